@@ -1,0 +1,2 @@
+//! Tandem
+#![forbid(unsafe_code)]

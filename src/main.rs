@@ -1,0 +1,2 @@
+//! Tandem's command.
+fn main() {}
