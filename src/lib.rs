@@ -1,2 +1,3 @@
-//! Tandem
+//! Tandem runs a live alignment workshop from a terminal.
 #![forbid(unsafe_code)]
+pub mod workshop;

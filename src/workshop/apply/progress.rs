@@ -1,0 +1,83 @@
+//! Changes of progress: the step, its timer, reveals. They have no inverse, for time does not go back.
+
+use jiff::Timestamp;
+
+use super::Inverse;
+use crate::workshop::{Change, Hides, Refusal, Seen, StepKind, Workshop};
+
+impl Workshop {
+    pub(super) fn apply_progress(&mut self, change: &Change) -> Result<Inverse, Refusal> {
+        match change {
+            Change::EnterStep { step, at, used } => self.enter_step(step, *at, *used)?,
+            Change::PauseTimer { used, .. } => {
+                self.stop_timer(*used);
+            }
+            Change::ResumeTimer { at, used } => {
+                self.stop_timer(*used);
+                self.progress.running_since = Some(*at);
+                self.progress.ended = None;
+            }
+            Change::ExtendStep { minutes, at, used } => {
+                let running = self.progress.running_since.is_some();
+                self.stop_timer(*used);
+                self.progress.running_since = running.then_some(*at);
+                if let Some(step) = self.progress.step.clone() {
+                    let extra = self.progress.extra.entry(step).or_default();
+                    *extra = extra.saturating_add(*minutes);
+                }
+            }
+            Change::Reveal { .. } => self.reveal(),
+            Change::EndWorkshop { at, used } => {
+                self.stop_timer(*used);
+                self.progress.ended = Some(*at);
+            }
+            Change::Struck { .. } => self.strikes += 1,
+            _ => {}
+        }
+        Ok(Inverse::new())
+    }
+
+    /// The timer stands still with the current step's seconds used.
+    fn stop_timer(&mut self, used: u32) {
+        self.progress.running_since = None;
+        if let Some(step) = self.progress.step.clone() {
+            self.progress.used.insert(step, used);
+        }
+    }
+
+    fn enter_step(&mut self, key: &str, at: Timestamp, used: u32) -> Result<(), Refusal> {
+        let step = self.agenda.step(key).ok_or_else(|| Refusal::NoStep(key.to_owned()))?;
+        let (kind, hides) = (step.kind, step.hides.clone());
+        self.stop_timer(used);
+        self.progress.step = Some(key.to_owned());
+        self.progress.entered.insert(key.to_owned());
+        self.progress.ended = None;
+        if kind != StepKind::SetUp {
+            self.progress.running_since = Some(at);
+            self.progress.started.get_or_insert(at);
+        }
+        if !self.revealed_at_or_after(key) {
+            self.veil.hidden.extend(hides);
+        }
+        Ok(())
+    }
+
+    /// Whether a reveal was made in the step or in one that stands later in the agenda.
+    fn revealed_at_or_after(&self, key: &str) -> bool {
+        let here = self.agenda.position(key);
+        self.veil.reveals.iter().any(|step| self.agenda.position(step) >= here)
+    }
+
+    fn reveal(&mut self) {
+        self.veil.hidden.clear();
+        self.veil.reveals.extend(self.progress.step.clone());
+        self.veil.seen =
+            self.factors().map(|factor| (factor.id, Seen { factor: factor.clone(), dots: self.dots(factor.id) })).collect();
+    }
+
+    /// Whether the room may not see this kind now.
+    #[must_use]
+    pub fn hides(&self, kind: Hides) -> bool {
+        self.veil.hidden.contains(&kind)
+    }
+}

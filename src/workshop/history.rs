@@ -1,0 +1,152 @@
+//! The log and its fold, with undo and redo.
+//!
+//! Undo appends a commit of ordinary inverse changes marked `undoes`; the fold knows nothing of undo. The
+//! stacks are rebuilt from the marks by [`History::record`], so a file loads into the same stacks.
+
+use jiff::Timestamp;
+
+use super::{Author, Change, Commit, Refusal, Workshop};
+
+/// A commit that can be undone, or done again.
+#[derive(Debug, Clone, PartialEq)]
+struct Step {
+    /// The commit first made.
+    seq: u64,
+    /// The changes that take it back (or do it again).
+    changes: Vec<Change>,
+}
+
+/// What an undo or a redo did, for the status line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Redone {
+    /// The commit to append.
+    pub commit: Commit,
+    /// The commit that was undone or done again.
+    pub original: u64,
+}
+
+/// A workshop, the commits it was folded from, and what can be undone.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    workshop: Workshop,
+    commits: Vec<Commit>,
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+}
+
+impl History {
+    /// Folds `commits` from the empty workshop.
+    ///
+    /// # Errors
+    /// The commit that was refused, by its index, and why.
+    pub fn replay(commits: impl IntoIterator<Item = Commit>) -> Result<Self, (usize, Refusal)> {
+        let mut history = Self::default();
+        for (index, commit) in commits.into_iter().enumerate() {
+            history.record(commit).map_err(|refusal| (index, refusal))?;
+        }
+        Ok(history)
+    }
+
+    /// The workshop as it stands.
+    #[must_use]
+    pub const fn workshop(&self) -> &Workshop {
+        &self.workshop
+    }
+
+    /// The log.
+    #[must_use]
+    pub fn commits(&self) -> &[Commit] {
+        &self.commits
+    }
+
+    /// The highest seq; 0 for the empty log.
+    #[must_use]
+    pub fn last_seq(&self) -> u64 {
+        self.commits.last().map_or(0, |commit| commit.seq)
+    }
+
+    /// The workshop after the commits up to `seq`; none if there are not that many.
+    #[must_use]
+    pub fn at(&self, seq: u64) -> Option<Workshop> {
+        if seq > self.last_seq() {
+            return None;
+        }
+        let mut workshop = Workshop::default();
+        for commit in self.commits.iter().take_while(|commit| commit.seq <= seq) {
+            workshop.apply_all(&commit.changes).ok()?;
+        }
+        Some(workshop)
+    }
+
+    /// Appends a commit that was read from a file or just made.
+    ///
+    /// # Errors
+    /// A sentence; then nothing is changed.
+    pub fn record(&mut self, commit: Commit) -> Result<(), Refusal> {
+        if commit.seq != self.last_seq() + 1 {
+            return Err(Refusal::OutOfOrder { last: self.last_seq(), found: commit.seq });
+        }
+        if commit.changes.is_empty() {
+            return Err(Refusal::NoChange);
+        }
+        let inverse = self.workshop.apply_all(&commit.changes)?;
+        let captured = commit.changes.iter().all(Change::is_captured);
+        match (commit.undoes, commit.redoes) {
+            (Some(seq), _) => {
+                self.undo.retain(|step| step.seq != seq);
+                self.redo.push(Step { seq, changes: inverse });
+            }
+            (None, Some(seq)) => {
+                self.redo.retain(|step| step.seq != seq);
+                self.undo.push(Step { seq, changes: inverse });
+            }
+            (None, None) if captured => {
+                self.redo.clear();
+                self.undo.push(Step { seq: commit.seq, changes: inverse });
+            }
+            (None, None) => {}
+        }
+        self.commits.push(commit);
+        Ok(())
+    }
+
+    /// Makes and records a commit of `changes`.
+    ///
+    /// # Errors
+    /// A sentence; then nothing is changed.
+    pub fn commit(&mut self, at: Timestamp, changes: Vec<Change>) -> Result<Commit, Refusal> {
+        self.push(at, changes, None, None)
+    }
+
+    /// Undoes the last captured commit that was not undone yet.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub fn undo(&mut self, at: Timestamp) -> Result<Redone, Refusal> {
+        let step = self.undo.last().cloned().ok_or(Refusal::NothingToUndo)?;
+        let commit = self.push(at, step.changes, Some(step.seq), None)?;
+        Ok(Redone { commit, original: step.seq })
+    }
+
+    /// Does the last undone commit again.
+    ///
+    /// # Errors
+    /// That there is none.
+    pub fn redo(&mut self, at: Timestamp) -> Result<Redone, Refusal> {
+        let step = self.redo.last().cloned().ok_or(Refusal::NothingToRedo)?;
+        let commit = self.push(at, step.changes, None, Some(step.seq))?;
+        Ok(Redone { commit, original: step.seq })
+    }
+
+    /// The commit with this seq.
+    #[must_use]
+    pub fn commit_at(&self, seq: u64) -> Option<&Commit> {
+        self.commits.get(usize::try_from(seq.checked_sub(1)?).ok()?)
+    }
+
+    fn push(&mut self, at: Timestamp, changes: Vec<Change>, undoes: Option<u64>, redoes: Option<u64>) -> Result<Commit, Refusal> {
+        let commit = Commit { seq: self.last_seq() + 1, at, by: Author::Facilitator, undoes, redoes, changes };
+        self.record(commit.clone())?;
+        Ok(commit)
+    }
+}
