@@ -1,3 +1,5 @@
 //! Tandem runs a live alignment workshop from a terminal.
 #![forbid(unsafe_code)]
+
+pub mod widget;
 pub mod workshop;

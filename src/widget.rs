@@ -1,0 +1,11 @@
+//! The drawing parts: ratatui widgets over plain values.
+//!
+//! Why: the facilitator's screen and the room screen show the same things (a matrix, bars, dots, a field, a dialog) at
+//! different sizes; here each is drawn once, from values that say *what* to show, in styles that say *what it means*.
+//!
+//! Must not know: the workshop's rules, files, the terminal's input library, threads. Nothing here decides or keeps
+//! state but [`field::Field`], the text being typed. All text goes through [`text::put`], which no input can make panic.
+
+pub mod field;
+pub mod text;
+pub mod theme;

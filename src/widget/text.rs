@@ -1,0 +1,230 @@
+//! Text as it is drawn: width in columns, cut, padded, wrapped; and the one way text reaches the buffer.
+//!
+//! Why: names and points come in any script, and a terminal counts columns, not characters. Every widget measures and
+//! draws through this file, so that no grapheme is ever split and nothing typed can upset the screen: control, bidi and
+//! zero-width characters that slipped through are left out here. Must not know: what the text means.
+
+use ratatui::buffer::{Buffer, CellWidth};
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Where a text stands in a space wider than itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Align {
+    /// At the left edge.
+    #[default]
+    Left,
+    /// In the middle, the odd column to the right.
+    Centre,
+    /// At the right edge.
+    Right,
+}
+
+/// The mark that stands for what was cut off.
+pub const ELLIPSIS: &str = "…";
+
+/// The graphemes of a text that take room on the screen, each with its byte offset and its width in columns.
+/// Control and zero-width graphemes (bidi marks, zero-width spaces, lone combining marks) are left out.
+pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
+    text.grapheme_indices(true)
+        .filter(|(_, g)| !g.contains(char::is_control))
+        .map(|(at, g)| (at, g, usize::from(g.cell_width())))
+        .filter(|(_, _, width)| *width > 0)
+}
+
+/// The columns a text takes when drawn.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    graphemes(text).map(|(_, _, width)| width).sum()
+}
+
+/// The longest beginning of a text that takes at most `columns`, without any mark that something was cut.
+#[must_use]
+pub fn cut(text: &str, columns: usize) -> &str {
+    let mut used = 0;
+    for (at, _, width) in graphemes(text) {
+        used += width;
+        if used > columns {
+            return &text[..at];
+        }
+    }
+    text
+}
+
+/// The text if it takes at most `columns`, else its beginning and an ellipsis in exactly as much room at most.
+/// No room at all gives an empty text.
+#[must_use]
+pub fn fit(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    match columns {
+        0 => String::new(),
+        _ => format!("{}{ELLIPSIS}", cut(text, columns - 1).trim_end()),
+    }
+}
+
+/// The text fitted and filled with spaces to exactly `columns`.
+#[must_use]
+pub fn pad(text: &str, columns: usize, align: Align) -> String {
+    let text = fit(text, columns);
+    let spare = columns.saturating_sub(width(&text));
+    let before = match align {
+        Align::Left => 0,
+        Align::Centre => spare / 2,
+        Align::Right => spare,
+    };
+    format!("{}{text}{}", " ".repeat(before), " ".repeat(spare - before))
+}
+
+/// The text in lines of at most `columns`, broken between words; a word longer than a line is broken between graphemes.
+/// Line feeds start a new line. A grapheme wider than `columns` is left out. No columns, no lines; an empty text is one
+/// empty line.
+#[must_use]
+pub fn wrap(text: &str, columns: usize) -> Vec<String> {
+    if columns == 0 {
+        return Vec::new();
+    }
+    text.split('\n').flat_map(|paragraph| wrap_paragraph(paragraph, columns)).collect()
+}
+
+fn wrap_paragraph(text: &str, columns: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut used = 0;
+    for word in text.split_whitespace() {
+        let wide = width(word);
+        if wide == 0 {
+            continue;
+        }
+        let gap = usize::from(used > 0);
+        if used + gap + wide <= columns {
+            push(&mut lines, " ", gap);
+            push(&mut lines, word, 1);
+            used += gap + wide;
+            continue;
+        }
+        if used > 0 {
+            lines.push(String::new());
+            used = 0;
+        }
+        for (_, grapheme, wide) in graphemes(word).filter(|(_, _, wide)| *wide <= columns) {
+            if used + wide > columns {
+                lines.push(String::new());
+                used = 0;
+            }
+            push(&mut lines, grapheme, 1);
+            used += wide;
+        }
+    }
+    lines
+}
+
+fn push(lines: &mut [String], text: &str, times: usize) {
+    if let Some(line) = lines.last_mut() {
+        (0..times).for_each(|_| line.push_str(text));
+    }
+}
+
+/// Writes a text at (x, y) in at most `columns` columns and returns the column after it. The one way text reaches the
+/// buffer: outside the buffer nothing is written; a wide character that would cross an edge is left out, and one whose
+/// second half is overwritten disappears whole.
+pub fn put(buf: &mut Buffer, x: u16, y: u16, text: &str, columns: u16, style: Style) -> u16 {
+    let area = buf.area;
+    if columns == 0 || x < area.left() || x >= area.right() || y < area.top() || y >= area.bottom() {
+        return x;
+    }
+    mend_left_of(buf, x, y);
+    buf.set_stringn(x, y, text, usize::from(columns), style).0
+}
+
+/// Writes a line of styled pieces at (x, y) in at most `columns` columns, over `base`, and returns the column after it.
+pub fn put_line(buf: &mut Buffer, x: u16, y: u16, line: &Line<'_>, columns: u16, base: Style) -> u16 {
+    let end = x.saturating_add(columns);
+    let base = base.patch(line.style);
+    line.spans.iter().fold(x, |at, span| put(buf, at, y, &span.content, end.saturating_sub(at), base.patch(span.style)))
+}
+
+/// Writes a text aligned in the first line of `area`, with an ellipsis if it is too long.
+pub fn put_in(buf: &mut Buffer, area: Rect, text: &str, align: Align, style: Style) {
+    if area.is_empty() {
+        return;
+    }
+    let text = fit(text, usize::from(area.width));
+    let spare = area.width.saturating_sub(columns(&text));
+    let before = match align {
+        Align::Left => 0,
+        Align::Centre => spare / 2,
+        Align::Right => spare,
+    };
+    put(buf, area.x.saturating_add(before), area.y, &text, area.width - before, style);
+}
+
+/// A styled line cut to `columns`, with an ellipsis in the style of the piece it cuts.
+#[must_use]
+pub fn fit_line<'a>(line: &Line<'a>, columns: usize) -> Line<'a> {
+    if line_width(line) <= columns {
+        return line.clone();
+    }
+    let mut left = columns;
+    let mut spans = Vec::new();
+    for span in &line.spans {
+        let wide = width(&span.content);
+        let last = wide >= left;
+        let mut piece = span.clone();
+        if last {
+            piece.content = format!("{}{}", cut(&span.content, left.saturating_sub(1)).trim_end(), ELLIPSIS).into();
+        }
+        spans.push(piece);
+        left = left.saturating_sub(wide);
+        if last {
+            break;
+        }
+    }
+    if columns == 0 {
+        spans.clear();
+    }
+    Line::from(spans).style(line.style)
+}
+
+/// The columns a styled line takes when drawn.
+#[must_use]
+pub fn line_width(line: &Line<'_>) -> usize {
+    line.spans.iter().map(|span| width(&span.content)).sum()
+}
+
+/// Fills an area with spaces in a style, cutting no wide character in half at its edges.
+pub fn fill(buf: &mut Buffer, area: Rect, style: Style) {
+    let area = area.intersection(buf.area);
+    for y in area.top()..area.bottom() {
+        mend_left_of(buf, area.x, y);
+        for x in area.left()..area.right() {
+            if let Some(cell) = buf.cell_mut((x, y)) {
+                cell.reset();
+                cell.set_style(style);
+            }
+        }
+    }
+}
+
+/// The width of a text as a screen distance; longer than any screen is the longest screen.
+#[must_use]
+pub fn columns(text: &str) -> u16 {
+    u16::try_from(width(text)).unwrap_or(u16::MAX)
+}
+
+fn mend_left_of(buf: &mut Buffer, x: u16, y: u16) {
+    if x > buf.area.left()
+        && let Some(cell) = buf.cell_mut((x - 1, y))
+        && cell.symbol().len() > 1
+        && cell.cell_width() > 1
+    {
+        let style = cell.style();
+        cell.reset();
+        cell.set_style(style);
+    }
+}
+
+#[cfg(test)]
+mod tests;
