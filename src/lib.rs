@@ -1,5 +1,6 @@
 //! Tandem runs a live alignment workshop from a terminal.
 #![forbid(unsafe_code)]
 
+pub mod tui;
 pub mod widget;
 pub mod workshop;

@@ -1,0 +1,260 @@
+//! The places where a key can mean something, and which of them are in force together.
+
+use serde::{Deserialize, Serialize};
+
+/// A place of the key table. `Anywhere`, `Free`, `Field` and `List` are added by the key map itself; the others are
+/// named by the screen, innermost first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Context {
+    /// Always, also while a field has focus: no key that types a character.
+    Anywhere,
+    /// In an open session while no field has focus.
+    Free,
+    /// While any text field has focus.
+    Field,
+    /// In every list, table and scrolling text.
+    List,
+    /// The capture line.
+    Line,
+    /// The card view's tally line.
+    Tally,
+    /// A note of several lines.
+    Notes,
+    /// The screen before a session is open.
+    Home,
+    /// The room screen of `tandem present`.
+    Present,
+    /// The step Set up.
+    Setup,
+    /// Steps in which points are captured.
+    Capture,
+    /// The step Tidy up.
+    Tidy,
+    /// The step How much does it matter?
+    Card,
+    /// The step What first?
+    Dots,
+    /// The step The picture.
+    Picture,
+    /// The step Reading it together.
+    Reading,
+    /// The step Make it move.
+    Actions,
+    /// The step Where do we stand?
+    Standing,
+    /// The step Before you go.
+    Close,
+    /// The agenda's pane.
+    Agenda,
+    /// The pane of groups.
+    Groups,
+    /// The pane of points.
+    Points,
+    /// The matrix, as a pane or over the whole screen.
+    Matrix,
+    /// The car park's pane.
+    Parked,
+    /// A question with its answers or fields.
+    Dialog,
+    /// A list that is narrowed by typing: the command palette, a choice of heading.
+    Picker,
+    /// Points that look alike, one pair at a time.
+    Pairs,
+    /// Points without a heading, one at a time.
+    Headings,
+    /// How the gap moved.
+    Timeline,
+    /// Help and explanations.
+    Help,
+}
+
+/// What part of the screen a context stands for; contexts of one kind are never in force together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    /// One of the four that the key map adds.
+    Base,
+    /// The field that has the caret.
+    Caret,
+    /// A whole screen other than an open session's.
+    Screen,
+    /// The step that the session stands at.
+    Step,
+    /// The pane that has the cursor.
+    Pane,
+    /// Something in front that keeps what lies behind from hearing letters.
+    Modal,
+}
+
+impl Context {
+    /// Every context, in the order in which a reader of the table meets them.
+    pub const ALL: [Context; 30] = [
+        Context::Anywhere,
+        Context::Free,
+        Context::Field,
+        Context::List,
+        Context::Line,
+        Context::Tally,
+        Context::Notes,
+        Context::Home,
+        Context::Present,
+        Context::Setup,
+        Context::Capture,
+        Context::Tidy,
+        Context::Card,
+        Context::Dots,
+        Context::Picture,
+        Context::Reading,
+        Context::Actions,
+        Context::Standing,
+        Context::Close,
+        Context::Agenda,
+        Context::Groups,
+        Context::Points,
+        Context::Matrix,
+        Context::Parked,
+        Context::Dialog,
+        Context::Picker,
+        Context::Pairs,
+        Context::Headings,
+        Context::Timeline,
+        Context::Help,
+    ];
+
+    /// The name in the key table.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Context::Anywhere => "anywhere",
+            Context::Free => "free",
+            Context::Field => "field",
+            Context::List => "list",
+            Context::Line => "line",
+            Context::Tally => "tally",
+            Context::Notes => "notes",
+            Context::Home => "home",
+            Context::Present => "present",
+            Context::Setup => "setup",
+            Context::Capture => "capture",
+            Context::Tidy => "tidy",
+            Context::Card => "card",
+            Context::Dots => "dots",
+            Context::Picture => "picture",
+            Context::Reading => "reading",
+            Context::Actions => "actions",
+            Context::Standing => "standing",
+            Context::Close => "close",
+            Context::Agenda => "agenda",
+            Context::Groups => "groups",
+            Context::Points => "points",
+            Context::Matrix => "matrix",
+            Context::Parked => "parked",
+            Context::Dialog => "dialog",
+            Context::Picker => "picker",
+            Context::Pairs => "pairs",
+            Context::Headings => "headings",
+            Context::Timeline => "timeline",
+            Context::Help => "help",
+        }
+    }
+
+    /// Whether nothing behind this context hears a key, but for what works anywhere.
+    #[must_use]
+    pub fn is_closed(self) -> bool {
+        matches!(self.kind(), Kind::Screen | Kind::Modal)
+    }
+
+    /// Whether a cursor moves through rows here while no field has focus.
+    #[must_use]
+    pub fn has_list(self) -> bool {
+        matches!(self.kind(), Kind::Screen | Kind::Pane | Kind::Modal)
+    }
+
+    /// Whether bindings of this context can work while a field has focus. They are then never characters.
+    #[must_use]
+    pub fn works_in_field(self) -> bool {
+        matches!(
+            self,
+            Context::Anywhere | Context::Field | Context::Picture | Context::Picker
+        ) || self.kind() == Kind::Caret
+    }
+
+    /// Whether bindings of this context can work while no field has focus.
+    #[must_use]
+    pub fn works_without_field(self) -> bool {
+        !matches!(self, Context::Field | Context::Picker) && self.kind() != Kind::Caret
+    }
+
+    /// Whether a character may be bound here. It then works only while no field has focus.
+    #[must_use]
+    pub fn takes_characters(self) -> bool {
+        self != Context::Anywhere && self.works_without_field()
+    }
+
+    /// Whether both can hear the same press.
+    #[must_use]
+    pub fn meets(self, other: Context) -> bool {
+        if self == other {
+            return true;
+        }
+        let shared_focus = (self.works_in_field() && other.works_in_field())
+            || (self.works_without_field() && other.works_without_field());
+        let blocked = |a: Context, b: Context| {
+            let behind = matches!(
+                b.kind(),
+                Kind::Screen | Kind::Modal | Kind::Step | Kind::Pane | Kind::Caret
+            );
+            a.is_closed() && (behind || b == Context::Free)
+        };
+        let (mine, others) = (self.kind(), other.kind());
+        shared_focus
+            && (mine != others || mine == Kind::Base)
+            && !blocked(self, other)
+            && !blocked(other, self)
+    }
+
+    /// How far inside this context lies: of two that meet, the higher hears the key first.
+    #[must_use]
+    pub fn depth(self) -> u8 {
+        match self.kind() {
+            Kind::Caret => 6,
+            Kind::Modal | Kind::Screen => 5,
+            Kind::Pane => 4,
+            Kind::Step => 3,
+            Kind::Base => match self {
+                Context::Field | Context::List => 2,
+                Context::Free => 1,
+                _ => 0,
+            },
+        }
+    }
+
+    fn kind(self) -> Kind {
+        match self {
+            Context::Anywhere | Context::Free | Context::Field | Context::List => Kind::Base,
+            Context::Line | Context::Tally | Context::Notes => Kind::Caret,
+            Context::Home | Context::Present => Kind::Screen,
+            Context::Setup
+            | Context::Capture
+            | Context::Tidy
+            | Context::Card
+            | Context::Dots
+            | Context::Picture
+            | Context::Reading
+            | Context::Actions
+            | Context::Standing
+            | Context::Close => Kind::Step,
+            Context::Agenda
+            | Context::Groups
+            | Context::Points
+            | Context::Matrix
+            | Context::Parked => Kind::Pane,
+            Context::Dialog
+            | Context::Picker
+            | Context::Pairs
+            | Context::Headings
+            | Context::Timeline
+            | Context::Help => Kind::Modal,
+        }
+    }
+}
