@@ -3,4 +3,5 @@
 
 pub mod tui;
 pub mod widget;
+pub mod store;
 pub mod workshop;

@@ -1,0 +1,38 @@
+//! Session files: one session is one file, an append-only log of sealed lines, and a few files beside it.
+//!
+//! What is reported as saved is durable: written, synced, and found again after a power cut at any moment. The store
+//! knows the workshop's commits and how to fold them; it must not know the screen, the room or any rule of a workshop.
+//!
+//! ```text
+//! session   open, create: who may write, what was found        shelf    the sessions in a folder, names and paths
+//! reading   what is good in a file, what is wrong              repair   a damaged file, copied without the damage
+//! journal   the order of write, sync and acknowledge           strike   a text taken out of every file
+//! writer    the thread that runs the journal                   follow   a reader that keeps up with a writer
+//! record, seal    the format        disk, sim    what holds the bytes        side, lock    the files beside
+//! ```
+
+mod disk;
+mod error;
+mod journal;
+mod lock;
+mod reading;
+mod record;
+mod rescue;
+mod seal;
+mod session;
+mod shelf;
+mod side;
+pub mod sim;
+mod writer;
+
+pub use disk::{Disk, DiskFile, RealDisk};
+pub use error::StoreError;
+pub use journal::{Journal, Report};
+pub use lock::{Claim, Holder, Lock, claim, is_held};
+pub use reading::{Damage, Reading, State, interpret, read};
+pub use record::{FORMAT, Header};
+pub use seal::Seal;
+pub use session::{Access, Barrier, Notice, Session, create, create_with, open, open_with, view};
+pub use shelf::{Condition, Shelf, Shelved};
+pub use side::{SessionFiles, read_side_file, remove_side_file, replace_side_file};
+pub use writer::{Closed, Event, Writer};

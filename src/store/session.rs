@@ -1,0 +1,224 @@
+//! Opening and making sessions: who may write, which file is the session now, and what has to be told.
+//!
+//! Knows the steps and their order; how each is done is told elsewhere.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::disk::{Disk, RealDisk, write_new};
+use super::error::StoreError;
+use super::journal::{Journal, Report};
+use super::lock::{Claim, Holder, claim, is_held};
+use super::reading::{Damage, Reading, State};
+use super::record::Header;
+use super::rescue;
+use super::side::SessionFiles;
+use crate::workshop::{Commit, History};
+
+/// A session that was opened or made.
+#[derive(Debug)]
+pub struct Session {
+    /// The file that holds it: NAME.ron, or a rescue that has more.
+    pub path: PathBuf,
+    /// Its header; nothing where that is damaged.
+    pub header: Option<Header>,
+    /// Its good commits, folded.
+    pub history: History,
+    /// Whether it may be written to.
+    pub access: Access,
+    /// What the user has to be told, in order.
+    pub notices: Vec<Notice>,
+}
+
+/// Whether a session may be written to.
+#[derive(Debug)]
+pub enum Access {
+    /// This process writes.
+    Writing(Box<Journal>),
+    /// It can only be looked at.
+    ReadOnly(Barrier),
+}
+
+/// What keeps a session from being written to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Barrier {
+    /// Another process writes; follow it.
+    Held(Option<Holder>),
+    /// The file is damaged; the good part is shown.
+    Damaged(Damage),
+    /// The file or its folder may not be written to; why, in a sentence.
+    Refused(String),
+}
+
+/// Something found on opening that the user has to be told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// An unfinished tail was set aside; nothing that was reported as saved is in it.
+    TailSetAside {
+        /// Where it is kept.
+        path: PathBuf,
+        /// Lines, or parts of lines, in it.
+        lines: usize,
+    },
+    /// An unfinished tail is there and stays where it is, for this process does not write.
+    Tail {
+        /// Lines, or parts of lines, in it.
+        lines: usize,
+    },
+    /// The session goes on in a rescue, which has more entries than the file asked for.
+    OpenedRescue {
+        /// The rescue.
+        path: PathBuf,
+        /// How many entries more it has.
+        more: u64,
+    },
+    /// The file could not be made durable, so the session goes on in this new rescue.
+    MovedToRescue {
+        /// The rescue.
+        path: PathBuf,
+        /// Why, in plain words.
+        why: String,
+    },
+    /// The file system knows no locks: nobody may open the session twice.
+    NoLocking,
+}
+
+/// Opens a session for writing if that is possible, else to be looked at.
+///
+/// # Errors
+/// If there is no such session, it cannot be read, or it is from a newer version.
+pub fn open(path: &Path, now: Timestamp) -> Result<Session, StoreError> {
+    let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+    // Look before locking: a name that is not there gets no lock file.
+    let found = rescue::find(disk.as_ref(), path)?;
+    match claim(&SessionFiles::of(path).lock(), now) {
+        Ok(claim) => open_with(disk, path, claim),
+        Err(error) => {
+            let refused = StoreError::disk(path, "write next to it")(error).to_string();
+            Ok(look(found, Some(Barrier::Refused(refused))))
+        }
+    }
+}
+
+/// Reads a session, as a reader does: without a lock, and without writing anything.
+///
+/// # Errors
+/// If there is no such session, it cannot be read, or it is from a newer version.
+pub fn view(path: &Path) -> Result<Session, StoreError> {
+    let found = rescue::find(&RealDisk, path)?;
+    let mut session = look(found, None);
+    if is_held(&SessionFiles::of(path).lock()) {
+        // The tail is what the writer is writing just now.
+        session.notices.retain(|notice| !matches!(notice, Notice::Tail { .. }));
+    }
+    Ok(session)
+}
+
+/// Makes a new session with its first commits.
+///
+/// # Errors
+/// If the name is taken, or the file cannot be made: then nothing is left.
+pub fn create(path: &Path, header: Header, commits: Vec<Commit>, now: Timestamp) -> Result<Session, StoreError> {
+    if path.exists() {
+        return Err(StoreError::Exists(path.to_owned()));
+    }
+    let lock = SessionFiles::of(path).lock();
+    match claim(&lock, now).map_err(StoreError::disk(path, "make the session"))? {
+        Claim::Theirs(holder) => Err(StoreError::Held { path: path.to_owned(), holder }),
+        claim => create_with(Arc::new(RealDisk), path, header, commits, claim),
+    }
+}
+
+/// [`open`] on any disk, with the answer to the wish to write.
+///
+/// # Errors
+/// As for [`open`].
+pub fn open_with(disk: Arc<dyn Disk>, path: &Path, claim: Claim) -> Result<Session, StoreError> {
+    // Read again: the file may have grown until the lock was ours.
+    let found = rescue::find(disk.as_ref(), path)?;
+    let lock = match claim {
+        Claim::Theirs(holder) => return Ok(look(found, Some(Barrier::Held(holder)))),
+        Claim::Unknown => None,
+        Claim::Ours(lock) => Some(lock),
+    };
+    if let State::Damaged(damage) = &found.reading.state {
+        let barrier = Barrier::Damaged(damage.clone());
+        return Ok(look(found, Some(barrier)));
+    }
+    let mut notices = found.notices();
+    if lock.is_none() {
+        notices.push(Notice::NoLocking);
+    }
+    let set_aside = set_tail_aside(disk.as_ref(), &found.reading);
+    let resumed = set_aside.and_then(|aside| {
+        notices.extend(aside);
+        Journal::resume(disk, &found.reading, lock)
+    });
+    let (journal, report) = match resumed {
+        Ok(resumed) => resumed,
+        Err(error) => return Ok(look(found, Some(Barrier::Refused(error.to_string())))),
+    };
+    if let Report::Moved { path, why, .. } = report {
+        notices.push(Notice::MovedToRescue { path, why });
+    }
+    let Reading { header, history, .. } = found.reading;
+    let path = journal.path().to_owned();
+    Ok(Session { path, header, history, access: Access::Writing(Box::new(journal)), notices })
+}
+
+/// [`create`] on any disk, with the answer to the wish to write.
+///
+/// # Errors
+/// As for [`create`].
+pub fn create_with(
+    disk: Arc<dyn Disk>,
+    path: &Path,
+    header: Header,
+    commits: Vec<Commit>,
+    claim: Claim,
+) -> Result<Session, StoreError> {
+    let (lock, notices) = match claim {
+        Claim::Ours(lock) => (Some(lock), Vec::new()),
+        _ => (None, vec![Notice::NoLocking]),
+    };
+    let history = History::replay(commits)
+        .map_err(|(index, refusal)| StoreError::Unwritable { seq: index as u64 + 1, why: refusal.to_string() })?;
+    let journal = Journal::create(disk, path, &header, history.commits(), lock)?;
+    let access = Access::Writing(Box::new(journal));
+    Ok(Session { path: path.to_owned(), header: Some(header), history, access, notices })
+}
+
+/// A session to be looked at: whatever is good in it.
+fn look(found: rescue::Found, barrier: Option<Barrier>) -> Session {
+    let mut notices = found.notices();
+    let Reading { path, header, history, state, .. } = found.reading;
+    if let State::Tail { lines } = state {
+        notices.push(Notice::Tail { lines });
+    }
+    let barrier = match (state, barrier) {
+        (State::Damaged(damage), None) => Barrier::Damaged(damage),
+        (_, Some(barrier)) => barrier,
+        (_, None) => Barrier::Refused("opened to be read".to_owned()),
+    };
+    Session { path, header, history, access: Access::ReadOnly(barrier), notices }
+}
+
+/// Keeps what is behind the good part, durably, before it is cut off.
+fn set_tail_aside(disk: &dyn Disk, reading: &Reading) -> Result<Option<Notice>, StoreError> {
+    let State::Tail { lines } = reading.state else { return Ok(None) };
+    let files = SessionFiles::of(&reading.path);
+    for number in 1.. {
+        let path = files.torn(number);
+        if disk.read(&path).is_ok_and(|kept| kept == reading.tail()) {
+            return Ok(Some(Notice::TailSetAside { path, lines }));
+        }
+        match write_new(disk, &path, reading.tail()) {
+            Ok(_) => return Ok(Some(Notice::TailSetAside { path, lines })),
+            Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists && number < 1000 => {}
+            Err(error) => return Err(StoreError::disk(&path, "keep the unfinished tail")(error)),
+        }
+    }
+    Ok(None)
+}

@@ -1,0 +1,469 @@
+//! A disk that forgets: what was not synced may be lost, torn, zeroed or kept out of order when the power goes.
+//!
+//! It is harsher than any real disk on purpose. Tests run the store's protocol on it, cut the power or fail a call at
+//! a chosen step, and look at what is left. Knows nothing of what the bytes mean.
+
+use std::collections::BTreeMap;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+
+use super::disk::{Disk, DiskFile};
+
+/// The unit that reaches the disk or does not, in bytes; small, so that even short lines are torn.
+const PAGE: usize = 32;
+
+/// What goes wrong at a chosen call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The call fails with an input/output error.
+    InputOutput,
+    /// There is no space: half of a write is taken, and calls that need space fail from then on until healed.
+    Full,
+    /// The call was interrupted by a signal and did nothing.
+    Interrupted,
+    /// A write takes only half of the bytes and says so; other calls succeed.
+    ShortWrite,
+    /// A sync fails, and the kernel forgets the pages; other calls succeed.
+    FailedSync,
+}
+
+/// The simulated disk. Clones are the same disk.
+#[derive(Clone, Debug, Default)]
+pub struct SimDisk {
+    state: Arc<Mutex<State>>,
+}
+
+#[derive(Debug, Default)]
+struct State {
+    files: Vec<Inode>,
+    names: BTreeMap<PathBuf, usize>,
+    durable_names: BTreeMap<PathBuf, usize>,
+    /// Name changes since the last folder sync; each group happens together or not at all.
+    pending_names: Vec<Vec<(PathBuf, Option<usize>)>>,
+    calls: u64,
+    fault: Option<(u64, Fault)>,
+    full: bool,
+    cut_at: Option<u64>,
+}
+
+#[derive(Clone, Debug, Default)]
+struct Inode {
+    now: Vec<u8>,
+    durable: Vec<u8>,
+    pending: Vec<Pending>,
+}
+
+#[derive(Clone, Debug)]
+enum Pending {
+    Write { at: usize, bytes: Vec<u8> },
+    Cut(usize),
+}
+
+/// Whether a call goes ahead.
+enum Turn {
+    Go,
+    /// The power goes while the call is under way: it may have begun, and its answer is never heard.
+    Cut,
+    Fails(Fault),
+}
+
+impl SimDisk {
+    /// An empty disk.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// How many calls were made so far.
+    #[must_use]
+    pub fn calls(&self) -> u64 {
+        self.lock().calls
+    }
+
+    /// From now on the power is gone at call number `call` (counted from 1) and after it.
+    pub fn cut_power_at(&self, call: u64) {
+        self.lock().cut_at = Some(call);
+    }
+
+    /// Call number `call` (counted from 1) goes wrong.
+    pub fn fail_at(&self, call: u64, fault: Fault) {
+        self.lock().fault = Some((call, fault));
+    }
+
+    /// There is space again, and nothing more goes wrong.
+    pub fn heal(&self) {
+        let mut state = self.lock();
+        state.full = false;
+        state.fault = None;
+    }
+
+    /// The disk as it may be found when the power is back; each seed is another outcome.
+    #[must_use]
+    pub fn after_power_cut(&self, seed: u64) -> Self {
+        let mut dice = Dice(seed);
+        let state = self.lock();
+        let mut names = state.durable_names.clone();
+        let mood = dice.below(4);
+        for group in &state.pending_names {
+            if mood == 0 || (mood > 1 && dice.below(2) == 0) {
+                for (name, file) in group {
+                    set_name(&mut names, name, *file);
+                }
+            }
+        }
+        let files: Vec<_> = state.files.iter().map(|file| Inode::settled(file.outcome(&mut dice))).collect();
+        let left = State { files, durable_names: names.clone(), names, ..State::default() };
+        Self { state: Arc::new(Mutex::new(left)) }
+    }
+
+    fn lock(&self) -> MutexGuard<'_, State> {
+        // A panic while the lock is held leaves only a test that has failed already.
+        self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn open(&self, file: usize) -> Box<dyn DiskFile> {
+        Box::new(SimFile { disk: self.clone(), file })
+    }
+
+    /// Changes names, or fails as the call's turn says. `needs_space` is true for a name that is new.
+    fn rename(&self, needs_space: bool, groups: impl FnOnce(&mut State) -> io::Result<Groups>) -> io::Result<()> {
+        let mut state = self.lock();
+        let turn = state.turn();
+        if let Turn::Fails(fault @ (Fault::InputOutput | Fault::Interrupted)) = turn {
+            return Err(fault.error());
+        }
+        if needs_space && state.full {
+            return Err(ErrorKind::StorageFull.into());
+        }
+        for group in groups(&mut state)? {
+            for (name, file) in &group {
+                set_name(&mut state.names, name, *file);
+            }
+            state.pending_names.push(group);
+        }
+        if matches!(turn, Turn::Cut) { Err(no_power()) } else { Ok(()) }
+    }
+}
+
+type Groups = Vec<Vec<(PathBuf, Option<usize>)>>;
+
+fn set_name(names: &mut BTreeMap<PathBuf, usize>, name: &Path, file: Option<usize>) {
+    match file {
+        Some(file) => names.insert(name.to_owned(), file),
+        None => names.remove(name),
+    };
+}
+
+fn no_power() -> io::Error {
+    io::Error::other("the power is gone")
+}
+
+impl Fault {
+    fn error(self) -> io::Error {
+        match self {
+            Fault::InputOutput | Fault::FailedSync | Fault::ShortWrite => io::Error::other("input/output error"),
+            Fault::Full => ErrorKind::StorageFull.into(),
+            Fault::Interrupted => ErrorKind::Interrupted.into(),
+        }
+    }
+}
+
+impl State {
+    fn turn(&mut self) -> Turn {
+        self.calls += 1;
+        if self.cut_at.is_some_and(|cut| self.calls >= cut) {
+            return Turn::Cut;
+        }
+        match self.fault {
+            Some((call, fault)) if call == self.calls => {
+                self.full |= fault == Fault::Full;
+                Turn::Fails(fault)
+            }
+            _ => Turn::Go,
+        }
+    }
+
+    /// A call that only looks.
+    fn look(&mut self) -> io::Result<()> {
+        match self.turn() {
+            Turn::Cut => Err(no_power()),
+            Turn::Fails(fault @ (Fault::InputOutput | Fault::Interrupted)) => Err(fault.error()),
+            Turn::Go | Turn::Fails(_) => Ok(()),
+        }
+    }
+
+    fn find(&self, path: &Path) -> io::Result<usize> {
+        self.names.get(path).copied().ok_or_else(|| ErrorKind::NotFound.into())
+    }
+}
+
+impl Inode {
+    fn settled(bytes: Vec<u8>) -> Self {
+        Self { now: bytes.clone(), durable: bytes, pending: Vec::new() }
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        self.pending.push(Pending::Write { at: self.now.len(), bytes: bytes.to_vec() });
+        self.now.extend_from_slice(bytes);
+    }
+
+    /// All that is pending reaches the disk.
+    fn sync(&mut self) {
+        for change in std::mem::take(&mut self.pending) {
+            match change {
+                Pending::Write { at, bytes } => put(&mut self.durable, at, &bytes),
+                Pending::Cut(length) => self.durable.resize(length, 0),
+            }
+        }
+    }
+
+    /// What may be found after the power went.
+    fn outcome(&self, dice: &mut Dice) -> Vec<u8> {
+        let mut found = self.durable.clone();
+        let mood = dice.below(4);
+        for change in &self.pending {
+            match change {
+                _ if mood == 0 => {}
+                Pending::Cut(length) if mood == 1 || dice.below(2) == 0 => found.resize(*length, 0),
+                Pending::Cut(_) => {}
+                Pending::Write { at, bytes } if mood == 1 => put(&mut found, *at, bytes),
+                Pending::Write { at, bytes } => scatter(&mut found, *at, bytes, dice),
+            }
+        }
+        found
+    }
+}
+
+fn put(file: &mut Vec<u8>, at: usize, bytes: &[u8]) {
+    if file.len() < at + bytes.len() {
+        file.resize(at + bytes.len(), 0);
+    }
+    file[at..at + bytes.len()].copy_from_slice(bytes);
+}
+
+/// Each page of a write is kept, lost, torn or zeroed by itself.
+fn scatter(file: &mut Vec<u8>, mut at: usize, mut bytes: &[u8], dice: &mut Dice) {
+    while !bytes.is_empty() {
+        let (page, rest) = bytes.split_at((PAGE - at % PAGE).min(bytes.len()));
+        match dice.below(5) {
+            0 | 1 => put(file, at, page),
+            2 => put(file, at, &page[..dice.below(page.len() + 1)]),
+            3 => put(file, at, &vec![0; page.len()]),
+            _ => {}
+        }
+        at += page.len();
+        bytes = rest;
+    }
+}
+
+/// A small generator of the same numbers for the same seed (`SplitMix64`).
+#[derive(Debug)]
+struct Dice(u64);
+
+impl Dice {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^= mixed >> 31;
+        usize::try_from(mixed % limit as u64).expect("a remainder is less than a usize limit")
+    }
+}
+
+impl Disk for SimDisk {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let mut state = self.lock();
+        state.look()?;
+        let file = state.find(path)?;
+        Ok(state.files[file].now.clone())
+    }
+
+    fn length(&self, path: &Path) -> io::Result<u64> {
+        let mut state = self.lock();
+        state.look()?;
+        let file = state.find(path)?;
+        Ok(state.files[file].now.len() as u64)
+    }
+
+    fn entries(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        let mut state = self.lock();
+        state.look()?;
+        Ok(state.names.keys().filter(|name| name.parent() == Some(folder)).cloned().collect())
+    }
+
+    fn create(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        let mut made = 0;
+        self.rename(true, |state| {
+            if state.names.contains_key(path) {
+                return Err(ErrorKind::AlreadyExists.into());
+            }
+            made = state.files.len();
+            state.files.push(Inode::default());
+            Ok(vec![vec![(path.to_owned(), Some(made))]])
+        })?;
+        Ok(self.open(made))
+    }
+
+    fn append_to(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        let mut state = self.lock();
+        state.look()?;
+        let file = state.find(path)?;
+        Ok(self.open(file))
+    }
+
+    fn publish(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.rename(true, |state| {
+            if state.names.contains_key(to) {
+                return Err(ErrorKind::AlreadyExists.into());
+            }
+            let file = state.find(from)?;
+            Ok(vec![vec![(to.to_owned(), Some(file))], vec![(from.to_owned(), None)]])
+        })
+    }
+
+    fn replace(&self, from: &Path, to: &Path) -> io::Result<()> {
+        self.rename(false, |state| {
+            let file = state.find(from)?;
+            Ok(vec![vec![(from.to_owned(), None), (to.to_owned(), Some(file))]])
+        })
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        self.rename(false, |state| {
+            state.find(path)?;
+            Ok(vec![vec![(path.to_owned(), None)]])
+        })
+    }
+
+    fn sync_folder(&self, _folder: &Path) -> io::Result<()> {
+        let mut state = self.lock();
+        match state.turn() {
+            Turn::Cut => return Err(no_power()),
+            Turn::Fails(fault) if fault != Fault::ShortWrite => return Err(fault.error()),
+            Turn::Go | Turn::Fails(_) => {}
+        }
+        state.pending_names.clear();
+        state.durable_names = state.names.clone();
+        Ok(())
+    }
+}
+
+struct SimFile {
+    disk: SimDisk,
+    file: usize,
+}
+
+impl DiskFile for SimFile {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let mut state = self.disk.lock();
+        let turn = state.turn();
+        let half = &bytes[..bytes.len().div_ceil(2)];
+        let full = state.full;
+        let file = &mut state.files[self.file];
+        match turn {
+            Turn::Cut => {
+                file.write(bytes);
+                Err(no_power())
+            }
+            Turn::Fails(Fault::ShortWrite | Fault::Full) => {
+                file.write(half);
+                Ok(half.len())
+            }
+            Turn::Fails(fault @ (Fault::InputOutput | Fault::Interrupted)) => Err(fault.error()),
+            Turn::Go | Turn::Fails(Fault::FailedSync) if full => Err(ErrorKind::StorageFull.into()),
+            Turn::Go | Turn::Fails(Fault::FailedSync) => {
+                file.write(bytes);
+                Ok(bytes.len())
+            }
+        }
+    }
+
+    fn cut(&mut self, length: u64) -> io::Result<()> {
+        let mut state = self.disk.lock();
+        let turn = state.turn();
+        if let Turn::Fails(fault @ (Fault::InputOutput | Fault::Interrupted)) = turn {
+            return Err(fault.error());
+        }
+        let length = usize::try_from(length).map_err(|_| io::Error::from(ErrorKind::InvalidInput))?;
+        let file = &mut state.files[self.file];
+        file.now.resize(length, 0);
+        file.pending.push(Pending::Cut(length));
+        if matches!(turn, Turn::Cut) { Err(no_power()) } else { Ok(()) }
+    }
+
+    fn sync(&mut self) -> io::Result<()> {
+        let mut state = self.disk.lock();
+        let turn = state.turn();
+        let file = &mut state.files[self.file];
+        match turn {
+            Turn::Cut => Err(no_power()),
+            Turn::Fails(fault) if fault != Fault::ShortWrite => {
+                // The pages are marked clean although they never arrived.
+                file.pending.clear();
+                Err(fault.error())
+            }
+            Turn::Go | Turn::Fails(_) => {
+                file.sync();
+                Ok(())
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn disk_with(synced: &[u8], unsynced: &[u8]) -> SimDisk {
+        let disk = SimDisk::new();
+        let mut file = disk.create(Path::new("/a")).unwrap();
+        file.write(synced).unwrap();
+        file.sync().unwrap();
+        disk.sync_folder(Path::new("/")).unwrap();
+        file.write(unsynced).unwrap();
+        disk
+    }
+
+    #[test]
+    fn what_was_synced_is_always_found_and_what_was_not_sometimes() {
+        let disk = disk_with(b"kept", &[b'x'; 100]);
+        let found: Vec<_> = (0..200).map(|seed| disk.after_power_cut(seed).read(Path::new("/a")).unwrap()).collect();
+        assert!(found.iter().all(|bytes| bytes.starts_with(b"kept")));
+        assert!(found.iter().any(|bytes| bytes.len() == 4));
+        assert!(found.iter().any(|bytes| bytes.len() == 104 && !bytes.contains(&0)));
+        assert!(found.iter().any(|bytes| bytes.contains(&0)));
+    }
+
+    #[test]
+    fn a_name_that_was_not_synced_may_be_gone() {
+        let disk = SimDisk::new();
+        disk.create(Path::new("/a")).unwrap();
+        let there = (0..50).filter(|seed| disk.after_power_cut(*seed).read(Path::new("/a")).is_ok()).count();
+        assert!(there > 0 && there < 50);
+    }
+
+    #[test]
+    fn after_a_failed_sync_the_pages_are_lost_although_the_next_sync_succeeds() {
+        let disk = disk_with(b"kept", b"");
+        let mut file = disk.append_to(Path::new("/a")).unwrap();
+        file.write(b" lost").unwrap();
+        disk.fail_at(disk.calls() + 1, Fault::FailedSync);
+        assert!(file.sync().is_err());
+        file.sync().unwrap();
+        assert_eq!(disk.read(Path::new("/a")).unwrap(), b"kept lost");
+        assert_eq!(disk.after_power_cut(1).read(Path::new("/a")).unwrap(), b"kept");
+    }
+
+    #[test]
+    fn a_full_disk_takes_half_a_write_and_then_nothing_until_healed() {
+        let disk = disk_with(b"", b"");
+        let mut file = disk.append_to(Path::new("/a")).unwrap();
+        disk.fail_at(disk.calls() + 1, Fault::Full);
+        assert_eq!(file.write(b"1234").unwrap(), 2);
+        assert_eq!(file.write(b"34").unwrap_err().kind(), ErrorKind::StorageFull);
+        disk.heal();
+        assert_eq!(file.write(b"34").unwrap(), 2);
+    }
+}

@@ -1,0 +1,183 @@
+//! The thread that runs a journal, so that nobody waits for the disk.
+//!
+//! What comes in while a sync is under way is written and synced together afterwards. The only threads of the store
+//! are here. Knows nothing of the screen: it tells what happened through a callback.
+
+use std::path::PathBuf;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use super::error::StoreError;
+use super::journal::{Journal, Report};
+use crate::workshop::Commit;
+
+/// How long after a failure it is tried again by itself.
+const RETRY: Duration = Duration::from_secs(5);
+
+/// What the writer has to say.
+#[derive(Debug)]
+pub enum Event {
+    /// Every commit up to this seq is durable.
+    Saved(u64),
+    /// Some commits are only in memory.
+    NotSaved {
+        /// How many.
+        entries: usize,
+        /// Why, in plain words: `disk full`.
+        why: String,
+    },
+    /// The session goes on in this file, and every commit up to `seq` is durable there.
+    MovedToRescue {
+        /// The file.
+        path: PathBuf,
+        /// The highest durable seq.
+        seq: u64,
+        /// Why, in plain words.
+        why: String,
+    },
+}
+
+impl From<Report> for Event {
+    fn from(report: Report) -> Self {
+        match report {
+            Report::Saved { seq } => Self::Saved(seq),
+            Report::NotSaved { entries, why } => Self::NotSaved { entries, why },
+            Report::Moved { path, seq, why } => Self::MovedToRescue { path, seq, why },
+        }
+    }
+}
+
+enum Order {
+    Append(Commit),
+    Retry,
+    SaveTo(PathBuf),
+    Close,
+}
+
+/// A journal on a thread of its own.
+#[derive(Debug)]
+pub struct Writer {
+    orders: Sender<Order>,
+    thread: JoinHandle<(Journal, Report)>,
+}
+
+/// How a session was left.
+#[derive(Debug)]
+pub enum Closed {
+    /// Everything is durable.
+    Saved {
+        /// The highest durable seq.
+        seq: u64,
+        /// The file that holds the session.
+        path: PathBuf,
+    },
+    /// Some commits are only in memory, in this journal: `save_to` puts them elsewhere.
+    Unsaved {
+        /// Holds what is not saved, and the lock.
+        journal: Box<Journal>,
+        /// Why, in plain words.
+        why: String,
+    },
+}
+
+impl Writer {
+    /// Starts the thread. `tell` is called on it after each attempt to save, and must not wait.
+    #[must_use]
+    pub fn start(journal: Journal, tell: impl FnMut(Event) + Send + 'static) -> Self {
+        let (orders, inbox) = mpsc::channel();
+        let thread = thread::spawn(move || run(journal, &inbox, tell));
+        Self { orders, thread }
+    }
+
+    /// Hands over a commit and returns at once; an [`Event`] tells when it is durable.
+    ///
+    /// # Errors
+    /// If the thread is gone.
+    pub fn append(&self, commit: Commit) -> Result<(), StoreError> {
+        self.order(Order::Append(commit))
+    }
+
+    /// Asks for another attempt to save what is not saved, and returns at once.
+    ///
+    /// # Errors
+    /// If the thread is gone.
+    pub fn retry(&self) -> Result<(), StoreError> {
+        self.order(Order::Retry)
+    }
+
+    /// Asks for the whole session to be saved to a new file and to go on there, and returns at once.
+    ///
+    /// # Errors
+    /// If the thread is gone.
+    pub fn save_to(&self, path: PathBuf) -> Result<(), StoreError> {
+        self.order(Order::SaveTo(path))
+    }
+
+    /// Saves what is handed over, ends the thread and gives the lock back. Waits for the disk.
+    ///
+    /// # Errors
+    /// If the thread is gone.
+    pub fn close(self) -> Result<Closed, StoreError> {
+        self.order(Order::Close)?;
+        let (journal, report) = self.thread.join().map_err(|_| StoreError::WriterGone)?;
+        Ok(match report {
+            Report::NotSaved { why, .. } => Closed::Unsaved { journal: Box::new(journal), why },
+            Report::Saved { seq } | Report::Moved { seq, .. } => Closed::Saved { seq, path: journal.path().to_owned() },
+        })
+    }
+
+    fn order(&self, order: Order) -> Result<(), StoreError> {
+        self.orders.send(order).map_err(|_| StoreError::WriterGone)
+    }
+}
+
+/// Works until it is told to close, or until nobody can tell it anything any more.
+fn run(mut journal: Journal, inbox: &Receiver<Order>, mut tell: impl FnMut(Event)) -> (Journal, Report) {
+    loop {
+        let mut batch = Batch::default();
+        match next(inbox, journal.unsaved() > 0) {
+            Ok(order) => batch.take(order),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => batch.close = true,
+        }
+        while let Some(order) = (!batch.close && batch.save_to.is_none()).then(|| inbox.try_recv().ok()).flatten() {
+            batch.take(order);
+        }
+        let report = match batch.save_to {
+            None => journal.append(batch.commits),
+            Some(path) => {
+                journal.append(batch.commits);
+                journal.save_to(&path)
+            }
+        };
+        tell(report.clone().into());
+        if batch.close {
+            return (journal, report);
+        }
+    }
+}
+
+/// The next order; while something is not saved it waits for a while only.
+fn next(inbox: &Receiver<Order>, unsaved: bool) -> Result<Order, RecvTimeoutError> {
+    if unsaved { inbox.recv_timeout(RETRY) } else { inbox.recv().map_err(|_| RecvTimeoutError::Disconnected) }
+}
+
+/// What is done in one go.
+#[derive(Default)]
+struct Batch {
+    commits: Vec<Commit>,
+    save_to: Option<PathBuf>,
+    close: bool,
+}
+
+impl Batch {
+    fn take(&mut self, order: Order) {
+        match order {
+            Order::Append(commit) => self.commits.push(commit),
+            Order::Retry => {}
+            Order::SaveTo(path) => self.save_to = Some(path),
+            Order::Close => self.close = true,
+        }
+    }
+}
