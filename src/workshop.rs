@@ -15,8 +15,10 @@ mod group;
 mod history;
 mod id;
 mod outcome;
+pub mod plan;
 mod progress;
 mod refusal;
+pub mod template;
 mod text;
 mod theme;
 
