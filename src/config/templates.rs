@@ -8,10 +8,14 @@ use std::path::{Path, PathBuf};
 use ron::Options;
 use ron::extensions::Extensions;
 
+use crate::workshop::Refusal;
 use crate::workshop::template::Template;
 
 /// The template that a workshop gets when nobody asks for another.
 pub const DEFAULT: &str = "alignment-90";
+
+/// The names of the templates that are built in, the default one first.
+pub const BUILT_IN: [&str; 4] = [EMBEDDED[0].0, EMBEDDED[1].0, EMBEDDED[2].0, EMBEDDED[3].0];
 
 /// The embedded templates, the default one first: their names and texts.
 const EMBEDDED: [(&str, &str); 4] = [
@@ -66,7 +70,7 @@ pub enum TemplateError {
 /// All templates found, and what was wrong with the others.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Shelf {
-    /// Built-in ones first; a user's file with the name of a built-in one stands in its place.
+    /// Built-in ones first; the user's are called by their files' names, and one with the name of a built-in one stands in its place.
     pub templates: Vec<Shelved>,
     /// One error for each file that was left out.
     pub errors: Vec<TemplateError>,
@@ -76,7 +80,8 @@ impl Shelf {
     /// The templates that are built in, and those of the `*.ron` files in `folder`, by file name. No folder is no error.
     #[must_use]
     pub fn load(folder: Option<&Path>) -> Self {
-        let mut shelf = Self { templates: embedded().into_iter().map(|t| Shelved { template: t, file: None }).collect(), ..Self::default() };
+        let mut shelf =
+            Self { templates: embedded().into_iter().map(|t| Shelved { template: t, file: None }).collect(), ..Self::default() };
         for file in folder.map(ron_files).unwrap_or_default() {
             match read(&file) {
                 Ok(template) => shelf.put(Shelved { template, file: Some(file) }),
@@ -106,7 +111,10 @@ impl Shelf {
 /// Never: a test parses and checks every embedded text.
 #[must_use]
 pub fn embedded() -> Vec<Template> {
-    EMBEDDED.iter().map(|(name, text)| parse(name, text).expect("the embedded templates are parsed and checked by a test")).collect()
+    EMBEDDED
+        .iter()
+        .map(|(name, text)| parse(name, text).expect("the embedded templates are parsed and checked by a test"))
+        .collect()
 }
 
 /// The template that is taken unless another is asked for.
@@ -132,25 +140,27 @@ pub fn parse(file: &str, text: &str) -> Result<Template, TemplateError> {
         column: error.span.start.col,
         expected: error.code.to_string(),
     })?;
-    let content = |why: String| TemplateError::Content { file: file.to_owned(), why };
-    if template.name.is_empty() || template.name.chars().any(|c| c.is_whitespace() || c.is_control()) {
-        return Err(content("its name is empty or has spaces: give it one word, as in alignment-90.".to_owned()));
-    }
-    template.check().map_err(|refusal| content(refusal.to_string()))?;
+    let content = |refusal: Refusal| TemplateError::Content { file: file.to_owned(), why: refusal.to_string() };
+    template.check().map_err(content)?;
     Ok(template)
 }
 
 fn read(file: &Path) -> Result<Template, TemplateError> {
     let name = file.display().to_string();
     match fs::read_to_string(file) {
-        Ok(text) => parse(&name, &text),
+        Ok(text) => {
+            let mut template = parse(&name, &text)?;
+            template.name = file.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+            Ok(template)
+        }
         Err(error) => Err(TemplateError::Unreadable { file: name, why: error.to_string() }),
     }
 }
 
 fn ron_files(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "ron")).collect();
+    let mut files: Vec<PathBuf> =
+        entries.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "ron")).collect();
     files.sort();
     files
 }
@@ -193,7 +203,7 @@ mod tests {
     #[test]
     fn a_broken_file_is_named_with_its_place_and_the_others_load() {
         let folder = tempfile::tempdir().unwrap();
-        let own = include_str!("../../assets/templates/alignment-60.ron").replace("alignment-60", "ours");
+        let own = include_str!("../../assets/templates/alignment-60.ron");
         fs::write(folder.path().join("ours.ron"), format!("\u{feff}{own}")).unwrap();
         fs::write(folder.path().join("broken.ron"), "(\n    name: \"x\",\n    titel: \"y\",\n)").unwrap();
         fs::write(folder.path().join("empty.ron"), "(name: \"empty\", title: \"Empty\", steps: [])").unwrap();
@@ -211,8 +221,8 @@ mod tests {
     #[test]
     fn a_users_template_stands_in_for_a_built_in_one_of_its_name() {
         let folder = tempfile::tempdir().unwrap();
-        let own = include_str!("../../assets/templates/alignment-60.ron").replace("alignment-60", DEFAULT);
-        fs::write(folder.path().join("a.ron"), own).unwrap();
+        let own = include_str!("../../assets/templates/alignment-60.ron");
+        fs::write(folder.path().join("alignment-90.ron"), own).unwrap();
         let shelf = Shelf::load(Some(folder.path()));
         assert_eq!(shelf.templates.len(), 4);
         assert_eq!(shelf.find(DEFAULT).map(Template::minutes), Some(60));

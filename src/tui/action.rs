@@ -349,13 +349,8 @@ impl Action {
     /// The number of the matrix view (1 to 5) that this action shows.
     #[must_use]
     pub fn view(self) -> Option<usize> {
-        const VIEWS: [Action; 5] = [
-            Action::ShowThemes,
-            Action::ShowPairs,
-            Action::ShowForceField,
-            Action::ShowMap,
-            Action::ShowLevers,
-        ];
+        const VIEWS: [Action; 5] =
+            [Action::ShowThemes, Action::ShowPairs, Action::ShowForceField, Action::ShowMap, Action::ShowLevers];
         VIEWS.iter().position(|&view| view == self).map(|at| at + 1)
     }
 
@@ -373,10 +368,7 @@ impl Action {
             Action::Choose8,
             Action::Choose9,
         ];
-        CHOICES
-            .iter()
-            .position(|&choice| choice == self)
-            .map(|at| at + 1)
+        CHOICES.iter().position(|&choice| choice == self).map(|at| at + 1)
     }
 }
 

@@ -85,10 +85,7 @@ impl Keymap {
         Self::checked(entries, faults)
     }
 
-    fn checked(
-        entries: Vec<Entry>,
-        mut faults: Vec<KeymapError>,
-    ) -> Result<Self, Vec<KeymapError>> {
+    fn checked(entries: Vec<Entry>, mut faults: Vec<KeymapError>) -> Result<Self, Vec<KeymapError>> {
         faults.extend(check::faults(&entries));
         if !faults.is_empty() {
             return Err(faults);
@@ -96,10 +93,7 @@ impl Keymap {
         let bindings = entries
             .iter()
             .flat_map(|entry| {
-                let keys = entry
-                    .places
-                    .iter()
-                    .flat_map(|place| place.keys.iter().map(|key| (place.context, *key)));
+                let keys = entry.places.iter().flat_map(|place| place.keys.iter().map(|key| (place.context, *key)));
                 keys.map(|at| (at, entry.action))
             })
             .collect();
@@ -110,9 +104,7 @@ impl Keymap {
     /// behind it. While a field has focus a character is text, so there is none.
     #[must_use]
     pub fn action(&self, contexts: &[Context], field_focused: bool, key: Key) -> Option<Action> {
-        self.candidates(contexts, field_focused, key)
-            .first()
-            .copied()
+        self.candidates(contexts, field_focused, key).first().copied()
     }
 
     /// All actions that `key` could ask for, innermost first: the first that can be done now is meant. (Right accepts a
@@ -123,10 +115,7 @@ impl Keymap {
             return Vec::new();
         }
         let in_force = in_force(contexts, field_focused);
-        in_force
-            .iter()
-            .filter_map(|context| self.bindings.get(&(*context, key)).copied())
-            .collect()
+        in_force.iter().filter_map(|context| self.bindings.get(&(*context, key)).copied()).collect()
     }
 
     /// The keys that ask for `action` in the places given, the letter first (function keys are brightness keys on some
@@ -138,17 +127,9 @@ impl Keymap {
             return keys;
         };
         for context in in_force(contexts, field_focused) {
-            let here = entry
-                .places
-                .iter()
-                .filter(|place| place.context == context)
-                .flat_map(|place| &place.keys);
+            let here = entry.places.iter().filter(|place| place.context == context).flat_map(|place| &place.keys);
             for key in here {
-                if !keys.contains(key)
-                    && self
-                        .candidates(contexts, field_focused, *key)
-                        .contains(&action)
-                {
+                if !keys.contains(key) && self.candidates(contexts, field_focused, *key).contains(&action) {
                     keys.push(*key);
                 }
             }
@@ -161,12 +142,7 @@ impl Keymap {
     #[must_use]
     pub fn all_keys_for(&self, action: Action) -> Vec<Key> {
         let mut keys: Vec<Key> = Vec::new();
-        for key in self
-            .entry(action)
-            .into_iter()
-            .flat_map(|entry| &entry.places)
-            .flat_map(|place| &place.keys)
-        {
+        for key in self.entry(action).into_iter().flat_map(|entry| &entry.places).flat_map(|place| &place.keys) {
             if !keys.contains(key) {
                 keys.push(*key);
             }
@@ -233,20 +209,17 @@ fn merge(entries: &mut Vec<Entry>, file: &str, rows: Vec<PlacedRow>) -> Vec<Keym
     let mut faults = Vec::new();
     let mut seen: Vec<(Action, Context)> = Vec::new();
     for PlacedRow { line, row } in rows {
-        let at = entries
-            .iter()
-            .position(|entry| entry.action == row.action)
-            .unwrap_or_else(|| {
-                entries.push(Entry {
-                    action: row.action,
-                    label: String::new(),
-                    hint: String::new(),
-                    palette: row.palette,
-                    places: Vec::new(),
-                    over: Vec::new(),
-                });
-                entries.len() - 1
+        let at = entries.iter().position(|entry| entry.action == row.action).unwrap_or_else(|| {
+            entries.push(Entry {
+                action: row.action,
+                label: String::new(),
+                hint: String::new(),
+                palette: row.palette,
+                places: Vec::new(),
+                over: Vec::new(),
             });
+            entries.len() - 1
+        });
         let entry = &mut entries[at];
         for (text, new) in [(&mut entry.label, row.label), (&mut entry.hint, row.hint)] {
             if !new.is_empty() {
@@ -256,27 +229,11 @@ fn merge(entries: &mut Vec<Entry>, file: &str, rows: Vec<PlacedRow>) -> Vec<Keym
         entry.over.extend(row.over);
         for (context, keys) in row.keys.0 {
             if seen.contains(&(row.action, context)) {
-                faults.push(KeymapError::new(
-                    file,
-                    line,
-                    Fault::Twice(Use {
-                        action: row.action,
-                        context,
-                    }),
-                ));
+                faults.push(KeymapError::new(file, line, Fault::Twice(Use { action: row.action, context })));
             }
             seen.push((row.action, context));
-            let place = Place {
-                context,
-                keys,
-                file: file.to_owned(),
-                line,
-            };
-            match entry
-                .places
-                .iter_mut()
-                .find(|known| known.context == context)
-            {
+            let place = Place { context, keys, file: file.to_owned(), line };
+            match entry.places.iter_mut().find(|known| known.context == context) {
                 Some(known) => *known = place,
                 None => entry.places.push(place),
             }

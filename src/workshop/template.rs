@@ -35,7 +35,8 @@ pub struct TemplateTheme {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Template {
-    /// The name it is asked for by, as in `--template alignment-90`.
+    /// The name it is asked for by, as in `--template alignment-90`; for a file of the user's, the file's name.
+    #[serde(default)]
     pub name: String,
     /// What it is called on the screen.
     pub title: Line,

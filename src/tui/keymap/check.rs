@@ -6,14 +6,7 @@ use super::{DEFAULT_NAME, Entry, Place};
 use crate::tui::action::Action;
 
 /// Actions without which a user could not get on or out: each keeps a key.
-const NEVER_KEYLESS: [Action; 6] = [
-    Action::Commit,
-    Action::Open,
-    Action::Back,
-    Action::Quit,
-    Action::Help,
-    Action::OpenPalette,
-];
+const NEVER_KEYLESS: [Action; 6] = [Action::Commit, Action::Open, Action::Back, Action::Quit, Action::Help, Action::OpenPalette];
 
 /// One key of one row.
 #[derive(Clone, Copy)]
@@ -25,10 +18,7 @@ struct Bound<'a> {
 
 impl Bound<'_> {
     fn usage(self) -> Use {
-        Use {
-            action: self.entry.action,
-            context: self.place.context,
-        }
+        Use { action: self.entry.action, context: self.place.context }
     }
 
     fn error(self, fault: Fault) -> KeymapError {
@@ -41,38 +31,20 @@ pub(super) fn faults(entries: &[Entry]) -> Vec<KeymapError> {
     let all: Vec<Bound<'_>> = entries
         .iter()
         .flat_map(|entry| entry.places.iter().map(move |place| (entry, place)))
-        .flat_map(|(entry, place)| {
-            place
-                .keys
-                .iter()
-                .map(move |&key| Bound { key, entry, place })
-        })
+        .flat_map(|(entry, place)| place.keys.iter().map(move |&key| Bound { key, entry, place }))
         .collect();
     let mut faults: Vec<KeymapError> = all.iter().filter_map(|&bound| text_fault(bound)).collect();
     for (at, &first) in all.iter().enumerate() {
-        faults.extend(
-            all[at + 1..]
-                .iter()
-                .filter_map(|&second| pair_fault(first, second)),
-        );
+        faults.extend(all[at + 1..].iter().filter_map(|&second| pair_fault(first, second)));
     }
-    faults.extend(
-        NEVER_KEYLESS
-            .iter()
-            .filter_map(|&action| keyless_fault(entries, action)),
-    );
+    faults.extend(NEVER_KEYLESS.iter().filter_map(|&action| keyless_fault(entries, action)));
     faults
 }
 
 /// A character where characters are text.
 fn text_fault(bound: Bound<'_>) -> Option<KeymapError> {
     let is_text = bound.key.text().is_some() && !bound.place.context.takes_characters();
-    is_text.then(|| {
-        bound.error(Fault::TypesText {
-            key: bound.key,
-            refused: bound.usage(),
-        })
-    })
+    is_text.then(|| bound.error(Fault::TypesText { key: bound.key, refused: bound.usage() }))
 }
 
 /// Two uses of a key that can both hear it, for different actions.
@@ -84,11 +56,7 @@ fn pair_fault(first: Bound<'_>, second: Bound<'_>) -> Option<KeymapError> {
     if one == other {
         // The user's row is the one to be mended; of two alike the later.
         let first_is_users = first.place.file != DEFAULT_NAME && second.place.file == DEFAULT_NAME;
-        let (refused, standing) = if first_is_users {
-            (first, second)
-        } else {
-            (second, first)
-        };
+        let (refused, standing) = if first_is_users { (first, second) } else { (second, first) };
         return Some(refused.error(Fault::Conflict {
             key: first.key,
             refused: refused.usage(),
@@ -97,24 +65,12 @@ fn pair_fault(first: Bound<'_>, second: Bound<'_>) -> Option<KeymapError> {
             other_line: standing.place.line,
         }));
     }
-    let (inner, outer) = if one.depth() > other.depth() {
-        (first, second)
-    } else {
-        (second, first)
-    };
+    let (inner, outer) = if one.depth() > other.depth() { (first, second) } else { (second, first) };
     if inner.entry.over.contains(&outer.entry.action) {
         return None;
     }
-    let blamed = if inner.place.file == DEFAULT_NAME {
-        outer
-    } else {
-        inner
-    };
-    Some(blamed.error(Fault::Shadow {
-        key: first.key,
-        inner: inner.usage(),
-        outer: outer.usage(),
-    }))
+    let blamed = if inner.place.file == DEFAULT_NAME { outer } else { inner };
+    Some(blamed.error(Fault::Shadow { key: first.key, inner: inner.usage(), outer: outer.usage() }))
 }
 
 /// An action that must keep a key, without one.
@@ -124,8 +80,6 @@ fn keyless_fault(entries: &[Entry], action: Action) -> Option<KeymapError> {
     if places().any(|place| !place.keys.is_empty()) {
         return None;
     }
-    let (file, line) = places()
-        .last()
-        .map_or((DEFAULT_NAME, 1), |place| (place.file.as_str(), place.line));
+    let (file, line) = places().last().map_or((DEFAULT_NAME, 1), |place| (place.file.as_str(), place.line));
     Some(KeymapError::new(file, line, Fault::NoKeyLeft(action)))
 }

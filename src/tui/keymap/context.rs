@@ -173,10 +173,7 @@ impl Context {
     /// Whether bindings of this context can work while a field has focus. They are then never characters.
     #[must_use]
     pub fn works_in_field(self) -> bool {
-        matches!(
-            self,
-            Context::Anywhere | Context::Field | Context::Picture | Context::Picker
-        ) || self.kind() == Kind::Caret
+        matches!(self, Context::Anywhere | Context::Field | Context::Picture | Context::Picker) || self.kind() == Kind::Caret
     }
 
     /// Whether bindings of this context can work while no field has focus.
@@ -197,20 +194,14 @@ impl Context {
         if self == other {
             return true;
         }
-        let shared_focus = (self.works_in_field() && other.works_in_field())
-            || (self.works_without_field() && other.works_without_field());
+        let shared_focus =
+            (self.works_in_field() && other.works_in_field()) || (self.works_without_field() && other.works_without_field());
         let blocked = |a: Context, b: Context| {
-            let behind = matches!(
-                b.kind(),
-                Kind::Screen | Kind::Modal | Kind::Step | Kind::Pane | Kind::Caret
-            );
+            let behind = matches!(b.kind(), Kind::Screen | Kind::Modal | Kind::Step | Kind::Pane | Kind::Caret);
             a.is_closed() && (behind || b == Context::Free)
         };
         let (mine, others) = (self.kind(), other.kind());
-        shared_focus
-            && (mine != others || mine == Kind::Base)
-            && !blocked(self, other)
-            && !blocked(other, self)
+        shared_focus && (mine != others || mine == Kind::Base) && !blocked(self, other) && !blocked(other, self)
     }
 
     /// How far inside this context lies: of two that meet, the higher hears the key first.
@@ -244,17 +235,10 @@ impl Context {
             | Context::Actions
             | Context::Standing
             | Context::Close => Kind::Step,
-            Context::Agenda
-            | Context::Groups
-            | Context::Points
-            | Context::Matrix
-            | Context::Parked => Kind::Pane,
-            Context::Dialog
-            | Context::Picker
-            | Context::Pairs
-            | Context::Headings
-            | Context::Timeline
-            | Context::Help => Kind::Modal,
+            Context::Agenda | Context::Groups | Context::Points | Context::Matrix | Context::Parked => Kind::Pane,
+            Context::Dialog | Context::Picker | Context::Pairs | Context::Headings | Context::Timeline | Context::Help => {
+                Kind::Modal
+            }
         }
     }
 }

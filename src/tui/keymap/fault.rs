@@ -73,18 +73,16 @@ pub enum Fault {
 
 impl KeymapError {
     pub(super) fn new(file: &str, line: usize, fault: Fault) -> Self {
-        Self {
-            file: file.to_owned(),
-            line,
-            fault,
-        }
+        Self { file: file.to_owned(), line, fault }
     }
 
     /// What to do about it.
     #[must_use]
     pub fn hint(&self) -> String {
         match &self.fault {
-            Fault::Unreadable { .. } => "`tandem keys` shows the table in force; rows look like (action: Undo, keys: {free: [\"U\"]})".to_owned(),
+            Fault::Unreadable { .. } => {
+                "`tandem keys` shows the table in force; rows look like (action: Undo, keys: {free: [\"U\"]})".to_owned()
+            }
             Fault::Conflict { standing, .. } => format!(
                 "choose another key, or give {} other keys with (action: {}, keys: {{{}: [...]}})",
                 standing.action,
@@ -94,7 +92,9 @@ impl KeymapError {
             Fault::Shadow { outer, .. } => {
                 format!("choose another key, or write over: [{}] into the row if it is meant", outer.action)
             }
-            Fault::TypesText { .. } => "bind a function key or Ctrl and a letter there; letters go into the place free".to_owned(),
+            Fault::TypesText { .. } => {
+                "bind a function key or Ctrl and a letter there; letters go into the place free".to_owned()
+            }
             Fault::Twice(_) => "put all keys of one action and place into one row".to_owned(),
             Fault::NoKeyLeft(action) => format!("leave {action} one key at least"),
         }
@@ -112,26 +112,14 @@ impl fmt::Display for KeymapError {
         write!(f, "{}, line {}: ", self.file, self.line)?;
         match &self.fault {
             Fault::Unreadable { column, why } => write!(f, "{why} (column {column})"),
-            Fault::Conflict {
-                key,
-                refused,
-                standing,
-                other_file,
-                other_line,
-            } => {
-                write!(
-                    f,
-                    "{key} cannot mean {refused}: it means {standing} already ({other_file}, line {other_line})"
-                )
+            Fault::Conflict { key, refused, standing, other_file, other_line } => {
+                write!(f, "{key} cannot mean {refused}: it means {standing} already ({other_file}, line {other_line})")
             }
             Fault::Shadow { key, inner, outer } => {
                 write!(f, "{key} for {inner} would hide {outer}")
             }
             Fault::TypesText { key, refused } => {
-                write!(
-                    f,
-                    "{key} cannot mean {refused}: there it is text for the field"
-                )
+                write!(f, "{key} cannot mean {refused}: there it is text for the field")
             }
             Fault::Twice(twice) => write!(f, "{twice} has keys in two rows"),
             Fault::NoKeyLeft(action) => write!(f, "{action} would be left without a key"),

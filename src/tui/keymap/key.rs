@@ -73,12 +73,7 @@ impl Key {
     /// The key without any other held down.
     #[must_use]
     pub const fn plain(code: Code) -> Self {
-        Self {
-            code,
-            ctrl: false,
-            alt: false,
-            shift: false,
-        }
+        Self { code, ctrl: false, alt: false, shift: false }
     }
 
     /// The key with others held down, in the one form that all terminals agree on: shift is part of the character,
@@ -86,21 +81,11 @@ impl Key {
     #[must_use]
     pub fn new(code: Code, ctrl: bool, alt: bool, shift: bool) -> Self {
         let Code::Char(c) = code else {
-            return Self {
-                code,
-                ctrl,
-                alt,
-                shift,
-            };
+            return Self { code, ctrl, alt, shift };
         };
         if !ctrl {
             let c = if shift { single_upper(c) } else { c };
-            return Self {
-                code: Code::Char(c),
-                ctrl,
-                alt,
-                shift: false,
-            };
+            return Self { code: Code::Char(c), ctrl, alt, shift: false };
         }
         let code = match c.to_ascii_lowercase() {
             'i' => Code::Tab,
@@ -109,12 +94,7 @@ impl Key {
             '7' | '/' => Code::Char('_'),
             c => Code::Char(c),
         };
-        Self {
-            code,
-            ctrl: matches!(code, Code::Char(_)),
-            alt,
-            shift: false,
-        }
+        Self { code, ctrl: matches!(code, Code::Char(_)), alt, shift: false }
     }
 
     /// Which key it is.
@@ -136,11 +116,7 @@ impl Key {
     #[must_use]
     pub fn label(self) -> String {
         let mut label = String::new();
-        for (held, name) in [
-            (self.ctrl, "Ctrl-"),
-            (self.alt, "Alt-"),
-            (self.shift, "Shift-"),
-        ] {
+        for (held, name) in [(self.ctrl, "Ctrl-"), (self.alt, "Alt-"), (self.shift, "Shift-")] {
             if held {
                 label.push_str(name);
             }
@@ -158,11 +134,7 @@ impl Key {
 
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (held, name) in [
-            (self.ctrl, "ctrl-"),
-            (self.alt, "alt-"),
-            (self.shift, "shift-"),
-        ] {
+        for (held, name) in [(self.ctrl, "ctrl-"), (self.alt, "alt-"), (self.shift, "shift-")] {
             if held {
                 f.write_str(name)?;
             }
@@ -180,9 +152,7 @@ impl fmt::Display for Key {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadKey {
     /// The name is none of ours.
-    #[error(
-        "\"{0}\" is not the name of a key; keys are written like a, f8, enter, pagedown, ctrl-p, shift-tab"
-    )]
+    #[error("\"{0}\" is not the name of a key; keys are written like a, f8, enter, pagedown, ctrl-p, shift-tab")]
     Unknown(String),
     /// Shift before a character whose shifted form depends on the keyboard.
     #[error("\"{0}\": write the character that Shift gives, by itself")]
@@ -221,12 +191,10 @@ impl FromStr for Key {
 
 /// Takes one `ctrl-`, `alt-` or `shift-` off the front, if something is left behind it.
 fn split_modifier(name: &str) -> Option<(char, &str)> {
-    [("ctrl-", 'c'), ("alt-", 'a'), ("shift-", 's')]
-        .into_iter()
-        .find_map(|(prefix, held)| {
-            let (head, rest) = name.split_at_checked(prefix.len())?;
-            (head.eq_ignore_ascii_case(prefix) && !rest.is_empty()).then_some((held, rest))
-        })
+    [("ctrl-", 'c'), ("alt-", 'a'), ("shift-", 's')].into_iter().find_map(|(prefix, held)| {
+        let (head, rest) = name.split_at_checked(prefix.len())?;
+        (head.eq_ignore_ascii_case(prefix) && !rest.is_empty()).then_some((held, rest))
+    })
 }
 
 /// The key with this name, without modifiers.
@@ -245,18 +213,12 @@ fn code_named(name: &str) -> Option<Code> {
     {
         return Some(Code::Function(n));
     }
-    NAMED
-        .iter()
-        .find(|(_, named, _)| *named == lower)
-        .map(|(code, ..)| *code)
+    NAMED.iter().find(|(_, named, _)| *named == lower).map(|(code, ..)| *code)
 }
 
 /// File name and screen label of a key that types nothing.
 fn named(code: Code) -> (&'static str, &'static str) {
-    NAMED
-        .iter()
-        .find(|(named, ..)| *named == code)
-        .map_or(("", ""), |(_, name, label)| (name, label))
+    NAMED.iter().find(|(named, ..)| *named == code).map_or(("", ""), |(_, name, label)| (name, label))
 }
 
 /// The capital of a letter, where it is one character.
@@ -325,39 +287,22 @@ mod tests {
 
     #[test]
     fn other_names_are_refused() {
-        for name in [
-            "",
-            "f0",
-            "f25",
-            "f08",
-            "f+8",
-            "contrl-p",
-            "ctrl-",
-            "ctrl-ctrl-p",
-            "hello",
-            " ",
-            "\u{7}",
-        ] {
+        for name in ["", "f0", "f25", "f08", "f+8", "contrl-p", "ctrl-", "ctrl-ctrl-p", "hello", " ", "\u{7}"] {
             assert_eq!(name.parse::<Key>(), Err(BadKey::Unknown(name.to_owned())));
         }
-        assert_eq!(
-            "shift-1".parse::<Key>(),
-            Err(BadKey::Shifted("shift-1".to_owned()))
-        );
+        assert_eq!("shift-1".parse::<Key>(), Err(BadKey::Shifted("shift-1".to_owned())));
     }
 
     fn any_key() -> impl Strategy<Value = Key> {
         let code = prop_oneof![
             any::<char>()
-                .prop_filter("control and white space have names of their own", |c| !c
-                    .is_control()
+                .prop_filter("control and white space have names of their own", |c| !c.is_control()
                     && (!c.is_whitespace() || *c == ' '))
                 .prop_map(Code::Char),
             (1u8..=24).prop_map(Code::Function),
             prop::sample::select(NAMED.map(|(code, ..)| code).to_vec()),
         ];
-        (code, any::<[bool; 3]>())
-            .prop_map(|(code, [ctrl, alt, shift])| Key::new(code, ctrl, alt, shift))
+        (code, any::<[bool; 3]>()).prop_map(|(code, [ctrl, alt, shift])| Key::new(code, ctrl, alt, shift))
     }
 
     proptest! {

@@ -75,37 +75,17 @@ mod tests {
 
     #[test]
     fn names_and_texts_become_keys_in_order() {
-        assert_eq!(
-            played(r#"n "a B" enter  F8 ctrl-p"#),
-            ["n", "a", "space", "B", "enter", "f8", "ctrl-p"]
-        );
-        assert_eq!(
-            played(r#" "say \"no\" \\ \# " "#).concat(),
-            r#"sayspace"no"space\space\#space"#
-        );
+        assert_eq!(played(r#"n "a B" enter  F8 ctrl-p"#), ["n", "a", "space", "B", "enter", "f8", "ctrl-p"]);
+        assert_eq!(played(r#" "say \"no\" \\ \# " "#).concat(), r#"sayspace"no"space\space\#space"#);
         assert_eq!(played("? : [ ] !"), ["?", ":", "[", "]", "!"]);
         assert_eq!(played(""), Vec::<String>::new());
     }
 
     #[test]
     fn what_cannot_be_played_is_named() {
-        assert!(
-            parse("enter hello")
-                .unwrap_err()
-                .to_string()
-                .starts_with("\"hello\" is not the name of a key")
-        );
-        assert_eq!(
-            parse("\"abc enter"),
-            Err(BadScript::Open("\"abc enter".to_owned()))
-        );
-        assert_eq!(
-            parse("\"abc\"enter"),
-            Err(BadScript::Joined("abc".to_owned()))
-        );
-        assert_eq!(
-            parse("\"a\nb\""),
-            Err(BadScript::Control("a\\nb".to_owned()))
-        );
+        assert!(parse("enter hello").unwrap_err().to_string().starts_with("\"hello\" is not the name of a key"));
+        assert_eq!(parse("\"abc enter"), Err(BadScript::Open("\"abc enter".to_owned())));
+        assert_eq!(parse("\"abc\"enter"), Err(BadScript::Joined("abc".to_owned())));
+        assert_eq!(parse("\"a\nb\""), Err(BadScript::Control("a\\nb".to_owned())));
     }
 }

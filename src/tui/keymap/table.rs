@@ -53,10 +53,7 @@ impl<'de> Deserialize<'de> for Places {
                 let mut places: Vec<(Context, Vec<Key>)> = Vec::new();
                 while let Some((context, keys)) = map.next_entry::<Context, Vec<Key>>()? {
                     if places.iter().any(|(known, _)| *known == context) {
-                        return Err(serde::de::Error::custom(format!(
-                            "the place {} stands twice",
-                            context.name()
-                        )));
+                        return Err(serde::de::Error::custom(format!("the place {} stands twice", context.name())));
                     }
                     places.push((context, keys));
                 }
@@ -83,9 +80,7 @@ impl From<Key> for String {
 
 impl<'de> Deserialize<'de> for Key {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(serde::de::Error::custom)
+        String::deserialize(deserializer)?.parse().map_err(serde::de::Error::custom)
     }
 }
 
@@ -102,36 +97,19 @@ fn yes() -> bool {
 /// Reads a whole table. `file` is only for the error's sentence.
 pub(super) fn read(file: &str, text: &str) -> Result<Vec<PlacedRow>, KeymapError> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let options =
-        ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
+    let options = ron::Options::default().with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME);
     let rows: Vec<Row> = options.from_str(text).map_err(|error| {
         let at = error.span.start;
-        KeymapError::new(
-            file,
-            at.line,
-            Fault::Unreadable {
-                column: at.col,
-                why: plainly(&error.code),
-            },
-        )
+        KeymapError::new(file, at.line, Fault::Unreadable { column: at.col, why: plainly(&error.code) })
     })?;
     let lines = row_lines(text);
-    Ok(rows
-        .into_iter()
-        .enumerate()
-        .map(|(at, row)| PlacedRow {
-            line: lines.get(at).copied().unwrap_or(1),
-            row,
-        })
-        .collect())
+    Ok(rows.into_iter().enumerate().map(|(at, row)| PlacedRow { line: lines.get(at).copied().unwrap_or(1), row }).collect())
 }
 
 /// The reader's complaint in our words, without its list of everything that would have been right.
 fn plainly(error: &ron::Error) -> String {
     match error {
-        ron::Error::NoSuchEnumVariant { found, outer, .. }
-            if outer.as_deref() == Some("Context") =>
-        {
+        ron::Error::NoSuchEnumVariant { found, outer, .. } if outer.as_deref() == Some("Context") => {
             let names = Context::ALL.map(Context::name).join(", ");
             format!("there is no place \"{found}\"; the places are {names}")
         }
@@ -139,9 +117,7 @@ fn plainly(error: &ron::Error) -> String {
             format!("there is no action \"{found}\"; `tandem keys` lists them")
         }
         ron::Error::NoSuchStructField { found, .. } => {
-            format!(
-                "a row has no part \"{found}\"; its parts are action, label, hint, keys, over, palette"
-            )
+            format!("a row has no part \"{found}\"; its parts are action, label, hint, keys, over, palette")
         }
         other => other.to_string(),
     }
@@ -219,35 +195,17 @@ mod tests {
         let text = "// a ( comment\n[\n  /* [ /* ( */\n */ (action: Undo, keys: {free: [\"(\"]}),\n\n  (action: Redo,\n keys: {free: [\"\\\"\"]}), (action: Quit, keys: {}),\n]\n";
         let rows = read("keymap.ron", text).unwrap();
         let lines: Vec<_> = rows.iter().map(|row| (row.line, row.row.action)).collect();
-        assert_eq!(
-            lines,
-            [(4, Action::Undo), (6, Action::Redo), (7, Action::Quit)]
-        );
+        assert_eq!(lines, [(4, Action::Undo), (6, Action::Redo), (7, Action::Quit)]);
     }
 
     #[test]
     fn mistakes_are_named_with_their_line() {
         let cases = [
-            (
-                "[\n (action: Fly, keys: {}),\n]",
-                "keymap.ron, line 2: there is no action \"Fly\"",
-            ),
-            (
-                "[\n (action: Undo,\n keys: {moon: []}),\n]",
-                "keymap.ron, line 3: there is no place \"moon\"",
-            ),
-            (
-                "[(action: Undo, keys: {free: [\"contrl-z\"]})]",
-                "keymap.ron, line 1: \"contrl-z\" is not the name of a key",
-            ),
-            (
-                "[(action: Undo, keys: {free: [], free: []})]",
-                "keymap.ron, line 1: the place free stands twice",
-            ),
-            (
-                "[(action: Undo, key: {})]",
-                "keymap.ron, line 1: a row has no part \"key\"",
-            ),
+            ("[\n (action: Fly, keys: {}),\n]", "keymap.ron, line 2: there is no action \"Fly\""),
+            ("[\n (action: Undo,\n keys: {moon: []}),\n]", "keymap.ron, line 3: there is no place \"moon\""),
+            ("[(action: Undo, keys: {free: [\"contrl-z\"]})]", "keymap.ron, line 1: \"contrl-z\" is not the name of a key"),
+            ("[(action: Undo, keys: {free: [], free: []})]", "keymap.ron, line 1: the place free stands twice"),
+            ("[(action: Undo, key: {})]", "keymap.ron, line 1: a row has no part \"key\""),
             ("[\n(action: Undo", "keymap.ron, line 2: "),
         ];
         for (text, begins) in cases {

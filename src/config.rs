@@ -1,0 +1,3 @@
+//! Folders, settings and what the user brings: templates, keys, colours.
+
+pub mod templates;
