@@ -3,6 +3,7 @@
 
 pub mod config;
 pub mod tui;
+pub mod room;
 pub mod widget;
 pub mod store;
 pub mod workshop;

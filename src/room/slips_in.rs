@@ -1,0 +1,28 @@
+//! Whose slips are in, for *How much does it matter?*: counts, never figures, and of small groups only that they are in.
+
+use super::columns::Column;
+use crate::workshop::{GroupId, Workshop};
+
+/// How far a column's slips are in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SlipsIn {
+    /// The column.
+    pub group: GroupId,
+    /// Whether something of every group in it was scored.
+    pub any: bool,
+    /// Slips counted on its fullest point, and people here; none for small and joined groups, and where nobody
+    /// counted.
+    pub counted: Option<(u32, u32)>,
+}
+
+/// How far the slips of each column are in.
+pub(super) fn slips_in(workshop: &Workshop, columns: &[Column]) -> Vec<SlipsIn> {
+    let of = |column: &Column| {
+        let any = column.members.iter().all(|member| workshop.factors_of(*member).any(|factor| factor.basis().is_some()));
+        let slips = workshop.factors_of(column.group.id).filter_map(|factor| factor.tally).map(|tally| tally.slips()).max();
+        let large = column.members.len() == 1 && !column.group.is_small();
+        let counted = if large { slips.filter(|slips| *slips > 0).zip(column.group.people) } else { None };
+        SlipsIn { group: column.group.id, any, counted }
+    };
+    columns.iter().map(of).collect()
+}
