@@ -1,6 +1,7 @@
 //! Tandem runs a live alignment workshop from a terminal.
 #![forbid(unsafe_code)]
 
+pub mod alignment;
 pub mod config;
 pub mod tui;
 pub mod room;
