@@ -18,6 +18,8 @@ mod outcome;
 pub mod plan;
 mod progress;
 mod refusal;
+pub mod schedule;
+pub mod script;
 pub mod template;
 mod text;
 mod theme;

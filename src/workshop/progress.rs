@@ -19,6 +19,9 @@ pub struct Progress {
     pub extra: BTreeMap<StepKey, i32>,
     /// When the clock of the workshop first ran.
     pub started: Option<Timestamp>,
+    /// Minutes planned for all steps when the clock first ran: what the workshop is measured against, so that a
+    /// step left out later is time won.
+    pub planned: Option<u32>,
     /// When the workshop ended; none if it has not.
     pub ended: Option<Timestamp>,
     /// Every step ever entered.

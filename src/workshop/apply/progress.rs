@@ -55,6 +55,7 @@ impl Workshop {
         if kind != StepKind::SetUp {
             self.progress.running_since = Some(at);
             self.progress.started.get_or_insert(at);
+            self.progress.planned.get_or_insert(self.agenda.planned_minutes());
         }
         if !self.revealed_at_or_after(key) {
             self.veil.hidden.extend(hides);

@@ -1,0 +1,90 @@
+//! Points that come from somebody else's: "same for us" and "also for us"; and moving a point with all that was merged into it.
+
+use crate::workshop::{Basis, Change, Evidence, Factor, FactorId, GroupId, Kind, Line, Presence, Tally, ThemeId, Workshop};
+
+/// How much a new point matters, if that was said at once.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// Not yet.
+    Unscored,
+    /// One figure, 1 to 5.
+    Figure(u8, Basis),
+    /// The group's slips.
+    Slips(Tally),
+}
+
+/// The change that scores a point; none for [`Mark::Unscored`].
+#[must_use]
+pub const fn score(id: FactorId, mark: Mark) -> Option<Change> {
+    match mark {
+        Mark::Unscored => None,
+        Mark::Figure(strength, basis) => Some(Change::Score { id, strength, basis }),
+        Mark::Slips(tally) => Some(Change::Rate { id, tally: Some(tally) }),
+    }
+}
+
+/// "The same for us": the point's kind, theme and text for another group, linked to it; a guess if that group is
+/// absent. Empty if there is no such point.
+#[must_use]
+pub fn same_for_us(workshop: &Workshop, point: FactorId, group: GroupId, mark: Mark) -> Vec<Change> {
+    let Some(point) = workshop.factor(point) else { return Vec::new() };
+    let id = workshop.next_factor();
+    let added = Change::AddFactor {
+        id,
+        group,
+        kind: point.kind,
+        text: point.text.clone(),
+        theme: point.theme,
+        evidence: evidence_of(workshop, group),
+        same_as: Some(point.id),
+    };
+    [Some(added), score(id, mark)].into_iter().flatten().collect()
+}
+
+/// "Also for us": a heading that the group had not raised is true for it too; an earlier "no" is taken back.
+/// Empty if there is no such heading.
+#[must_use]
+pub fn also_for_us(workshop: &Workshop, group: GroupId, theme: ThemeId, kind: Kind, mark: Mark) -> Vec<Change> {
+    let Some(heading) = workshop.theme(theme) else { return Vec::new() };
+    let id = workshop.next_factor();
+    let took_no_back = workshop.asked_no.contains(&(group, theme)).then_some(Change::ClearNo { group, theme });
+    let added = Change::AddFactor {
+        id,
+        group,
+        kind,
+        text: Line::new(&format!("Also for us: {}", heading.name)),
+        theme: Some(theme),
+        evidence: evidence_of(workshop, group),
+        same_as: None,
+    };
+    [took_no_back, Some(added), score(id, mark)].into_iter().flatten().collect()
+}
+
+/// What is said for a group that is absent is a guess.
+fn evidence_of(workshop: &Workshop, group: GroupId) -> Evidence {
+    match workshop.group(group) {
+        Some(group) if group.presence == Presence::Absent => Evidence::Assumed,
+        _ => Evidence::Heard,
+    }
+}
+
+/// All points merged into `root`, directly or through others, nearest first.
+fn merged_under(workshop: &Workshop, root: FactorId) -> Vec<&Factor> {
+    let mut found: Vec<&Factor> = workshop.merged_into(root).collect();
+    let mut at = 0;
+    while at < found.len() {
+        let below: Vec<&Factor> = workshop.merged_into(found[at].id).collect();
+        found.extend(below);
+        at += 1;
+    }
+    found
+}
+
+/// Takes `root` apart, changes it and every point merged into it by `change`, and merges them again.
+pub(super) fn with_merged(workshop: &Workshop, root: FactorId, change: impl Fn(&Factor) -> Option<Change>) -> Vec<Change> {
+    let merged = merged_under(workshop, root);
+    let apart = merged.iter().map(|factor| Change::UnmergeFactor { id: factor.id });
+    let changed = workshop.factor(root).into_iter().chain(merged.iter().copied()).filter_map(change);
+    let again = merged.iter().rev().filter_map(|factor| Some(Change::MergeFactor { id: factor.id, into: factor.merged_into? }));
+    apart.chain(changed).chain(again).collect()
+}

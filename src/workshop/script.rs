@@ -1,0 +1,189 @@
+//! The script: the texts of a step with `{...}` filled in from the workshop and the moment.
+//!
+//! What is not known yet stays visible as `...`; braces never reach a screen. Pure: it must not know who reads it, so
+//! a text for the room must be taken from [`Step::room`] only.
+
+use jiff::civil::{Date, Time};
+use jiff::{Span, Unit};
+
+use super::{Presence, Shown, Step, Workshop};
+
+/// What stands for something that is not known yet.
+const UNKNOWN: &str = "...";
+
+/// What a text may need to know and a workshop does not hold.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Moment<'a> {
+    /// The step that the text belongs to.
+    pub step: Option<&'a Step>,
+    /// The local time at which the workshop starts or started.
+    pub start: Option<Time>,
+    /// The local time at which it is planned to end; a finish-by time goes first.
+    pub finish: Option<Time>,
+    /// The local time at which this step is planned to end.
+    pub step_ends: Option<Time>,
+    /// Seconds left in the step; negative when over.
+    pub seconds_left: Option<i64>,
+    /// The group that is spoken to.
+    pub group: Option<&'a str>,
+    /// The heading that is spoken of.
+    pub theme: Option<&'a str>,
+    /// Whose slips are in, in words.
+    pub slips_in: Option<&'a str>,
+}
+
+/// What a field comes to.
+enum Field {
+    /// These words.
+    Known(String),
+    /// Nobody knows yet.
+    Unknown,
+    /// There is nothing to say, nor is the line it stands in.
+    Nothing,
+}
+
+/// `text` with its fields filled in.
+#[must_use]
+pub fn fill(text: &str, workshop: &Workshop, moment: &Moment) -> String {
+    filled(text, workshop, moment).0
+}
+
+/// The lines of a step that the room sees, filled in. Lines about nothing, and lines that are nothing but an unknown,
+/// are left out.
+#[must_use]
+pub fn room_lines(step: &Step, workshop: &Workshop, moment: &Moment) -> Vec<String> {
+    let moment = Moment { step: Some(step), ..*moment };
+    let lines = step.room.iter().map(|line| filled(line, workshop, &moment));
+    lines.filter(|(line, says_nothing)| !says_nothing && line != UNKNOWN).map(|(line, _)| line).collect()
+}
+
+/// The text, and whether a field in it had nothing to say.
+fn filled(text: &str, workshop: &Workshop, moment: &Moment) -> (String, bool) {
+    let mut out = String::with_capacity(text.len());
+    let mut nothing = false;
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        out.push_str(before);
+        let (name, tail) = after.split_once('}').unwrap_or((after, ""));
+        match field(name, workshop, moment) {
+            Field::Known(words) if starts_a_sentence(&out) => out.push_str(&capitalised(&words)),
+            Field::Known(words) => out.push_str(&words),
+            Field::Unknown => out.push_str(UNKNOWN),
+            Field::Nothing => nothing = true,
+        }
+        rest = tail;
+    }
+    out.push_str(rest);
+    (out.replace('}', ""), nothing)
+}
+
+fn field(name: &str, workshop: &Workshop, moment: &Moment) -> Field {
+    match name.trim() {
+        "title" => words(&workshop.title),
+        "intervention" if workshop.intervention.is_empty() => known("From when? Who will do what differently?"),
+        "intervention" => words(&workshop.intervention),
+        "place" => words(&workshop.place),
+        "recipients" | "who" | "who receives it" => words(&workshop.recipients),
+        "date" => date(workshop.date),
+        "date + 14" => date(workshop.date.and_then(|day| day.checked_add(Span::new().days(14)).ok())),
+        "next look" => date(workshop.next_look),
+        "weeks" => weeks(workshop),
+        "start" => time(moment.start),
+        "finish" => time(workshop.finish_by.or(moment.finish)),
+        "back at" => time(moment.step_ends),
+        "time left" => moment.seconds_left.map_or(Field::Unknown, |seconds| Field::Known(time_left(seconds))),
+        "plan" => moment.step.map_or(Field::Unknown, |step| Field::Known(number(u32::from(step.plan)))),
+        "dots" => Field::Known(number(u32::from(workshop.agenda.dots))),
+        "groups" => Field::Known(number(groups_here(workshop))),
+        "minutes" => Field::Known(number(groups_here(workshop).saturating_mul(4 * 20).div_ceil(60))),
+        "n" | "points" => Field::Known(number(u32::try_from(workshop.factors().count()).unwrap_or(u32::MAX))),
+        "group" => moment.group.map_or(Field::Unknown, known),
+        "theme" => moment.theme.map_or(Field::Unknown, known),
+        "slips in" => moment.slips_in.map_or(Field::Unknown, known),
+        "small groups" => small_groups(workshop),
+        "absent" => absent(workshop),
+        _ => Field::Unknown,
+    }
+}
+
+fn known(text: &str) -> Field {
+    Field::Known(text.to_owned())
+}
+
+fn words(text: &str) -> Field {
+    if text.is_empty() { Field::Unknown } else { known(text) }
+}
+
+fn date(date: Option<Date>) -> Field {
+    date.map_or(Field::Unknown, |date| Field::Known(date.strftime("%A %-d %B").to_string()))
+}
+
+fn time(time: Option<Time>) -> Field {
+    time.map_or(Field::Unknown, |time| Field::Known(time.strftime("%H:%M").to_string()))
+}
+
+fn weeks(workshop: &Workshop) -> Field {
+    let days = workshop.date.zip(workshop.next_look).and_then(|(day, next)| next.since((Unit::Day, day)).ok());
+    let weeks = days.and_then(|span| u32::try_from(span.get_days() / 7).ok()).filter(|&weeks| weeks > 0);
+    weeks.map_or(Field::Unknown, |weeks| Field::Known(number(weeks)))
+}
+
+/// The room's clock never counts over.
+fn time_left(seconds: i64) -> String {
+    if seconds <= 0 { "Time, please finish".to_owned() } else { format!("{}:{:02}", seconds / 60, seconds % 60) }
+}
+
+/// Groups that are here; before anybody is, those expected.
+fn groups_here(workshop: &Workshop) -> u32 {
+    let count = |keep: &dyn Fn(Presence) -> bool| workshop.groups().filter(|group| keep(group.presence)).count();
+    let here = count(&|presence| presence == Presence::Present);
+    let groups = if here > 0 { here } else { count(&|presence| presence != Presence::Absent) };
+    u32::try_from(groups).unwrap_or(u32::MAX)
+}
+
+/// The promise about small groups, worded from the headcounts: nothing to say when every group was counted and none is small.
+fn small_groups(workshop: &Workshop) -> Field {
+    let uncounted = workshop.groups().any(|group| group.size.is_none() && group.presence != Presence::Absent);
+    if !uncounted && !workshop.groups().any(super::Group::is_small) {
+        return Field::Nothing;
+    }
+    let mut promise = "Very small groups are shown together with others unless they agree otherwise.".to_owned();
+    let open = workshop.groups().filter(|group| group.is_small() && group.choice == Some(Shown::Open));
+    let open: Vec<&str> = open.map(|group| group.name.as_str()).collect();
+    if !open.is_empty() {
+        promise.push_str(&format!(" {} agreed to be shown on their own.", listed(&open)));
+    }
+    Field::Known(promise)
+}
+
+fn absent(workshop: &Workshop) -> Field {
+    let names: Vec<&str> = workshop.groups().filter(|g| g.presence == Presence::Absent).map(|g| g.name.as_str()).collect();
+    if names.is_empty() { Field::Nothing } else { Field::Known(listed(&names)) }
+}
+
+/// `A`, `A and B`, `A, B and C`.
+fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
+/// A number as it is said: in words up to twelve.
+fn number(number: u32) -> String {
+    const WORDS: [&str; 13] =
+        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let word = usize::try_from(number).ok().and_then(|at| WORDS.get(at));
+    word.map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
+fn starts_a_sentence(before: &str) -> bool {
+    let said = before.trim_end();
+    said.is_empty() || said.ends_with(['.', '?', '!', '“']) || before.ends_with('\n')
+}
+
+fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
