@@ -2,21 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::workshop::{Bloc, FactorId, Group, Hides, Presence, Slip, SlipId, Workshop};
+use crate::workshop::{Bloc, FactorId, GroupId, Hides, Presence, Slip, SlipId, Workshop};
 
 /// The fewest people of a side whose dots are shown apart.
 const SIDE_SHOWN: u32 = 3;
 
 /// The slips that stand for the dots the room may see, and whether they are told apart by side. Single slips do
 /// not pass: there is one for each side, or one for all.
-pub(super) fn slips(workshop: &Workshop, groups: &[Group], visible: &BTreeSet<FactorId>) -> (Vec<Slip>, bool) {
+pub(super) fn slips(
+    workshop: &Workshop,
+    home: &BTreeMap<GroupId, GroupId>,
+    visible: &BTreeSet<FactorId>,
+) -> (Vec<Slip>, bool) {
     if workshop.hides(Hides::Dots) {
         let seen = workshop.veil.seen.iter().filter(|(id, _)| visible.contains(id));
         let picks: Vec<FactorId> =
             seen.flat_map(|(id, seen)| std::iter::repeat_n(*id, usize::try_from(seen.dots).unwrap_or(0))).collect();
         return (numbered(vec![(Bloc::Other, picks)]), false);
     }
-    let by_side = sides_are_large(workshop, groups);
+    let by_side = sides_are_large(workshop, home);
     let mut sides: BTreeMap<Bloc, Vec<FactorId>> = BTreeMap::new();
     for slip in workshop.slips() {
         let side = if by_side { slip.bloc } else { Bloc::Other };
@@ -38,11 +42,12 @@ fn numbered(sides: Vec<(Bloc, Vec<FactorId>)>) -> Vec<Slip> {
 
 /// Whether every side with people here, or with slips, has at least three of them. A group here whose heads nobody
 /// counted is not small (MEASURES.md), so its side is not.
-fn sides_are_large(workshop: &Workshop, groups: &[Group]) -> bool {
+/// Held groups do not count, so that their headcounts change nothing.
+fn sides_are_large(workshop: &Workshop, home: &BTreeMap<GroupId, GroupId>) -> bool {
     Bloc::ALL.into_iter().all(|bloc| {
-        let people = groups
-            .iter()
-            .filter(|group| group.bloc == bloc && group.presence == Presence::Present)
+        let people = workshop
+            .groups()
+            .filter(|group| group.bloc == bloc && group.presence == Presence::Present && home.contains_key(&group.id))
             .map(|group| group.people.unwrap_or(SIDE_SHOWN))
             .fold(0, u32::saturating_add);
         let slips = workshop.slips().filter(|slip| slip.bloc == bloc).take(3).count();

@@ -29,8 +29,7 @@ pub(super) fn reduce(workshop: &Workshop) -> Reduced {
     let (factors, concealed) = points::points(workshop, &home);
     let visible: BTreeSet<FactorId> = factors.iter().map(|factor| factor.id).collect();
     let moved = points::moved(workshop, &factors, &home);
-    let groups: Vec<_> = columns.iter().map(|column| column.group.clone()).collect();
-    let (slips, dots_by_side) = dots::slips(workshop, &groups, &visible);
+    let (slips, dots_by_side) = dots::slips(workshop, &home, &visible);
     let few = |ids: &[FactorId]| ids.iter().copied().filter(|id| visible.contains(id)).collect();
 
     let Workshop {
@@ -71,7 +70,7 @@ pub(super) fn reduce(workshop: &Workshop) -> Reduced {
         screens: *screens,
         agenda: agenda(&workshop.agenda),
         notes: BTreeMap::new(),
-        all_groups: groups,
+        all_groups: columns.iter().map(|column| column.group.clone()).collect(),
         all_themes: workshop.themes().cloned().collect(),
         all_factors: factors,
         asked_no: columns::asked_no(workshop, &columns),

@@ -1,0 +1,242 @@
+//! The privacy border: nothing that the room may not see is in a `Room`, in any form.
+
+mod invented;
+
+use std::collections::BTreeSet;
+
+use invented::random::Made;
+use invented::sample::Sample;
+use proptest::prelude::*;
+use tandem::room::Room;
+use tandem::workshop::*;
+
+/// Everything made from a room that leaves the program, and its own `Debug` output.
+fn outputs(room: &Room) -> Vec<(&'static str, String)> {
+    vec![("debug", format!("{room:?}"))]
+}
+
+/// The groups the room may see, alone or joined.
+fn shown_groups(workshop: &Workshop) -> BTreeSet<GroupId> {
+    workshop.shown_in_force().into_iter().filter(|(_, shown)| *shown != Shown::Held).map(|(id, _)| id).collect()
+}
+
+fn shown_points(workshop: &Workshop) -> impl Iterator<Item = &Factor> {
+    let groups = shown_groups(workshop);
+    workshop.factors().filter(move |factor| groups.contains(&factor.group))
+}
+
+/// Texts that may pass.
+fn open_texts(workshop: &Workshop) -> BTreeSet<String> {
+    let groups = shown_groups(workshop);
+    let mut open = BTreeSet::from([workshop.title.to_string()]);
+    open.extend(workshop.groups().filter(|group| groups.contains(&group.id)).map(|group| group.name.to_string()));
+    open.extend(shown_points(workshop).map(|factor| factor.text.to_string()));
+    open.extend(workshop.themes().flat_map(|theme| [theme.name.to_string(), theme.definition.to_string()]));
+    open.extend(workshop.actions().flat_map(|action| [action.deed.what.to_string(), action.deed.owner.to_string()]));
+    for item in workshop.parked() {
+        open.insert(item.text.to_string());
+        if let Fate::Taken(role) = &item.fate {
+            open.insert(role.to_string());
+        }
+    }
+    open
+}
+
+/// Marked counts that may pass: those of ratings by three or more, as they stand, or while hidden as last revealed.
+fn open_counts(workshop: &Workshop) -> BTreeSet<u16> {
+    let tally = |factor: &Factor| match workshop.hides(Hides::Scores) {
+        true => workshop.veil.seen.get(&factor.id).and_then(|seen| seen.factor.tally),
+        false => factor.tally,
+    };
+    let shown = shown_points(workshop).filter_map(tally).filter(|tally| tally.raters() == 0 || tally.raters() >= 3);
+    // The count itself, or one more: a mark may share its place with a single slip.
+    shown.flat_map(|tally| [&tally.counts[..], &[tally.not_relevant]].concat()).flat_map(|n| [n, n - n % 10]).collect()
+}
+
+fn numbers(text: &str) -> BTreeSet<&str> {
+    text.split(|c: char| !c.is_ascii_digit() && c != '.').map(|n| n.trim_end_matches(".0")).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_private_is_in_a_room_or_leaves_through_it(seed in any::<u64>()) {
+        let made = Made::from_seed(seed);
+        let (texts, counts) = (open_texts(&made.workshop), open_counts(&made.workshop));
+        for (what, output) in outputs(&Room::of(&made.workshop)) {
+            for text in made.texts.iter().filter(|text| !texts.contains(*text)) {
+                prop_assert!(!output.contains(text.as_str()), "{text} is in {what}");
+            }
+            let found = numbers(&output);
+            for count in made.counts.iter().filter(|count| !counts.contains(count)) {
+                prop_assert!(!found.contains(count.to_string().as_str()), "{count} is in {what}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_changed_figure_of_a_held_group_changes_nothing(seed in any::<u64>(), strength in 1_u8..=5, counts in [0_u16..9, 0..9, 0..9, 0..9, 0..9]) {
+        let made = Made::from_seed(seed);
+        let before = Room::of(&made.workshop);
+        let written = outputs(&before);
+        let shown = shown_groups(&made.workshop);
+        let mut after = made.workshop.clone();
+        let mut changes = Vec::new();
+        for factor in made.workshop.factors().filter(|factor| !shown.contains(&factor.group)) {
+            let id = factor.id;
+            changes.push(Change::Score { id, strength, basis: Basis::Agreed });
+            changes.push(Change::Rate { id, tally: Some(Tally { counts, not_relevant: 1, dont_know: 2 }) });
+            changes.push(Change::RewordFactor { id, text: "something else".into() });
+        }
+        for group in made.workshop.groups().filter(|group| !shown.contains(&group.id)) {
+            changes.push(Change::WeighGroup { id: group.id, weight: f64::from(strength) });
+            changes.push(Change::RecordNo { group: group.id, theme: ThemeId::new(1) });
+            changes.push(Change::SetCommitment { group: group.id, commitment: None });
+        }
+        for change in &changes {
+            prop_assert!(after.apply(change).is_ok());
+        }
+        let room = Room::of(&after);
+        prop_assert_eq!(&room, &before);
+        prop_assert_eq!(outputs(&room), written);
+    }
+
+    #[test]
+    fn reducing_what_is_reduced_changes_no_point(seed in any::<u64>()) {
+        let room = Room::of(&Made::from_seed(seed).workshop);
+        prop_assert!(room.seen().all_factors.iter().all(|factor| room.seen().group(factor.group).is_some()));
+        let again = Room::of(room.seen());
+        prop_assert_eq!(room.seen().factors().count(), again.seen().factors().count());
+        prop_assert_eq!(room.seen().groups().count(), again.seen().groups().count());
+    }
+}
+
+#[test]
+fn random_workshops_hold_what_the_properties_are_about() {
+    let (mut held, mut joined, mut concealed, mut hidden, mut moved) = (0, 0, 0, 0, 0);
+    for seed in 0..200 {
+        let made = Made::from_seed(seed);
+        let room = Room::of(&made.workshop);
+        let shown = shown_groups(&made.workshop);
+        held += made.workshop.factors().filter(|factor| !shown.contains(&factor.group) && factor.tally.is_some()).count();
+        joined += room.shown().iter().filter(|(_, shown)| *shown == Shown::Joined).count();
+        concealed += room.seen().factors().filter(|factor| room.is_concealed(factor.id)).count();
+        hidden += usize::from(made.workshop.hides(Hides::Scores));
+        moved += room.moved().len();
+    }
+    for (what, count) in [("held", held), ("joined", joined), ("concealed", concealed), ("hidden", hidden), ("moved", moved)] {
+        assert!(count > 15, "only {count} {what}");
+    }
+}
+
+#[test]
+fn the_sample_shows_consultants_alone_and_two_groups_together() {
+    let sample = Sample::new();
+    let room = Room::of(&sample.workshop);
+    let columns: Vec<(&str, &str, Option<u32>)> =
+        room.seen().groups().map(|group| (&*group.code, group.name.as_str(), group.people)).collect();
+    assert_eq!(columns.len(), 7);
+    assert_eq!(columns[5], ("wm", "Ward managers + Executive", Some(3)));
+    assert_eq!(room.shown_of(sample.group("con")), Some(Shown::Open));
+    assert_eq!(room.shown_of(sample.group("wm")), Some(Shown::Joined));
+    assert_eq!(room.shown_of(sample.group("exe")), None);
+    assert_eq!(
+        room.small_groups(),
+        ["Consultants: a small group, shown on its own", "Ward managers and Executive: two small groups, shown together"]
+    );
+    assert_eq!(room.seen().factors_of(sample.group("wm")).count(), 7 + 4, "the two lists are one");
+}
+
+#[test]
+fn a_joined_column_says_no_only_when_each_was_asked_and_nobody_raised_it() {
+    let mut sample = Sample::new();
+    let (wm, exe) = (sample.group("wm"), sample.group("exe"));
+    let theme = |code: &str| sample.workshop.themes().find(|theme| &*theme.code == code).unwrap().id;
+    let (learn, flow) = (theme("learn"), theme("flow"));
+    sample.apply(&Change::RecordNo { group: wm, theme: learn });
+    assert!(!Room::of(&sample.workshop).seen().asked_no.contains(&(wm, learn)));
+    sample.apply(&Change::RecordNo { group: exe, theme: learn });
+    sample.apply(&Change::RecordNo { group: wm, theme: flow });
+    sample.apply(&Change::RecordNo { group: exe, theme: flow });
+    let room = Room::of(&sample.workshop);
+    assert!(room.seen().asked_no.contains(&(wm, learn)));
+    assert!(!room.seen().asked_no.contains(&(wm, flow)), "ward managers raised it");
+}
+
+#[test]
+fn two_groups_of_one_person_are_held() {
+    let mut sample = Sample::new();
+    let wm = sample.group("wm");
+    sample.apply(&Change::CorrectPeople { id: wm, people: Some(1), size: Some(1) });
+    let room = Room::of(&sample.workshop);
+    assert_eq!(room.shown_of(wm), None);
+    assert_eq!(room.seen().groups().count(), 6);
+    assert!(room.seen().actions().all(|action| action.deed.shifts.iter().all(|shift| shift.factor != sample.id("W3"))));
+    assert_eq!(room.dots_from(sample.id("N4"), Bloc::Clinical), Some(8), "operations are three, so the sides stand apart");
+}
+
+#[test]
+fn while_scores_are_hidden_they_stand_as_at_the_last_reveal() {
+    let mut sample = Sample::new();
+    let (at, w3) = ("2026-01-20T09:00:00Z".parse().unwrap(), sample.id("W3"));
+    let strength = |sample: &Sample| Room::of(&sample.workshop).seen().factor(w3).unwrap().strength();
+    let enter = |step: &str| Change::EnterStep { step: step.into(), at, used: 0 };
+    assert_eq!(strength(&sample), Some(5.0));
+    sample.apply(&enter("round"));
+    assert_eq!(strength(&sample), None, "before the first reveal: unscored");
+    sample.apply(&Change::Reveal { at });
+    sample.apply(&enter("right"));
+    sample.apply(&Change::Score { id: w3, strength: 2, basis: Basis::Agreed });
+    assert_eq!(strength(&sample), Some(2.0), "in Put it right every change shows at once");
+    let moved = Room::of(&sample.workshop).moved().to_vec();
+    assert_eq!(moved.iter().map(|m| (m.factor, m.strength_before)).collect::<Vec<_>>(), [(w3, Some(5.0))]);
+    sample.apply(&enter("matter"));
+    assert_eq!(strength(&sample), Some(5.0));
+    assert!(Room::of(&sample.workshop).moved().is_empty(), "a hidden change is not told");
+}
+
+#[test]
+fn dots_are_hidden_until_the_reveal_and_told_apart_only_for_sides_of_three() {
+    let mut sample = Sample::new();
+    let at = "2026-01-20T09:00:00Z".parse().unwrap();
+    let n4 = sample.id("N4");
+    let dots = |sample: &Sample| {
+        let room = Room::of(&sample.workshop);
+        (room.seen().dots(n4), room.dots_from(n4, Bloc::Managerial))
+    };
+    assert_eq!(dots(&sample), (12, Some(4)));
+    let left = Change::SetPresence { id: sample.group("ops"), presence: Presence::Left };
+    sample.apply(&left);
+    let left = Change::SetPresence { id: sample.group("exe"), presence: Presence::Left };
+    sample.apply(&left);
+    assert_eq!(dots(&sample), (12, None), "two managers are left");
+    assert!(Room::of(&sample.workshop).seen().slips().count() == 1, "no slip passes the border");
+    sample.apply(&Change::EnterStep { step: "first".into(), at, used: 0 });
+    assert_eq!(dots(&sample), (0, None));
+    sample.apply(&Change::Reveal { at });
+    assert_eq!(dots(&sample).0, 12);
+}
+
+#[test]
+fn ratings_of_two_people_are_kept_back_and_their_median_is_not() {
+    let mut sample = Sample::new();
+    let n1 = sample.id("N1");
+    let tally = Tally { counts: [0, 0, 0, 1, 1], not_relevant: 4, dont_know: 0 };
+    sample.apply(&Change::Rate { id: n1, tally: Some(tally) });
+    let room = Room::of(&sample.workshop);
+    let point = room.seen().factor(n1).unwrap();
+    assert_eq!((point.strength(), point.basis(), point.tally), (Some(4.5), Some(Basis::Rated), None));
+    assert!(room.is_concealed(n1));
+}
+
+#[test]
+fn a_joined_column_stands_where_all_who_answered_stand() {
+    let mut sample = Sample::new();
+    let (wm, exe) = (sample.group("wm"), sample.group("exe"));
+    let today = |sample: &Sample| Room::of(&sample.workshop).seen().commitments[&wm].today;
+    assert_eq!(today(&sample), Some(Stance::Make));
+    let commitment = Some(Commitment { today: Some(Stance::Against), ..Commitment::default() });
+    sample.apply(&Change::SetCommitment { group: exe, commitment });
+    assert_eq!(today(&sample), None);
+}
