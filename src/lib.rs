@@ -3,8 +3,8 @@
 
 pub mod alignment;
 pub mod config;
+pub mod room;
 pub mod store;
 pub mod tui;
-pub mod room;
 pub mod widget;
 pub mod workshop;

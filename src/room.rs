@@ -30,12 +30,15 @@ use std::collections::BTreeSet;
 pub use points::Moved;
 pub use slips_in::SlipsIn;
 
+use crate::alignment::Measures;
+use crate::workshop::script::{self, Moment};
 use crate::workshop::{Bloc, FactorId, GroupId, Shown, Step, Workshop};
 
 /// A workshop as the room may see it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Room {
     seen: Workshop,
+    measures: Measures,
     shown: Vec<(GroupId, Shown)>,
     concealed: BTreeSet<FactorId>,
     small_groups: Vec<String>,
@@ -49,13 +52,20 @@ impl Room {
     #[must_use]
     pub fn of(workshop: &Workshop) -> Self {
         let reduce::Reduced { seen, shown, concealed, small_groups, moved, dots_by_side, slips_in } = reduce::reduce(workshop);
-        Self { seen, shown, concealed, small_groups, moved, dots_by_side, slips_in }
+        let measures = Measures::of(&seen);
+        Self { seen, measures, shown, concealed, small_groups, moved, dots_by_side, slips_in }
     }
 
     /// The reduced workshop: joined groups as one group, hidden figures gone. Everything in it may be shown.
     #[must_use]
     pub const fn seen(&self) -> &Workshop {
         &self.seen
+    }
+
+    /// The figures of what is seen: nothing that is not shown is counted in them.
+    #[must_use]
+    pub const fn measures(&self) -> &Measures {
+        &self.measures
     }
 
     /// The groups shown, in workshop order, each open or joined. Never held: those are not here.
@@ -111,5 +121,25 @@ impl Room {
     #[must_use]
     pub fn step(&self) -> Option<&Step> {
         self.seen.current_step()
+    }
+
+    /// What the room reads in the step it is in, filled in for this moment.
+    #[must_use]
+    pub fn lines(&self, moment: &Moment) -> Vec<String> {
+        let Some(step) = self.step() else { return Vec::new() };
+        let slips_in = self.slips_in_words();
+        let moment = Moment { slips_in: moment.slips_in.or(slips_in.as_deref()), ..*moment };
+        script::room_lines(step, &self.seen, &moment)
+    }
+
+    /// Whose slips are in: `Nurses 6 of 6, Ward managers + Executive in`; none while nobody's are.
+    #[must_use]
+    pub fn slips_in_words(&self) -> Option<String> {
+        let words = self.slips_in.iter().filter(|slips| slips.any).filter_map(|slips| {
+            let name = &self.seen.group(slips.group)?.name;
+            Some(slips.counted.map_or_else(|| format!("{name} in"), |(slips, people)| format!("{name} {slips} of {people}")))
+        });
+        let words: Vec<String> = words.collect();
+        (!words.is_empty()).then(|| words.join(", "))
     }
 }

@@ -240,3 +240,36 @@ fn a_joined_column_stands_where_all_who_answered_stand() {
     sample.apply(&Change::SetCommitment { group: exe, commitment });
     assert_eq!(today(&sample), None);
 }
+
+#[test]
+fn the_figures_are_those_of_what_is_seen() {
+    let sample = Sample::new();
+    let room = Room::of(&sample.workshop);
+    assert_eq!(room.measures().groups.len(), 7);
+    assert_eq!(room.measures().cells.len(), 7 * 8);
+    let wm = sample.group("wm");
+    let account = sample.workshop.themes().find(|theme| &*theme.code == "account").unwrap().id;
+    let cell = room.measures().cell(wm, account).unwrap();
+    assert_eq!((cell.incentive.strength, cell.factors.len()), (4.0, 2), "ward managers' and the executive's together");
+    assert!(room.slips_in_words().unwrap().contains("Nurses 6 of 6, Resident doctors 4 of 4, Consultants in"));
+    assert!(room.slips_in_words().unwrap().contains("Ward managers + Executive in"));
+}
+
+#[test]
+fn the_promise_about_small_groups_stands_although_the_room_sees_them_joined() {
+    let mut sample = Sample::new();
+    let mut agenda = invented::agenda();
+    agenda.steps[1].room.push("{small groups}".into());
+    agenda.steps[1].room.push("Not here today: {absent}.".into());
+    sample.apply(&Change::SetAgenda { agenda });
+    sample.apply(&Change::EnterStep { step: "worth".into(), at: "2026-01-20T09:00:00Z".parse().unwrap(), used: 0 });
+    let lines = Room::of(&sample.workshop).lines(&tandem::workshop::script::Moment::default());
+    assert_eq!(
+        lines,
+        [
+            "What the room sees in worth",
+            "Very small groups are shown together with others unless they agree otherwise. Consultants agreed to be shown on their own.",
+            "Not here today: Night team."
+        ]
+    );
+}

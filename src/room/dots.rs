@@ -9,11 +9,7 @@ const SIDE_SHOWN: u32 = 3;
 
 /// The slips that stand for the dots the room may see, and whether they are told apart by side. Single slips do
 /// not pass: there is one for each side, or one for all.
-pub(super) fn slips(
-    workshop: &Workshop,
-    home: &BTreeMap<GroupId, GroupId>,
-    visible: &BTreeSet<FactorId>,
-) -> (Vec<Slip>, bool) {
+pub(super) fn slips(workshop: &Workshop, home: &BTreeMap<GroupId, GroupId>, visible: &BTreeSet<FactorId>) -> (Vec<Slip>, bool) {
     if workshop.hides(Hides::Dots) {
         let seen = workshop.veil.seen.iter().filter(|(id, _)| visible.contains(id));
         let picks: Vec<FactorId> =

@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::columns::{self, Column};
 use super::points::{self, Moved};
 use super::{dots, slips_in};
-use crate::workshop::{Action, Agenda, Deed, FactorId, GroupId, Note, Shift, Shown, Step, Veil, Workshop};
+use crate::workshop::script::{self, Moment};
+use crate::workshop::{Action, Agenda, Deed, FactorId, GroupId, Line, Note, Shift, Shown, Step, Veil, Workshop};
 
 /// What is left of a workshop for the room.
 pub(super) struct Reduced {
@@ -68,7 +69,7 @@ pub(super) fn reduce(workshop: &Workshop) -> Reduced {
         recipients: recipients.clone(),
         next_look: *next_look,
         screens: *screens,
-        agenda: agenda(&workshop.agenda),
+        agenda: agenda(workshop),
         notes: BTreeMap::new(),
         all_groups: columns.iter().map(|column| column.group.clone()).collect(),
         all_themes: workshop.themes().cloned().collect(),
@@ -91,14 +92,40 @@ pub(super) fn reduce(workshop: &Workshop) -> Reduced {
 }
 
 /// The agenda with what the room sees of each step, without what the facilitator says and does.
-fn agenda(agenda: &Agenda) -> Agenda {
-    let Agenda { template, steps, dots } = agenda;
-    Agenda { template: template.clone(), steps: steps.iter().map(step).collect(), dots: *dots }
+fn agenda(workshop: &Workshop) -> Agenda {
+    let Agenda { template, steps, dots } = &workshop.agenda;
+    let promise = script::fill(SMALL_GROUPS, workshop, &Moment::default());
+    Agenda { template: template.clone(), steps: steps.iter().map(|of| step(of, &promise)).collect(), dots: *dots }
 }
 
-fn step(step: &Step) -> Step {
-    let Step { key, kind, title, short, min, plan, max, hides, room, say: _, todo: _, done_when: _, if_late: _, if_cut: _, omitted } =
-        step;
+/// The field of the promise about small groups. It is worded before they are reduced: joined or held, they are no
+/// longer small groups to be promised something. It names only groups that agreed to be shown on their own.
+const SMALL_GROUPS: &str = "{small groups}";
+
+/// The room's lines with the promise made: left out where there is nothing to promise.
+fn room_lines(lines: &[Line], promise: &str) -> Vec<Line> {
+    let kept = lines.iter().filter(|line| !promise.is_empty() || !line.contains(SMALL_GROUPS));
+    kept.map(|line| Line::new(&line.replace(SMALL_GROUPS, promise))).collect()
+}
+
+fn step(step: &Step, promise: &str) -> Step {
+    let Step {
+        key,
+        kind,
+        title,
+        short,
+        min,
+        plan,
+        max,
+        hides,
+        room,
+        say: _,
+        todo: _,
+        done_when: _,
+        if_late: _,
+        if_cut: _,
+        omitted,
+    } = step;
     Step {
         key: key.clone(),
         kind: *kind,
@@ -108,12 +135,12 @@ fn step(step: &Step) -> Step {
         plan: *plan,
         max: *max,
         hides: hides.clone(),
-        room: room.clone(),
+        room: room_lines(room, promise),
         say: Note::default(),
         todo: Note::default(),
         done_when: Note::default(),
         if_late: Note::default(),
-        if_cut: crate::workshop::Line::default(),
+        if_cut: Line::default(),
         omitted: *omitted,
     }
 }

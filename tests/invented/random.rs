@@ -92,7 +92,13 @@ impl Made {
             code: Code::new(&format!("g{}", id.number())).unwrap(),
             bloc: self.dice.pick(&BLOCS),
             people: self.dice.pick(&[None, Some(0), Some(1), Some(2), Some(2), Some(2), Some(4)]),
-            presence: self.dice.pick(&[Presence::Present, Presence::Present, Presence::Present, Presence::Expected, Presence::Absent]),
+            presence: self.dice.pick(&[
+                Presence::Present,
+                Presence::Present,
+                Presence::Present,
+                Presence::Expected,
+                Presence::Absent,
+            ]),
             weight: self.dice.pick(&[1.0, 1.0, 2.0, 0.0]),
         };
         self.try_to(change);

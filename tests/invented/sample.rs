@@ -96,8 +96,11 @@ impl Sample {
         }
         if !row[9].is_empty() {
             let counts: Vec<u16> = row[9].split(' ').map(|n| n.parse().unwrap()).collect();
-            let tally =
-                Tally { counts: counts.try_into().unwrap(), not_relevant: row[10].parse().unwrap(), dont_know: row[11].parse().unwrap() };
+            let tally = Tally {
+                counts: counts.try_into().unwrap(),
+                not_relevant: row[10].parse().unwrap(),
+                dont_know: row[11].parse().unwrap(),
+            };
             self.apply(&Change::Rate { id, tally: Some(tally) });
         }
         let dots: usize = row[12].parse().unwrap();
@@ -123,7 +126,8 @@ impl Sample {
             let deed = Deed { what: what.into(), owner: owner.into(), first, status, shifts };
             self.apply(&Change::AddAction { id: self.workshop.next_action(), deed });
         }
-        let stands = [("nur", Some(Stance::Help), Stance::Help), ("wm", Some(Stance::Make), Stance::Help), ("exe", None, Stance::Help)];
+        let stands =
+            [("nur", Some(Stance::Help), Stance::Help), ("wm", Some(Stance::Make), Stance::Help), ("exe", None, Stance::Help)];
         for (code, today, needed) in stands {
             let commitment = Commitment { today, needed: Some(needed), note: "ZQX-PRIVATE-4 less, please".into() };
             self.apply(&Change::SetCommitment { group: self.group(code), commitment: Some(commitment) });
