@@ -2,6 +2,7 @@
 #![forbid(unsafe_code)]
 
 pub mod alignment;
+pub mod capture;
 pub mod config;
 pub mod room;
 pub mod store;

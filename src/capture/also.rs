@@ -1,0 +1,59 @@
+//! Rows of the card view for headings that a group has not raised: *also for us*, or no.
+//!
+//! `no`; `+` or `-`: for us too, not scored; `+4`: for us too, one figure agreed; `+ 3 5 2 0 1`: with slips.
+
+use super::tally::{Raters, TallyLine, read_tally};
+use super::word::sign;
+use crate::workshop::{Change, Evidence, GroupId, Kind, Line, Presence, ThemeId, Workshop};
+
+/// What such a row was read as.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Also {
+    /// The line is blank: not asked.
+    Empty,
+    /// The group was asked and said no.
+    No,
+    /// For us too; [`TallyLine::Empty`]: not scored.
+    Raised(Kind, TallyLine),
+    /// Nothing yet, and why.
+    Unfinished(String),
+}
+
+/// Reads a row of a heading that a group with these raters has not raised.
+#[must_use]
+pub fn read_also(line: &str, raters: Raters) -> Also {
+    let line = line.trim();
+    let Some(first) = line.chars().next() else { return Also::Empty };
+    if line.eq_ignore_ascii_case("no") {
+        return Also::No;
+    }
+    let Some(kind) = sign(first) else {
+        return Also::Unfinished("+ or - and the figure or the five counts; or no.".to_owned());
+    };
+    match read_tally(&line[first.len_utf8()..], Raters { agrees: true, ..raters }) {
+        TallyLine::Unfinished(sentence) => Also::Unfinished(sentence),
+        tally => Also::Raised(kind, tally),
+    }
+}
+
+impl Also {
+    /// The changes of one commit that record the answer of `group` on `theme`; empty if there is nothing yet. A
+    /// point made so says "Also for us:" and the heading.
+    #[must_use]
+    pub fn changes(&self, group: GroupId, theme: ThemeId, workshop: &Workshop) -> Vec<Change> {
+        match self {
+            Self::Empty | Self::Unfinished(_) => Vec::new(),
+            Self::No => vec![Change::RecordNo { group, theme }],
+            Self::Raised(kind, tally) => {
+                let id = workshop.next_factor();
+                let name = workshop.theme(theme).map_or("", |theme| &theme.name);
+                let text = Line::new(&format!("Also for us: {name}"));
+                let absent = workshop.group(group).is_some_and(|group| group.presence == Presence::Absent);
+                let evidence = if absent { Evidence::Assumed } else { Evidence::Heard };
+                let add = Change::AddFactor { id, group, kind: *kind, text, theme: Some(theme), evidence, same_as: None };
+                let taken_back = workshop.asked_no.contains(&(group, theme)).then_some(Change::ClearNo { group, theme });
+                taken_back.into_iter().chain([add]).chain(tally.changes(id, workshop)).collect()
+            }
+        }
+    }
+}
