@@ -6,7 +6,7 @@ use super::matching::{Match, find};
 use super::parse::default_evidence;
 use super::reading::Entry;
 use super::word::{is_escape, token, words};
-use crate::workshop::{Basis, Change, Factor, FactorId, Kind, Line, ThemeId, Workshop};
+use crate::workshop::{Basis, Change, Factor, FactorId, Kind, ThemeId, Workshop};
 
 /// The line that reads back as `factor`: same group, kind, text, heading, figure and evidence.
 ///

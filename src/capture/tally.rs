@@ -73,7 +73,9 @@ pub fn read_tally(line: &str, raters: Raters) -> TallyLine {
     match words[..] {
         [] => TallyLine::Empty,
         [figure] if raters.agrees && is_number(figure) => agreed(figure),
-        _ => counted(&words).map_or_else(TallyLine::Unfinished, |tally| TallyLine::Slips { tally, remark: remark(&tally, raters) }),
+        _ => {
+            counted(&words).map_or_else(TallyLine::Unfinished, |tally| TallyLine::Slips { tally, remark: remark(&tally, raters) })
+        }
     }
 }
 
