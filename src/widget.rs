@@ -6,6 +6,14 @@
 //! Must not know: the workshop's rules, files, the terminal's input library, threads. Nothing here decides or keeps
 //! state but [`field::Field`], the text being typed. All text goes through [`text::put`], which no input can make panic.
 
+pub mod bar;
+pub mod dots;
 pub mod field;
+pub mod list;
+pub mod pane;
+pub mod scroll;
 pub mod text;
 pub mod theme;
+
+#[cfg(test)]
+mod drawn;

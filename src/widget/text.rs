@@ -185,7 +185,7 @@ pub fn fit_line<'a>(line: &Line<'a>, columns: usize) -> Line<'a> {
     if columns == 0 {
         spans.clear();
     }
-    Line::from(spans).style(line.style)
+    Line { style: line.style, alignment: line.alignment, spans }
 }
 
 /// The columns a styled line takes when drawn.
