@@ -35,7 +35,7 @@ pub fn parts(parts: Parts, width: u16, theme: &Theme) -> Line<'static> {
     };
     let styles = [theme.bar_shared, theme.bar_opposed, theme.bar_unmatched];
     let pieces = lengths.into_iter().zip(PART_GLYPHS).zip(styles).filter(|((length, _), _)| *length > 0);
-    Line::from_iter(pieces.map(|((length, glyph), style)| Span::styled(glyph.repeat(length), style)))
+    pieces.map(|((length, glyph), style)| Span::styled(glyph.repeat(length), style)).collect()
 }
 
 /// Whole columns for the shares, in all exactly `width`, by largest remainder; then at least one for each share above 0
