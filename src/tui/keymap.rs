@@ -64,9 +64,26 @@ pub struct Keymap {
 impl Keymap {
     /// The embedded table alone.
     ///
-    /// # Errors
-    /// Everything wrong with the table as built in; a test holds this to nothing.
-    pub fn built_in() -> Result<Self, Vec<KeymapError>> {
+    /// # Panics
+    /// Never: a test holds the embedded table to no faults.
+    #[must_use]
+    pub fn built_in() -> Self {
+        Self::read_built_in().expect("a test holds the embedded table to no faults")
+    }
+
+    /// The embedded table with a user's over it: the file's name for sentences, and its text. If that is refused, the
+    /// embedded table alone, with everything that is wrong.
+    #[must_use]
+    pub fn load(user: Option<(&str, &str)>) -> (Self, Vec<KeymapError>) {
+        let built_in = Self::built_in();
+        match user.map(|(file, text)| built_in.with_user(file, text)) {
+            None => (built_in, Vec::new()),
+            Some(Ok(merged)) => (merged, Vec::new()),
+            Some(Err(faults)) => (built_in, faults),
+        }
+    }
+
+    fn read_built_in() -> Result<Self, Vec<KeymapError>> {
         let rows = table::read(DEFAULT_NAME, DEFAULT_TABLE).map_err(|error| vec![error])?;
         let mut entries = Vec::new();
         let faults = merge(&mut entries, DEFAULT_NAME, rows);

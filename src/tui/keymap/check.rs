@@ -80,6 +80,7 @@ fn keyless_fault(entries: &[Entry], action: Action) -> Option<KeymapError> {
     if places().any(|place| !place.keys.is_empty()) {
         return None;
     }
-    let (file, line) = places().last().map_or((DEFAULT_NAME, 1), |place| (place.file.as_str(), place.line));
+    let emptied = places().find(|place| place.file != DEFAULT_NAME).or_else(|| places().last());
+    let (file, line) = emptied.map_or((DEFAULT_NAME, 1), |place| (place.file.as_str(), place.line));
     Some(KeymapError::new(file, line, Fault::NoKeyLeft(action)))
 }

@@ -125,7 +125,10 @@ impl Key {
             Code::Char(' ') => label.push_str("Space"),
             Code::Char(c) if self.ctrl => label.extend(c.to_uppercase()),
             Code::Char(c) => label.push(c),
-            Code::Function(n) => label.push_str(&format!("F{n}")),
+            Code::Function(n) => {
+                label.push('F');
+                label.push_str(&n.to_string());
+            }
             code => label.push_str(named(code).1),
         }
         label
@@ -152,10 +155,10 @@ impl fmt::Display for Key {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadKey {
     /// The name is none of ours.
-    #[error("\"{0}\" is not the name of a key; keys are written like a, f8, enter, pagedown, ctrl-p, shift-tab")]
+    #[error("{0:?} is not the name of a key; keys are written like a, f8, enter, pagedown, ctrl-p, shift-tab")]
     Unknown(String),
     /// Shift before a character whose shifted form depends on the keyboard.
-    #[error("\"{0}\": write the character that Shift gives, by itself")]
+    #[error("{0:?}: write the character that Shift gives, by itself")]
     Shifted(String),
 }
 

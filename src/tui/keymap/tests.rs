@@ -9,7 +9,7 @@ fn key(name: &str) -> Key {
 }
 
 fn built_in() -> Keymap {
-    Keymap::built_in().unwrap_or_else(|faults| {
+    Keymap::read_built_in().unwrap_or_else(|faults| {
         let all: Vec<_> = faults.iter().map(KeymapError::to_string).collect();
         panic!("{}", all.join("\n"))
     })
@@ -233,4 +233,12 @@ proptest! {
         prop_assert_eq!(key.text(), Some(c));
         prop_assert_eq!(keymap.action(&contexts, true, key), None);
     }
+}
+
+#[test]
+fn a_refused_table_leaves_the_built_in_one() {
+    let (keymap, faults) = Keymap::load(Some(("keymap.ron", "[(action: NextStep, keys: {free: [\"u\"]})]")));
+    assert_eq!(faults.len(), 1);
+    assert_eq!(keymap.action(&[], false, key("u")), Some(Action::Undo));
+    assert!(Keymap::load(None).1.is_empty());
 }

@@ -1,0 +1,58 @@
+//! What the process was given by the shell, read once so that everything after is a function of its arguments.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+/// The part of the environment that Tandem listens to. An empty variable counts as unset.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Env {
+    /// `TANDEM_SESSIONS`: the folder of sessions.
+    pub sessions: Option<PathBuf>,
+    /// `TANDEM_CLOCK`: the time for tests, RFC 3339.
+    pub clock: Option<String>,
+    /// `XDG_DATA_HOME`.
+    pub xdg_data: Option<PathBuf>,
+    /// `XDG_CONFIG_HOME`.
+    pub xdg_config: Option<PathBuf>,
+    /// The user's home folder.
+    pub home: Option<PathBuf>,
+    /// The platform's own folder for a program's data, Tandem's part of it.
+    pub platform_data: Option<PathBuf>,
+    /// The platform's own folder for settings, Tandem's part of it.
+    pub platform_config: Option<PathBuf>,
+    /// `TERM`.
+    pub term: Option<String>,
+    /// `COLORTERM`.
+    pub colour_term: Option<String>,
+    /// `NO_COLOR` is set to something.
+    pub no_colour: bool,
+}
+
+impl Env {
+    /// Reads the environment of this process.
+    #[must_use]
+    pub fn from_process() -> Self {
+        let platform = directories::ProjectDirs::from("", "", "tandem");
+        let base = directories::BaseDirs::new();
+        Self {
+            sessions: variable("TANDEM_SESSIONS").map(PathBuf::from),
+            clock: text("TANDEM_CLOCK"),
+            xdg_data: variable("XDG_DATA_HOME").map(PathBuf::from),
+            xdg_config: variable("XDG_CONFIG_HOME").map(PathBuf::from),
+            home: base.map(|base| base.home_dir().to_owned()),
+            platform_data: platform.as_ref().map(|dirs| dirs.data_dir().to_owned()),
+            platform_config: platform.as_ref().map(|dirs| dirs.config_dir().to_owned()),
+            term: text("TERM"),
+            colour_term: text("COLORTERM"),
+            no_colour: variable("NO_COLOR").is_some(),
+        }
+    }
+}
+
+fn variable(name: &str) -> Option<OsString> {
+    std::env::var_os(name).filter(|value| !value.is_empty())
+}
+
+fn text(name: &str) -> Option<String> {
+    variable(name).map(|value| value.to_string_lossy().into_owned())
+}
