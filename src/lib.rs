@@ -3,6 +3,7 @@
 
 pub mod alignment;
 pub mod capture;
+pub mod cli;
 pub mod config;
 pub mod room;
 pub mod store;
