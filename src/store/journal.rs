@@ -229,7 +229,12 @@ impl Journal {
             file.cut(length).map_err(|_| Trouble::Lost(in_words(&error)))?;
             return Err(Trouble::Refused(in_words(&error)));
         }
-        file.sync().map_err(|error| Trouble::Lost(in_words(&error)))
+        file.sync().map_err(|error| {
+            // The kernel may show these lines from now on and never write them. Whoever opens the file next must not
+            // take them for saved, so they go; that they do not may be no worse than before, so a failure is no news.
+            let _ = file.cut(length);
+            Trouble::Lost(in_words(&error))
+        })
     }
 
     /// The lines are durable, and so is every commit in the queue.
