@@ -13,26 +13,32 @@
 
 mod disk;
 mod error;
+mod follow;
 mod journal;
 mod lock;
 mod reading;
 mod record;
+mod repair;
 mod rescue;
 mod seal;
 mod session;
 mod shelf;
 mod side;
 pub mod sim;
+mod strike;
 mod writer;
 
 pub use disk::{Disk, DiskFile, RealDisk};
 pub use error::StoreError;
+pub use follow::Follow;
 pub use journal::{Journal, Report};
 pub use lock::{Claim, Holder, Lock, claim, is_held};
 pub use reading::{Damage, Reading, State, interpret, read};
 pub use record::{FORMAT, Header};
+pub use repair::{LineFound, Repaired, repair};
 pub use seal::Seal;
 pub use session::{Access, Barrier, Notice, Session, create, create_with, open, open_with, view};
 pub use shelf::{Condition, Shelf, Shelved};
 pub use side::{SessionFiles, read_side_file, remove_side_file, replace_side_file};
+pub use strike::Struck;
 pub use writer::{Closed, Event, Writer};

@@ -36,6 +36,8 @@ pub struct Journal {
     pub(crate) queue: Vec<Commit>,
     /// How many bytes a failed write may have left behind the log.
     leftover: u64,
+    /// The file's name is not durable yet.
+    pub(crate) folder_due: bool,
     /// Held for as long as the journal lives.
     _lock: Option<Lock>,
 }
@@ -101,6 +103,7 @@ impl Journal {
             durable: commits.len() as u64,
             queue: Vec::new(),
             leftover: 0,
+            folder_due: false,
             _lock: lock,
         })
     }
@@ -120,6 +123,7 @@ impl Journal {
             durable: reading.history.last_seq(),
             queue: Vec::new(),
             leftover: reading.tail().len() as u64,
+            folder_due: false,
             _lock: lock,
         };
         let settled = journal.settle();
@@ -209,6 +213,11 @@ impl Journal {
     }
 
     fn write(&mut self, lines: &[u8]) -> Result<(), Trouble> {
+        if self.folder_due {
+            let synced = self.disk.sync_folder(folder_of(&self.path));
+            synced.map_err(|error| Trouble::Refused(in_words(&error)))?;
+            self.folder_due = false;
+        }
         let length = self.log.len() as u64;
         let found = match self.disk.length(&self.path) {
             Ok(found) => found,
@@ -267,6 +276,7 @@ impl Journal {
         self.path.clone_from(&path);
         self.file = Some(file);
         self.leftover = 0;
+        self.folder_due = false;
         Report::Moved { path, seq: self.durable, why }
     }
 
@@ -286,7 +296,7 @@ impl fmt::Debug for Journal {
 }
 
 /// Appends the lines of commits that follow a line sealed with `seal`; `durable` is the highest durable seq now.
-fn encode_after(mut seal: Seal, commits: &[Commit], durable: u64, out: &mut Vec<u8>) -> Result<Seal, StoreError> {
+pub(crate) fn encode_after(mut seal: Seal, commits: &[Commit], durable: u64, out: &mut Vec<u8>) -> Result<Seal, StoreError> {
     for (commit, expected) in commits.iter().zip(durable + 1..) {
         let unwritable = |why: String| StoreError::Unwritable { seq: commit.seq, why };
         if commit.seq != expected {

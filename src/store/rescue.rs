@@ -64,9 +64,7 @@ fn rescues(disk: &dyn Disk, path: &Path) -> Result<Vec<PathBuf>, StoreError> {
     }
     match files.rescues(disk) {
         // A folder that may not be listed, or that is not there, holds no rescue of ours.
-        Err(StoreError::Disk { source, .. })
-            if matches!(source.kind(), ErrorKind::PermissionDenied | ErrorKind::NotFound) =>
-        {
+        Err(StoreError::Disk { source, .. }) if matches!(source.kind(), ErrorKind::PermissionDenied | ErrorKind::NotFound) => {
             Ok(Vec::new())
         }
         answer => answer,

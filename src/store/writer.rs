@@ -8,8 +8,11 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use jiff::Timestamp;
+
 use super::error::StoreError;
 use super::journal::{Journal, Report};
+use super::strike::Struck;
 use crate::workshop::Commit;
 
 /// How long after a failure it is tried again by itself.
@@ -52,7 +55,15 @@ enum Order {
     Append(Commit),
     Retry,
     SaveTo(PathBuf),
+    Strike(Box<Strike>),
     Close,
+}
+
+/// A text to be struck, when, and who waits for the answer.
+struct Strike {
+    text: String,
+    at: Timestamp,
+    answer: Sender<Result<Struck, StoreError>>,
 }
 
 /// A journal on a thread of its own.
@@ -114,6 +125,17 @@ impl Writer {
         self.order(Order::SaveTo(path))
     }
 
+    /// Strikes a text from all files of the session, as [`Journal::strike`] does. This one waits for the disk: what is
+    /// known of the session must be exchanged for the answer before anything more is made of it.
+    ///
+    /// # Errors
+    /// Those of [`Journal::strike`], and if the thread is gone.
+    pub fn strike(&self, text: &str, at: Timestamp) -> Result<Struck, StoreError> {
+        let (answer, waiting) = mpsc::channel();
+        self.order(Order::Strike(Box::new(Strike { text: text.to_owned(), at, answer })))?;
+        waiting.recv().map_err(|_| StoreError::WriterGone)?
+    }
+
     /// Saves what is handed over, ends the thread and gives the lock back. Waits for the disk.
     ///
     /// # Errors
@@ -141,16 +163,22 @@ fn run(mut journal: Journal, inbox: &Receiver<Order>, mut tell: impl FnMut(Event
             Err(RecvTimeoutError::Timeout) => {}
             Err(RecvTimeoutError::Disconnected) => batch.close = true,
         }
-        while let Some(order) = (!batch.close && batch.save_to.is_none()).then(|| inbox.try_recv().ok()).flatten() {
+        while !batch.is_closed() {
+            let Ok(order) = inbox.try_recv() else { break };
             batch.take(order);
         }
-        let report = match batch.save_to {
-            None => journal.append(batch.commits),
-            Some(path) => {
-                journal.append(batch.commits);
-                journal.save_to(&path)
-            }
-        };
+        let mut report = journal.append(batch.commits);
+        if let Some(path) = batch.save_to {
+            tell(report.into());
+            report = journal.save_to(&path);
+        }
+        if let Some(strike) = batch.strike {
+            tell(report.into());
+            let struck = journal.strike(&strike.text, strike.at);
+            // Whoever asked may have gone; the work is done all the same.
+            let _ = strike.answer.send(struck);
+            report = journal.save();
+        }
         tell(report.clone().into());
         if batch.close {
             return (journal, report);
@@ -168,15 +196,22 @@ fn next(inbox: &Receiver<Order>, unsaved: bool) -> Result<Order, RecvTimeoutErro
 struct Batch {
     commits: Vec<Commit>,
     save_to: Option<PathBuf>,
+    strike: Option<Box<Strike>>,
     close: bool,
 }
 
 impl Batch {
+    /// Whether what comes next must wait until this is done.
+    fn is_closed(&self) -> bool {
+        self.close || self.save_to.is_some() || self.strike.is_some()
+    }
+
     fn take(&mut self, order: Order) {
         match order {
             Order::Append(commit) => self.commits.push(commit),
             Order::Retry => {}
             Order::SaveTo(path) => self.save_to = Some(path),
+            Order::Strike(strike) => self.strike = Some(strike),
             Order::Close => self.close = true,
         }
     }
