@@ -5,6 +5,7 @@ pub mod alignment;
 pub mod capture;
 pub mod cli;
 pub mod config;
+pub mod import;
 pub mod room;
 pub mod store;
 pub mod tui;

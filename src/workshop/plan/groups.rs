@@ -67,7 +67,7 @@ pub fn split_group(workshop: &Workshop, from: GroupId, new: NewGroup, points: &[
     let id = workshop.next_group();
     let mut changes = vec![Change::AddGroup {
         id,
-        code: Code::for_group(&new.name, workshop.all_groups.iter().map(|group| &group.code)),
+        code: Code::for_group(&new.name, workshop.groups().map(|group| &group.code)),
         name: new.name,
         bloc: new.bloc,
         people: new.people,

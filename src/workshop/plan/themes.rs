@@ -27,7 +27,7 @@ pub fn merge_themes(workshop: &Workshop, kept: ThemeId, gone: ThemeId) -> Vec<Ch
 pub fn split_theme(workshop: &Workshop, from: ThemeId, name: Line, definition: Line, points: &[FactorId]) -> Vec<Change> {
     let Some(old) = workshop.theme(from).filter(|theme| !theme.removed) else { return Vec::new() };
     let id = workshop.next_theme();
-    let code = Code::for_theme(&name, workshop.all_themes.iter().map(|theme| &theme.code));
+    let code = Code::for_theme(&name, workshop.themes().map(|theme| &theme.code));
     let mut changes = vec![Change::AddTheme { id, name, code, definition, weight: old.weight }];
     let chosen = workshop.factors().filter(|factor| factor.theme == Some(from) && points.contains(&factor.id));
     changes.extend(chosen.map(|factor| to_theme(factor.id, id)));
