@@ -1,0 +1,14 @@
+//! The measures against known answers, against the laws they must keep, and on the sample that ships.
+
+#[path = "measures/edges.rs"]
+mod edges;
+#[path = "measures/laws.rs"]
+mod laws;
+#[path = "measures/oracles.rs"]
+mod oracles;
+#[path = "measures/pair_laws.rs"]
+mod pair_laws;
+#[path = "measures/sample.rs"]
+mod sample;
+#[path = "measures/scene.rs"]
+mod scene;
