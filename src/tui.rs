@@ -1,5 +1,23 @@
-//! The facilitator's screen: what can be asked of it and by which keys.
+//! The facilitator's screen: what it holds, what can happen to it, what it asks of the world, and how it is drawn.
 //!
-//! It must not touch the disk, the network or threads: everything it knows comes in as values.
+//! `update(&mut Model, Msg) -> Vec<Effect>` is all that ever changes a [`Model`]; effects are plain data that the shell
+//! alone performs; `view` draws and changes nothing. Nothing here may touch files, the network, clocks or threads.
+
 pub mod action;
+pub mod desk;
+pub mod effect;
+pub mod home;
 pub mod keymap;
+pub mod model;
+pub mod msg;
+pub mod overlay;
+pub mod step;
+pub mod update;
+pub mod view;
+
+pub use action::Action;
+pub use desk::{Access, Desk, Front, Pane, Saved};
+pub use effect::{Effect, Spotlight};
+pub use model::{Model, Screen, Status};
+pub use msg::Msg;
+pub use update::update;

@@ -1,0 +1,349 @@
+//! An open session as the facilitator works on it: the log, the figures kept from it, the line, the cursors.
+
+mod kept;
+mod line;
+
+use jiff::Timestamp;
+
+pub use kept::{CardRow, Kept};
+pub use line::LineUse;
+
+use super::effect::Spotlight;
+use super::keymap::Context;
+use crate::alignment::Measures;
+use crate::widget::field::Field;
+use crate::workshop::{Change, Commit, FactorId, GroupId, History, Presence, Redone, Refusal, StepKind, ThemeId, Workshop};
+
+/// Whether this program may write the session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Access {
+    /// It may.
+    Writing,
+    /// It may not, for the reason given: another program has it, or the file is damaged.
+    ReadOnly(String),
+}
+
+/// What is known to be durable.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Saved {
+    /// Every commit up to this seq.
+    UpTo(u64),
+    /// Commits wait in memory.
+    Not {
+        /// How many.
+        entries: usize,
+        /// Why, in words.
+        why: String,
+    },
+}
+
+/// What fills the screen of an open session.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Front {
+    /// The step's own panes.
+    Step,
+    /// The matrix, in one of its five views.
+    Matrix(View),
+    /// How the gap moved.
+    Timeline,
+    /// The car park.
+    CarPark,
+}
+
+/// A view of the matrix.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum View {
+    /// Heading by group.
+    Themes,
+    /// Group by group.
+    Pairs,
+    /// The force field of one group.
+    ForceField,
+    /// The headings on a map of pulls.
+    Map,
+    /// Levers and tomorrow's matrix.
+    Levers,
+}
+
+/// A part of the screen that can have the cursor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pane {
+    /// The agenda's rail.
+    Agenda,
+    /// The groups.
+    Groups,
+    /// The points.
+    Points,
+    /// The matrix.
+    Matrix,
+    /// A group's card in the card view.
+    Card,
+    /// The shortlist with its dots.
+    Dots,
+    /// The actions.
+    Actions,
+    /// Where groups stand.
+    Standing,
+    /// The car park.
+    Parked,
+    /// The pairs that look alike.
+    Pairs,
+    /// The points without a heading.
+    Headings,
+    /// What the step is about, to be read; nothing to move in.
+    Script,
+}
+
+impl Pane {
+    const fn context(self) -> Option<Context> {
+        Some(match self {
+            Self::Agenda => Context::Agenda,
+            Self::Groups => Context::Groups,
+            Self::Points => Context::Points,
+            Self::Matrix => Context::Matrix,
+            Self::Actions => Context::Actions,
+            Self::Parked => Context::Parked,
+            Self::Pairs => Context::Pairs,
+            Self::Headings => Context::Headings,
+            Self::Card | Self::Dots | Self::Standing | Self::Script => return None,
+        })
+    }
+}
+
+/// Where the cursor stands in each pane: a row, counted from 0 over what the pane lists now. A pane that got shorter
+/// brings its cursor back when it is next used.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Cursors {
+    /// In the agenda.
+    pub agenda: usize,
+    /// In the groups.
+    pub groups: usize,
+    /// In the points.
+    pub points: usize,
+    /// In the card: the row of the point or heading.
+    pub card: usize,
+    /// On the shortlist.
+    pub dots: usize,
+    /// In the actions.
+    pub actions: usize,
+    /// Where groups stand.
+    pub standing: usize,
+    /// In the car park.
+    pub parked: usize,
+    /// In the pairs.
+    pub pairs: usize,
+    /// In the points without a heading.
+    pub headings: usize,
+    /// In the matrix: row and column.
+    pub matrix: (usize, usize),
+    /// In the levers, the pairs of groups, the force field, the timeline.
+    pub view: usize,
+}
+
+/// An open session.
+#[derive(Debug)]
+pub struct Desk {
+    /// NAME, as in `tandem open NAME`.
+    pub name: String,
+    /// Where its file lies, for people.
+    pub place: String,
+    history: History,
+    measures: Measures,
+    kept: Kept,
+    /// What is durable.
+    pub saved: Saved,
+    /// Whether this program may write.
+    pub access: Access,
+    /// The line at the foot.
+    pub line: Field,
+    /// Whether the line has the caret.
+    pub line_has_caret: bool,
+    /// The pane that has the cursor when the line has not.
+    pub pane: Pane,
+    /// What fills the screen.
+    pub front: Front,
+    /// The room's view with a line at the foot.
+    pub one_screen: bool,
+    /// The group that is captured for when the line names none.
+    pub group: Option<GroupId>,
+    /// The point that `=` and Up mean: the last one captured or the one selected.
+    pub selected: Option<FactorId>,
+    /// The point whose words are in the line, to be mended.
+    pub mending: Option<FactorId>,
+    /// Where the cursors are.
+    pub cursors: Cursors,
+    /// What the room screens are told.
+    pub spotlight: Spotlight,
+    /// Pairs that were said to be two things.
+    pub kept_apart: Vec<(FactorId, FactorId)>,
+    /// Where *Reading it together* is on its way.
+    pub reading: usize,
+    /// Seconds that the program was closed while the clock ran, if that can still be taken off.
+    pub away: Option<u32>,
+    /// What is searched for, if anything.
+    pub search: Option<String>,
+    /// How many times the figures were computed in full: once per commit, never per letter.
+    pub full_computations: u64,
+}
+
+impl Desk {
+    /// A session as it was opened.
+    #[must_use]
+    pub fn new(opened: super::msg::Opened) -> Self {
+        let super::msg::Opened { name, place, history, saved, access, draft, remarks: _ } = opened;
+        let measures = Measures::of(history.workshop());
+        let kept = Kept::of(history.workshop());
+        let mut line = Field::new(crate::workshop::LINE_GRAPHEMES);
+        line.set(&draft);
+        let group = history.workshop().groups().find(|group| group.presence != Presence::Absent).map(|group| group.id);
+        let selected = history.workshop().factors().next_back().map(|factor| factor.id);
+        let one_screen = history.workshop().screens == Some(crate::workshop::Screens::One);
+        let mut desk = Self {
+            name,
+            place,
+            history,
+            measures,
+            kept,
+            saved: Saved::UpTo(saved),
+            access,
+            line,
+            line_has_caret: false,
+            pane: Pane::Script,
+            front: Front::Step,
+            one_screen,
+            group,
+            selected,
+            mending: None,
+            cursors: Cursors::default(),
+            spotlight: Spotlight { beat: 1, ..Spotlight::default() },
+            kept_apart: Vec::new(),
+            reading: 0,
+            away: None,
+            search: None,
+            full_computations: 1,
+        };
+        desk.settle_in();
+        desk
+    }
+
+    /// The workshop as it stands.
+    #[must_use]
+    pub const fn workshop(&self) -> &Workshop {
+        self.history.workshop()
+    }
+
+    /// Its log.
+    #[must_use]
+    pub const fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// The figures, kept since the last commit.
+    #[must_use]
+    pub const fn measures(&self) -> &Measures {
+        &self.measures
+    }
+
+    /// What the screen lists, kept since the last commit.
+    #[must_use]
+    pub const fn kept(&self) -> &Kept {
+        &self.kept
+    }
+
+    /// The kind of the step the room is in.
+    #[must_use]
+    pub fn step_kind(&self) -> StepKind {
+        self.workshop().current_step().map_or(StepKind::SetUp, |step| step.kind)
+    }
+
+    /// What the window is called: the title, else NAME.
+    #[must_use]
+    pub fn title(&self) -> &str {
+        let title = self.workshop().title.as_str();
+        if title.is_empty() { &self.name } else { title }
+    }
+
+    /// Makes a commit and brings the figures up to date.
+    ///
+    /// # Errors
+    /// A sentence; then nothing is changed.
+    pub fn commit(&mut self, at: Timestamp, changes: Vec<Change>) -> Result<Commit, String> {
+        self.may_write()?;
+        let commit = self.history.commit(at, changes).map_err(|refusal| refusal.to_string())?;
+        self.refresh();
+        Ok(commit)
+    }
+
+    /// Takes the last captured commit back.
+    ///
+    /// # Errors
+    /// A sentence; then nothing is changed.
+    pub fn undo(&mut self, at: Timestamp) -> Result<Redone, String> {
+        self.wind(at, History::undo)
+    }
+
+    /// Does the last undone commit again.
+    ///
+    /// # Errors
+    /// A sentence; then nothing is changed.
+    pub fn redo(&mut self, at: Timestamp) -> Result<Redone, String> {
+        self.wind(at, History::redo)
+    }
+
+    fn wind(&mut self, at: Timestamp, turn: fn(&mut History, Timestamp) -> Result<Redone, Refusal>) -> Result<Redone, String> {
+        self.may_write()?;
+        let redone = turn(&mut self.history, at).map_err(|refusal| refusal.to_string())?;
+        self.refresh();
+        Ok(redone)
+    }
+
+    fn may_write(&self) -> Result<(), String> {
+        match &self.access {
+            Access::Writing => Ok(()),
+            Access::ReadOnly(why) => Err(format!("Nothing was changed: {why}")),
+        }
+    }
+
+    /// Takes in what another program appended.
+    ///
+    /// # Errors
+    /// The first refusal, as a sentence; what came before it holds.
+    pub fn follow(&mut self, commits: Vec<Commit>) -> Result<(), String> {
+        let result = commits.into_iter().try_for_each(|commit| self.history.record(commit));
+        if let Some(Commit { seq, .. }) = self.history.commits().last() {
+            self.saved = Saved::UpTo(*seq);
+        }
+        self.refresh();
+        result.map_err(|refusal| refusal.to_string())
+    }
+
+    /// Takes the log as it was read again after a strike.
+    pub fn reread(&mut self, history: History) {
+        self.saved = Saved::UpTo(history.last_seq());
+        self.history = history;
+        self.refresh();
+    }
+
+    fn refresh(&mut self) {
+        self.measures = Measures::of(self.history.workshop());
+        self.kept = Kept::of(self.history.workshop());
+        self.full_computations += 1;
+        let gone = |id: FactorId, workshop: &Workshop| !workshop.factor(id).is_some_and(crate::workshop::Factor::is_live);
+        if self.selected.is_some_and(|id| gone(id, self.workshop())) {
+            self.selected = self.workshop().factors().next_back().map(|factor| factor.id);
+        }
+        if self.mending.is_some_and(|id| gone(id, self.workshop())) {
+            self.mending = None;
+        }
+        if self.group.is_some_and(|id| self.workshop().group(id).is_none_or(|group| group.removed)) || self.group.is_none() {
+            self.group = self.workshop().groups().next().map(|group| group.id);
+        }
+    }
+
+    /// The theme under the matrix cursor.
+    #[must_use]
+    pub fn theme_at_cursor(&self) -> Option<ThemeId> {
+        let themes = &self.measures.themes;
+        themes.get(self.cursors.matrix.0.min(themes.len().checked_sub(1)?)).map(|theme| theme.id)
+    }
+}

@@ -1,0 +1,73 @@
+//! What the screen lists, kept from one commit to the next so that drawing computes nothing.
+
+use crate::tui::desk::{Desk, View};
+use crate::workshop::{Factor, FactorId, GroupId, ThemeId, Workshop};
+
+/// Lists made from the workshop once per commit.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Kept {
+    /// Live points, group by group.
+    pub points: Vec<FactorId>,
+    /// Live points without a heading that are not meant to stay off the matrix.
+    pub without_heading: Vec<FactorId>,
+    /// Pairs of one group and kind that look alike, the likest first.
+    pub alike: Vec<(FactorId, FactorId)>,
+}
+
+impl Kept {
+    /// Makes the lists.
+    #[must_use]
+    pub fn of(workshop: &Workshop) -> Self {
+        let mut live: Vec<&Factor> = workshop.factors().collect();
+        live.sort_by_key(|factor| (factor.group, factor.id));
+        let without = live.iter().filter(|factor| factor.theme.is_none() && !factor.off_matrix).map(|factor| factor.id);
+        Self {
+            without_heading: without.collect(),
+            points: live.iter().map(|factor| factor.id).collect(),
+            alike: crate::alignment::similar::pairs(workshop),
+        }
+    }
+}
+
+/// A row of a group's card: its own points first, then the headings it did not raise.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum CardRow {
+    /// One of its points, with the number it has on the paper card.
+    Point(usize, FactorId),
+    /// A heading that it did not raise.
+    Heading(ThemeId),
+}
+
+impl Desk {
+    /// The card of the current group.
+    #[must_use]
+    pub fn card(&self) -> Vec<CardRow> {
+        self.group.map_or_else(Vec::new, |group| self.card_of(group))
+    }
+
+    /// The card of a group.
+    #[must_use]
+    pub fn card_of(&self, group: GroupId) -> Vec<CardRow> {
+        let workshop = self.workshop();
+        let points = workshop.factors_of(group).enumerate().map(|(at, factor)| CardRow::Point(at + 1, factor.id));
+        let raised = |theme: ThemeId| workshop.factors_of(group).any(|factor| factor.theme == Some(theme));
+        let headings = workshop.themes().filter(|theme| !raised(theme.id)).map(|theme| CardRow::Heading(theme.id));
+        points.chain(headings).collect()
+    }
+
+    /// Pairs that look alike and are still to be decided.
+    #[must_use]
+    pub fn open_pairs(&self) -> Vec<(FactorId, FactorId)> {
+        self.kept().alike.iter().filter(|pair| !self.kept_apart.contains(pair)).copied().collect()
+    }
+
+    /// Rows of a view of the matrix.
+    #[must_use]
+    pub fn view_rows(&self, view: View) -> usize {
+        match view {
+            View::Themes | View::Map => self.measures().themes.len(),
+            View::Pairs | View::ForceField => self.measures().groups.len(),
+            View::Levers => 0,
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! What the line at the foot is for, which panes a step has, and where the caret goes when a step begins.
+
+use crate::tui::desk::{Desk, Front, Pane};
+use crate::tui::keymap::Context;
+use crate::workshop::{Kind, StepKind};
+
+/// What Enter makes of the line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LineUse {
+    /// A point, by the grammar of the capture line.
+    Capture,
+    /// A tally, for the point or heading under the card's cursor.
+    Tally,
+    /// A slip of dots.
+    Slip,
+    /// The intervention in one sentence.
+    Sentence,
+}
+
+impl Desk {
+    /// What the line is for now.
+    #[must_use]
+    pub fn line_use(&self) -> LineUse {
+        match self.step_kind() {
+            StepKind::Score => LineUse::Tally,
+            StepKind::First => LineUse::Slip,
+            StepKind::Question => LineUse::Sentence,
+            _ => LineUse::Capture,
+        }
+    }
+
+    /// The kind that a captured point has when the line gives no sign.
+    #[must_use]
+    pub fn default_kind(&self) -> Option<Kind> {
+        match self.step_kind() {
+            StepKind::Silent(kind) | StepKind::Capture(kind) => Some(kind),
+            _ => None,
+        }
+    }
+
+    /// The panes of the step, in the order of Tab; the first has the cursor when the step begins.
+    #[must_use]
+    pub fn panes(&self) -> &'static [Pane] {
+        match self.front {
+            Front::Matrix(_) | Front::Timeline => return &[Pane::Matrix],
+            Front::CarPark => return &[Pane::Parked],
+            Front::Step => {}
+        }
+        match self.step_kind() {
+            StepKind::SetUp => &[Pane::Groups, Pane::Agenda],
+            StepKind::Promise => &[Pane::Script, Pane::Groups, Pane::Agenda],
+            StepKind::Question | StepKind::Silent(_) | StepKind::Talk | StepKind::Break => &[Pane::Script, Pane::Agenda],
+            StepKind::Round | StepKind::Capture(_) | StepKind::PutRight => &[Pane::Points, Pane::Matrix, Pane::Agenda],
+            StepKind::Tidy => &[Pane::Pairs, Pane::Headings, Pane::Points, Pane::Matrix, Pane::Agenda],
+            StepKind::Score => &[Pane::Card, Pane::Agenda],
+            StepKind::Picture | StepKind::Reading => &[Pane::Matrix, Pane::Points, Pane::Agenda],
+            StepKind::First => &[Pane::Dots, Pane::Agenda],
+            StepKind::Move => &[Pane::Actions, Pane::Dots, Pane::Agenda],
+            StepKind::Stand => &[Pane::Standing, Pane::Agenda],
+            StepKind::Close => &[Pane::Actions, Pane::Parked, Pane::Agenda],
+        }
+    }
+
+    /// Whether letters go into the line.
+    #[must_use]
+    pub const fn line_focused(&self) -> bool {
+        self.line_has_caret
+    }
+
+    /// Puts caret and cursor where the step begins: in capture steps, the card view, the dots and the question the
+    /// line has the caret at once. Text in the line, a draft too, keeps it there.
+    pub fn settle_in(&mut self) {
+        self.front = Front::Step;
+        self.pane = self.panes().first().copied().unwrap_or(Pane::Script);
+        self.line_has_caret = !self.line.is_empty()
+            || matches!(
+                self.step_kind(),
+                StepKind::Round | StepKind::Capture(_) | StepKind::Score | StepKind::First | StepKind::Question
+            );
+    }
+
+    /// Moves the cursor to the next pane, or back.
+    pub fn turn_pane(&mut self, back: bool) {
+        let panes = self.panes();
+        let at = panes.iter().position(|pane| *pane == self.pane).unwrap_or(0);
+        let next = if back { at + panes.len() - 1 } else { at + 1 };
+        self.pane = panes.get(next % panes.len().max(1)).copied().unwrap_or(Pane::Script);
+    }
+
+    /// Where keys go, innermost first.
+    #[must_use]
+    pub fn contexts(&self) -> Vec<Context> {
+        let caret = match self.line_use() {
+            LineUse::Tally => Context::Tally,
+            _ => Context::Line,
+        };
+        let step = match self.step_kind() {
+            StepKind::SetUp => Context::Setup,
+            StepKind::Tidy => Context::Tidy,
+            StepKind::Score => Context::Card,
+            StepKind::Picture => Context::Picture,
+            StepKind::Reading => Context::Reading,
+            StepKind::First => Context::Dots,
+            StepKind::Move => Context::Actions,
+            StepKind::Stand => Context::Standing,
+            StepKind::Close => Context::Close,
+            _ => Context::Capture,
+        };
+        let pane = if self.front == Front::Timeline { Some(Context::Timeline) } else { self.pane.context() };
+        let mut contexts = Vec::with_capacity(3);
+        if self.line_has_caret {
+            contexts.push(caret);
+        }
+        contexts.extend(pane.filter(|context| *context != step));
+        contexts.push(step);
+        contexts
+    }
+}

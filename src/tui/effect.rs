@@ -1,0 +1,73 @@
+//! What the screen asks of the world: plain data that the shell alone performs.
+
+use crate::workshop::{Commit, FactorId, GroupId, ThemeId};
+
+/// One thing to do in the world.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Append a commit to the open session's file.
+    Append(Commit),
+    /// Keep the half-typed line, so that a crash loses nothing typed.
+    KeepDraft(String),
+    /// Tell the room screens what to show.
+    Point(Spotlight),
+    /// Read the folder of sessions.
+    ReadShelf,
+    /// Open a session by its path or NAME.
+    OpenSession(String),
+    /// Make a session from a template and open it.
+    CreateSession {
+        /// The template's name.
+        template: String,
+        /// The title; empty for none.
+        title: String,
+    },
+    /// Open a copy of an embedded sample.
+    OpenSample(String),
+    /// Close the open session (what is not durable yet is waited for).
+    CloseSession,
+    /// Write an export of the open session.
+    Export {
+        /// The file.
+        to: String,
+        /// The full record instead of the room's part.
+        full: bool,
+        /// Replace a file that is there.
+        force: bool,
+    },
+    /// Replace a text by `[struck]` in all of the open session's files.
+    Strike(String),
+    /// Delete a session and its side files.
+    DeleteSession(String),
+    /// Try again to save what waits.
+    RetrySave,
+    /// Save everything of the open session to another file.
+    SaveElsewhere(String),
+    /// Take the mouse, or let it go.
+    CaptureMouse(bool),
+    /// Draw everything afresh.
+    Redraw,
+    /// Give the terminal back until the program is continued.
+    Suspend,
+    /// End the program.
+    Quit,
+}
+
+/// What the room screens should show: only values that the room may see.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Spotlight {
+    /// The room screens are blank.
+    pub covered: bool,
+    /// The beat of the picture, 1 to 3.
+    pub beat: u8,
+    /// The page of what is paged, from 0.
+    pub page: u16,
+    /// The group of the square that is lit.
+    pub group: Option<GroupId>,
+    /// The heading that is lit.
+    pub theme: Option<ThemeId>,
+    /// Two points held side by side.
+    pub pair: Option<(FactorId, FactorId)>,
+    /// Whose turn it is.
+    pub turn: Option<GroupId>,
+}

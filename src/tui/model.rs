@@ -1,0 +1,186 @@
+//! The model: all that the facilitator's screen knows.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::desk::Desk;
+use super::effect::Effect;
+use super::home::Home;
+use super::keymap::{Context, Keymap};
+use super::overlay::Overlay;
+use crate::widget::theme::{Depth, Theme, ThemeName};
+use crate::workshop::Change;
+use crate::workshop::template::Template;
+
+/// All that the screen knows.
+#[derive(Debug)]
+pub struct Model {
+    /// What is on the screen behind everything else.
+    pub screen: Screen,
+    /// What lies in front of it, the innermost last.
+    pub overlays: Vec<Overlay>,
+    /// The sentence that stands above the footer, until something else happens.
+    pub status: Option<Status>,
+    /// The keys in force.
+    pub keymap: Keymap,
+    /// The colours in force.
+    pub theme: Theme,
+    /// Which of the embedded themes that is; a user's own theme keeps the name it stands in for.
+    pub theme_name: ThemeName,
+    /// How many colours the terminal has.
+    pub depth: Depth,
+    /// Templates that a workshop can begin with.
+    pub templates: Vec<Template>,
+    /// Where sessions lie, for people.
+    pub folder: String,
+    /// The time of the last message.
+    pub now: Timestamp,
+    /// The zone that people's clocks are in.
+    pub zone: TimeZone,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Whether the mouse is ours.
+    pub mouse: bool,
+    /// Ctrl-C was the last key.
+    pub interrupted: bool,
+}
+
+/// What is on the screen.
+#[derive(Debug)]
+pub enum Screen {
+    /// No session is open.
+    Home(Home),
+    /// A session is open.
+    Desk(Box<Desk>),
+}
+
+/// A sentence for the facilitator.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Status {
+    /// The sentence.
+    pub text: String,
+    /// Whether something did not work.
+    pub trouble: bool,
+}
+
+/// What a model is made of at the start.
+#[derive(Debug)]
+pub struct Setting {
+    /// The keys in force.
+    pub keymap: Keymap,
+    /// The theme to begin with.
+    pub theme: ThemeName,
+    /// How many colours the terminal has.
+    pub depth: Depth,
+    /// Templates that a workshop can begin with.
+    pub templates: Vec<Template>,
+    /// Where sessions lie, for people.
+    pub folder: String,
+    /// Now.
+    pub now: Timestamp,
+    /// The zone that people's clocks are in.
+    pub zone: TimeZone,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+}
+
+impl Model {
+    /// The home screen with nothing on its shelf yet.
+    #[must_use]
+    pub fn new(setting: Setting) -> Self {
+        let Setting { keymap, theme, depth, templates, folder, now, zone, size } = setting;
+        Self {
+            screen: Screen::Home(Home::default()),
+            overlays: Vec::new(),
+            status: None,
+            keymap,
+            theme: Theme::embedded(theme, depth),
+            theme_name: theme,
+            depth,
+            templates,
+            folder,
+            now,
+            zone,
+            size,
+            mouse: true,
+            interrupted: false,
+        }
+    }
+
+    /// The open session, if one is.
+    #[must_use]
+    pub fn desk(&self) -> Option<&Desk> {
+        match &self.screen {
+            Screen::Desk(desk) => Some(desk),
+            Screen::Home(_) => None,
+        }
+    }
+
+    /// The open session, to change it.
+    pub fn desk_mut(&mut self) -> Option<&mut Desk> {
+        match &mut self.screen {
+            Screen::Desk(desk) => Some(desk),
+            Screen::Home(_) => None,
+        }
+    }
+
+    /// Where keys go, innermost first.
+    #[must_use]
+    pub fn contexts(&self) -> Vec<Context> {
+        if let Some(overlay) = self.overlays.last() {
+            return vec![overlay.context()];
+        }
+        match &self.screen {
+            Screen::Home(_) => vec![Context::Home],
+            Screen::Desk(desk) => desk.contexts(),
+        }
+    }
+
+    /// Whether a text field has the caret.
+    #[must_use]
+    pub fn field_focused(&self) -> bool {
+        match (self.overlays.last(), &self.screen) {
+            (Some(overlay), _) => overlay.has_field(),
+            (None, Screen::Desk(desk)) => desk.line_focused(),
+            (None, Screen::Home(_)) => false,
+        }
+    }
+
+    /// Whether a clock is on the screen, so that seconds matter.
+    #[must_use]
+    pub fn shows_clock(&self) -> bool {
+        self.desk().is_some_and(|desk| desk.workshop().progress.running_since.is_some())
+    }
+
+    /// Says a sentence.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.status = Some(Status { text: text.into(), trouble: false });
+    }
+
+    /// Says that something did not work.
+    pub fn say_trouble(&mut self, text: impl Into<String>) {
+        self.status = Some(Status { text: text.into(), trouble: true });
+    }
+
+    /// Commits `changes` to the open session and says `label`; a refusal is said instead and changes nothing.
+    /// Nothing to change is no commit. Returns whether the session now holds the changes.
+    pub fn commit(&mut self, changes: Vec<Change>, label: impl Into<String>, effects: &mut Vec<Effect>) -> bool {
+        let now = self.now;
+        let Some(desk) = self.desk_mut() else { return false };
+        if changes.is_empty() {
+            return true;
+        }
+        match desk.commit(now, changes) {
+            Ok(commit) => {
+                effects.push(Effect::Append(commit));
+                let label = label.into();
+                self.status = (!label.is_empty()).then_some(Status { text: label, trouble: false });
+                true
+            }
+            Err(sentence) => {
+                self.say_trouble(sentence);
+                false
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+//! What lies in front of the screen: questions, forms, choices, texts to read. All are values; what an answer does is
+//! a [`Then`], so that no kind of dialog needs code of its own.
+
+mod form;
+mod picker;
+mod purpose;
+mod question;
+
+pub use form::{Form, Input};
+pub use picker::{Item, Picker};
+pub use purpose::Purpose;
+pub use question::{Answer, Question};
+
+use super::action::Action;
+use super::effect::Effect;
+use super::keymap::Context;
+use crate::workshop::Change;
+
+/// One thing in front of the screen.
+#[derive(Debug, Clone)]
+pub enum Overlay {
+    /// Help: every key, this place first.
+    Help(Reader),
+    /// A text to read: details, an explanation.
+    Text(Page),
+    /// A question with its answers.
+    Ask(Question),
+    /// Fields to fill in.
+    Form(Form),
+    /// A list narrowed by typing.
+    Pick(Picker),
+}
+
+/// What happens then.
+#[derive(Debug, Clone)]
+pub enum Then {
+    /// Nothing.
+    Nothing,
+    /// Changes are committed, and a sentence is said.
+    Commit(Vec<Change>, String),
+    /// The world is asked for something.
+    Do(Vec<Effect>),
+    /// An action is performed, as if its key had been pressed.
+    Act(Action),
+    /// Something else comes to the front.
+    Open(Box<Overlay>),
+    /// The room sees the scores.
+    Reveal,
+}
+
+/// How far a text is scrolled, and what is searched in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Reader {
+    /// The first line shown, from 0; drawing stops at the last page.
+    pub top: usize,
+    /// What is searched for.
+    pub search: String,
+    /// Where keys went when it was opened: this comes first.
+    pub contexts: Vec<Context>,
+    /// Whether a field had the caret then.
+    pub in_field: bool,
+}
+
+/// A text to read.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Page {
+    /// What it is about.
+    pub title: String,
+    /// Its paragraphs; one that begins with `# ` is a heading.
+    pub paragraphs: Vec<String>,
+    /// The first line shown.
+    pub top: usize,
+}
+
+impl Overlay {
+    /// The place of the key table that it is.
+    #[must_use]
+    pub const fn context(&self) -> Context {
+        match self {
+            Self::Help(_) | Self::Text(_) => Context::Help,
+            Self::Ask(_) | Self::Form(_) => Context::Dialog,
+            Self::Pick(_) => Context::Picker,
+        }
+    }
+
+    /// Whether a field in it has the caret.
+    #[must_use]
+    pub fn has_field(&self) -> bool {
+        match self {
+            Self::Help(_) | Self::Text(_) | Self::Ask(_) => false,
+            Self::Form(form) => form.input().is_some_and(|input| input.choices.is_empty()),
+            Self::Pick(_) => true,
+        }
+    }
+}

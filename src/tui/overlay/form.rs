@@ -1,0 +1,99 @@
+//! A form: named fields, filled in one after another.
+
+use super::Purpose;
+use crate::widget::field::Field;
+
+/// A form.
+#[derive(Debug, Clone)]
+pub struct Form {
+    /// What it is about.
+    pub title: String,
+    /// What to know, a paragraph each.
+    pub body: Vec<String>,
+    /// The fields in order.
+    pub inputs: Vec<Input>,
+    /// The field with the caret.
+    pub at: usize,
+    /// What is done with what was filled in.
+    pub purpose: Purpose,
+    /// What was wrong with it last time.
+    pub error: Option<String>,
+}
+
+/// One field of a form.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// Its name.
+    pub label: String,
+    /// What may be typed, in a few words.
+    pub hint: String,
+    /// What was typed.
+    pub field: Field,
+    /// What can be chosen instead of typing; empty for a free text.
+    pub choices: Vec<String>,
+}
+
+impl Input {
+    /// A field for text.
+    #[must_use]
+    pub fn text(label: &str, value: &str, hint: &str) -> Self {
+        Self { label: label.into(), hint: hint.into(), field: Field::with_text(value), choices: Vec::new() }
+    }
+
+    /// A choice; `value` is one of `choices`, else the first stands chosen.
+    #[must_use]
+    pub fn choice(label: &str, choices: &[&str], value: &str) -> Self {
+        let choices: Vec<String> = choices.iter().map(|choice| (*choice).to_owned()).collect();
+        let chosen = choices.iter().find(|choice| *choice == value).or(choices.first()).cloned().unwrap_or_default();
+        Self { label: label.into(), hint: String::new(), field: Field::with_text(&chosen), choices }
+    }
+
+    /// What it holds, trimmed.
+    #[must_use]
+    pub fn value(&self) -> &str {
+        self.field.text().trim()
+    }
+
+    /// Turns a choice to the next one, or back.
+    pub fn turn(&mut self, back: bool) {
+        let count = self.choices.len();
+        if count == 0 {
+            return;
+        }
+        let at = self.choices.iter().position(|choice| choice == self.field.text()).unwrap_or(0);
+        let next = (if back { at + count - 1 } else { at + 1 }) % count;
+        let choice = self.choices[next].clone();
+        self.field.set(&choice);
+    }
+}
+
+impl Form {
+    /// A form with the caret in its first field.
+    #[must_use]
+    pub fn new(title: impl Into<String>, inputs: Vec<Input>, purpose: Purpose) -> Self {
+        Self { title: title.into(), body: Vec::new(), inputs, at: 0, purpose, error: None }
+    }
+
+    /// The field with the caret.
+    #[must_use]
+    pub fn input(&self) -> Option<&Input> {
+        self.inputs.get(self.at)
+    }
+
+    /// The field with the caret, to change it.
+    pub fn input_mut(&mut self) -> Option<&mut Input> {
+        self.inputs.get_mut(self.at)
+    }
+
+    /// Moves the caret to the next field, or back, round and round.
+    pub fn turn(&mut self, back: bool) {
+        let count = self.inputs.len().max(1);
+        self.at = (if back { self.at + count - 1 } else { self.at + 1 }) % count;
+    }
+
+    /// What the field at `index` holds, trimmed; empty if there is none.
+    #[must_use]
+    pub fn value(&self, index: usize) -> &str {
+        self.inputs.get(index).map_or("", Input::value)
+    }
+}

@@ -1,0 +1,101 @@
+//! What a filled-in form is for. The rules for what may be typed stand beside what is done with it.
+
+use jiff::civil::{Date, Time};
+
+use super::{Form, Then};
+use crate::tui::effect::Effect;
+use crate::tui::model::Model;
+use crate::workshop::{Change, Line};
+
+/// What a form is for.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Purpose {
+    /// A new workshop from the template in field 2, with the title in field 1.
+    NewWorkshop,
+    /// Title, place, date, finish-by time, who receives the report, next look.
+    Workshop,
+    /// An export to the file in field 1; field 2 says whether it is the full record.
+    Export,
+    /// The text in field 1 is struck.
+    Strike,
+    /// Everything is saved to the file in field 1.
+    SaveElsewhere,
+}
+
+impl Purpose {
+    /// What the filled-in form does.
+    ///
+    /// # Errors
+    /// A sentence that says which field and what it takes.
+    pub fn fulfil(&self, form: &Form, model: &Model) -> Result<Then, String> {
+        match self {
+            Self::NewWorkshop => Ok(Then::Do(vec![Effect::CreateSession {
+                template: form.value(1).to_owned(),
+                title: form.value(0).to_owned(),
+            }])),
+            Self::Workshop => workshop(form, model),
+            Self::Export => Ok(Then::Do(vec![Effect::Export {
+                to: form.value(0).to_owned(),
+                full: form.value(1).starts_with("the full"),
+                force: false,
+            }])),
+            Self::Strike if form.value(0).is_empty() => Err("Type the words to be struck.".into()),
+            Self::Strike => Ok(Then::Do(vec![Effect::Strike(form.value(0).to_owned())])),
+            Self::SaveElsewhere => Ok(Then::Do(vec![Effect::SaveElsewhere(form.value(0).to_owned())])),
+        }
+    }
+}
+
+fn workshop(form: &Form, model: &Model) -> Result<Then, String> {
+    let Some(desk) = model.desk() else { return Ok(Then::Nothing) };
+    let now = desk.workshop();
+    let mut changes = Vec::new();
+    let title = Line::new(form.value(0));
+    if title != now.title {
+        changes.push(Change::NameWorkshop { title });
+    }
+    let place = Line::new(form.value(1));
+    if place != now.place {
+        changes.push(Change::SetPlace { place });
+    }
+    let date = day(form.value(2))?;
+    if date != now.date {
+        changes.push(Change::SetDate { date });
+    }
+    let time = clock(form.value(3))?;
+    if time != now.finish_by {
+        changes.push(Change::SetFinishBy { time });
+    }
+    let recipients = Line::new(form.value(4));
+    if recipients != now.recipients {
+        changes.push(Change::SetRecipients { recipients });
+    }
+    let date = day(form.value(5))?;
+    if date != now.next_look {
+        changes.push(Change::SetNextLook { date });
+    }
+    Ok(Then::Commit(changes, "Written down.".into()))
+}
+
+/// A day as typed: empty, or year-month-day.
+///
+/// # Errors
+/// A sentence with an example.
+pub fn day(text: &str) -> Result<Option<Date>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    text.parse().map(Some).map_err(|_| format!("“{text}” is not a day: type it as 2027-02-01, or leave it empty."))
+}
+
+/// A time as typed: empty, or hours:minutes.
+///
+/// # Errors
+/// A sentence with an example.
+pub fn clock(text: &str) -> Result<Option<Time>, String> {
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let padded = if text.find(':') == Some(1) { format!("0{text}") } else { text.to_owned() };
+    padded.parse().map(Some).map_err(|_| format!("“{text}” is not a time: type it as 10:30, or leave it empty."))
+}

@@ -1,0 +1,44 @@
+//! What can be done in the steps and to what lies in the panes: one file for each kind of thing.
+
+use super::action::Action;
+use super::effect::Effect;
+use super::model::Model;
+
+mod agenda;
+mod card;
+mod dots;
+mod groups;
+mod headings;
+mod matrix;
+mod outcome;
+mod pairs;
+mod parked;
+mod points;
+mod reading;
+mod standing;
+
+/// Performs an action on what is under the cursor. Returns whether it could be done here.
+pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    if model.desk().is_none() {
+        return false;
+    }
+    agenda::perform(model, action, effects)
+        || groups::perform(model, action, effects)
+        || points::perform(model, action, effects)
+        || pairs::perform(model, action, effects)
+        || headings::perform(model, action, effects)
+        || card::perform(model, action, effects)
+        || reading::perform(model, action, effects)
+        || matrix::perform(model, action, effects)
+        || dots::perform(model, action, effects)
+        || outcome::perform(model, action, effects)
+        || standing::perform(model, action, effects)
+        || parked::perform(model, action, effects)
+}
+
+/// A step was entered: what it needs is made ready.
+pub fn entered(model: &mut Model, effects: &mut Vec<Effect>) {
+    dots::entered(model, effects);
+    card::entered(model, effects);
+    reading::entered(model, effects);
+}

@@ -1,0 +1,82 @@
+//! What follows from what happened: the only code that changes a [`Model`].
+
+mod course;
+mod edit;
+mod front;
+mod home;
+mod line;
+mod list;
+mod overlay;
+mod world;
+
+use jiff::Timestamp;
+
+use super::action::Action;
+use super::effect::Effect;
+use super::keymap::Key;
+use super::model::{Model, Screen};
+use super::msg::Msg;
+use super::step;
+
+/// Takes one fact in at the time `now` and says what to do in the world.
+pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
+    model.now = now;
+    let mut effects = Vec::new();
+    match msg {
+        Msg::KeyPressed(key) => pressed(model, key, &mut effects),
+        Msg::TextPasted(text) => line::pasted(model, &text, &mut effects),
+        Msg::Clicked { x, y } => super::view::hit::clicked(model, x, y, &mut effects),
+        Msg::Scrolled { up, .. } => {
+            let action = if up { Action::MoveUp } else { Action::MoveDown };
+            perform(model, action, &mut effects);
+        }
+        Msg::Resized { columns, rows } => model.size = (columns, rows),
+        Msg::SecondPassed => {}
+        other => world::heard(model, other, &mut effects),
+    }
+    effects
+}
+
+/// A key goes to the field that has the caret if it types something there, else it asks for an action: the
+/// innermost that can be done now.
+fn pressed(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
+    let focused = model.field_focused();
+    if let (true, Some(c)) = (focused, key.text()) {
+        model.interrupted = false;
+        edit::typed(model, c, effects);
+        return;
+    }
+    if overlay::letter(model, key, effects) {
+        return;
+    }
+    let actions = model.keymap.candidates(&model.contexts(), focused, key);
+    if !actions.contains(&Action::Interrupt) {
+        model.interrupted = false;
+    }
+    for action in actions {
+        if perform(model, action, effects) {
+            break;
+        }
+    }
+}
+
+/// Performs an action where it can be done. Returns whether it was.
+pub(crate) fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    if edit::perform(model, action, effects) || overlay::perform(model, action, effects) {
+        return true;
+    }
+    if !model.overlays.is_empty() {
+        return world::perform(model, action, effects);
+    }
+    match model.screen {
+        Screen::Home(_) => home::perform(model, action, effects) || world::perform(model, action, effects),
+        Screen::Desk(_) => {
+            line::perform(model, action, effects)
+                || step::perform(model, action, effects)
+                || list::perform(model, action, effects)
+                || course::perform(model, action, effects)
+                || front::perform(model, action, effects)
+                || world::perform(model, action, effects)
+        }
+    }
+}

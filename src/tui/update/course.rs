@@ -1,0 +1,233 @@
+//! The workshop's course: steps, their timer, the reveal.
+
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::model::Model;
+use crate::tui::overlay::{Overlay, Page, Question, Then};
+use crate::workshop::{Change, Presence, StepKey, StepKind};
+
+/// Seconds after which a session that was left with its clock running is reopened with the clock stopped: 4 hours.
+const LONG_AWAY: i64 = 4 * 60 * 60;
+
+/// Performs what moves the workshop on.
+pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    match action {
+        Action::NextStep => next(model, effects),
+        Action::PreviousStep => previous(model, effects),
+        Action::SkipStep => skip(model, effects),
+        Action::ExtendStep => extend(model, 1, effects),
+        Action::PauseTimer => pause(model, effects),
+        Action::TakeCut => take_cut(model, effects),
+        Action::ForgetTimeAway => forget_time_away(model, effects),
+        Action::FinishNow => finish_now(model, effects),
+        Action::Reveal => ask_reveal(model),
+        Action::NextBeat => beat(model, 1, effects),
+        Action::PreviousBeat => beat(model, -1, effects),
+        _ => return false,
+    }
+    true
+}
+
+/// Goes to the step with this key.
+pub fn enter(model: &mut Model, key: StepKey, effects: &mut Vec<Effect>) -> bool {
+    let now = model.now;
+    let Some(desk) = model.desk() else { return false };
+    let used = desk.workshop().progress.step_seconds(now);
+    if !model.commit(vec![Change::EnterStep { step: key, at: now, used }], "", effects) {
+        return false;
+    }
+    if let Some(desk) = model.desk_mut() {
+        desk.settle_in();
+        desk.away = None;
+        desk.spotlight.beat = 1;
+        desk.spotlight.page = 0;
+        desk.spotlight.theme = None;
+        desk.spotlight.group = None;
+        desk.spotlight.pair = None;
+        desk.reading = 0;
+    }
+    super::world::point(model, effects);
+    crate::tui::step::entered(model, effects);
+    true
+}
+
+fn next(model: &mut Model, effects: &mut Vec<Effect>) {
+    let now = model.now;
+    let Some(desk) = model.desk() else { return };
+    let workshop = desk.workshop();
+    let step = workshop.progress.step.clone().unwrap_or_default();
+    if let Some(next) = workshop.agenda.next(&step) {
+        let key = next.key.clone();
+        enter(model, key, effects);
+    } else if workshop.progress.ended.is_none() {
+        let used = workshop.progress.step_seconds(now);
+        model.commit(vec![Change::EndWorkshop { at: now, used }], "The workshop is over. x writes the report.", effects);
+    } else {
+        model.say("This is the last step, and the workshop is over. x writes the report, q ends the program.");
+    }
+}
+
+fn previous(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(desk) = model.desk() else { return };
+    let step = desk.workshop().progress.step.clone().unwrap_or_default();
+    match desk.workshop().agenda.previous(&step).map(|step| step.key.clone()) {
+        Some(key) => drop(enter(model, key, effects)),
+        None => model.say("This is the first step."),
+    }
+}
+
+fn skip(model: &mut Model, effects: &mut Vec<Effect>) {
+    let left = model.desk().and_then(|desk| desk.workshop().current_step()).map(|step| step.title.to_string());
+    next(model, effects);
+    if let Some(title) = left.filter(|_| model.status.is_none()) {
+        model.say(format!("Went on from “{title}”; F7 goes back to it."));
+    }
+}
+
+fn extend(model: &mut Model, minutes: i32, effects: &mut Vec<Effect>) {
+    let now = model.now;
+    let Some(desk) = model.desk() else { return };
+    let used = desk.workshop().progress.step_seconds(now);
+    model.commit(vec![Change::ExtendStep { minutes, at: now, used }], format!("{minutes} minute more for this step."), effects);
+}
+
+fn pause(model: &mut Model, effects: &mut Vec<Effect>) {
+    let now = model.now;
+    let Some(desk) = model.desk() else { return };
+    let used = desk.workshop().progress.step_seconds(now);
+    let (change, label) = if desk.workshop().progress.running_since.is_some() {
+        (Change::PauseTimer { at: now, used }, "The clock stands still; the same key lets it run on.")
+    } else {
+        (Change::ResumeTimer { at: now, used }, "The clock runs.")
+    };
+    model.commit(vec![change], label, effects);
+}
+
+fn take_cut(model: &mut Model, effects: &mut Vec<Effect>) {
+    let now = model.now;
+    let finish = model.finish_by();
+    let Some(desk) = model.desk() else { return };
+    match crate::workshop::schedule::Schedule::of(desk.workshop(), now, finish).cut {
+        Some(cut) => {
+            let label = format!("Left out “{}”. It costs: {}", cut.title, cut.loses);
+            model.commit(vec![Change::OmitStep { step: cut.step, omitted: true }], label, effects);
+        }
+        None => model.say("There is nothing to cut: the workshop is on time, or only what must stay is left."),
+    }
+}
+
+fn finish_now(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(desk) = model.desk() else { return };
+    let workshop = desk.workshop();
+    let Some(close) = workshop.agenda.steps.iter().rev().find(|step| step.kind == StepKind::Close).map(|step| step.key.clone()) else {
+        model.say_trouble("This agenda has no closing step: go on with F8.");
+        return;
+    };
+    let (points, actions) = (workshop.factors().count(), workshop.actions().count());
+    if enter(model, close, effects) {
+        model.say(format!("We stop here: {points} points, {actions} actions. What was not reached is marked; x writes the report."));
+    }
+}
+
+/// A session opened with its clock running: a short absence counts and can be taken off, after a long one the clock
+/// stands where the last commit left it.
+pub fn resume(model: &mut Model, effects: &mut Vec<Effect>) {
+    let now = model.now;
+    let Some(desk) = model.desk() else { return };
+    if desk.access != crate::tui::Access::Writing || desk.workshop().progress.running_since.is_none() {
+        return;
+    }
+    let Some(last) = desk.history().commits().last().map(|commit| commit.at) else { return };
+    let away = now.as_second() - last.as_second();
+    if away > LONG_AWAY {
+        let used = desk.workshop().progress.step_seconds(last);
+        let label = "Picked up where you stopped. The clock stands still; P lets it run.";
+        model.commit(vec![Change::PauseTimer { at: now, used }], label, effects);
+    } else if away >= 60 {
+        let Some(desk) = model.desk_mut() else { return };
+        desk.away = u32::try_from(away).ok();
+        model.say(format!("Picked up where you stopped, {} minutes ago. They count; “take off time away” in the commands takes them off.", away / 60));
+    }
+}
+
+fn forget_time_away(model: &mut Model, effects: &mut Vec<Effect>) {
+    let now = model.now;
+    let Some(desk) = model.desk_mut() else { return };
+    let Some(away) = desk.away.take() else {
+        model.say("There is no time away to take off.");
+        return;
+    };
+    let used = desk.workshop().progress.step_seconds(now).saturating_sub(away);
+    model.commit(vec![Change::ResumeTimer { at: now, used }], format!("{} minutes away were taken off.", away / 60), effects);
+}
+
+/// "Before you show it", then the reveal as an act of its own.
+fn ask_reveal(model: &mut Model) {
+    let Some(desk) = model.desk() else { return };
+    let mut question =
+        Question::confirm("Before you show it", before_you_show(desk), "Show it to the room", Then::Reveal);
+    question.answers[0].label = "Not yet".into();
+    question.answers[1].key = 's';
+    model.overlays.push(Overlay::Ask(question));
+}
+
+/// What to look at before the room sees scores: small groups, groups nobody counted, guesses, points without a
+/// heading, points not scored, anything that may name someone.
+#[must_use]
+pub fn before_you_show(desk: &crate::tui::Desk) -> Vec<String> {
+    let workshop = desk.workshop();
+    let mut lines = Vec::new();
+    for (id, shown) in workshop.shown_in_force() {
+        let Some(group) = workshop.group(id) else { continue };
+        if group.is_small() {
+            let how = match shown {
+                crate::workshop::Shown::Open => "is small and agreed to be shown on its own",
+                crate::workshop::Shown::Joined => "is small and shown together with others",
+                crate::workshop::Shown::Held => "is small and not shown at all",
+            };
+            lines.push(format!("{} {how}.", group.name));
+        }
+    }
+    let uncounted = workshop.groups().filter(|group| group.size.is_none() && group.presence != Presence::Absent);
+    let uncounted: Vec<&str> = uncounted.map(|group| group.name.as_str()).collect();
+    if !uncounted.is_empty() {
+        lines.push(format!("Nobody counted {}: they are shown on their own.", uncounted.join(", ")));
+    }
+    let guesses = workshop.factors().filter(|factor| factor.evidence == crate::workshop::Evidence::Assumed).count();
+    let unscored = workshop.factors().filter(|factor| factor.strength().is_none()).count();
+    lines.push(format!(
+        "{guesses} guesses · {} without a heading · {unscored} not scored",
+        desk.kept().without_heading.len()
+    ));
+    lines.push("Does any point name a person or a patient? Esc, then X strikes it.".into());
+    lines
+}
+
+/// The room sees scores and dots as they stand.
+pub fn reveal(model: &mut Model, effects: &mut Vec<Effect>) {
+    let now = model.now;
+    if model.commit(vec![Change::Reveal { at: now }], "The room sees it now. Say nothing for half a minute.", effects) {
+        if let Some(desk) = model.desk_mut() {
+            desk.spotlight.beat = 1;
+        }
+        super::world::point(model, effects);
+    }
+}
+
+fn beat(model: &mut Model, by: i8, effects: &mut Vec<Effect>) {
+    let Some(desk) = model.desk_mut() else { return };
+    desk.spotlight.beat = desk.spotlight.beat.saturating_add_signed(by).clamp(1, 3);
+    let beat = desk.spotlight.beat;
+    super::world::point(model, effects);
+    model.say(match beat {
+        1 => "The room sees what makes it worth it.",
+        2 => "The room sees what gets in the way.",
+        _ => "The room sees both together. Half a minute, just look.",
+    });
+}
+
+/// A page of words to read.
+#[must_use]
+pub fn page(title: impl Into<String>, paragraphs: Vec<String>) -> Overlay {
+    Overlay::Text(Page { title: title.into(), paragraphs, top: 0 })
+}

@@ -1,0 +1,81 @@
+//! Typing in whichever field has the caret.
+
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::model::{Model, Screen};
+use crate::tui::overlay::Overlay;
+use crate::widget::field::{Edit, Field};
+
+/// The field that has the caret.
+pub fn focused_field(model: &mut Model) -> Option<&mut Field> {
+    if let Some(overlay) = model.overlays.last_mut() {
+        return match overlay {
+            Overlay::Form(form) => form.input_mut().filter(|input| input.choices.is_empty()).map(|input| &mut input.field),
+            Overlay::Pick(picker) => Some(&mut picker.field),
+            _ => None,
+        };
+    }
+    match &mut model.screen {
+        Screen::Desk(desk) if desk.line_has_caret => Some(&mut desk.line),
+        _ => None,
+    }
+}
+
+/// A character was typed.
+pub fn typed(model: &mut Model, c: char, effects: &mut Vec<Effect>) {
+    apply(model, &Edit::Insert(c), effects);
+}
+
+/// Applies `edit` to the field with the caret. Returns whether anything changed.
+pub fn apply(model: &mut Model, edit: &Edit, effects: &mut Vec<Effect>) -> bool {
+    let in_line = model.overlays.is_empty();
+    let Some(field) = focused_field(model) else { return false };
+    let before = field.text().len();
+    let changed = field.apply(edit);
+    let text_changed = changed && (field.text().len() != before || !matches!(edit, Edit::Left | Edit::Right | Edit::Home | Edit::End));
+    if text_changed {
+        touched(model, in_line, effects);
+    }
+    changed
+}
+
+/// After the text of a field changed: the line's draft is kept, a narrowed list begins at its top, a form's error goes.
+fn touched(model: &mut Model, in_line: bool, effects: &mut Vec<Effect>) {
+    if in_line {
+        if let Some(desk) = model.desk() {
+            effects.push(Effect::KeepDraft(desk.line.text().to_owned()));
+        }
+        model.status = None;
+    }
+    match model.overlays.last_mut() {
+        Some(Overlay::Pick(picker)) => picker.at = 0,
+        Some(Overlay::Form(form)) => form.error = None,
+        _ => {}
+    }
+}
+
+/// Performs what edits text, and undo and redo of typing.
+pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    let edit = match action {
+        Action::EditLeft => Edit::Left,
+        Action::EditRight => Edit::Right,
+        Action::EditWordLeft => Edit::WordLeft,
+        Action::EditWordRight => Edit::WordRight,
+        Action::EditStart => Edit::Home,
+        Action::EditEnd => Edit::End,
+        Action::EditBackspace => Edit::Backspace,
+        Action::EditDelete => Edit::Delete,
+        Action::EditDeleteWord => Edit::KillWordLeft,
+        Action::EditDeleteToStart => Edit::KillToStart,
+        Action::EditDeleteToEnd => Edit::KillToEnd,
+        // In a line with text undo takes back its typing; in an empty one the last commit (elsewhere).
+        Action::Undo if focused_field(model).is_some_and(|field| !field.is_empty()) => Edit::Undo,
+        Action::Redo if focused_field(model).is_some_and(|field| !field.is_empty()) => Edit::Redo,
+        _ => return false,
+    };
+    if focused_field(model).is_none() {
+        return false;
+    }
+    apply(model, &edit, effects);
+    true
+}

@@ -1,0 +1,77 @@
+//! What keys do on the home screen.
+
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::home::Home;
+use crate::tui::model::{Model, Screen};
+use crate::tui::overlay::{Form, Input, Item, Overlay, Picker, Purpose, Question, Then};
+
+/// The samples that are embedded, with what they are.
+pub const SAMPLES: [(&str, &str); 3] = [
+    ("morning-briefing", "a finished workshop: 8 groups, 53 points, actions"),
+    ("discharge-huddle", "stopped half-way, in “How much does it matter?”"),
+    ("tiny", "three groups and a few points"),
+];
+
+/// Performs an action at home.
+pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    match action {
+        Action::NewWorkshop => new_workshop(model),
+        Action::OpenSample => samples(model),
+        Action::DeleteSession => delete(model),
+        _ => {
+            let Screen::Home(home) = &mut model.screen else { return false };
+            return open_or_move(home, action, effects);
+        }
+    }
+    true
+}
+
+fn open_or_move(home: &mut Home, action: Action, effects: &mut Vec<Effect>) -> bool {
+    let last = home.shelf.len().saturating_sub(1);
+    home.at = match action {
+        Action::MoveDown | Action::NextPane => (home.at + 1).min(last),
+        Action::MoveUp | Action::PreviousPane => home.at.saturating_sub(1),
+        Action::MoveTop => 0,
+        Action::MoveBottom => last,
+        Action::Open => {
+            if let Some(row) = home.selected() {
+                effects.push(Effect::OpenSession(row.path.clone()));
+            }
+            home.at
+        }
+        _ => return false,
+    };
+    true
+}
+
+fn new_workshop(model: &mut Model) {
+    let names: Vec<&str> = model.templates.iter().map(|template| template.name.as_str()).collect();
+    let inputs = vec![
+        Input::text("What is it about?", "", "a title, such as Morning briefing, Ward 6; can wait"),
+        Input::choice("Agenda", &names, "alignment-90"),
+    ];
+    let mut form = Form::new("A new workshop", inputs, Purpose::NewWorkshop);
+    form.body = vec!["Six groups and eight headings are there to begin with; everything can be changed later.".into()];
+    model.overlays.push(Overlay::Form(form));
+}
+
+fn samples(model: &mut Model) {
+    let items = SAMPLES.into_iter().enumerate().map(|(at, (name, hint))| Item {
+        label: name.replace('-', " "),
+        key: (at + 1).to_string(),
+        hint: hint.into(),
+        barred: None,
+        then: Then::Do(vec![Effect::OpenSample(name.into())]),
+    });
+    model.overlays.push(Overlay::Pick(Picker::new("Samples: invented, illustrative; each opens as a copy", items.collect())));
+}
+
+fn delete(model: &mut Model) {
+    let Screen::Home(home) = &model.screen else { return };
+    let Some(row) = home.selected() else { return };
+    let body = vec![format!("{} and everything that belongs to it: draft, lock, parts set aside. This cannot be undone.", row.path)];
+    let then = Then::Do(vec![Effect::DeleteSession(row.path.clone())]);
+    let question = Question::confirm(format!("Delete “{}”?", row.name), body, "Yes, delete it", then);
+    model.overlays.push(Overlay::Ask(question));
+}

@@ -1,0 +1,155 @@
+//! What keys do in a question, a form, a list or a text that lies in front.
+
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::keymap::Key;
+use crate::tui::model::Model;
+use crate::tui::overlay::{Form, Overlay, Then};
+
+/// A question's own letters. Returns whether `key` was one.
+pub fn letter(model: &mut Model, key: Key, effects: &mut Vec<Effect>) -> bool {
+    let Some(Overlay::Ask(question)) = model.overlays.last() else { return false };
+    let Some(answer) = key.text().and_then(|c| question.answer(c)) else { return false };
+    let then = answer.then.clone();
+    model.overlays.pop();
+    follow(model, then, effects);
+    true
+}
+
+/// Performs an action on the innermost overlay.
+pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    let Some(overlay) = model.overlays.last_mut() else { return false };
+    if matches!(action, Action::Back | Action::Interrupt) {
+        model.overlays.pop();
+        return true;
+    }
+    match overlay {
+        Overlay::Help(reader) => scroll(&mut reader.top, action),
+        Overlay::Text(page) => scroll(&mut page.top, action),
+        Overlay::Ask(_) => answer(model, action, effects),
+        Overlay::Form(_) => fill(model, action, effects),
+        Overlay::Pick(_) => pick(model, action, effects),
+    }
+}
+
+fn scroll(top: &mut usize, action: Action) -> bool {
+    *top = match action {
+        Action::MoveDown => *top + 1,
+        Action::MoveUp => top.saturating_sub(1),
+        Action::MovePageDown | Action::Mark => *top + 15,
+        Action::MovePageUp => top.saturating_sub(15),
+        Action::MoveTop => 0,
+        Action::MoveBottom => usize::MAX / 2,
+        _ => return false,
+    };
+    true
+}
+
+fn answer(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    let Some(Overlay::Ask(question)) = model.overlays.last_mut() else { return false };
+    let count = question.answers.len().max(1);
+    match action {
+        Action::NextPane | Action::MoveRight | Action::MoveDown => question.chosen = (question.chosen + 1) % count,
+        Action::PreviousPane | Action::MoveLeft | Action::MoveUp => question.chosen = (question.chosen + count - 1) % count,
+        Action::Open | Action::Commit => {
+            let then = question.answers.get(question.chosen).map_or(Then::Nothing, |answer| answer.then.clone());
+            model.overlays.pop();
+            follow(model, then, effects);
+        }
+        _ => return false,
+    }
+    true
+}
+
+fn fill(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    let Some(Overlay::Form(form)) = model.overlays.last_mut() else { return false };
+    match action {
+        Action::NextPane | Action::MoveDown => form.turn(false),
+        Action::PreviousPane | Action::MoveUp => form.turn(true),
+        Action::MoveRight | Action::Mark => turn_choice(form, false),
+        Action::MoveLeft => turn_choice(form, true),
+        Action::Commit | Action::Open if form.at + 1 < form.inputs.len() => form.turn(false),
+        Action::Commit | Action::Open => submit(model, effects),
+        _ => return false,
+    }
+    true
+}
+
+fn turn_choice(form: &mut Form, back: bool) {
+    if let Some(input) = form.input_mut() {
+        input.turn(back);
+    }
+}
+
+/// Does what the form is for; what is wrong with it is said in it, and it stays.
+fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(Overlay::Form(form)) = model.overlays.last() else { return };
+    let outcome = form.purpose.fulfil(form, model);
+    match outcome {
+        Ok(then) => {
+            let form = model.overlays.pop();
+            let refused = !follow(model, then, effects);
+            if let (true, Some(Overlay::Form(mut form))) = (refused, form) {
+                form.error = model.status.take().map(|status| status.text);
+                model.overlays.push(Overlay::Form(form));
+            }
+        }
+        Err(sentence) => {
+            if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
+                form.error = Some(sentence);
+            }
+        }
+    }
+}
+
+fn pick(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    let Some(Overlay::Pick(picker)) = model.overlays.last_mut() else { return false };
+    match action {
+        Action::MoveDown | Action::NextPane => picker.step(1),
+        Action::MoveUp | Action::PreviousPane => picker.step(-1),
+        Action::MovePageDown => picker.step(10),
+        Action::MovePageUp => picker.step(-10),
+        Action::Commit | Action::Open => take(model, effects),
+        _ => return false,
+    }
+    true
+}
+
+fn take(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(Overlay::Pick(picker)) = model.overlays.last() else { return };
+    let Some(item) = picker.selected() else {
+        let words = picker.field.text().trim().to_owned();
+        let Some(fresh) = picker.fresh.clone().filter(|_| !words.is_empty()) else { return };
+        model.overlays.pop();
+        let form = Form::new(fresh.label, vec![crate::tui::overlay::Input::text("", &words, "")], fresh.purpose);
+        match form.purpose.fulfil(&form, model) {
+            Ok(then) => drop(follow(model, then, effects)),
+            Err(sentence) => model.say_trouble(sentence),
+        }
+        return;
+    };
+    match &item.barred {
+        Some(why) => {
+            let why = why.clone();
+            model.say_trouble(why);
+        }
+        None => {
+            let then = item.then.clone();
+            model.overlays.pop();
+            follow(model, then, effects);
+        }
+    }
+}
+
+/// Does what an answer does. Returns whether it was not refused.
+pub fn follow(model: &mut Model, then: Then, effects: &mut Vec<Effect>) -> bool {
+    match then {
+        Then::Nothing => {}
+        Then::Commit(changes, label) => return model.commit(changes, label, effects),
+        Then::Do(what) => effects.extend(what),
+        Then::Act(action) => drop(super::perform(model, action, effects)),
+        Then::Open(overlay) => model.overlays.push(*overlay),
+        Then::Reveal => super::course::reveal(model, effects),
+    }
+    true
+}

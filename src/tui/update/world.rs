@@ -1,0 +1,225 @@
+//! What is the same everywhere: ending, help, the palette, undo; and what the world reports.
+
+use crate::tui::action::Action;
+use crate::tui::desk::{Desk, Saved};
+use crate::tui::effect::Effect;
+use crate::tui::home::Home;
+use crate::tui::model::{Model, Screen};
+use crate::tui::msg::{Msg, Opened};
+use crate::tui::overlay::{Answer, Form, Input, Item, Overlay, Picker, Purpose, Question, Reader, Then};
+use crate::widget::theme::{Theme, ThemeName};
+use crate::workshop::Redone;
+
+/// Takes in what the world reports.
+pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
+    match msg {
+        Msg::Saved { seq } => {
+            if let Some(desk) = model.desk_mut() {
+                desk.saved = Saved::UpTo(seq);
+            }
+        }
+        Msg::NotSaved { entries, why } => {
+            if let Some(desk) = model.desk_mut() {
+                desk.saved = Saved::Not { entries, why };
+            }
+        }
+        Msg::MovedToRescue { path } => {
+            let sentence = format!("The file could not be written any more. Everything now goes to {path}.");
+            if let Some(desk) = model.desk_mut() {
+                desk.place = path;
+            }
+            model.say_trouble(sentence);
+        }
+        Msg::ShelfRead(shelf) => {
+            if let Screen::Home(home) = &mut model.screen {
+                home.take(shelf);
+            }
+        }
+        Msg::SessionOpened(opened) => open(model, *opened, effects),
+        Msg::Followed(commits) => {
+            if let Some(Err(sentence)) = model.desk_mut().map(|desk| desk.follow(commits)) {
+                model.say_trouble(sentence);
+            }
+        }
+        Msg::Reread(history) => {
+            if let Some(desk) = model.desk_mut() {
+                desk.reread(*history);
+            }
+            model.say("Struck. The words are gone from every file of this session.");
+        }
+        Msg::Done(sentence) => model.say(sentence),
+        Msg::Failed(sentence) => model.say_trouble(sentence),
+        Msg::BrokeDown(sentence) => model.say_trouble(format!("Part of the program broke down: {sentence}")),
+        Msg::AskedToEnd => quit(model, effects),
+        _ => {}
+    }
+}
+
+fn open(model: &mut Model, opened: Opened, effects: &mut Vec<Effect>) {
+    let remarks = opened.remarks.join(" ");
+    model.overlays.clear();
+    model.status = None;
+    let desk = Desk::new(opened);
+    model.screen = Screen::Desk(Box::new(desk));
+    super::course::resume(model, effects);
+    if !remarks.is_empty() {
+        model.say_trouble(remarks);
+    }
+    point(model, effects);
+}
+
+/// Tells the room screens what to show.
+pub fn point(model: &Model, effects: &mut Vec<Effect>) {
+    if let Some(desk) = model.desk() {
+        effects.push(Effect::Point(desk.spotlight.clone()));
+    }
+}
+
+/// Performs what is the same everywhere.
+pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    match action {
+        Action::Help => help(model),
+        Action::OpenPalette => palette(model),
+        Action::Quit => quit(model, effects),
+        Action::Interrupt if std::mem::replace(&mut model.interrupted, true) => quit(model, effects),
+        Action::Interrupt => model.say("Once more ends the program."),
+        Action::Suspend => effects.push(Effect::Suspend),
+        Action::Redraw => effects.push(Effect::Redraw),
+        Action::NextTheme => next_theme(model),
+        Action::ToggleMouse => {
+            model.mouse = !model.mouse;
+            effects.push(Effect::CaptureMouse(model.mouse));
+            model.say(if model.mouse { "The mouse works here again." } else { "The mouse now selects text; Y takes it back." });
+        }
+        Action::Undo => wind(model, effects, Desk::undo, "Undone"),
+        Action::Redo => wind(model, effects, Desk::redo, "Done again"),
+        Action::RetrySave => effects.push(Effect::RetrySave),
+        Action::GoHome => go_home(model, effects),
+        Action::Strike => strike(model),
+        Action::Export => export(model),
+        Action::EditWorkshop => edit_workshop(model),
+        _ => return false,
+    }
+    true
+}
+
+type Turn = fn(&mut Desk, jiff::Timestamp) -> Result<Redone, String>;
+
+fn wind(model: &mut Model, effects: &mut Vec<Effect>, turn: Turn, word: &str) {
+    let now = model.now;
+    let Some(desk) = model.desk_mut() else { return };
+    match turn(desk, now) {
+        Ok(redone) => {
+            let what = desk.history().commit_at(redone.original).map(|commit| crate::workshop::sentence::of(commit, desk.workshop()));
+            effects.push(Effect::Append(redone.commit));
+            model.say(format!("{word}: {}", what.unwrap_or_default()));
+        }
+        Err(sentence) => model.say_trouble(sentence),
+    }
+}
+
+fn help(model: &mut Model) {
+    let reader = Reader { contexts: model.contexts(), in_field: model.field_focused(), ..Reader::default() };
+    model.overlays.push(Overlay::Help(reader));
+}
+
+/// Every action of the table that the palette offers: what can be done here first, then the rest with the reason.
+fn palette(model: &mut Model) {
+    let contexts = model.contexts();
+    let here: Vec<Action> = model.keymap.entries_in(&contexts).into_iter().map(|entry| entry.action).collect();
+    let item = |action: Action, barred: Option<String>| {
+        let entry = model.keymap.entry(action)?;
+        let keys = model.keymap.all_keys_for(action).iter().map(|key| key.label()).collect::<Vec<_>>().join(" ");
+        entry.palette.then(|| Item { label: entry.label.clone(), key: keys, hint: entry.hint.clone(), barred, then: Then::Act(action) })
+    };
+    let mut items: Vec<Item> = here.iter().filter_map(|action| item(*action, None)).collect();
+    let elsewhere = Action::ALL.iter().filter(|action| !here.contains(action));
+    items.extend(elsewhere.filter_map(|action| {
+        let places = &model.keymap.entry(*action)?.places;
+        let place = places.first().map_or("elsewhere", |place| place.context.name());
+        item(*action, Some(format!("Not here: it belongs to “{place}”.")))
+    }));
+    model.overlays.push(Overlay::Pick(Picker::new("Commands", items)));
+}
+
+fn next_theme(model: &mut Model) {
+    let all = ThemeName::ALL;
+    let at = all.iter().position(|name| *name == model.theme_name).unwrap_or(0);
+    model.theme_name = all[(at + 1) % all.len()];
+    model.theme = Theme::embedded(model.theme_name, model.depth);
+    model.say(format!("Colours: {}.", model.theme_name.word()));
+}
+
+/// Ends the program; asks only when something is not saved.
+pub fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
+    let unsaved = model.desk().and_then(|desk| match &desk.saved {
+        Saved::Not { entries, why } => Some((*entries, why.clone(), desk.name.clone())),
+        Saved::UpTo(_) => None,
+    });
+    let Some((entries, why, name)) = unsaved else {
+        effects.push(Effect::Quit);
+        return;
+    };
+    let elsewhere = Form::new(
+        "Save everything to another file",
+        vec![Input::text("File", &format!("{name}-saved.ron"), "on a disk with room, such as a stick")],
+        Purpose::SaveElsewhere,
+    );
+    let answers = vec![
+        Answer { key: 's', label: "Save to another file".into(), then: Then::Open(Box::new(Overlay::Form(elsewhere))) },
+        Answer { key: 't', label: "Try again".into(), then: Then::Do(vec![Effect::RetrySave]) },
+        Answer { key: 'l', label: "Leave without them".into(), then: Then::Do(vec![Effect::Quit]) },
+    ];
+    let body = vec![format!("{entries} entries are only in memory: {why}"), "Where should they go?".into()];
+    model.overlays.push(Overlay::Ask(Question { title: "Not everything is saved".into(), body, answers, chosen: 0 }));
+}
+
+fn go_home(model: &mut Model, effects: &mut Vec<Effect>) {
+    if matches!(model.screen, Screen::Home(_)) {
+        return;
+    }
+    model.screen = Screen::Home(Home::default());
+    model.overlays.clear();
+    model.status = None;
+    effects.extend([Effect::CloseSession, Effect::ReadShelf]);
+}
+
+fn strike(model: &mut Model) {
+    let Some(desk) = model.desk() else { return };
+    let words = desk.selected.and_then(|id| desk.workshop().factor(id)).map_or("", |factor| factor.text.as_str());
+    let mut form = Form::new("Strike from the record", vec![Input::text("Words", words, "exactly as typed")], Purpose::Strike);
+    form.body = vec![
+        "A name or a patient's detail typed by mistake is replaced by [struck] everywhere in this session's files.".into(),
+        "This cannot be undone. Cover the room screen first (Ctrl-B).".into(),
+    ];
+    model.overlays.push(Overlay::Form(form));
+}
+
+fn export(model: &mut Model) {
+    let Some(desk) = model.desk() else { return };
+    let inputs = vec![
+        Input::text("File", &format!("{}.md", desk.name), "ending in .md, .csv or .json"),
+        Input::choice("What", &["what the room may see", "the full record"], ""),
+    ];
+    let mut form = Form::new("Write the report", inputs, Purpose::Export);
+    form.body = vec![
+        "What the room may see: points by staff group, no names, small groups together or left out as they chose, no private notes.".into(),
+        "The full record holds everything, your notes and every tally too.".into(),
+    ];
+    model.overlays.push(Overlay::Form(form));
+}
+
+fn edit_workshop(model: &mut Model) {
+    let Some(desk) = model.desk() else { return };
+    let workshop = desk.workshop();
+    let text = |value: Option<String>| value.unwrap_or_default();
+    let inputs = vec![
+        Input::text("Title", &workshop.title, ""),
+        Input::text("Place", &workshop.place, ""),
+        Input::text("Date", &text(workshop.date.map(|date| date.to_string())), "2027-02-01"),
+        Input::text("Finish by", &text(workshop.finish_by.map(|time| time.strftime("%H:%M").to_string())), "10:30"),
+        Input::text("The report goes to", &workshop.recipients, "a role or a list"),
+        Input::text("Next look on", &text(workshop.next_look.map(|date| date.to_string())), "2027-03-01"),
+    ];
+    model.overlays.push(Overlay::Form(Form::new("Title and place", inputs, Purpose::Workshop)));
+}

@@ -1,0 +1,112 @@
+//! Drawing: a [`Model`] in, a frame out. Nothing here decides or changes anything.
+//!
+//! ```text
+//! header.rs   Tandem  title        step  time left        elapsed, on time        saved 42
+//! ┌ rail.rs ──┬ script.rs: say, do ───────────────────────────────────────────┐
+//! │ agenda,   │ the step's panes, one file each:                              │
+//! │ who has   │ points.rs  matrix.rs  groups.rs  card.rs  dots.rs  actions.rs │
+//! │ spoken    │ standing.rs  pairs.rs  headings.rs  parked.rs  agenda.rs      │
+//! └───────────┴───────────────────────────────────────────────────────────────┘
+//! line.rs     > what is typed                                what it was read as
+//! footer.rs   what was just done · the keys that matter now
+//! overlay.rs  questions, forms, lists, help in front of it all; home.rs before a session is open
+//! ```
+
+mod body;
+mod footer;
+mod header;
+pub mod hit;
+mod home;
+mod line;
+mod overlay;
+mod points;
+mod rail;
+mod script;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+use super::desk::Desk;
+use super::model::{Model, Screen};
+use crate::widget::{pane, text};
+
+/// The smallest terminal that a session is shown in.
+pub const SMALLEST: (u16, u16) = (60, 16);
+
+/// Draws the model and places the terminal's cursor at the caret.
+pub fn draw(model: &Model, frame: &mut Frame) {
+    let area = frame.area();
+    if let Some(caret) = draw_on(model, area, frame.buffer_mut()) {
+        frame.set_cursor_position(caret);
+    }
+}
+
+/// Draws the model on a buffer; where the caret is, if a field has it.
+pub fn draw_on(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    text::fill(buf, area, model.theme.ground);
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        pane::too_small(area, SMALLEST, buf, &model.theme);
+        return None;
+    }
+    let behind = match &model.screen {
+        Screen::Home(home) => {
+            home::draw(model, home, area, buf);
+            None
+        }
+        Screen::Desk(desk) => draw_desk(model, desk, area, buf),
+    };
+    match model.overlays.last() {
+        Some(in_front) => overlay::draw(model, in_front, area, buf),
+        None => behind,
+    }
+}
+
+/// Where the parts of an open session's screen lie.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Regions {
+    /// The first line.
+    pub header: Rect,
+    /// The agenda, if there is room for it.
+    pub rail: Option<Rect>,
+    /// The step's panes.
+    pub body: Rect,
+    /// The line and what it was read as: two rows, or one.
+    pub line: Rect,
+    /// The last line.
+    pub footer: Rect,
+}
+
+/// Columns of the agenda's rail.
+const RAIL: u16 = 22;
+
+/// Lays an open session's screen out. The rail is there from 100 columns on, and not beside a full-screen view.
+#[must_use]
+pub fn regions(area: Rect, with_rail: bool) -> Regions {
+    let roomy = area.height >= 30;
+    let top = area.y + 1 + u16::from(roomy);
+    let line_height = if roomy { 3 } else { 2 };
+    let footer = Rect { y: area.bottom() - 1, height: 1, ..area };
+    let line = Rect { y: footer.y.saturating_sub(line_height), height: line_height, ..area };
+    let middle = Rect { y: top, height: line.y.saturating_sub(top), ..area };
+    let rail = (with_rail && area.width >= 100).then_some(Rect { width: RAIL, ..middle });
+    let body = match rail {
+        Some(rail) => Rect { x: rail.right() + 2, width: area.width - rail.width - 3, ..middle },
+        None => Rect { x: middle.x + 1, width: middle.width.saturating_sub(2), ..middle },
+    };
+    Regions { header: Rect { height: 1, ..area }, rail, body, line, footer }
+}
+
+fn draw_desk(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let step_front = desk.front == super::desk::Front::Step;
+    let parts = regions(area, step_front);
+    header::draw(model, desk, parts.header, buf);
+    if let Some(rail) = parts.rail {
+        rail::draw(model, desk, rail, buf);
+        pane::rule_down(Rect { x: rail.right(), width: 1, ..rail }, buf, &model.theme);
+    }
+    body::draw(model, desk, parts.body, parts.rail.is_some(), buf);
+    let caret = line::draw(model, desk, parts.line, buf);
+    footer::draw(model, desk, parts.footer, buf);
+    caret
+}

@@ -1,0 +1,80 @@
+//! The step's panes: which stand beside which, by the step and by the room there is.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{agenda, card, dots, groups, headings, matrix, outcome, pairs, parked, points, reading, script, standing, timeline};
+use crate::tui::desk::{Desk, Front, Pane};
+use crate::tui::model::Model;
+use crate::widget::pane;
+use crate::workshop::StepKind;
+
+/// Columns from which points and matrix stand side by side.
+const SIDE_BY_SIDE: u16 = 88;
+
+/// Draws the body of an open session. `railed` says that the agenda is seen beside it.
+pub fn draw(model: &Model, desk: &Desk, area: Rect, railed: bool, buf: &mut Buffer) {
+    match desk.front {
+        Front::Matrix(view) => return matrix::full(model, desk, view, area, buf),
+        Front::Timeline => return timeline::draw(model, desk, area, buf),
+        Front::CarPark => return parked::draw(model, desk, area, buf),
+        Front::Step => {}
+    }
+    if !railed && desk.pane == Pane::Agenda && !desk.line_has_caret {
+        return agenda::draw(model, desk, area, buf);
+    }
+    step(model, desk, area, buf);
+}
+
+fn step(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    match desk.step_kind() {
+        StepKind::SetUp => groups::draw(model, desk, area, buf),
+        StepKind::Promise if desk.pane == Pane::Groups => under_script(model, desk, area, buf, groups::draw),
+        StepKind::Promise | StepKind::Question | StepKind::Silent(_) | StepKind::Talk | StepKind::Break => {
+            script::whole(model, desk, area, buf);
+        }
+        StepKind::Round | StepKind::Capture(_) | StepKind::PutRight => under_script(model, desk, area, buf, points_and_matrix),
+        StepKind::Tidy => under_script(model, desk, area, buf, tidy),
+        StepKind::Score => under_script(model, desk, area, buf, card::draw),
+        StepKind::Picture => under_script(model, desk, area, buf, matrix::pane),
+        StepKind::Reading => under_script(model, desk, area, buf, reading::draw),
+        StepKind::First => under_script(model, desk, area, buf, dots::draw),
+        StepKind::Move => under_script(model, desk, area, buf, outcome::actions),
+        StepKind::Stand => under_script(model, desk, area, buf, standing::draw),
+        StepKind::Close => under_script(model, desk, area, buf, outcome::close),
+    }
+}
+
+type Draw = fn(&Model, &Desk, Rect, &mut Buffer);
+
+/// Say and do above, the step's panes below.
+fn under_script(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, draw: Draw) {
+    let most = if area.height >= 30 { 5 } else if area.height >= 16 { 3 } else { 2 };
+    let below = script::brief(model, desk, area, most, buf) + u16::from(area.height >= 16);
+    draw(model, desk, Rect { y: below, height: area.bottom().saturating_sub(below), ..area }, buf);
+}
+
+/// The list beside the matrix; where there is no room for both, the one that has the cursor.
+fn points_and_matrix(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    if area.width < SIDE_BY_SIDE {
+        if desk.pane == Pane::Matrix && !desk.line_has_caret {
+            matrix::pane(model, desk, area, buf);
+        } else {
+            points::draw(model, desk, area, buf);
+        }
+        return;
+    }
+    let list = (area.width * 45 / 100).min(70);
+    points::draw(model, desk, Rect { width: list, ..area }, buf);
+    pane::rule_down(Rect { x: area.x + list + 1, width: 1, ..area }, buf, &model.theme);
+    let x = area.x + list + 3;
+    matrix::pane(model, desk, Rect { x, width: area.right() - x, ..area }, buf);
+}
+
+fn tidy(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    match desk.pane {
+        Pane::Headings => headings::draw(model, desk, area, buf),
+        Pane::Points | Pane::Matrix => points_and_matrix(model, desk, area, buf),
+        _ => pairs::draw(model, desk, area, buf),
+    }
+}

@@ -1,0 +1,128 @@
+//! The line at the foot and, right of it or under it, what it was read as.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use crate::capture::{self, Outcome, Role};
+use crate::tui::desk::{CardRow, Desk, LineUse};
+use crate::tui::model::Model;
+use crate::widget::field::FieldView;
+use crate::widget::theme::Theme;
+use crate::widget::{pane, text};
+use crate::workshop::Kind;
+
+/// Draws the line; where its caret is, if it has it.
+pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let theme = &model.theme;
+    pane::rule_across(Rect { height: 1, ..area }, buf, theme);
+    let row = Rect { y: area.y + 1, height: 1, ..area };
+    let focused = desk.line_has_caret && model.overlays.is_empty();
+    let prompt = if focused { theme.accent } else { theme.faint };
+    text::put(buf, row.x + 1, row.y, ">", 1, prompt);
+    let aside = aside(model, desk);
+    let aside_wide = u16::try_from(text::line_width(&aside)).unwrap_or(0).min(row.width / 2);
+    let field = Rect { x: row.x + 3, width: row.width.saturating_sub(aside_wide + 6), ..row };
+    text::put_line(buf, row.right().saturating_sub(aside_wide + 1), row.y, &aside, aside_wide, theme.dim);
+    let (spans, ghost) = dress(desk, theme);
+    let placeholder = placeholder(desk, focused);
+    let view = FieldView { spans: &spans, ghost: &ghost, placeholder: &placeholder, ..FieldView::new(&desk.line, theme) };
+    let caret = view.draw(field, buf);
+    focused.then_some(caret).flatten()
+}
+
+fn placeholder(desk: &Desk, focused: bool) -> String {
+    if !focused {
+        return "i types here".into();
+    }
+    match desk.line_use() {
+        LineUse::Capture => match desk.default_kind() {
+            Some(_) => "the point, in their words".into(),
+            None => "+ what makes it worth it, or − what gets in the way".into(),
+        },
+        LineUse::Tally => "five counts, such as 3 5 2 0 1".into(),
+        LineUse::Slip => "one slip, such as 4 4 7".into(),
+        LineUse::Sentence => "From (when), (who) will (do what differently)".into(),
+    }
+}
+
+/// Styles for what was typed, and the completion in grey.
+fn dress(desk: &Desk, theme: &Theme) -> (Vec<(std::ops::Range<usize>, Style)>, String) {
+    if desk.line_use() != LineUse::Capture || desk.line.is_empty() {
+        return (Vec::new(), String::new());
+    }
+    let context = desk.capture_context();
+    let reading = capture::parse(desk.line.text(), &context);
+    let spans = reading.spans.iter().filter_map(|span| Some((span.range.clone(), style_of(span.role, theme)?))).collect();
+    let ghost = capture::complete(desk.line.text(), desk.line.caret(), &context).map(|completion| completion.rest);
+    (spans, ghost.unwrap_or_default())
+}
+
+/// How a stretch of the line is drawn.
+fn style_of(role: Role, theme: &Theme) -> Option<Style> {
+    Some(match role {
+        Role::Group | Role::Theme => theme.accent,
+        Role::Sign(Kind::Incentive) => theme.worth_text,
+        Role::Sign(Kind::Barrier) => theme.way_text,
+        Role::Same | Role::Strength | Role::Evidence => theme.heading,
+        Role::Overridden | Role::Escape | Role::Hint => theme.faint,
+        Role::LookAlike => theme.suspect,
+        Role::Refused => theme.warn,
+        Role::Text => return None,
+    })
+}
+
+/// What the line was read as.
+fn aside(model: &Model, desk: &Desk) -> Line<'static> {
+    let theme = &model.theme;
+    match desk.line_use() {
+        LineUse::Capture => captured(desk, theme),
+        LineUse::Tally => tally(desk, theme),
+        LineUse::Slip => slip(desk, theme),
+        LineUse::Sentence => Line::styled("⏎ shows it to the room", theme.dim),
+    }
+}
+
+fn captured(desk: &Desk, theme: &Theme) -> Line<'static> {
+    let context = desk.capture_context();
+    let reading = capture::parse(desk.line.text(), &context);
+    let mut spans: Vec<Span<'static>> = Vec::new();
+    if desk.mending.is_some() {
+        spans.push(Span::styled("mending  ", theme.amber));
+    }
+    for word in capture::preview(&reading, &context) {
+        let style = style_of(word.role, theme).unwrap_or(theme.text);
+        if !spans.is_empty() {
+            spans.push(Span::raw(" "));
+        }
+        spans.push(Span::styled(word.text, style));
+    }
+    if matches!(reading.outcome, Outcome::Ready(_)) {
+        spans.push(Span::styled(if desk.mending.is_some() { "  ⏎ mend" } else { "  ⏎ add" }, theme.accent));
+    }
+    Line::from(spans)
+}
+
+fn tally(desk: &Desk, theme: &Theme) -> Line<'static> {
+    let group = desk.group.and_then(|id| desk.workshop().group(id));
+    let name = group.map_or_else(String::new, |group| group.name.to_string());
+    let what = match desk.card_row() {
+        Some(CardRow::Point(number, _)) => format!("point {number}"),
+        Some(CardRow::Heading(theme)) => desk.workshop().theme(theme).map_or_else(String::new, |theme| format!("also for us? {}", theme.name)),
+        None => "no points".into(),
+    };
+    let mut spans = vec![Span::styled(name, theme.accent), Span::styled(format!("  {what}"), theme.text)];
+    if let Some(remark) = desk.tally_remark() {
+        spans.push(Span::styled(format!("  {remark}"), theme.amber));
+    }
+    Line::from(spans)
+}
+
+fn slip(desk: &Desk, theme: &Theme) -> Line<'static> {
+    let slips = desk.workshop().slips().count();
+    Line::from(vec![
+        Span::styled(format!("{slips} slips in"), theme.text),
+        Span::styled(format!("   {} dots a slip", desk.workshop().agenda.dots), theme.dim),
+    ])
+}

@@ -1,0 +1,115 @@
+//! The points, by group, as they come in.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::tui::desk::{Desk, Pane};
+use crate::tui::model::Model;
+use crate::widget::theme::Theme;
+use crate::widget::{dots, pane, text};
+use crate::workshop::{Basis, Evidence, Factor, FactorId, Kind, Workshop};
+
+/// One row of the list: a group's name, or one of its points.
+enum Row {
+    Group(crate::workshop::GroupId),
+    Point(FactorId),
+}
+
+/// Draws the points around the cursor (or the last point, while the line has the caret).
+pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let points = &desk.kept().points;
+    let aside = match desk.next_in_turn().and_then(|id| desk.workshop().group(id)) {
+        Some(group) if points.len() < 10_000 => Line::styled(format!("next: {}", text::fit(&group.name, 22)), theme.dim),
+        _ => Line::default(),
+    };
+    let below = pane::heading(area, &format!("Points {}", points.len()), &aside, buf, theme);
+    if points.is_empty() {
+        empty(model, below, buf);
+        return;
+    }
+    let focused = desk.pane == Pane::Points && !desk.line_has_caret;
+    let cursor = if focused { points.get(desk.cursors.points) } else { None }.copied().or(desk.selected);
+    for (row, y) in window(desk, cursor, usize::from(below.height)).into_iter().zip(below.y..below.bottom()) {
+        let line = Rect { y, height: 1, ..below };
+        match row {
+            Row::Group(id) => {
+                let name = desk.workshop().group(id).map_or("", |group| group.name.as_str());
+                text::put(buf, line.x, y, &text::fit(name, usize::from(line.width)), line.width, theme.subheading);
+            }
+            Row::Point(id) => {
+                if let Some(factor) = desk.workshop().factor(id) {
+                    point(desk, factor, focused && cursor == Some(id), line, buf, theme);
+                }
+            }
+        }
+    }
+}
+
+/// The rows that are shown: so many around the cursor, with the names of groups between.
+fn window(desk: &Desk, cursor: Option<FactorId>, height: usize) -> Vec<Row> {
+    let points = &desk.kept().points;
+    let at = cursor.and_then(|id| points.iter().position(|point| *point == id)).unwrap_or(points.len().saturating_sub(1));
+    let first = at.saturating_sub(height);
+    let group_of = |id: FactorId| desk.workshop().factor(id).map(|factor| factor.group);
+    let mut rows = Vec::new();
+    let mut shown = None;
+    let mut at_row = 0;
+    for (index, id) in points.iter().enumerate().skip(first).take(2 * height + 1) {
+        let group = group_of(*id);
+        if group != shown {
+            rows.extend(group.map(Row::Group));
+            shown = group;
+        }
+        if index == at {
+            at_row = rows.len();
+        }
+        rows.push(Row::Point(*id));
+    }
+    let last_start = rows.len().saturating_sub(height);
+    let start = at_row.saturating_sub(height.saturating_sub(3)).min(last_start);
+    rows.drain(..start);
+    rows
+}
+
+fn empty(model: &Model, area: Rect, buf: &mut Buffer) {
+    let words = "No points yet. Type one below: a group, + for worth it or − for in the way, and the words. For example:  nur + fewer interruptions";
+    for (line, y) in text::wrap(words, usize::from(area.width)).iter().zip(area.y + 1..area.bottom()) {
+        text::put(buf, area.x, y, line, area.width, model.theme.dim);
+    }
+}
+
+fn point(desk: &Desk, factor: &Factor, lit: bool, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    if lit {
+        text::fill(buf, area, theme.cursor);
+    }
+    let aside = aside(desk.workshop(), factor, theme, area.width >= 40);
+    let aside_wide = u16::try_from(text::line_width(&aside)).unwrap_or(0);
+    let sign_style = if factor.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
+    text::put(buf, area.x + 1, area.y, &factor.kind.sign().to_string(), 1, sign_style);
+    let room = area.width.saturating_sub(aside_wide + 4);
+    let words_style = if factor.evidence == Evidence::Assumed { theme.ghost } else { theme.text };
+    text::put(buf, area.x + 3, area.y, &text::fit(&factor.text, usize::from(room)), room, words_style);
+    text::put_line(buf, area.right().saturating_sub(aside_wide), area.y, &aside, aside_wide, theme.dim);
+}
+
+/// The heading and the strength; `~` before a provisional one, `?` after a guess.
+fn aside(workshop: &Workshop, factor: &Factor, theme: &Theme, with_heading: bool) -> Line<'static> {
+    let mut spans = Vec::new();
+    let merged = workshop.merged_into(factor.id).count();
+    if merged > 0 {
+        spans.push(Span::styled(format!("({}) ", merged + 1), theme.dim));
+    }
+    if with_heading && let Some(heading) = factor.theme.and_then(|id| workshop.theme(id)) {
+        spans.push(Span::styled(text::pad(&text::fit(&heading.name, 8), 8, text::Align::Left), theme.dim));
+    }
+    let mark = if factor.evidence == Evidence::Assumed { "?" } else { " " };
+    let strength = match (factor.strength(), factor.basis()) {
+        (Some(strength), Some(Basis::Entered)) => format!("~{}", dots::number(strength)),
+        (Some(strength), _) => dots::number(strength),
+        (None, _) => String::new(),
+    };
+    spans.push(Span::styled(format!("{strength:>4}{mark}"), theme.text));
+    Line::from(spans)
+}

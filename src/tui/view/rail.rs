@@ -1,0 +1,82 @@
+//! The agenda's rail: where we are, and below it who has spoken.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+
+use crate::tui::desk::{Desk, Pane};
+use crate::tui::model::Model;
+use crate::widget::{dots, text};
+use crate::workshop::{Presence, StepKind};
+
+/// Dots a group has before *who has spoken*: one a point, three at the most.
+const DOTS: usize = 3;
+
+/// Draws the agenda and who has spoken.
+pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let below = agenda(model, desk, area, buf);
+    let left = area.bottom().saturating_sub(below + 1);
+    if left >= 4 {
+        spoken(model, desk, Rect { y: below + 1, height: left, ..area }, buf);
+    }
+}
+
+/// Draws the steps and returns the first row below them.
+fn agenda(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> u16 {
+    let theme = &model.theme;
+    let workshop = desk.workshop();
+    let here = workshop.progress.step.as_deref().unwrap_or_default();
+    let focused = desk.pane == Pane::Agenda && !desk.line_has_caret;
+    let steps = &workshop.agenda.steps;
+    let at = if focused { desk.cursors.agenda } else { workshop.agenda.position(here).unwrap_or(0) };
+    let height = usize::from(area.height);
+    let first = at.saturating_sub(height.saturating_sub(2)).min(steps.len().saturating_sub(height));
+    let mut y = area.y;
+    for (index, step) in steps.iter().enumerate().skip(first).take(height) {
+        let current = step.key == here;
+        let done = !current && workshop.progress.entered.contains(&step.key);
+        let (mark, mark_style) = if current {
+            ("▸", theme.accent)
+        } else if done {
+            ("✓", theme.done)
+        } else {
+            (" ", theme.dim)
+        };
+        let mut style = if current { theme.heading } else { theme.dim };
+        if step.omitted {
+            style = style.add_modifier(Modifier::CROSSED_OUT);
+        }
+        let row = Rect { y, height: 1, ..area };
+        if current || (focused && index == desk.cursors.agenda) {
+            text::fill(buf, row, theme.cursor);
+        }
+        text::put(buf, row.x + 1, y, mark, 1, mark_style);
+        text::put(buf, row.x + 3, y, &text::fit(step.rail_name(), usize::from(row.width) - 7), row.width - 7, style);
+        if step.kind != StepKind::SetUp {
+            let minutes = if step.omitted { "-".to_owned() } else { step.plan.to_string() };
+            text::put(buf, row.right() - 4, y, &format!("{minutes:>3}"), 3, if current { theme.accent } else { theme.faint });
+        }
+        y += 1;
+    }
+    y
+}
+
+fn spoken(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let workshop = desk.workshop();
+    text::put(buf, area.x + 1, area.y, "Who has spoken", area.width - 1, theme.subheading);
+    for (group, y) in workshop.groups().zip(area.y + 1..area.bottom()) {
+        let points = desk.points_of(group.id);
+        let absent = group.presence == Presence::Absent;
+        let quiet = points == 0 && !absent;
+        let style = match (desk.group == Some(group.id), absent, quiet) {
+            (true, ..) => theme.accent,
+            (_, true, _) => theme.faint,
+            (_, _, true) => theme.amber,
+            _ => theme.text,
+        };
+        text::put(buf, area.x + 1, y, &text::fit(&group.name, usize::from(area.width) - 6), area.width - 6, style);
+        let shown = if absent { "∅  ".to_owned() } else { dots::count(points.min(DOTS), DOTS) };
+        text::put(buf, area.right() - 4, y, &shown, 3, style);
+    }
+}

@@ -1,0 +1,65 @@
+//! What to say and what to do in this step.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::tui::desk::Desk;
+use crate::tui::model::Model;
+use crate::widget::text;
+use crate::workshop::script;
+
+/// Columns of the words Say, Do ...
+const LABELS: u16 = 6;
+
+/// Draws *say* and *do* in at most `most` rows and returns the first row below them. What does not fit is cut with an
+/// ellipsis; `?` shows all of it.
+pub fn brief(model: &Model, desk: &Desk, area: Rect, most: u16, buf: &mut Buffer) -> u16 {
+    let Some(step) = desk.workshop().current_step() else { return area.y };
+    let theme = &model.theme;
+    let say = script::fill(&step.say, desk.workshop());
+    let todo = script::fill(&step.todo, desk.workshop());
+    let half = most.div_ceil(2);
+    let y = part("Say", &say, theme.text, model, Rect { height: half.min(area.height), ..area }, buf);
+    let rest = (area.y + most.min(area.height)).saturating_sub(y);
+    part("Do", &todo, theme.dim, model, Rect { y, height: rest, ..area }, buf)
+}
+
+/// Draws the whole script of the step: what the room sees, say, do, done when, if late.
+pub fn whole(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let Some(step) = desk.workshop().current_step() else { return };
+    let theme = &model.theme;
+    let fill = |text: &str| script::fill(text, desk.workshop());
+    let room = step.room.iter().map(|line| fill(line)).collect::<Vec<_>>().join("\n");
+    let parts = [
+        ("Room", room, theme.heading),
+        ("Say", fill(&step.say), theme.text),
+        ("Do", fill(&step.todo), theme.dim),
+        ("Done", fill(&step.done_when), theme.done),
+        ("Late", fill(&step.if_late), theme.amber),
+    ];
+    let mut y = area.y;
+    for (label, words, style) in parts {
+        if y < area.bottom() && !words.is_empty() {
+            y = part(label, &words, style, model, Rect { y, height: area.bottom() - y, ..area }, buf) + 1;
+        }
+    }
+}
+
+fn part(label: &str, words: &str, style: Style, model: &Model, area: Rect, buf: &mut Buffer) -> u16 {
+    if words.is_empty() || area.height == 0 || area.width <= LABELS {
+        return area.y;
+    }
+    text::put(buf, area.x, area.y, label, LABELS, model.theme.accent);
+    let width = area.width - LABELS;
+    let lines: Vec<String> = words.lines().flat_map(|line| text::wrap(line, usize::from(width))).collect();
+    let shown = lines.len().min(usize::from(area.height));
+    let mut y = area.y;
+    for (index, line) in lines.iter().take(shown).enumerate() {
+        let cut = index + 1 == shown && lines.len() > shown;
+        let line = if cut { format!("{} …", text::cut(line, usize::from(width).saturating_sub(2)).trim_end()) } else { line.clone() };
+        text::put(buf, area.x + LABELS, y, &line, width, style);
+        y += 1;
+    }
+    y
+}
