@@ -10,6 +10,8 @@ use super::keymap::{Context, Keymap};
 use super::overlay::Overlay;
 use crate::widget::theme::{Depth, Theme, ThemeName};
 use crate::workshop::Change;
+use crate::workshop::schedule::schedule;
+use crate::workshop::script::Moment;
 use crate::workshop::template::Template;
 
 /// All that the screen knows.
@@ -150,6 +152,32 @@ impl Model {
     #[must_use]
     pub fn shows_clock(&self) -> bool {
         self.desk().is_some_and(|desk| desk.workshop().progress.running_since.is_some())
+    }
+
+    /// The moment by which the open session must be over, if a time was set: on its day, else today.
+    #[must_use]
+    pub fn finish_by(&self) -> Option<Timestamp> {
+        let workshop = self.desk()?.workshop();
+        let time = workshop.finish_by?;
+        let day = workshop.date.unwrap_or_else(|| self.now.to_zoned(self.zone.clone()).date());
+        day.to_datetime(time).to_zoned(self.zone.clone()).ok().map(|zoned| zoned.timestamp())
+    }
+
+    /// What the step's texts need to know of this moment.
+    #[must_use]
+    pub fn moment<'a>(&self, desk: &'a Desk) -> Moment<'a> {
+        let workshop = desk.workshop();
+        let local = |at: Timestamp| at.to_zoned(self.zone.clone()).time();
+        let schedule = schedule(workshop, self.now, self.finish_by());
+        Moment {
+            step: workshop.current_step(),
+            start: workshop.progress.started.map(local),
+            finish: workshop.finish_by,
+            seconds_left: schedule.remaining,
+            group: desk.group.and_then(|id| workshop.group(id)).map(|group| group.name.as_str()),
+            theme: desk.theme_at_cursor().and_then(|id| workshop.theme(id)).map(|theme| theme.name.as_str()),
+            ..Moment::default()
+        }
     }
 
     /// Says a sentence.

@@ -1,7 +1,9 @@
 //! What the screen lists, kept from one commit to the next so that drawing computes nothing.
 
+use std::collections::BTreeMap;
+
 use crate::tui::desk::{Desk, View};
-use crate::workshop::{Factor, FactorId, GroupId, ThemeId, Workshop};
+use crate::workshop::{Evidence, Factor, FactorId, GroupId, ThemeId, Workshop};
 
 /// Lists made from the workshop once per commit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -12,6 +14,8 @@ pub struct Kept {
     pub without_heading: Vec<FactorId>,
     /// Pairs of one group and kind that look alike, the likest first.
     pub alike: Vec<(FactorId, FactorId)>,
+    /// How many points each group has of its own: what others assume of it does not count.
+    pub spoken: BTreeMap<GroupId, usize>,
 }
 
 impl Kept {
@@ -21,7 +25,12 @@ impl Kept {
         let mut live: Vec<&Factor> = workshop.factors().collect();
         live.sort_by_key(|factor| (factor.group, factor.id));
         let without = live.iter().filter(|factor| factor.theme.is_none() && !factor.off_matrix).map(|factor| factor.id);
+        let mut spoken = BTreeMap::new();
+        for factor in live.iter().filter(|factor| factor.evidence != Evidence::Assumed) {
+            *spoken.entry(factor.group).or_insert(0) += 1;
+        }
         Self {
+            spoken,
             without_heading: without.collect(),
             points: live.iter().map(|factor| factor.id).collect(),
             alike: crate::alignment::similar::pairs(workshop),

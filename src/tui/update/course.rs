@@ -4,10 +4,8 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Overlay, Page, Question, Then};
+use crate::workshop::plan::{self, Reopening};
 use crate::workshop::{Change, Presence, StepKey, StepKind};
-
-/// Seconds after which a session that was left with its clock running is reopened with the clock stopped: 4 hours.
-const LONG_AWAY: i64 = 4 * 60 * 60;
 
 /// Performs what moves the workshop on.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
@@ -107,10 +105,12 @@ fn take_cut(model: &mut Model, effects: &mut Vec<Effect>) {
     let now = model.now;
     let finish = model.finish_by();
     let Some(desk) = model.desk() else { return };
-    match crate::workshop::schedule::Schedule::of(desk.workshop(), now, finish).cut {
+    match crate::workshop::schedule::schedule(desk.workshop(), now, finish).cut {
         Some(cut) => {
-            let label = format!("Left out “{}”. It costs: {}", cut.title, cut.loses);
-            model.commit(vec![Change::OmitStep { step: cut.step, omitted: true }], label, effects);
+            let how = if cut.whole { "Left out" } else { "Shortened" };
+            let label = format!("{how} “{}”: {} minutes won. It costs: {}", cut.title, cut.saves / 60, cut.loses);
+            let changes = plan::cut(desk.workshop(), &cut);
+            model.commit(changes, label, effects);
         }
         None => model.say("There is nothing to cut: the workshop is on time, or only what must stay is left."),
     }
@@ -138,15 +138,20 @@ pub fn resume(model: &mut Model, effects: &mut Vec<Effect>) {
         return;
     }
     let Some(last) = desk.history().commits().last().map(|commit| commit.at) else { return };
-    let away = now.as_second() - last.as_second();
-    if away > LONG_AWAY {
-        let used = desk.workshop().progress.step_seconds(last);
-        let label = "Picked up where you stopped. The clock stands still; P lets it run.";
-        model.commit(vec![Change::PauseTimer { at: now, used }], label, effects);
-    } else if away >= 60 {
-        let Some(desk) = model.desk_mut() else { return };
-        desk.away = u32::try_from(away).ok();
-        model.say(format!("Picked up where you stopped, {} minutes ago. They count; “take off time away” in the commands takes them off.", away / 60));
+    let reopening = plan::reopen(desk.workshop(), last, now);
+    match reopening {
+        Reopening::Still => {}
+        Reopening::Counted { seconds } if seconds < 60 => {}
+        Reopening::Counted { seconds } => {
+            let Some(desk) = model.desk_mut() else { return };
+            desk.away = Some(seconds);
+            let minutes = seconds / 60;
+            model.say(format!("Picked up where you stopped {minutes} min ago; they count. “Take off time away” (Ctrl-P) takes them off."));
+        }
+        Reopening::Paused { .. } => {
+            let label = "Picked up where you stopped. The clock stands still; P lets it run.";
+            model.commit(reopening.changes(now), label, effects);
+        }
     }
 }
 
@@ -157,8 +162,8 @@ fn forget_time_away(model: &mut Model, effects: &mut Vec<Effect>) {
         model.say("There is no time away to take off.");
         return;
     };
-    let used = desk.workshop().progress.step_seconds(now).saturating_sub(away);
-    model.commit(vec![Change::ResumeTimer { at: now, used }], format!("{} minutes away were taken off.", away / 60), effects);
+    let changes = plan::take_off(desk.workshop(), away, now);
+    model.commit(changes, format!("{} minutes away were taken off.", away / 60), effects);
 }
 
 /// "Before you show it", then the reveal as an act of its own.

@@ -10,7 +10,7 @@ use crate::tui::model::Model;
 use crate::widget::bar::{self, Urgency};
 use crate::widget::text;
 use crate::widget::theme::Theme;
-use crate::workshop::schedule::{Pressure, Schedule};
+use crate::workshop::schedule::{Tint, schedule};
 use crate::workshop::StepKind;
 
 /// Draws the first line of an open session.
@@ -70,13 +70,13 @@ fn step(model: &Model, desk: &Desk) -> Line<'static> {
     let Some(step) = workshop.current_step() else { return Line::default() };
     let mut spans = vec![Span::styled(step.title.to_string(), theme.heading)];
     if step.kind != StepKind::SetUp {
-        let schedule = Schedule::of(workshop, model.now, model.finish_by());
-        let urgency = match schedule.pressure {
-            Pressure::Calm => Urgency::Calm,
-            Pressure::Soon => Urgency::Soon,
-            Pressure::Out => Urgency::Out,
+        let schedule = schedule(workshop, model.now, model.finish_by());
+        let urgency = match schedule.tint {
+            Tint::Calm => Urgency::Calm,
+            Tint::Amber => Urgency::Soon,
+            Tint::Red | Tint::Over => Urgency::Out,
         };
-        let left = schedule.step_left;
+        let left = schedule.remaining.unwrap_or(0);
         spans.push(Span::raw("  "));
         spans.push(Span::styled(minutes(left), urgency.style(theme)));
         if model.size.0 >= 110 {
@@ -103,8 +103,8 @@ fn clock(model: &Model, desk: &Desk) -> Line<'static> {
     if workshop.progress.started.is_none() {
         return Line::styled(format!("{} min planned", workshop.agenda.planned_minutes()), theme.dim);
     }
-    let schedule = Schedule::of(workshop, model.now, model.finish_by());
-    let hours = |seconds: i64| format!("{}:{:02}", seconds / 3600, seconds % 3600 / 60);
+    let schedule = schedule(workshop, model.now, model.finish_by());
+    let hours = |seconds: u32| format!("{}:{:02}", seconds / 3600, seconds % 3600 / 60);
     let late = schedule.behind / 60;
     let (words, style) = if workshop.progress.ended.is_some() {
         ("over".to_owned(), theme.done)

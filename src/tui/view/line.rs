@@ -55,7 +55,7 @@ fn dress(desk: &Desk, theme: &Theme) -> (Vec<(std::ops::Range<usize>, Style)>, S
     let context = desk.capture_context();
     let reading = capture::parse(desk.line.text(), &context);
     let spans = reading.spans.iter().filter_map(|span| Some((span.range.clone(), style_of(span.role, theme)?))).collect();
-    let ghost = capture::complete(desk.line.text(), desk.line.caret(), &context).map(|completion| completion.rest);
+    let ghost = capture::complete(desk.line.text(), desk.line.caret(), &context).map(|completion| completion.grey);
     (spans, ghost.unwrap_or_default())
 }
 
@@ -91,12 +91,12 @@ fn captured(desk: &Desk, theme: &Theme) -> Line<'static> {
     if desk.mending.is_some() {
         spans.push(Span::styled("mending  ", theme.amber));
     }
-    for word in capture::preview(&reading, &context) {
-        let style = style_of(word.role, theme).unwrap_or(theme.text);
+    for (word, role) in capture::preview(&reading, &context) {
+        let style = style_of(role, theme).unwrap_or(theme.text);
         if !spans.is_empty() {
             spans.push(Span::raw(" "));
         }
-        spans.push(Span::styled(word.text, style));
+        spans.push(Span::styled(word, style));
     }
     if matches!(reading.outcome, Outcome::Ready(_)) {
         spans.push(Span::styled(if desk.mending.is_some() { "  ⏎ mend" } else { "  ⏎ add" }, theme.accent));

@@ -17,8 +17,8 @@ const LABELS: u16 = 6;
 pub fn brief(model: &Model, desk: &Desk, area: Rect, most: u16, buf: &mut Buffer) -> u16 {
     let Some(step) = desk.workshop().current_step() else { return area.y };
     let theme = &model.theme;
-    let say = script::fill(&step.say, desk.workshop());
-    let todo = script::fill(&step.todo, desk.workshop());
+    let say = fill(model, desk, &step.say);
+    let todo = fill(model, desk, &step.todo);
     let half = most.div_ceil(2);
     let y = part("Say", &say, theme.text, model, Rect { height: half.min(area.height), ..area }, buf);
     let rest = (area.y + most.min(area.height)).saturating_sub(y);
@@ -29,7 +29,7 @@ pub fn brief(model: &Model, desk: &Desk, area: Rect, most: u16, buf: &mut Buffer
 pub fn whole(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let Some(step) = desk.workshop().current_step() else { return };
     let theme = &model.theme;
-    let fill = |text: &str| script::fill(text, desk.workshop());
+    let fill = |text: &str| fill(model, desk, text);
     let room = step.room.iter().map(|line| fill(line)).collect::<Vec<_>>().join("\n");
     let parts = [
         ("Room", room, theme.heading),
@@ -44,6 +44,11 @@ pub fn whole(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
             y = part(label, &words, style, model, Rect { y, height: area.bottom() - y, ..area }, buf) + 1;
         }
     }
+}
+
+/// A text of the step with its fields filled in.
+fn fill(model: &Model, desk: &Desk, text: &str) -> String {
+    script::fill(text, desk.workshop(), &model.moment(desk))
 }
 
 fn part(label: &str, words: &str, style: Style, model: &Model, area: Rect, buf: &mut Buffer) -> u16 {
