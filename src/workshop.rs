@@ -20,6 +20,7 @@ mod progress;
 mod refusal;
 pub mod schedule;
 pub mod script;
+pub mod sentence;
 pub mod template;
 mod text;
 mod theme;

@@ -330,13 +330,15 @@ impl Desk {
         self.full_computations += 1;
         let gone = |id: FactorId, workshop: &Workshop| !workshop.factor(id).is_some_and(crate::workshop::Factor::is_live);
         if self.selected.is_some_and(|id| gone(id, self.workshop())) {
-            self.selected = self.workshop().factors().next_back().map(|factor| factor.id);
+            let last = self.workshop().factors().next_back().map(|factor| factor.id);
+            self.selected = last;
         }
         if self.mending.is_some_and(|id| gone(id, self.workshop())) {
             self.mending = None;
         }
         if self.group.is_some_and(|id| self.workshop().group(id).is_none_or(|group| group.removed)) || self.group.is_none() {
-            self.group = self.workshop().groups().next().map(|group| group.id);
+            let first = self.workshop().groups().next().map(|group| group.id);
+            self.group = first;
         }
     }
 

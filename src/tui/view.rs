@@ -12,16 +12,28 @@
 //! overlay.rs  questions, forms, lists, help in front of it all; home.rs before a session is open
 //! ```
 
+mod agenda;
 mod body;
+mod card;
+mod dots;
 mod footer;
+mod groups;
 mod header;
+mod headings;
 pub mod hit;
 mod home;
 mod line;
+mod matrix;
+mod outcome;
 mod overlay;
+mod pairs;
+mod parked;
 mod points;
 mod rail;
+mod reading;
 mod script;
+mod standing;
+mod timeline;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;

@@ -29,10 +29,9 @@ impl Purpose {
     /// A sentence that says which field and what it takes.
     pub fn fulfil(&self, form: &Form, model: &Model) -> Result<Then, String> {
         match self {
-            Self::NewWorkshop => Ok(Then::Do(vec![Effect::CreateSession {
-                template: form.value(1).to_owned(),
-                title: form.value(0).to_owned(),
-            }])),
+            Self::NewWorkshop => {
+                Ok(Then::Do(vec![Effect::CreateSession { template: form.value(1).to_owned(), title: form.value(0).to_owned() }]))
+            }
             Self::Workshop => workshop(form, model),
             Self::Export => Ok(Then::Do(vec![Effect::Export {
                 to: form.value(0).to_owned(),

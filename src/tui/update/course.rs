@@ -119,13 +119,16 @@ fn take_cut(model: &mut Model, effects: &mut Vec<Effect>) {
 fn finish_now(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk() else { return };
     let workshop = desk.workshop();
-    let Some(close) = workshop.agenda.steps.iter().rev().find(|step| step.kind == StepKind::Close).map(|step| step.key.clone()) else {
+    let Some(close) = workshop.agenda.steps.iter().rev().find(|step| step.kind == StepKind::Close).map(|step| step.key.clone())
+    else {
         model.say_trouble("This agenda has no closing step: go on with F8.");
         return;
     };
     let (points, actions) = (workshop.factors().count(), workshop.actions().count());
     if enter(model, close, effects) {
-        model.say(format!("We stop here: {points} points, {actions} actions. What was not reached is marked; x writes the report."));
+        model.say(format!(
+            "We stop here: {points} points, {actions} actions. What was not reached is marked; x writes the report."
+        ));
     }
 }
 
@@ -146,7 +149,9 @@ pub fn resume(model: &mut Model, effects: &mut Vec<Effect>) {
             let Some(desk) = model.desk_mut() else { return };
             desk.away = Some(seconds);
             let minutes = seconds / 60;
-            model.say(format!("Picked up where you stopped {minutes} min ago; they count. “Take off time away” (Ctrl-P) takes them off."));
+            model.say(format!(
+                "Picked up where you stopped {minutes} min ago; they count. “Take off time away” (Ctrl-P) takes them off."
+            ));
         }
         Reopening::Paused { .. } => {
             let label = "Picked up where you stopped. The clock stands still; P lets it run.";
@@ -169,8 +174,7 @@ fn forget_time_away(model: &mut Model, effects: &mut Vec<Effect>) {
 /// "Before you show it", then the reveal as an act of its own.
 fn ask_reveal(model: &mut Model) {
     let Some(desk) = model.desk() else { return };
-    let mut question =
-        Question::confirm("Before you show it", before_you_show(desk), "Show it to the room", Then::Reveal);
+    let mut question = Question::confirm("Before you show it", before_you_show(desk), "Show it to the room", Then::Reveal);
     question.answers[0].label = "Not yet".into();
     question.answers[1].key = 's';
     model.overlays.push(Overlay::Ask(question));
@@ -200,10 +204,7 @@ pub fn before_you_show(desk: &crate::tui::Desk) -> Vec<String> {
     }
     let guesses = workshop.factors().filter(|factor| factor.evidence == crate::workshop::Evidence::Assumed).count();
     let unscored = workshop.factors().filter(|factor| factor.strength().is_none()).count();
-    lines.push(format!(
-        "{guesses} guesses · {} without a heading · {unscored} not scored",
-        desk.kept().without_heading.len()
-    ));
+    lines.push(format!("{guesses} guesses · {} without a heading · {unscored} not scored", desk.kept().without_heading.len()));
     lines.push("Does any point name a person or a patient? Esc, then X strikes it.".into());
     lines
 }

@@ -32,7 +32,8 @@ pub fn apply(model: &mut Model, edit: &Edit, effects: &mut Vec<Effect>) -> bool 
     let Some(field) = focused_field(model) else { return false };
     let before = field.text().len();
     let changed = field.apply(edit);
-    let text_changed = changed && (field.text().len() != before || !matches!(edit, Edit::Left | Edit::Right | Edit::Home | Edit::End));
+    let text_changed =
+        changed && (field.text().len() != before || !matches!(edit, Edit::Left | Edit::Right | Edit::Home | Edit::End));
     if text_changed {
         touched(model, in_line, effects);
     }

@@ -30,7 +30,11 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
             desk.spotlight.covered = !desk.spotlight.covered;
             let covered = desk.spotlight.covered;
             super::world::point(model, effects);
-            model.say(if covered { "The room screens are covered. Ctrl-B uncovers them." } else { "The room screens show again." });
+            model.say(if covered {
+                "The room screens are covered. Ctrl-B uncovers them."
+            } else {
+                "The room screens show again."
+            });
         }
         Action::NextRoomPage => turn(model, 1, effects),
         Action::PreviousRoomPage => turn(model, -1, effects),

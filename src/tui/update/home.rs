@@ -70,7 +70,8 @@ fn samples(model: &mut Model) {
 fn delete(model: &mut Model) {
     let Screen::Home(home) = &model.screen else { return };
     let Some(row) = home.selected() else { return };
-    let body = vec![format!("{} and everything that belongs to it: draft, lock, parts set aside. This cannot be undone.", row.path)];
+    let body =
+        vec![format!("{} and everything that belongs to it: draft, lock, parts set aside. This cannot be undone.", row.path)];
     let then = Then::Do(vec![Effect::DeleteSession(row.path.clone())]);
     let question = Question::confirm(format!("Delete “{}”?", row.name), body, "Yes, delete it", then);
     model.overlays.push(Overlay::Ask(question));

@@ -100,7 +100,7 @@ fn point(model: &mut Model, effects: &mut Vec<Effect>) {
             let new = workshop.next_factor();
             let (changes, label) = match mending {
                 Some(id) => (capture::mend(&entry, id, workshop), "Mended.".to_owned()),
-                None => (entry.changes(workshop), entry.label(workshop)),
+                None => (entry.changes(workshop), String::new()),
             };
             if model.commit(changes, hint.unwrap_or(label), effects) {
                 if let Some(desk) = model.desk_mut() {
@@ -197,7 +197,8 @@ fn sentence(model: &mut Model, effects: &mut Vec<Effect>) {
 /// preview.
 pub fn pasted(model: &mut Model, text: &str, effects: &mut Vec<Effect>) {
     let several = text.trim().lines().filter(|line| !line.trim().is_empty()).count() > 1;
-    let capturing = model.overlays.is_empty() && model.desk().is_some_and(|desk| desk.line_has_caret && desk.line_use() == LineUse::Capture);
+    let capturing =
+        model.overlays.is_empty() && model.desk().is_some_and(|desk| desk.line_has_caret && desk.line_use() == LineUse::Capture);
     if several && capturing {
         preview_paste(model, text);
     } else {
@@ -236,7 +237,8 @@ impl Desk {
 
     /// The next group of those that are not absent has the turn, or the one before.
     pub fn turn_group(&mut self, back: bool) {
-        let here = self.workshop().groups().filter(|group| group.presence != Presence::Absent || self.line_use() == LineUse::Tally);
+        let here =
+            self.workshop().groups().filter(|group| group.presence != Presence::Absent || self.line_use() == LineUse::Tally);
         let ids: Vec<_> = here.map(|group| group.id).collect();
         if ids.is_empty() {
             return;
@@ -276,7 +278,9 @@ impl Desk {
     /// Puts the card's cursor on the group's first point that is not scored.
     pub fn card_to_first_unscored(&mut self) {
         let unscored = |row: &CardRow| match row {
-            CardRow::Point(_, id) => self.workshop().factor(*id).is_some_and(|factor| factor.strength().is_none() && factor.tally.is_none()),
+            CardRow::Point(_, id) => {
+                self.workshop().factor(*id).is_some_and(|factor| factor.strength().is_none() && factor.tally.is_none())
+            }
             CardRow::Heading(_) => false,
         };
         self.cursors.card = self.card().iter().position(unscored).unwrap_or(0);

@@ -110,7 +110,8 @@ fn wind(model: &mut Model, effects: &mut Vec<Effect>, turn: Turn, word: &str) {
     let Some(desk) = model.desk_mut() else { return };
     match turn(desk, now) {
         Ok(redone) => {
-            let what = desk.history().commit_at(redone.original).map(|commit| crate::workshop::sentence::of(commit, desk.workshop()));
+            let what =
+                desk.history().commit_at(redone.original).map(|commit| crate::workshop::sentence::of(commit, desk.workshop()));
             effects.push(Effect::Append(redone.commit));
             model.say(format!("{word}: {}", what.unwrap_or_default()));
         }
@@ -130,7 +131,13 @@ fn palette(model: &mut Model) {
     let item = |action: Action, barred: Option<String>| {
         let entry = model.keymap.entry(action)?;
         let keys = model.keymap.all_keys_for(action).iter().map(|key| key.label()).collect::<Vec<_>>().join(" ");
-        entry.palette.then(|| Item { label: entry.label.clone(), key: keys, hint: entry.hint.clone(), barred, then: Then::Act(action) })
+        entry.palette.then(|| Item {
+            label: entry.label.clone(),
+            key: keys,
+            hint: entry.hint.clone(),
+            barred,
+            then: Then::Act(action),
+        })
     };
     let mut items: Vec<Item> = here.iter().filter_map(|action| item(*action, None)).collect();
     let elsewhere = Action::ALL.iter().filter(|action| !here.contains(action));

@@ -49,7 +49,13 @@ type Draw = fn(&Model, &Desk, Rect, &mut Buffer);
 
 /// Say and do above, the step's panes below.
 fn under_script(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, draw: Draw) {
-    let most = if area.height >= 30 { 5 } else if area.height >= 16 { 3 } else { 2 };
+    let most = if area.height >= 30 {
+        5
+    } else if area.height >= 16 {
+        3
+    } else {
+        2
+    };
     let below = script::brief(model, desk, area, most, buf) + u16::from(area.height >= 16);
     draw(model, desk, Rect { y: below, height: area.bottom().saturating_sub(below), ..area }, buf);
 }

@@ -10,8 +10,8 @@ use crate::tui::model::Model;
 use crate::widget::bar::{self, Urgency};
 use crate::widget::text;
 use crate::widget::theme::Theme;
-use crate::workshop::schedule::{Tint, schedule};
 use crate::workshop::StepKind;
+use crate::workshop::schedule::{Tint, schedule};
 
 /// Draws the first line of an open session.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {

@@ -109,7 +109,9 @@ fn tally(desk: &Desk, theme: &Theme) -> Line<'static> {
     let name = group.map_or_else(String::new, |group| group.name.to_string());
     let what = match desk.card_row() {
         Some(CardRow::Point(number, _)) => format!("point {number}"),
-        Some(CardRow::Heading(theme)) => desk.workshop().theme(theme).map_or_else(String::new, |theme| format!("also for us? {}", theme.name)),
+        Some(CardRow::Heading(theme)) => {
+            desk.workshop().theme(theme).map_or_else(String::new, |theme| format!("also for us? {}", theme.name))
+        }
         None => "no points".into(),
     };
     let mut spans = vec![Span::styled(name, theme.accent), Span::styled(format!("  {what}"), theme.text)];

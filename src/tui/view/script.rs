@@ -62,7 +62,8 @@ fn part(label: &str, words: &str, style: Style, model: &Model, area: Rect, buf: 
     let mut y = area.y;
     for (index, line) in lines.iter().take(shown).enumerate() {
         let cut = index + 1 == shown && lines.len() > shown;
-        let line = if cut { format!("{} …", text::cut(line, usize::from(width).saturating_sub(2)).trim_end()) } else { line.clone() };
+        let line =
+            if cut { format!("{} …", text::cut(line, usize::from(width).saturating_sub(2)).trim_end()) } else { line.clone() };
         text::put(buf, area.x + LABELS, y, &line, width, style);
         y += 1;
     }
