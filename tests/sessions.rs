@@ -37,6 +37,10 @@ fn journal(session: Session) -> Journal {
     }
 }
 
+fn real() -> Arc<dyn store::Disk> {
+    Arc::new(RealDisk)
+}
+
 /// A folder with a session `a.ron` of this many entries, one line and one sync each, closed again.
 fn folder_with(entries: u64) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
@@ -80,7 +84,7 @@ fn sealed(texts: &[String]) -> String {
     let mut file = String::new();
     for text in texts {
         before = format!("{:08x}", crc32fast::hash(format!("{before}{text}").as_bytes()));
-        file.push_str(&format!("{text} // {before}\n"));
+        file.extend([text.as_str(), " // ", &before, "\n"]);
     }
     file
 }
@@ -375,7 +379,7 @@ fn a_repair_keeps_all_that_fits_and_the_old_file() {
     lines[2] = lines[2].replace("Title number 2", "Edited by hand");
     let broken = lines.concat();
     fs::write(&path, &broken).unwrap();
-    let repaired = store::repair(Arc::new(RealDisk), &path, false, now()).unwrap();
+    let repaired = store::repair(&real(), &path, false, now()).unwrap();
     assert_eq!((repaired.entries, repaired.lost.len(), repaired.lost[0].line), (4, 1, 3));
     assert_eq!(repaired.path, folder.path().join("a.repaired-1.ron"));
     let session = store::view(&repaired.path).unwrap();
@@ -391,12 +395,12 @@ fn a_hand_edit_is_taken_in_only_where_that_is_asked_for() {
     let (folder, path) = folder_with(3);
     let edited = fs::read_to_string(&path).unwrap().replace("Title number 2", "Edited by hand");
     fs::write(&path, &edited).unwrap();
-    let repaired = store::repair(Arc::new(RealDisk), &path, true, now()).unwrap();
+    let repaired = store::repair(&real(), &path, true, now()).unwrap();
     assert_eq!((repaired.entries, repaired.edited.len(), repaired.edited[0].line), (3, 1, 3));
     assert!(repaired.edited[0].text.contains("Edited by hand") && repaired.lost.is_empty());
     assert_eq!(titles(&store::view(&repaired.path).unwrap()), [entry(1), titled(2, "Edited by hand"), entry(3)]);
     assert_eq!(files_in(folder.path()), ["a.lock", "a.repaired-1.ron", "a.ron"]);
-    let error = store::repair(Arc::new(RealDisk), &repaired.path, true, now()).unwrap_err();
+    let error = store::repair(&real(), &repaired.path, true, now()).unwrap_err();
     assert!(matches!(error, StoreError::NothingToRepair(_)));
 }
 

@@ -8,8 +8,9 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
-/// A place that holds files. What is written is durable only after [`DiskFile::sync`], and a new, renamed or removed
+/// A place that holds files. All errors are the operating system's, as they are. What is written is durable only after [`DiskFile::sync`], and a new, renamed or removed
 /// name only after [`Disk::sync_folder`].
+#[expect(clippy::missing_errors_doc, reason = "said once, for the trait")]
 pub trait Disk: Send + Sync + fmt::Debug {
     /// All bytes of a file.
     fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
@@ -31,7 +32,8 @@ pub trait Disk: Send + Sync + fmt::Debug {
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
 }
 
-/// A file open for writing at its end.
+/// A file open for writing at its end. All errors are the operating system's, as they are.
+#[expect(clippy::missing_errors_doc, reason = "said once, for the trait")]
 pub trait DiskFile: Send {
     /// Writes some of the bytes at the end, and says how many.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize>;

@@ -100,12 +100,16 @@ impl Follow {
     }
 
     fn take(&mut self, added: &[u8]) -> Result<bool, StoreError> {
+        let newest = seal::lines(added)
+            .filter(|line| record::may_ask_for_a_format(line.bytes))
+            .filter_map(|line| record::format_asked_for(line.bytes, false))
+            .max();
+        if let Some(version) = newest.filter(|version| *version > FORMAT) {
+            return Err(StoreError::Newer { path: self.path.clone(), version });
+        }
         let mut changed = false;
         let start = self.end;
         for line in seal::lines(added) {
-            if let Some(version) = record::format_asked_for(line.bytes, false).filter(|version| *version > FORMAT) {
-                return Err(StoreError::Newer { path: self.path.clone(), version });
-            }
             let record = line.sealed_after(Some(self.seal)).and_then(|text| record::decode(text).ok());
             let Some(record) = record else { break };
             if self.history.record(record.commit).is_err() {

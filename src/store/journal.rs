@@ -34,8 +34,6 @@ pub struct Journal {
     pub(crate) durable: u64,
     /// Accepted and not durable yet.
     pub(crate) queue: Vec<Commit>,
-    /// How many bytes a failed write may have left behind the log.
-    leftover: u64,
     /// The file's name is not durable yet.
     pub(crate) folder_due: bool,
     /// Held for as long as the journal lives.
@@ -102,7 +100,6 @@ impl Journal {
             seal,
             durable: commits.len() as u64,
             queue: Vec::new(),
-            leftover: 0,
             folder_due: false,
             _lock: lock,
         })
@@ -110,23 +107,26 @@ impl Journal {
 
     /// Goes on with a session that was read: what stands in the file is made durable first, for the process that
     /// wrote it may have been killed before its sync. An unfinished tail must have been set aside; here it is cut off.
-    pub(crate) fn resume(disk: Arc<dyn Disk>, reading: &Reading, lock: Option<Lock>) -> Result<(Self, Report), StoreError> {
+    /// Takes the file's bytes out of the reading.
+    pub(crate) fn resume(disk: Arc<dyn Disk>, reading: &mut Reading, lock: Option<Lock>) -> Result<(Self, Report), StoreError> {
         let path = reading.path.clone();
+        let has_tail = !reading.tail().is_empty();
+        let mut log = std::mem::take(&mut reading.bytes);
+        log.truncate(reading.good);
         let file = disk.append_to(&path).map_err(StoreError::disk(&path, "write to it"))?;
         let mut journal = Self {
             disk,
             files: SessionFiles::of(&path),
             path,
             file: Some(file),
-            log: reading.bytes[..reading.good].to_vec(),
+            log,
             seal: reading.seal,
             durable: reading.history.last_seq(),
             queue: Vec::new(),
-            leftover: reading.tail().len() as u64,
             folder_due: false,
             _lock: lock,
         };
-        let settled = journal.settle();
+        let settled = journal.settle(has_tail);
         let report = match settled {
             Ok(()) => Report::Saved { seq: journal.durable },
             Err(error) => journal.rescue(&[], in_words(&error)),
@@ -138,15 +138,15 @@ impl Journal {
         Ok((journal, report))
     }
 
-    fn settle(&mut self) -> io::Result<()> {
+    /// Makes what stands in the file durable, without what stands behind the log.
+    fn settle(&mut self, has_tail: bool) -> io::Result<()> {
         let length = self.log.len() as u64;
         if let Some(file) = &mut self.file {
-            if self.leftover > 0 {
+            if has_tail {
                 file.cut(length)?;
             }
             file.sync()?;
         }
-        self.leftover = 0;
         self.disk.sync_folder(folder_of(&self.path))
     }
 
@@ -224,16 +224,11 @@ impl Journal {
             Err(error) if error.kind() == ErrorKind::NotFound => return Err(Trouble::Lost(in_words(&error))),
             Err(error) => return Err(Trouble::Refused(in_words(&error))),
         };
-        if found < length || found > length + self.leftover {
+        if found != length {
             return Err(Trouble::Lost("another program has changed the file".to_owned()));
         }
         let Some(file) = self.file.as_mut() else { return Err(Trouble::Lost("the file failed before".to_owned())) };
-        if found > length {
-            file.cut(length).map_err(|error| Trouble::Lost(in_words(&error)))?;
-        }
-        self.leftover = 0;
         if let Err(error) = write_all(file.as_mut(), lines) {
-            self.leftover = lines.len() as u64;
             // What cannot be cut off now cannot be written over later either.
             file.cut(length).map_err(|_| Trouble::Lost(in_words(&error)))?;
             return Err(Trouble::Refused(in_words(&error)));
@@ -275,7 +270,6 @@ impl Journal {
         self.acknowledge(lines, seal);
         self.path.clone_from(&path);
         self.file = Some(file);
-        self.leftover = 0;
         self.folder_due = false;
         Report::Moved { path, seq: self.durable, why }
     }

@@ -68,10 +68,7 @@ pub fn read(disk: &dyn Disk, path: &Path) -> Result<Reading, StoreError> {
 /// # Errors
 /// If they are from a newer version: that is looked at before any seal.
 pub fn interpret(path: &Path, bytes: Vec<u8>) -> Result<Reading, StoreError> {
-    let version = format_of(&bytes);
-    if version > FORMAT {
-        return Err(StoreError::Newer { path: path.to_owned(), version });
-    }
+    refuse_newer(path, &bytes)?;
     let mut scan = Scan::default();
     for line in seal::lines(&bytes) {
         scan.take(&line);
@@ -90,11 +87,23 @@ pub fn interpret(path: &Path, bytes: Vec<u8>) -> Result<Reading, StoreError> {
 
 /// The highest format that the header or any `Format` line asks for.
 pub(crate) fn format_of(bytes: &[u8]) -> u32 {
+    // Most files hold no such line, and looking for it is much faster than reading all of them.
+    let looked_at = if record::may_ask_for_a_format(bytes) { usize::MAX } else { 1 };
     seal::lines(bytes)
         .enumerate()
+        .take(looked_at)
+        .filter(|(number, line)| *number == 0 || record::may_ask_for_a_format(line.bytes))
         .filter_map(|(number, line)| record::format_asked_for(line.bytes, number == 0))
         .max()
         .unwrap_or(0)
+}
+
+/// Refuses bytes from a newer version, before anything else is made of them.
+pub(crate) fn refuse_newer(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    match format_of(bytes) {
+        version if version > FORMAT => Err(StoreError::Newer { path: path.to_owned(), version }),
+        _ => Ok(()),
+    }
 }
 
 /// What a well-sealed line turned out to be.

@@ -133,9 +133,6 @@ pub(crate) fn format_asked_for(line: &[u8], is_first: bool) -> Option<u32> {
     if is_first {
         return readings(line).find_map(|text| ron::de::from_bytes::<FormatOnly>(text).ok()).map(|header| header.tandem);
     }
-    if !contains(line, b"Format(") {
-        return None;
-    }
     let record = readings(line).find_map(|text| decode(text).ok())?;
     let asked = |change: &Change| if let Change::Format(version) = change { Some(*version) } else { None };
     record.commit.changes.iter().filter_map(asked).max()
@@ -147,8 +144,10 @@ fn readings(line: &[u8]) -> impl Iterator<Item = &[u8]> {
     [Some(line), bracket.map(|at| &line[..=at])].into_iter().flatten()
 }
 
-pub(crate) fn contains(text: &[u8], part: &[u8]) -> bool {
-    !part.is_empty() && text.windows(part.len()).any(|window| window == part)
+/// Whether bytes hold a `Format` change, or a text that looks like one.
+pub(crate) fn may_ask_for_a_format(bytes: &[u8]) -> bool {
+    const CHANGE: &[u8] = b"Format(";
+    bytes.windows(CHANGE.len()).any(|window| window == CHANGE)
 }
 
 /// RON on one line, spaced as in `(a: 1, b: [X(c: "d"), Y])`. Control and bidi characters in texts are escaped, so

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::Timestamp;
 
@@ -50,7 +51,7 @@ pub struct LineFound {
 ///
 /// # Errors
 /// If there is nothing to repair, the file is from a newer version, or the copy cannot be written.
-pub fn repair(disk: std::sync::Arc<dyn Disk>, path: &Path, accept_edits: bool, now: Timestamp) -> Result<Repaired, StoreError> {
+pub fn repair(disk: &Arc<dyn Disk>, path: &Path, accept_edits: bool, now: Timestamp) -> Result<Repaired, StoreError> {
     let bytes = disk.read(path).map_err(StoreError::disk(path, READ))?;
     let reading = interpret(path, bytes)?;
     if reading.state == State::Intact {
@@ -66,7 +67,7 @@ pub fn repair(disk: std::sync::Arc<dyn Disk>, path: &Path, accept_edits: bool, n
     write(disk, path, salvage, now)
 }
 
-fn write(disk: std::sync::Arc<dyn Disk>, path: &Path, salvage: Salvage, now: Timestamp) -> Result<Repaired, StoreError> {
+fn write(disk: &Arc<dyn Disk>, path: &Path, salvage: Salvage, now: Timestamp) -> Result<Repaired, StoreError> {
     let files = SessionFiles::of(path);
     let header = salvage.header.unwrap_or_else(|| Header::new(now));
     let commits = salvage.history.commits();

@@ -34,7 +34,7 @@ pub(crate) fn find(disk: &dyn Disk, path: &Path) -> Result<Found, StoreError> {
     };
     let mut best: Option<Reading> = None;
     for rescue in rescues(disk, path)? {
-        if let Some(rescue) = candidate(disk, rescue, asked.as_ref().ok())?
+        if let Some(rescue) = candidate(disk, &rescue, asked.as_ref().ok())?
             && best.as_ref().is_none_or(|best| worth(&rescue) >= worth(best))
         {
             best = Some(rescue);
@@ -72,8 +72,8 @@ fn rescues(disk: &dyn Disk, path: &Path) -> Result<Vec<PathBuf>, StoreError> {
 }
 
 /// A rescue, if it is of the same session. One that cannot be read is an error: it may hold what the file lacks.
-fn candidate(disk: &dyn Disk, path: PathBuf, asked: Option<&Reading>) -> Result<Option<Reading>, StoreError> {
-    let rescue = match reading::read(disk, &path) {
+fn candidate(disk: &dyn Disk, path: &Path, asked: Option<&Reading>) -> Result<Option<Reading>, StoreError> {
+    let rescue = match reading::read(disk, path) {
         Err(StoreError::Missing(_)) => return Ok(None),
         answer => answer?,
     };

@@ -11,7 +11,7 @@ use super::disk::{Disk, RealDisk, write_new};
 use super::error::StoreError;
 use super::journal::{Journal, Report};
 use super::lock::{Claim, Holder, claim, is_held};
-use super::reading::{Damage, Reading, State};
+use super::reading::{Damage, Reading, State, refuse_newer};
 use super::record::Header;
 use super::rescue;
 use super::side::SessionFiles;
@@ -91,13 +91,16 @@ pub enum Notice {
 /// If there is no such session, it cannot be read, or it is from a newer version.
 pub fn open(path: &Path, now: Timestamp) -> Result<Session, StoreError> {
     let disk: Arc<dyn Disk> = Arc::new(RealDisk);
-    // Look before locking: a name that is not there gets no lock file.
-    let found = rescue::find(disk.as_ref(), path)?;
+    // Look before locking: a name that is not there, or a newer file, gets no lock file beside it.
+    match disk.read(path) {
+        Ok(bytes) => refuse_newer(path, &bytes)?,
+        Err(_) => drop(rescue::find(disk.as_ref(), path)?),
+    }
     match claim(&SessionFiles::of(path).lock(), now) {
         Ok(claim) => open_with(disk, path, claim),
         Err(error) => {
             let refused = StoreError::disk(path, "write next to it")(error).to_string();
-            Ok(look(found, Some(Barrier::Refused(refused))))
+            Ok(look(rescue::find(disk.as_ref(), path)?, Some(Barrier::Refused(refused))))
         }
     }
 }
@@ -137,7 +140,7 @@ pub fn create(path: &Path, header: Header, commits: Vec<Commit>, now: Timestamp)
 /// As for [`open`].
 pub fn open_with(disk: Arc<dyn Disk>, path: &Path, claim: Claim) -> Result<Session, StoreError> {
     // Read again: the file may have grown until the lock was ours.
-    let found = rescue::find(disk.as_ref(), path)?;
+    let mut found = rescue::find(disk.as_ref(), path)?;
     let lock = match claim {
         Claim::Theirs(holder) => return Ok(look(found, Some(Barrier::Held(holder)))),
         Claim::Unknown => None,
@@ -154,7 +157,7 @@ pub fn open_with(disk: Arc<dyn Disk>, path: &Path, claim: Claim) -> Result<Sessi
     let set_aside = set_tail_aside(disk.as_ref(), &found.reading);
     let resumed = set_aside.and_then(|aside| {
         notices.extend(aside);
-        Journal::resume(disk, &found.reading, lock)
+        Journal::resume(disk, &mut found.reading, lock)
     });
     let (journal, report) = match resumed {
         Ok(resumed) => resumed,

@@ -25,6 +25,8 @@ pub struct Struck {
     pub places: usize,
     /// The session as it is now, in place of what was known of it before.
     pub history: History,
+    /// False if a power cut might still bring the old file back; saving the next entry settles that first.
+    pub lasting: bool,
 }
 
 impl Journal {
@@ -40,7 +42,7 @@ impl Journal {
             return Err(StoreError::TooShortToStrike);
         }
         if self.unsaved() > 0 {
-            return Err(self.refused("strike in it", io::Error::other("some entries are not saved yet")));
+            return Err(self.refused("strike in it", &io::Error::other("some entries are not saved yet")));
         }
         let needle = Needle::new(&text);
         let (mut log, seal, in_log) = strike_lines(&self.log, &needle);
@@ -54,13 +56,13 @@ impl Journal {
         let reading = reading::interpret(&self.path, log)?.undamaged();
         let reading = reading.map_err(|error| StoreError::StrikeRefused(error.to_string()))?;
         self.exchange(reading.bytes, seal)?;
-        Ok(Struck { places, history: reading.history })
+        Ok(Struck { places, history: reading.history, lasting: !self.folder_due })
     }
 
     /// Puts a new log, one commit longer, in the place of the old one.
     fn exchange(&mut self, log: Vec<u8>, seal: Seal) -> Result<(), StoreError> {
         let written = write_over(self.disk.as_ref(), &self.path, &log);
-        let (file, lasting) = written.map_err(|source| self.refused("rewrite it", source))?;
+        let (file, lasting) = written.map_err(|source| self.refused("rewrite it", &source))?;
         self.file = Some(file);
         self.log = log;
         self.seal = seal;
@@ -99,8 +101,8 @@ impl Journal {
         Ok(places)
     }
 
-    fn refused(&self, doing: &'static str, source: io::Error) -> StoreError {
-        let source = io::Error::new(source.kind(), in_words(&source));
+    fn refused(&self, doing: &'static str, source: &io::Error) -> StoreError {
+        let source = io::Error::new(source.kind(), in_words(source));
         StoreError::Disk { path: self.path.clone(), doing, source }
     }
 }
