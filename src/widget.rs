@@ -9,6 +9,7 @@
 pub mod bar;
 pub mod dots;
 pub mod field;
+pub mod grid;
 pub mod list;
 pub mod pane;
 pub mod scroll;

@@ -1,0 +1,288 @@
+//! The matrix: headings down the side, groups across in their blocs, filled cells; row ends and a foot.
+//!
+//! Why: the matrix is the picture. It is drawn in two scales from the same values: figures for the facilitator, scrolling
+//! with the cursor; large cells with dots for the room, in pages. Must not know: how strengths are computed, or what the
+//! room may see: it draws what it is given.
+//!
+//! ```text
+//! title         clinical           managerial          <- bloc headings
+//! 5–12 of 20    Nur  Doc  AHP       Ward Exec          <- column heads
+//! Workload      −5   −3    ·         −4   +3    ██▒░░  pulls both ways
+//! in the way    ^ cells                         ^ row ends
+//! pull          −1.2 +0.3 +2.0      +1.1 +2.4          <- foot
+//! ```
+
+mod face;
+mod figures;
+mod plan;
+mod room;
+
+pub use face::{Blank, CellFace, Channel};
+use plan::Plan;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::bar::{self, Parts};
+use super::text::{self, Align};
+use super::theme::Theme;
+
+/// A section of columns under one heading, parted from the next by a wider gutter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bloc<'a> {
+    /// Its heading.
+    pub name: &'a str,
+    /// Its columns, from the left.
+    pub columns: Vec<Column<'a>>,
+}
+
+/// One group's column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Column<'a> {
+    /// The name, shown where it fits.
+    pub name: &'a str,
+    /// What stands for it where it does not: a code, or a shorter name.
+    pub short: &'a str,
+}
+
+/// The head and the end of one row.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct GridRow<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its reading in words, under the name where rows have two lines; empty for none.
+    pub words: Line<'a>,
+    /// Whether the row is the one being looked at.
+    pub lit: bool,
+    /// What stands behind the cells in figures scale, where there is room.
+    pub end: Option<RowEnd<'a>>,
+}
+
+/// A bar and words behind the cells of a row.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct RowEnd<'a> {
+    /// How the pairs relate on this theme; none: no bar.
+    pub parts: Option<Parts>,
+    /// Words and figures.
+    pub words: Line<'a>,
+}
+
+/// The last line: one short text under each column.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Foot<'a> {
+    /// What the texts are.
+    pub label: &'a str,
+    /// One per column, in the order of the columns over all blocs.
+    pub texts: Vec<String>,
+}
+
+/// How large the grid is drawn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Scale {
+    /// Figures; the grid scrolls both ways with the cursor.
+    #[default]
+    Figures,
+    /// Large cells that grow to fill, dots instead of figures; of [`Grid::pages`] pages the one named, from 0.
+    Room {
+        /// The page, from 0; beyond the last is the last.
+        page: usize,
+    },
+}
+
+/// The whole grid.
+#[derive(Debug, Clone)]
+pub struct Grid<'a> {
+    /// What stands in the corner over the row heads, bold.
+    pub title: &'a str,
+    /// The columns in their sections.
+    pub blocs: &'a [Bloc<'a>],
+    /// The rows, from the top.
+    pub rows: &'a [GridRow<'a>],
+    /// The cells, row by row; a missing one is not asked.
+    pub faces: &'a [CellFace],
+    /// The last line.
+    pub foot: Option<Foot<'a>>,
+    /// The cell under the cursor: row, column over all blocs.
+    pub cursor: Option<(usize, usize)>,
+    /// How large.
+    pub scale: Scale,
+    /// The styles.
+    pub theme: &'a Theme,
+}
+
+impl Grid<'_> {
+    /// Draws what fits. Rows and columns are shown whole or not at all.
+    pub fn draw(&self, area: Rect, buf: &mut Buffer) {
+        let plan = Plan::new(self, area.intersection(buf.area));
+        self.heads(&plan, buf);
+        for row in &plan.rows {
+            self.row_head(&plan, row, buf);
+            for column in &plan.columns {
+                let cell = Rect::new(column.at, row.at, column.length, row.length);
+                let here = self.cursor == Some((row.index, column.index));
+                self.cell(row.index, column.index, cell, here, buf);
+            }
+            self.row_end(&plan, row, buf);
+        }
+        self.foot(&plan, buf);
+    }
+
+    /// The cell drawn at a place of the screen, as row and column, if the grid is in `area`.
+    #[must_use]
+    pub fn hit(&self, area: Rect, x: u16, y: u16) -> Option<(usize, usize)> {
+        let plan = Plan::new(self, area);
+        let row = plan.rows.iter().find(|row| row.holds(y))?;
+        let column = plan.columns.iter().find(|column| column.holds(x))?;
+        Some((row.index, column.index))
+    }
+
+    /// How many pages the room's grid takes in such an area, at least 1. In figures always 1: that scale scrolls.
+    #[must_use]
+    pub fn pages(&self, area: Rect) -> usize {
+        Plan::new(self, area).pages
+    }
+
+    /// The page of the room's grid that shows a cell, from 0.
+    #[must_use]
+    pub fn page_of(&self, area: Rect, row: usize, column: usize) -> usize {
+        (0..self.pages(area)).find(|page| self.shows(area, *page, row, column)).unwrap_or(0)
+    }
+
+    fn shows(&self, area: Rect, page: usize, row: usize, column: usize) -> bool {
+        let plan = Plan::new(&Grid { scale: Scale::Room { page }, ..self.clone() }, area);
+        plan.rows.iter().any(|line| line.index == row) && plan.columns.iter().any(|line| line.index == column)
+    }
+
+    /// Every column with the section it belongs to, from the left.
+    fn columns(&self) -> impl Iterator<Item = (usize, &Column<'_>)> {
+        self.blocs.iter().enumerate().flat_map(|(bloc, section)| section.columns.iter().map(move |column| (bloc, column)))
+    }
+
+    fn face(&self, row: usize, column: usize) -> CellFace {
+        let width = self.columns().count();
+        self.faces.get(row * width + column).cloned().unwrap_or_default()
+    }
+
+    fn cell(&self, row: usize, column: usize, cell: Rect, here: bool, buf: &mut Buffer) {
+        let face = self.face(row, column);
+        match self.scale {
+            Scale::Figures => figures::draw(&face, cell, buf, self.theme),
+            Scale::Room { .. } => room::draw(&face, cell, buf, self.theme),
+        }
+        if here {
+            for y in cell.top()..cell.bottom() {
+                text::put(buf, cell.x.saturating_sub(1), y, "[", 1, self.theme.cell_cursor);
+                text::put(buf, cell.right(), y, "]", 1, self.theme.cell_cursor);
+            }
+        }
+    }
+
+    fn heads(&self, plan: &Plan, buf: &mut Buffer) {
+        if let Some(line) = plan.bloc_line {
+            text::put_in(buf, line, self.title, Align::Left, self.theme.heading);
+            for section in &plan.sections {
+                let name = self.blocs.get(section.index).map_or("", |bloc| bloc.name);
+                let place = Rect::new(section.at, line.y, section.length, 1);
+                text::put_in(buf, place, name, Align::Left, self.theme.dim);
+                if let Some(y) = plan.rule_line {
+                    text::put(buf, section.at, y, &"─".repeat(section.length.into()), section.length, self.theme.rule);
+                }
+            }
+        }
+        let columns: Vec<_> = self.columns().collect();
+        for column in &plan.columns {
+            let Some((_, group)) = columns.get(column.index) else { continue };
+            for (y, head) in (plan.heads.top()..plan.heads.bottom()).zip(head_lines(group, column.length, plan.heads.height)) {
+                let place = Rect::new(column.at, y, column.length, 1);
+                text::put_in(buf, place, &head, Align::Centre, self.theme.heading);
+            }
+        }
+        self.hidden(plan, buf);
+    }
+
+    /// Says which rows of how many are shown, and marks columns out of sight.
+    fn hidden(&self, plan: &Plan, buf: &mut Buffer) {
+        let (Scale::Figures, Some(last)) = (self.scale, plan.heads.bottom().checked_sub(1)) else {
+            return;
+        };
+        if plan.heads.height == 0 {
+            return;
+        }
+        if let (Some(from), Some(to)) = (plan.rows.first(), plan.rows.last())
+            && plan.rows.len() < self.rows.len()
+        {
+            let lines = format!("{}–{}", from.index + 1, to.index + 1);
+            let whole = format!("{lines} of {}", self.rows.len());
+            let place = Rect { y: last, height: 1, ..plan.head };
+            let shown = if text::columns(&whole) <= place.width { whole } else { lines };
+            text::put_in(buf, place, &shown, Align::Left, self.theme.dim);
+        }
+        if plan.columns.first().is_some_and(|column| column.index > 0) {
+            text::put(buf, plan.head.right(), last, "‹", 1, self.theme.accent);
+        }
+        if let Some(column) = plan.columns.last().filter(|column| column.index + 1 < self.columns().count()) {
+            text::put(buf, column.at.saturating_add(column.length), last, "›", 1, self.theme.accent);
+        }
+    }
+
+    fn row_head(&self, plan: &Plan, line: &plan::Line, buf: &mut Buffer) {
+        let Some(row) = self.rows.get(line.index) else { return };
+        let here = row.lit || self.cursor.is_some_and(|(at, _)| at == line.index);
+        let room = matches!(self.scale, Scale::Room { .. });
+        let style = match (here, room) {
+            (true, _) => self.theme.accent,
+            (false, true) => self.theme.heading,
+            (false, false) => self.theme.text,
+        };
+        let lines = if row.words.spans.is_empty() { 1 } else { plan.head_lines };
+        let top =
+            if room { line.at + (line.length.saturating_sub(1) / 2).min(line.length.saturating_sub(lines)) } else { line.at };
+        let place = Rect { y: top, height: 1, ..plan.head };
+        text::put_in(buf, place, row.name, Align::Left, style);
+        if lines > 1 {
+            let words = text::fit_line(&row.words, plan.head.width.into());
+            text::put_line(buf, plan.head.x, top + 1, &words, plan.head.width, self.theme.dim);
+        }
+    }
+
+    fn row_end(&self, plan: &Plan, line: &plan::Line, buf: &mut Buffer) {
+        let Some((end, place)) = self.rows.get(line.index).and_then(|row| row.end.as_ref()).zip(plan.ends) else {
+            return;
+        };
+        let mut x = place.x;
+        if let Some(parts) = end.parts {
+            let width = plan::END_BAR.min(place.width);
+            x = text::put_line(buf, x, line.at, &bar::parts(parts, width, self.theme), width, self.theme.text) + 1;
+        }
+        let left = place.right().saturating_sub(x);
+        text::put_line(buf, x, line.at, &text::fit_line(&end.words, left.into()), left, self.theme.dim);
+    }
+
+    fn foot(&self, plan: &Plan, buf: &mut Buffer) {
+        let Some((foot, y)) = self.foot.as_ref().zip(plan.foot_line) else { return };
+        text::put_in(buf, Rect { y, height: 1, ..plan.head }, foot.label, Align::Left, self.theme.dim);
+        for column in &plan.columns {
+            let words = foot.texts.get(column.index).map_or("", String::as_str);
+            let place = Rect::new(column.at, y, column.length, 1);
+            text::put_in(buf, place, words, Align::Centre, self.theme.dim);
+        }
+    }
+}
+
+/// The head of a column in at most so many lines, at the bottom of them: its name, else its name over two lines, else
+/// what stands for it.
+fn head_lines(column: &Column<'_>, width: u16, height: u16) -> Vec<String> {
+    let room = usize::from(width);
+    let wrapped = text::wrap(column.name, room);
+    let whole = column.name.split_whitespace().all(|word| text::width(word) <= room);
+    let lines = match wrapped.len() {
+        1 if whole => wrapped,
+        2 if whole && height >= 2 => wrapped,
+        _ => vec![text::fit(column.short, room)],
+    };
+    let above = usize::from(height).saturating_sub(lines.len());
+    std::iter::repeat_n(String::new(), above).chain(lines).collect()
+}
+
+#[cfg(test)]
+mod tests;

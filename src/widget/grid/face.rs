@@ -1,0 +1,164 @@
+//! What one cell shows, and the words for it in figures.
+
+use ratatui::style::Style;
+
+use crate::widget::dots;
+use crate::widget::theme::Theme;
+
+/// One side of a cell: what makes it worth it, or what is in the way. Strengths 0.5 to 5 in halves.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub enum Channel {
+    /// Nothing on this side.
+    #[default]
+    None,
+    /// A strength.
+    Scored {
+        /// How strong.
+        strength: f64,
+        /// Whether it is the facilitator's own figure, not the group's.
+        provisional: bool,
+    },
+    /// Points without a strength, and how many.
+    Unscored {
+        /// How many.
+        points: usize,
+    },
+    /// Only assumed: said by somebody else.
+    Assumed {
+        /// How strong, if a figure was given.
+        strength: Option<f64>,
+    },
+    /// Being typed at this moment, not yet committed.
+    Typed {
+        /// How strong, if a figure was typed.
+        strength: Option<f64>,
+    },
+}
+
+/// Why a cell has nothing on either side.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Blank {
+    /// Nobody asked.
+    #[default]
+    NotAsked,
+    /// Asked, and the group said no.
+    AskedNo,
+    /// Not relevant to the group.
+    NotRelevant,
+    /// The group is not here.
+    Absent,
+}
+
+impl Blank {
+    /// The glyph that stands for it.
+    #[must_use]
+    pub fn glyph(self) -> &'static str {
+        match self {
+            Self::NotAsked => "·",
+            Self::AskedNo => "o",
+            Self::NotRelevant => "×",
+            Self::Absent => "∅",
+        }
+    }
+
+    /// The words for it where there is room for them; for what nobody asked there are none.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        match self {
+            Self::NotAsked => "·",
+            Self::AskedNo => "said no",
+            Self::NotRelevant => "not for them",
+            Self::Absent => "not here",
+        }
+    }
+}
+
+/// What one cell shows.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct CellFace {
+    /// What makes it worth it.
+    pub incentive: Channel,
+    /// What is in the way.
+    pub barrier: Channel,
+    /// What an empty cell means.
+    pub blank: Blank,
+    /// Whether opinions in the group are split: `≈`.
+    pub split: bool,
+    /// Whether the cell is being typed into, or the one the room looks at.
+    pub lit: bool,
+    /// A figure in a style of its own instead of the two channels, for grids that hold other things.
+    pub figure: Option<(String, Style)>,
+}
+
+/// How much a channel says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Detail {
+    /// With its marks.
+    Full,
+    /// Sign and figure.
+    Lean,
+}
+
+/// The two sides of a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Worth,
+    Way,
+}
+
+impl Side {
+    pub(super) fn sign(self) -> &'static str {
+        match self {
+            Self::Worth => "+",
+            Self::Way => "−",
+        }
+    }
+}
+
+impl Channel {
+    /// The text of the channel in figures: `+4`, `~+4`, `+·2`, `+4?`, `+·` while typed; empty for none.
+    pub(super) fn figures(self, side: Side, detail: Detail) -> String {
+        let sign = side.sign();
+        let full = detail == Detail::Full;
+        match self {
+            Self::None => String::new(),
+            Self::Scored { strength, provisional } => {
+                let mark = if provisional && full { "~" } else { "" };
+                format!("{mark}{sign}{}", dots::number(strength))
+            }
+            Self::Unscored { points } if full => format!("{sign}·{points}"),
+            Self::Assumed { strength: Some(strength) } if full => format!("{sign}{}?", dots::number(strength)),
+            Self::Assumed { .. } => format!("{sign}?"),
+            Self::Typed { strength: Some(strength) } => format!("{sign}{}", dots::number(strength)),
+            Self::Unscored { .. } | Self::Typed { strength: None } => format!("{sign}·"),
+        }
+    }
+
+    /// The style of the channel's part of the cell.
+    pub(super) fn style(self, side: Side, theme: &Theme) -> Style {
+        let words = if side == Side::Worth { theme.worth_text } else { theme.way_text };
+        match (self, side) {
+            (Self::None, _) => theme.cell_blank,
+            (Self::Scored { strength, .. }, Side::Worth) => theme.worth(strength),
+            (Self::Scored { strength, .. }, Side::Way) => theme.way(strength),
+            (Self::Unscored { .. }, _) => theme.cell_blank.patch(words),
+            (Self::Assumed { .. }, _) => theme.cell_ghost,
+            (Self::Typed { .. }, _) => theme.cursor.patch(words).patch(theme.lit),
+        }
+    }
+}
+
+impl CellFace {
+    /// The sides that hold something.
+    pub(super) fn sides(&self) -> Vec<(Side, Channel)> {
+        [(Side::Worth, self.incentive), (Side::Way, self.barrier)]
+            .into_iter()
+            .filter(|(_, channel)| *channel != Channel::None)
+            .collect()
+    }
+
+    /// A cell style with what being lit adds.
+    pub(super) fn lit(&self, style: Style, theme: &Theme) -> Style {
+        if self.lit { style.patch(theme.lit) } else { style }
+    }
+}

@@ -1,0 +1,70 @@
+//! A cell in figures: one line, the two sides beside each other, each on its own fill.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::face::{CellFace, Channel, Detail, Side};
+use crate::widget::text::{self, Align};
+use crate::widget::theme::Theme;
+
+/// The columns a cell needs to say the figures of both its sides, marks left out: 6 where a half stands beside the other
+/// side, else 4.
+pub(super) fn least(faces: &[CellFace]) -> u16 {
+    let lean = |side, channel: Channel| text::width(&channel.figures(side, Detail::Lean));
+    let wide = faces.iter().any(|face| {
+        let both = face.incentive != Channel::None && face.barrier != Channel::None;
+        both && lean(Side::Worth, face.incentive) + lean(Side::Way, face.barrier) > 4
+    });
+    if wide { 6 } else { 4 }
+}
+
+/// Draws a cell in the first line of its place.
+pub(super) fn draw(face: &CellFace, cell: Rect, buf: &mut Buffer, theme: &Theme) {
+    let cell = Rect { height: cell.height.min(1), ..cell };
+    if let Some((figure, style)) = &face.figure {
+        let style = face.lit(*style, theme);
+        text::fill(buf, cell, style);
+        return text::put_in(buf, cell, figure, Align::Centre, style);
+    }
+    let sides = face.sides();
+    let room = usize::from(cell.width);
+    match sides.as_slice() {
+        [] => {
+            let style = if face.lit { theme.cursor.patch(theme.lit) } else { theme.faint };
+            text::put_in(buf, cell, face.blank.glyph(), Align::Centre, style);
+        }
+        [(side, channel)] => {
+            let style = face.lit(channel.style(*side, theme), theme);
+            text::fill(buf, cell, style);
+            let words = fitting(&[(*side, *channel)], face.split, room).concat();
+            text::put_in(buf, cell, &words, Align::Centre, style);
+        }
+        both => {
+            let words = fitting(both, face.split, room);
+            let [first, second] = [0, 1].map(|part| words.get(part).map_or(0, |words| text::columns(words)));
+            let left = (first + cell.width.saturating_sub(first + second) / 2).min(cell.width);
+            let places =
+                [Rect { width: left, ..cell }, Rect { x: cell.x.saturating_add(left), width: cell.width - left, ..cell }];
+            for ((place, (side, channel)), words) in places.into_iter().zip(both).zip(&words) {
+                let style = face.lit(channel.style(*side, theme), theme);
+                text::fill(buf, place, style);
+                text::put_in(buf, place, words, Align::Centre, style);
+            }
+        }
+    }
+}
+
+/// The texts of the sides with as many marks as fit: all, then without those of the sides, then without the split.
+fn fitting(sides: &[(Side, Channel)], split: bool, room: usize) -> Vec<String> {
+    let with = |detail: Detail, split: bool| {
+        let mut words: Vec<String> = sides.iter().map(|(side, channel)| channel.figures(*side, detail)).collect();
+        if let (true, Some(last)) = (split, words.last_mut()) {
+            last.push('≈');
+        }
+        words
+    };
+    let wide = |words: &[String]| words.iter().map(|words| text::width(words)).sum::<usize>();
+    let choices = [with(Detail::Full, split), with(Detail::Lean, split), with(Detail::Lean, false)];
+    let last = choices[2].clone();
+    choices.into_iter().find(|words| wide(words) <= room).unwrap_or(last)
+}

@@ -1,0 +1,232 @@
+//! Where everything in the grid goes: worked out from the area alone, for drawing and for finding what was clicked.
+
+use ratatui::layout::Rect;
+
+use super::{Grid, Scale, figures};
+use crate::widget::scroll;
+use crate::widget::text;
+
+/// The columns of the bar at a row's end.
+pub(super) const END_BAR: u16 = 10;
+
+/// A run of columns or lines that belongs to one thing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Line {
+    pub(super) index: usize,
+    pub(super) at: u16,
+    pub(super) length: u16,
+}
+
+impl Line {
+    pub(super) fn holds(&self, at: u16) -> bool {
+        (self.at..self.at.saturating_add(self.length)).contains(&at)
+    }
+}
+
+/// The places of heads, cells, row ends and foot on the screen.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Plan {
+    /// The row heads, from the first row's line to the foot.
+    pub(super) head: Rect,
+    /// How many lines a row's head may take.
+    pub(super) head_lines: u16,
+    /// The corner and the bloc headings' line.
+    pub(super) bloc_line: Option<Rect>,
+    pub(super) rule_line: Option<u16>,
+    /// The lines of the column heads.
+    pub(super) heads: Rect,
+    /// The blocs whose columns are shown.
+    pub(super) sections: Vec<Line>,
+    pub(super) columns: Vec<Line>,
+    pub(super) rows: Vec<Line>,
+    pub(super) ends: Option<Rect>,
+    pub(super) foot_line: Option<u16>,
+    pub(super) pages: usize,
+}
+
+/// What the two scales choose differently.
+struct Measure {
+    head: u16,
+    /// Between the row heads and the first cell.
+    gap: u16,
+    cell: u16,
+    /// Added to the gutter of one column between two blocs.
+    between: u16,
+    first: usize,
+    shown: usize,
+}
+
+impl Plan {
+    pub(super) fn new(grid: &Grid<'_>, area: Rect) -> Self {
+        let mut plan = Self { pages: 1, ..Self::default() };
+        if area.width < 8 || area.height < 2 {
+            return plan;
+        }
+        let room = match grid.scale {
+            Scale::Figures => None,
+            Scale::Room { page } => Some(page),
+        };
+        let body = plan.across_and_heads(grid, area, room);
+        let (measure, column_pages) = match room {
+            None => (Measure::figures(grid, area, &mut plan), 1),
+            Some(page) => Measure::room(grid, area, page),
+        };
+        plan.head = Rect { width: measure.head, ..body };
+        plan.bloc_line = plan.bloc_line.map(|line| Rect { width: measure.head, ..line });
+        plan.place_columns(grid, area, &measure);
+        match room {
+            None => plan.place_rows_scrolled(grid, body),
+            Some(page) => plan.place_rows_paged(grid, body, page / column_pages),
+        }
+        plan.pages *= column_pages;
+        if let Some(ends) = plan.ends.as_mut() {
+            let last = plan.columns.last().map_or(area.x, |column| column.at + column.length);
+            ends.x = last.saturating_add(2).min(area.right());
+            ends.width = area.right() - ends.x;
+        }
+        plan
+    }
+
+    /// Places the heads and the foot; gives the lines between them.
+    fn across_and_heads(&mut self, grid: &Grid<'_>, area: Rect, room: Option<usize>) -> Rect {
+        let tall = room.is_some() && area.height >= 16;
+        let mut y = area.y;
+        if area.height >= 3 {
+            self.bloc_line = Some(Rect { y, height: 1, ..area });
+            y += 1;
+        }
+        if tall {
+            self.rule_line = Some(y);
+            y += 1;
+        }
+        let lines = if tall { 2 } else { 1 };
+        self.heads = Rect { y, height: lines, ..area };
+        y += lines + u16::from(tall);
+        let mut bottom = area.bottom();
+        if grid.foot.is_some() && bottom.saturating_sub(y) >= 3 {
+            bottom -= 1;
+            self.foot_line = Some(bottom);
+            bottom -= u16::from(bottom - y >= 6);
+        }
+        Rect { y, height: bottom.saturating_sub(y), ..area }
+    }
+
+    fn place_columns(&mut self, grid: &Grid<'_>, area: Rect, measure: &Measure) {
+        let mut x = area.x + measure.head + measure.gap;
+        let mut before = None;
+        for (index, (bloc, _)) in grid.columns().enumerate().skip(measure.first).take(measure.shown) {
+            if before.is_some() {
+                x += 1 + if before == Some(bloc) { 0 } else { measure.between };
+            }
+            if x.saturating_add(measure.cell) > area.right() {
+                break;
+            }
+            self.columns.push(Line { index, at: x, length: measure.cell });
+            x += measure.cell;
+            match self.sections.last_mut() {
+                Some(section) if section.index == bloc => section.length = x - section.at,
+                _ => self.sections.push(Line { index: bloc, at: x - measure.cell, length: measure.cell }),
+            }
+            before = Some(bloc);
+        }
+    }
+
+    fn place_rows_scrolled(&mut self, grid: &Grid<'_>, body: Rect) {
+        let rows = grid.rows.len();
+        let stride = if rows * 2 <= usize::from(body.height) + 1 { 2 } else { 1 };
+        self.head_lines = stride;
+        let visible = usize::from(body.height.div_ceil(stride));
+        let first = scroll::first(grid.cursor.map(|(row, _)| row), visible, rows);
+        self.place_rows(first..(first + visible).min(rows), stride, 1, body);
+    }
+
+    fn place_rows_paged(&mut self, grid: &Grid<'_>, body: Rect, page: usize) {
+        let rows = grid.rows.len();
+        let height = usize::from(body.height);
+        let fit = |stride: usize| (height + 1) / stride;
+        let stride = match rows {
+            0 => 1,
+            _ if fit(4) >= rows => fit(1) / rows,
+            _ if fit(3) >= rows || height < 15 => 3,
+            _ => 4,
+        };
+        let stride = stride.clamp(1, 6).min(height.max(1) + 1);
+        let most = fit(stride).max(1);
+        self.pages = rows.div_ceil(most).max(1);
+        let each = rows.div_ceil(self.pages);
+        let first = page.min(self.pages - 1) * each;
+        let stride = u16::try_from(stride).unwrap_or(1);
+        let cell = stride.saturating_sub(1).max(1);
+        self.head_lines = cell.min(2);
+        self.place_rows(first.min(rows)..(first + each).min(rows), stride, cell, body);
+    }
+
+    fn place_rows(&mut self, rows: std::ops::Range<usize>, stride: u16, cell: u16, body: Rect) {
+        let mut y = body.y;
+        for index in rows {
+            if y.saturating_add(cell) > body.bottom() {
+                break;
+            }
+            self.rows.push(Line { index, at: y, length: cell });
+            y += stride;
+        }
+    }
+}
+
+impl Measure {
+    fn figures(grid: &Grid<'_>, area: Rect, plan: &mut Plan) -> Self {
+        let columns = grid.columns().count();
+        let between = between_blocs(grid, 1);
+        let least = figures::least(grid.faces);
+        let cells = |cell: u16| u32::from(cell + 1) * to_columns(columns) + between;
+        let width = u32::from(area.width);
+        let head = head_width(grid, area.width / 3);
+        let narrow = width.saturating_sub(cells(least) + 1);
+        let head = u16::try_from(narrow).unwrap_or(u16::MAX).clamp(head.min(8), head);
+        let mut left = width.saturating_sub(u32::from(head) + 1 + cells(least));
+        let wanted = grid.rows.iter().filter_map(|row| row.end.as_ref());
+        let wanted = wanted.map(|end| u32::from(END_BAR) + 1 + to_columns(text::line_width(&end.words))).max();
+        if let Some(wanted) = wanted.filter(|_| left >= u32::from(END_BAR) + 2) {
+            plan.ends = Some(Rect { height: area.height, ..area });
+            left = left.saturating_sub(wanted + 2);
+        }
+        let each = left / to_columns(columns).max(1);
+        let cell = least + u16::try_from(each.min(3)).unwrap_or(0);
+        let room = width.saturating_sub(u32::from(head) + 1 + between);
+        let shown = usize::try_from(room / u32::from(cell + 1)).unwrap_or(0).max(1);
+        let first = scroll::first(grid.cursor.map(|(_, column)| column), shown, columns);
+        Self { head, gap: 1, cell: cell.min(area.width - head - 1), between: 1, first, shown }
+    }
+
+    /// With how many pages of columns there are.
+    fn room(grid: &Grid<'_>, area: Rect, page: usize) -> (Self, usize) {
+        let columns = grid.columns().count();
+        let head = head_width(grid, area.width / 4);
+        let between = between_blocs(grid, 3);
+        let body = u32::from(area.width.saturating_sub(head + 3));
+        let most = usize::try_from(body.saturating_sub(between) / 8).unwrap_or(0).max(1);
+        let pages = columns.div_ceil(most).max(1);
+        let shown = columns.div_ceil(pages).max(1);
+        let first = (page % pages) * shown;
+        let cell = (body.saturating_sub(between) / to_columns(shown)).saturating_sub(1).clamp(1, 20);
+        let cell = u16::try_from(cell).unwrap_or(1);
+        (Self { head, gap: 2, cell, between: 3, first, shown }, pages)
+    }
+}
+
+/// The columns for the row heads: as wide as the widest name or words, at most `most`.
+fn head_width(grid: &Grid<'_>, most: u16) -> u16 {
+    let widest = grid.rows.iter().map(|row| text::width(row.name).max(text::line_width(&row.words)));
+    let widest = widest.chain([text::width(grid.title)]).max().unwrap_or(0);
+    u16::try_from(widest).unwrap_or(u16::MAX).clamp(1, most.max(1))
+}
+
+/// The columns the wider gutters take if every bloc is shown.
+fn between_blocs(grid: &Grid<'_>, each: u16) -> u32 {
+    let blocs = grid.blocs.iter().filter(|bloc| !bloc.columns.is_empty()).count();
+    u32::from(each) * to_columns(blocs.saturating_sub(1))
+}
+
+fn to_columns(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX / 64).min(100_000)
+}

@@ -1,0 +1,80 @@
+//! A cell for the room: large, a sign and dots; two sides one above the other.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::face::{CellFace, Channel, Side};
+use crate::widget::dots;
+use crate::widget::text::{self, Align};
+use crate::widget::theme::Theme;
+
+/// Draws a cell.
+pub(super) fn draw(face: &CellFace, cell: Rect, buf: &mut Buffer, theme: &Theme) {
+    if let Some((figure, style)) = &face.figure {
+        return filled(cell, figure, face.lit(*style, theme), buf);
+    }
+    match face.sides().as_slice() {
+        [] => {
+            let style = if face.lit { theme.cursor.patch(theme.lit) } else { theme.cell_blank };
+            let words = face.blank.words();
+            let fits = text::columns(words).saturating_add(2) <= cell.width;
+            filled(cell, if fits { words } else { face.blank.glyph() }, style, buf);
+        }
+        [(side, channel)] => side_in(*side, *channel, face, cell, (buf, theme)),
+        [first, second, ..] => {
+            let places = if cell.height >= 2 { stacked(cell) } else { beside(cell) };
+            text::fill(buf, cell, theme.cell_blank);
+            for (place, (side, channel)) in places.into_iter().zip([first, second]) {
+                side_in(*side, *channel, face, place, (buf, theme));
+            }
+        }
+    }
+}
+
+fn stacked(cell: Rect) -> [Rect; 2] {
+    let each = if cell.height >= 5 { 2 } else { 1 };
+    [Rect { height: each, ..cell }, Rect { y: cell.bottom() - each, height: each, ..cell }]
+}
+
+fn beside(cell: Rect) -> [Rect; 2] {
+    let left = cell.width / 2;
+    [Rect { width: left, ..cell }, Rect { x: cell.x + left, width: cell.width - left, ..cell }]
+}
+
+fn side_in(side: Side, channel: Channel, face: &CellFace, place: Rect, (buf, theme): (&mut Buffer, &Theme)) {
+    let words = words(side, channel, face.split, place.width.into());
+    filled(place, &words, face.lit(channel.style(side, theme), theme), buf);
+}
+
+/// The sign and what follows it, spaced out where there is room.
+fn words(side: Side, channel: Channel, split: bool, room: usize) -> String {
+    let sign = side.sign();
+    let split = if split { " ≈" } else { "" };
+    let choices = match channel {
+        Channel::None => return String::new(),
+        Channel::Scored { strength, .. } => {
+            let (dots, number) = (dots::strength(strength), dots::number(strength));
+            vec![
+                format!("{sign}  {dots}{split}"),
+                format!("{sign} {dots}{split}"),
+                format!("{sign}{dots}"),
+                format!("{sign}{number}"),
+            ]
+        }
+        Channel::Unscored { points: 1 } => vec![format!("{sign} 1 point"), format!("{sign} 1")],
+        Channel::Unscored { points } => vec![format!("{sign} {points} points"), format!("{sign}·{points}")],
+        Channel::Assumed { .. } => vec![format!("{sign} a guess"), format!("{sign} ?")],
+        Channel::Typed { .. } => vec![format!("{sign} ·")],
+    };
+    let last = choices.last().cloned().unwrap_or_default();
+    choices.into_iter().find(|words| text::width(words) + 2 <= room).unwrap_or(last)
+}
+
+fn filled(place: Rect, words: &str, style: Style, buf: &mut Buffer) {
+    text::fill(buf, place, style);
+    if place.height > 0 {
+        let middle = Rect { y: place.y + (place.height - 1) / 2, height: 1, ..place };
+        text::put_in(buf, middle, words, Align::Centre, style);
+    }
+}

@@ -1,0 +1,299 @@
+use super::*;
+use crate::widget::drawn::{any_place, any_text, drawn, theme};
+use proptest::prelude::*;
+use ratatui::style::Color;
+
+fn worth(strength: f64) -> CellFace {
+    CellFace { incentive: Channel::Scored { strength, provisional: false }, ..CellFace::default() }
+}
+
+fn way(strength: f64) -> CellFace {
+    CellFace { barrier: Channel::Scored { strength, provisional: false }, ..CellFace::default() }
+}
+
+fn both(plus: f64, minus: f64) -> CellFace {
+    CellFace { incentive: worth(plus).incentive, ..way(minus) }
+}
+
+fn blank(blank: Blank) -> CellFace {
+    CellFace { blank, ..CellFace::default() }
+}
+
+/// Seven groups and eight themes as in the pictures, with every kind of cell.
+struct Ward {
+    blocs: Vec<Bloc<'static>>,
+    rows: Vec<GridRow<'static>>,
+    faces: Vec<CellFace>,
+    theme: Theme,
+}
+
+fn ward() -> Ward {
+    let column = |name, short| Column { name, short };
+    let blocs = vec![
+        Bloc {
+            name: "clinical",
+            columns: vec![
+                column("Nurses", "Nur"),
+                column("Resident doctors", "Res"),
+                column("Consultants", "Con"),
+                column("Therapists", "Thp"),
+            ],
+        },
+        Bloc {
+            name: "managerial",
+            columns: vec![column("Ward managers", "Wm"), column("Operations", "Ops"), column("Executive", "Exe")],
+        },
+    ];
+    let row = |name, words: &'static str, shared: f64| GridRow {
+        name,
+        words: words.into(),
+        lit: false,
+        end: Some(RowEnd { parts: Some(Parts { shared, opposed: 0.2, unmatched: 0.8 - shared }), words: words.into() }),
+    };
+    let rows = vec![
+        row("Patient safety", "shared, both sides", 0.8),
+        row("Time on the ward", "pulls both ways", 0.2),
+        row("Being heard", "only clinical groups", 0.0),
+        row("Beds", "shared, both sides", 0.6),
+        row("Staffing and cover", "in the way of both", 0.5),
+        row("Answering for it", "pulls both ways", 0.1),
+        row("Hearing back", "pulls both ways", 0.3),
+        row("Learning", "only clinical groups", 0.0),
+    ];
+    let unscored = CellFace { barrier: Channel::Unscored { points: 2 }, ..worth(4.0) };
+    let typed = CellFace { barrier: Channel::Typed { strength: None }, lit: true, ..CellFace::default() };
+    let assumed = CellFace { incentive: Channel::Assumed { strength: Some(3.0) }, ..CellFace::default() };
+    let provisional = CellFace { incentive: Channel::Scored { strength: 5.0, provisional: true }, ..CellFace::default() };
+    let no = CellFace::default;
+    let faces = vec![
+        worth(4.0),
+        worth(5.0),
+        worth(4.0),
+        worth(3.0),
+        worth(4.0),
+        worth(3.0),
+        provisional.clone(),
+        way(4.0),
+        typed,
+        way(4.0),
+        CellFace { split: true, ..way(3.0) },
+        way(3.0),
+        worth(4.0),
+        worth(3.0),
+        worth(5.0),
+        worth(4.0),
+        no(),
+        worth(4.0),
+        no(),
+        blank(Blank::AskedNo),
+        blank(Blank::Absent),
+        blank(Blank::NotRelevant),
+        way(2.0),
+        worth(3.0),
+        worth(3.0),
+        worth(4.0),
+        worth(5.0),
+        worth(4.0),
+        way(5.0),
+        way(3.0),
+        way(2.0),
+        way(4.0),
+        way(5.0),
+        way(2.0),
+        CellFace { split: true, ..provisional },
+        way(4.0),
+        way(4.0),
+        way(3.0),
+        way(2.0),
+        both(2.0, 2.0),
+        worth(4.0),
+        assumed,
+        both(4.0, 3.0),
+        worth(3.0),
+        no(),
+        worth(3.0),
+        both(3.0, 2.0),
+        way(3.0),
+        unscored,
+        worth(2.0),
+        worth(4.0),
+        worth(2.0),
+        worth(3.0),
+        no(),
+        no(),
+        no(),
+    ];
+    Ward { blocs, rows, faces, theme: theme() }
+}
+
+impl Ward {
+    fn grid(&self, scale: Scale, cursor: Option<(usize, usize)>) -> Grid<'_> {
+        let foot = match scale {
+            Scale::Figures => Some(Foot {
+                label: "pull",
+                texts: ["+1.2", "+0.9", "−0.3", "+0.4", "−0.8", "+1.9", "+3.0"].map(str::to_owned).into(),
+            }),
+            Scale::Room { .. } => None,
+        };
+        Grid {
+            title: "Matrix",
+            blocs: &self.blocs,
+            rows: &self.rows,
+            faces: &self.faces,
+            foot,
+            cursor,
+            scale,
+            theme: &self.theme,
+        }
+    }
+
+    fn shown(&self, width: u16, height: u16, scale: Scale, cursor: Option<(usize, usize)>) -> String {
+        drawn(width, height, |area, buf| self.grid(scale, cursor).draw(area, buf))
+    }
+}
+
+#[test]
+fn figures_at_every_size() {
+    let ward = ward();
+    insta::assert_snapshot!("figures_50x24", ward.shown(50, 24, Scale::Figures, Some((1, 1))));
+    insta::assert_snapshot!("figures_120x30", ward.shown(120, 30, Scale::Figures, Some((6, 4))));
+    insta::assert_snapshot!("figures_80x12", ward.shown(80, 12, Scale::Figures, Some((0, 0))));
+    insta::assert_snapshot!("figures_38x9", ward.shown(38, 9, Scale::Figures, Some((7, 6))));
+}
+
+#[test]
+fn the_room_grows_and_pages() {
+    let ward = ward();
+    insta::assert_snapshot!("room_116x29", ward.shown(116, 29, Scale::Room { page: 0 }, None));
+    insta::assert_snapshot!("room_116x22_second", ward.shown(116, 22, Scale::Room { page: 1 }, None));
+    insta::assert_snapshot!("room_200x52", ward.shown(200, 52, Scale::Room { page: 0 }, None));
+    insta::assert_snapshot!("room_78x18", ward.shown(78, 18, Scale::Room { page: 0 }, None));
+    let grid = ward.grid(Scale::Room { page: 0 }, None);
+    assert_eq!(grid.pages(Rect::new(0, 0, 200, 52)), 1);
+    assert_eq!(grid.pages(Rect::new(0, 0, 116, 29)), 1);
+    assert_eq!(grid.pages(Rect::new(0, 0, 116, 22)), 2);
+    assert_eq!(grid.page_of(Rect::new(0, 0, 116, 22), 7, 0), 1);
+}
+
+#[test]
+fn every_cell_is_on_one_page_of_the_room() {
+    let ward = ward();
+    let grid = ward.grid(Scale::Room { page: 0 }, None);
+    for area in [Rect::new(0, 0, 116, 29), Rect::new(0, 0, 78, 18), Rect::new(0, 0, 40, 20)] {
+        for (row, column) in (0..8).flat_map(|row| (0..7).map(move |column| (row, column))) {
+            let on = (0..grid.pages(area)).filter(|page| grid.shows(area, *page, row, column));
+            assert_eq!(on.count(), 1, "row {row}, column {column} in {area:?}");
+        }
+    }
+}
+
+#[test]
+fn halves_beside_the_other_side_are_not_rounded_away() {
+    let mut ward = ward();
+    ward.faces[0] = both(3.5, 2.5);
+    assert!(ward.shown(60, 20, Scale::Figures, None).contains("+3½−2½"));
+}
+
+#[test]
+fn forty_by_forty_scrolls_with_its_cursor() {
+    let names: Vec<String> = (1..=40).map(|n| format!("T{n}")).collect();
+    let blocs = vec![Bloc { name: "all", columns: names.iter().map(|n| Column { name: n, short: n }).collect() }];
+    let rows: Vec<GridRow<'_>> = names.iter().map(|name| GridRow { name, ..GridRow::default() }).collect();
+    let faces = vec![worth(3.0); 1600];
+    let theme = theme();
+    let grid = |cursor| Grid {
+        title: "",
+        blocs: &blocs,
+        rows: &rows,
+        faces: &faces,
+        foot: None,
+        cursor: Some(cursor),
+        scale: Scale::Figures,
+        theme: &theme,
+    };
+    let area = Rect::new(0, 0, 80, 20);
+    for cursor in (0..40).map(|n| (n, 39 - n)) {
+        let mut buf = Buffer::empty(area);
+        grid(cursor).draw(area, &mut buf);
+        let mark = area.positions().find(|place| buf[*place].symbol() == "[");
+        let mark = mark.unwrap_or_else(|| panic!("{cursor:?} is not shown"));
+        assert_eq!(grid(cursor).hit(area, mark.x + 1, mark.y), Some(cursor));
+    }
+    insta::assert_snapshot!("figures_40x40", drawn(60, 10, |area, buf| grid((20, 20)).draw(area, buf)));
+}
+
+#[test]
+fn what_is_drawn_is_what_is_hit() {
+    let ward = ward();
+    let grid = ward.grid(Scale::Figures, None);
+    let area = Rect::new(10, 5, 60, 24);
+    let mut buf = Buffer::empty(area);
+    grid.draw(area, &mut buf);
+    let blue = |x: u16, y: u16| buf[(x, y)].bg == ward.theme.worth(5.0).bg.unwrap_or(Color::Reset);
+    let cells: Vec<_> = area.positions().filter(|p| blue(p.x, p.y)).map(|p| grid.hit(area, p.x, p.y)).collect();
+    assert!(cells.contains(&Some((0, 1))) && cells.contains(&Some((2, 0))));
+    assert!(cells.iter().all(Option::is_some));
+    assert_eq!(grid.hit(area, 11, 8), None);
+}
+
+#[test]
+fn an_empty_grid_draws_and_has_one_page() {
+    let theme = theme();
+    for scale in [Scale::Figures, Scale::Room { page: 3 }] {
+        let grid = Grid { title: "x", blocs: &[], rows: &[], faces: &[], foot: None, cursor: Some((3, 3)), scale, theme: &theme };
+        let screen = drawn(60, 20, |area, buf| grid.draw(area, buf));
+        assert_eq!(screen.trim(), "x");
+        assert_eq!(grid.pages(Rect::new(0, 0, 60, 20)), 1);
+    }
+}
+
+fn any_face() -> impl Strategy<Value = CellFace> {
+    let channel = || {
+        prop_oneof![
+            Just(Channel::None),
+            (any::<f64>(), any::<bool>()).prop_map(|(strength, provisional)| Channel::Scored { strength, provisional }),
+            any::<usize>().prop_map(|points| Channel::Unscored { points }),
+            any::<Option<f64>>().prop_map(|strength| Channel::Assumed { strength }),
+            any::<Option<f64>>().prop_map(|strength| Channel::Typed { strength }),
+        ]
+    };
+    (channel(), channel(), any::<bool>(), any::<bool>()).prop_map(|(incentive, barrier, split, lit)| CellFace {
+        incentive,
+        barrier,
+        split,
+        lit,
+        ..CellFace::default()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 128, max_shrink_iters: 200, ..ProptestConfig::default() })]
+    #[test]
+    fn any_grid_fits_anywhere(
+        (area, screen) in any_place(),
+        names in prop::collection::vec(any_text(), 0..20),
+        widths in prop::collection::vec(0usize..8, 0..5),
+        faces in prop::collection::vec(any_face(), 0..60),
+        cursor in any::<Option<(usize, usize)>>(),
+        page in any::<Option<usize>>(),
+    ) {
+        let (theme, nothing) = (theme(), String::new());
+        let name = |at: usize| names.get(at).unwrap_or(&nothing).as_str();
+        let blocs: Vec<Bloc<'_>> = widths.iter().map(|width| Bloc {
+            name: name(*width), columns: (0..*width).map(|at| Column { name: name(at), short: name(at + 1) }).collect(),
+        }).collect();
+        let rows: Vec<GridRow<'_>> = names.iter().map(|name| GridRow {
+            name, words: name.as_str().into(), lit: false,
+            end: Some(RowEnd { parts: Some(Parts::default()), words: name.as_str().into() }),
+        }).collect();
+        let scale = page.map_or(Scale::Figures, |page| Scale::Room { page });
+        let foot = Some(Foot { label: name(2), texts: names.clone() });
+        let grid = Grid { title: name(0), blocs: &blocs, rows: &rows, faces: &faces, foot, cursor, scale, theme: &theme };
+        let mut buf = Buffer::empty(screen);
+        grid.draw(area, &mut buf);
+        prop_assert!(grid.pages(area) >= 1);
+        if let Some((row, column)) = grid.hit(area, area.x + area.width / 2, area.y + area.height / 2) {
+            prop_assert!(row < rows.len() && column < widths.iter().sum());
+        }
+    }
+}
