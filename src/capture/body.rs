@@ -131,10 +131,10 @@ fn refusal(typed: &str, found: &Match, context: &Context) -> String {
     let tags = |places: &[usize]| -> Vec<String> { places.iter().map(|&at| format!("#{}", context.themes[at].code)).collect() };
     match found {
         Match::Several(places) => format!("“#{typed}” could be {}: type more of it.", listed(&tags(places), "or")),
-        _ if context.themes.is_empty() => format!("No heading matches “#{typed}”: there is none yet. ##{typed} makes one."),
+        _ if context.themes.is_empty() => format!("No heading matches “#{typed}”. There is none yet: ##{typed} makes one."),
         _ => {
             let all: Vec<usize> = (0..context.themes.len()).collect();
-            format!("No heading matches “#{typed}”: there is {}. ##{typed} makes one.", listed(&tags(&all), "and"))
+            format!("No heading matches “#{typed}”. There are {}; ##{typed} makes one.", listed(&tags(&all), "and"))
         }
     }
 }

@@ -81,6 +81,13 @@ impl<'a> Context<'a> {
         Self { groups: groups.collect(), themes: themes.collect(), current, kind, point }
     }
 
+    /// The context of a line that mends the point `id`: its own group and kind stand for what is left out.
+    #[must_use]
+    pub fn mending(workshop: &'a Workshop, id: FactorId) -> Self {
+        let factor = workshop.factor(id);
+        Self::of(workshop, factor.map(|factor| factor.group), factor.map(|factor| factor.kind), Some(id))
+    }
+
     /// The group with this id, if it is on the list.
     #[must_use]
     pub fn group(&self, id: GroupId) -> Option<&GroupName<'a>> {

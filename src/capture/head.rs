@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::context::Context;
-use super::matching::{Match, find, listed, same_words};
+use super::context::{Context, GroupName};
+use super::matching::{Match, find, listed, same};
 use super::reading::{Role, Span};
-use super::word::{Token, sign, token};
+use super::word::{Token, sign, token, words};
 use crate::workshop::{GroupId, Kind};
 
 /// What the head asks for.
@@ -44,26 +44,31 @@ impl Head {
         if let Some(act) = act_at(line, start) {
             return Self::signed(line, None, start, act);
         }
-        let full_name = |(name, operator): (Range<usize>, (usize, Act))| {
-            let typed = &line[name.clone()];
-            let several_words = typed.contains(char::is_whitespace);
-            let group = context.groups.iter().find(|group| several_words && same_words(group.name, typed))?;
-            Some((name, group.id, operator))
-        };
-        if let Some((name, group, (at, act))) = operators(line, start).find_map(full_name) {
-            return Self::signed(line, Some((name, Ok(group))), at, act);
+        let full_name = |group: &GroupName| Some((full_name(line, start, group.name)?, group.id));
+        let longest = context.groups.iter().filter_map(full_name).max_by_key(|((name, _), _)| name.end);
+        if let Some(((name, at), group)) = longest {
+            return act_at(line, at).map_or(Self::none(), |act| Self::signed(line, Some((name, Ok(group))), at, act));
         }
-        let Some((name, (at, act))) = operators(line, start).last() else { return Self::none() };
+        Self::after_one_word(line, start, context).unwrap_or_else(Self::none)
+    }
+
+    /// The head if the line's second word begins with a sign or `=`.
+    fn after_one_word(line: &str, start: usize, context: &Context) -> Option<Self> {
+        let mut words = words(line, start);
+        let (name, at) = (words.next()?, words.next()?.start);
+        let act = act_at(line, at)?;
         let typed = &line[name.clone()];
         let tag = token(typed);
-        if typed.contains(char::is_whitespace) || typed.starts_with('\\') || tag.is_tag() {
-            return Self::none();
+        if typed.starts_with('\\') || tag.is_tag() {
+            return None;
         }
-        match (find(typed, context.groups.iter().map(|group| (group.code, group.name))), tag) {
-            (Match::One(group), _) => Self::signed(line, Some((name, Ok(context.groups[group].id))), at, act),
-            (_, Token::LookAlike(_)) => Self::none(),
-            (found, _) => Self::signed(line, Some((name, Err(refusal(typed, &found, context)))), at, act),
-        }
+        let found = find(typed, context.groups.iter().map(|group| (group.code, group.name)));
+        let group = match (found, tag) {
+            (Match::One(at), _) => Ok(context.groups[at].id),
+            (_, Token::LookAlike(_)) => return None,
+            (found, _) => Err(refusal(typed, &found, context)),
+        };
+        Some(Self::signed(line, Some((name, group)), at, act))
     }
 
     fn signed(line: &str, group: Option<(Range<usize>, Result<GroupId, String>)>, at: usize, act: Act) -> Self {
@@ -88,15 +93,19 @@ fn act_at(line: &str, at: usize) -> Option<Act> {
     if first == '=' { Some(Act::Same(at)) } else { sign(first).map(Act::Signed) }
 }
 
-/// Every place where white space and then a sign or `=` stands, the last first: what stands before it, where it is
-/// and what it asks for.
-fn operators(line: &str, start: usize) -> impl Iterator<Item = (Range<usize>, (usize, Act))> {
-    line[start..].char_indices().rev().filter_map(move |(offset, _)| {
-        let at = start + offset;
-        let before = &line[start..at];
-        let act = before.ends_with(char::is_whitespace).then(|| act_at(line, at)).flatten()?;
-        Some((start..start + before.trim_end().len(), (at, act)))
-    })
+/// Where `line` has the whole of a name of several words and then a sign or `=`: the name's bytes, and where that is.
+fn full_name(line: &str, start: usize, name: &str) -> Option<(Range<usize>, usize)> {
+    let mut typed = words(line, start);
+    let (mut end, mut count) = (start, 0);
+    for word in name.split_whitespace() {
+        let range = typed.next()?;
+        if !same(&line[range.clone()], word) {
+            return None;
+        }
+        (end, count) = (range.end, count + 1);
+    }
+    let at = typed.next()?.start;
+    (count > 1 && act_at(line, at).is_some()).then_some((start..end, at))
 }
 
 fn refusal(typed: &str, found: &Match, context: &Context) -> String {
@@ -107,10 +116,10 @@ fn refusal(typed: &str, found: &Match, context: &Context) -> String {
             let names: Vec<String> = places.iter().map(|&at| label(at)).collect();
             format!("“{typed}” could be {}: type more of it.", listed(&names, "or"))
         }
-        _ if all.is_empty() => format!("No group matches “{typed}”: there is none yet. For text, put \\ before the sign."),
+        _ if all.is_empty() => format!("No group matches “{typed}”. There is none yet. For text, put \\ before the sign."),
         _ => {
             let names: Vec<String> = all.into_iter().map(label).collect();
-            format!("No group matches “{typed}”: there is {}. For text, put \\ before the sign.", listed(&names, "and"))
+            format!("No group matches “{typed}”. There are {}. For text, put \\ before the sign.", listed(&names, "and"))
         }
     }
 }

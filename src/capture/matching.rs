@@ -39,18 +39,6 @@ pub(super) fn same(a: &str, b: &str) -> bool {
     folded(a).eq(folded(b))
 }
 
-/// Whether two texts are the same word for word, but for the case and the width of the white space.
-pub(super) fn same_words(a: &str, b: &str) -> bool {
-    let (mut left, mut right) = (a.split_whitespace(), b.split_whitespace());
-    loop {
-        match (left.next(), right.next()) {
-            (None, None) => return true,
-            (Some(one), Some(other)) if same(one, other) => {}
-            _ => return false,
-        }
-    }
-}
-
 /// Whether `text` begins with `prefix`, but for the case.
 pub(super) fn begins(text: &str, prefix: &str) -> bool {
     let mut letters = folded(text);

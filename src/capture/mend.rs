@@ -23,7 +23,8 @@ pub fn render(factor: &Factor, workshop: &Workshop) -> String {
         line.push_str(tag);
     }
     if let Some(strength) = typed_strength(factor) {
-        line.push_str(&format!(" !{strength}"));
+        line.push_str(" !");
+        line.push(char::from(b'0' + strength));
     }
     if factor.evidence != default_evidence(factor.group, &context) {
         line.push_str(" @");
@@ -66,8 +67,8 @@ fn typed_strength(factor: &Factor) -> Option<u8> {
     (1_u8..=5).find(|&strength| factor.strength() == Some(f64::from(strength)))
 }
 
-/// The changes of one commit that make the point `id` what the mended line says: only what differs. A figure typed
-/// anew is provisional (entered). *Same for us* is no mending: it adds. Empty if nothing differs or there is no
+/// The changes of one commit that make the point `id` what the mended line says: only what differs. The line is to be
+/// read against [`Context::mending`], so that what is left out stays. A figure typed anew is provisional (entered). *Same for us* is no mending: it adds. Empty if nothing differs or there is no
 /// such point.
 #[must_use]
 pub fn mend(entry: &Entry, id: FactorId, workshop: &Workshop) -> Vec<Change> {

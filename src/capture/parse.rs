@@ -64,7 +64,7 @@ fn outcome(parts: &Parts, context: &Context) -> Outcome {
         return match &context.point {
             None => Outcome::NothingYet("There is no point yet to say “same for us” to.".to_owned()),
             Some(point) if point.group == group => {
-                Outcome::NothingYet(format!("That point is {name}’s own: name another group before =."))
+                Outcome::NothingYet(format!("That point came from {name}: name another group before =."))
             }
             Some(point) => Outcome::Ready(Entry::SameForUs { group, of: point.id, theme, strength, evidence }),
         };

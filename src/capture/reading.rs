@@ -147,7 +147,11 @@ impl Reading {
     /// characters that cannot be kept.
     #[must_use]
     pub fn hint(&self) -> Option<String> {
-        let dropped = || (self.dropped > 0).then(|| format!("{} characters of this cannot be kept", self.dropped));
+        let dropped = || match self.dropped {
+            0 => None,
+            1 => Some("1 character of this cannot be kept".to_owned()),
+            many => Some(format!("{many} characters of this cannot be kept")),
+        };
         self.spans.iter().find_map(|span| span.hint).map(str::to_owned).or_else(dropped)
     }
 }
