@@ -7,6 +7,7 @@ mod env;
 mod folders;
 mod problem;
 mod settings;
+pub mod samples;
 pub mod templates;
 
 use std::path::{Path, PathBuf};
