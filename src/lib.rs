@@ -7,6 +7,7 @@ pub mod cli;
 pub mod config;
 pub mod import;
 pub mod room;
+pub mod shell;
 pub mod store;
 pub mod tui;
 pub mod widget;

@@ -1,0 +1,51 @@
+//! The only orchestrator: performs what the command line asks for, with real files, a real clock and a real terminal.
+//!
+//! Everything that touches the world is here or in the store; everything that decides is elsewhere. It must hold no
+//! rule of a workshop.
+//!
+//! ```text
+//! command   one command a file      clock, surroundings   what a command finds around it
+//! failure   exit codes              speech                stdout is data, stderr is for people
+//! ```
+
+mod clock;
+mod command;
+mod failure;
+mod speech;
+mod surroundings;
+
+use std::path::Path;
+
+use crate::cli::{Invocation, Play};
+use crate::config::Env;
+pub use clock::Clock;
+pub use failure::Failure;
+pub use speech::say;
+pub use surroundings::Surroundings;
+
+/// Performs what was asked for.
+///
+/// # Errors
+/// Whatever was refused or failed, with its exit code and what to do.
+pub fn run(asked: &Invocation, env: &Env) -> Result<(), Failure> {
+    command::perform(asked, env)
+}
+
+/// Where the facilitator's screen begins.
+#[derive(Clone, Copy, Debug)]
+pub enum Opening<'a> {
+    /// At home: recent sessions, new, the sample.
+    Home,
+    /// In the session of this file, which is there and was read without an error.
+    Session(&'a Path),
+}
+
+/// The facilitator's screen, until it is left; with `play`, keys on a copy in memory and one frame on stdout.
+fn facilitate(_around: &Surroundings, _opening: Opening<'_>, _play: &Play) -> Result<(), Failure> {
+    Err(Failure::no_terminal())
+}
+
+/// A room screen that follows the session of this file, until it is left.
+fn present(_around: &Surroundings, _session: &Path) -> Result<(), Failure> {
+    Err(Failure::no_terminal())
+}

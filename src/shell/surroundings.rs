@@ -1,0 +1,51 @@
+//! What a command finds around it: the user's folders and settings, and the clock.
+
+use std::path::PathBuf;
+
+use super::{Clock, Failure};
+use crate::cli::{Invocation, SessionName};
+use crate::config::{Config, Env};
+use crate::store::Shelf;
+
+/// Folders, settings, environment and clock, read once at the start.
+#[derive(Debug)]
+pub struct Surroundings {
+    /// What the shell gave.
+    pub env: Env,
+    /// Folders and settings.
+    pub config: Config,
+    /// Where times and dates come from.
+    pub clock: Clock,
+}
+
+impl Surroundings {
+    /// Looks around.
+    ///
+    /// # Errors
+    /// `TANDEM_CLOCK` is no time: wrong usage.
+    pub fn of(asked: &Invocation, env: &Env) -> Result<Self, Failure> {
+        let set = asked.clock_in(env).map_err(Failure::usage)?;
+        let config = Config::load(asked.sessions.as_deref(), env);
+        Ok(Self { env: env.clone(), config, clock: Clock::new(set) })
+    }
+
+    /// The sessions folder, which need not exist yet.
+    ///
+    /// # Errors
+    /// None can be told.
+    pub fn shelf(&self) -> Result<Shelf, Failure> {
+        Ok(Shelf::new(&self.config.folders.sessions()?.path))
+    }
+
+    /// The file that SESSION means.
+    ///
+    /// # Errors
+    /// It cannot be a name, or there is no folder of sessions for it.
+    pub fn file_of(&self, session: &SessionName) -> Result<PathBuf, Failure> {
+        match session {
+            SessionName::At(path) if path.extension().is_some_and(|ending| ending == "ron") => Ok(path.clone()),
+            SessionName::At(path) => Ok(Shelf::new("").path_of(&path.to_string_lossy())?),
+            SessionName::Named(name) => Ok(self.shelf()?.path_of(&name.to_string_lossy())?),
+        }
+    }
+}
