@@ -4,6 +4,10 @@
 mod edges;
 #[path = "measures/laws.rs"]
 mod laws;
+#[path = "measures/levers.rs"]
+mod levers;
+#[path = "measures/next.rs"]
+mod next;
 #[path = "measures/oracles.rs"]
 mod oracles;
 #[path = "measures/pair_laws.rs"]

@@ -23,7 +23,7 @@ pub struct Contrast {
 }
 
 /// Whether two groups face each other across the divide.
-fn faces(a: Seat, b: Seat) -> bool {
+pub(super) fn faces(a: Seat, b: Seat) -> bool {
     matches!((a.bloc, b.bloc), (Bloc::Clinical, Bloc::Managerial) | (Bloc::Managerial, Bloc::Clinical))
 }
 

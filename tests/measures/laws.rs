@@ -7,7 +7,7 @@ use tandem::workshop::{Bloc, Change, Evidence, FactorId, Kind, Line, Workshop};
 use crate::pair_laws::cases;
 use crate::scene::{Said, apply, same, workshop_of};
 
-type Blocs = Vec<(Bloc, f64)>;
+pub type Blocs = Vec<(Bloc, f64)>;
 
 fn said(groups: usize, themes: usize) -> impl Strategy<Value = Said> {
     let evidence = prop_oneof![3 => Just(Evidence::Heard), 1 => Just(Evidence::Survey), 1 => Just(Evidence::Assumed)];
@@ -18,7 +18,8 @@ fn said(groups: usize, themes: usize) -> impl Strategy<Value = Said> {
         .prop_map(|(group, theme, kind, evidence, strength, ratings)| Said { group, theme, kind, evidence, strength, ratings })
 }
 
-fn plan() -> impl Strategy<Value = (Blocs, Vec<f64>, Vec<Said>)> {
+/// A random workshop's groups, themes and factors.
+pub fn plan() -> impl Strategy<Value = (Blocs, Vec<f64>, Vec<Said>)> {
     let bloc = prop_oneof![4 => Just(Bloc::Clinical), 4 => Just(Bloc::Managerial), 1 => Just(Bloc::Both), 1 => Just(Bloc::Other)];
     let weight = || prop_oneof![6 => Just(1.0), 1 => Just(0.0), 2 => 0.1_f64..9.0];
     let groups = prop::collection::vec((bloc, weight()), 1..6);
