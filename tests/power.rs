@@ -121,20 +121,21 @@ fn untampered(disk: SimDisk) -> Arc<dyn Disk> {
     Arc::new(disk)
 }
 
-/// The ways in which the morning may go wrong before the power goes, and its number of calls without any.
-fn mornings(cuts: u64) -> (Vec<Option<(u64, Fault)>>, u64) {
-    let calls = cut_morning(u64::MAX, None, untampered).0.calls();
+/// The ways in which the morning may go wrong before the power goes: `wanted` of them, some without any fault.
+fn mornings(wanted: u64, calls: u64) -> Vec<Option<(u64, Fault)>> {
     let faults = [Fault::FailedSync, Fault::Full, Fault::InputOutput, Fault::ShortWrite];
-    let every = usize::try_from((calls * calls * 8 / cuts).clamp(1, calls)).unwrap();
-    let failing = faults.into_iter().flat_map(|fault| (1..=calls).step_by(every).map(move |call| Some((call, fault))));
-    (std::iter::repeat_n(None, 9).chain(failing).collect(), calls)
+    let all: Vec<_> = (1..=calls).flat_map(|call| faults.map(|fault| Some((call, fault)))).collect();
+    let failing = usize::try_from(wanted * 3 / 4).unwrap().clamp(1, all.len());
+    let chosen = (0..failing).map(|place| all[place * all.len() / failing]);
+    std::iter::repeat_n(None, failing.div_ceil(3)).chain(chosen).collect()
 }
 
-/// Cuts the power at every step of every kind of morning; the first loss found.
+/// Cuts the power at every step of every kind of morning; gives the number of outcomes looked at, or the first loss.
 fn cut_everywhere(cuts: u64, tamper: Tamper) -> Result<u64, String> {
-    let (mornings, calls) = mornings(cuts);
+    let calls = cut_morning(u64::MAX, None, tamper).0.calls();
     // A morning with a rescue has more steps than one without.
     let steps = calls + calls / 2;
+    let mornings = mornings(cuts / (2 * steps), calls);
     let outcomes_each = (cuts / (2 * steps * mornings.len() as u64)).max(1);
     let mut looked_at = 0;
     for step in 1..=steps {
@@ -404,7 +405,7 @@ impl DiskFile for MutantFile {
 fn every_mutant_of_the_protocol_is_caught() {
     macro_rules! caught {
         ($($defect:ident)*) => {$(
-            let found = cut_everywhere(4000, |disk| Arc::new(Mutant { disk, defect: Defect::$defect }));
+            let found = cut_everywhere(12_000, |disk| Arc::new(Mutant { disk, defect: Defect::$defect }));
             assert!(found.is_err(), "{:?} was not caught", Defect::$defect);
         )*};
     }

@@ -3,15 +3,15 @@
 //! It is harsher than any real disk on purpose. Tests run the store's protocol on it, cut the power or fail a call at
 //! a chosen step, and look at what is left. Knows nothing of what the bytes mean.
 
+mod inode;
+
 use std::collections::BTreeMap;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::disk::{Disk, DiskFile};
-
-/// The unit that reaches the disk or does not, in bytes; small, so that even short lines are torn.
-const PAGE: usize = 32;
+use inode::{Dice, Inode};
 
 /// What goes wrong at a chosen call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,19 +45,6 @@ struct State {
     fault: Option<(u64, Fault)>,
     full: bool,
     cut_at: Option<u64>,
-}
-
-#[derive(Clone, Debug, Default)]
-struct Inode {
-    now: Vec<u8>,
-    durable: Vec<u8>,
-    pending: Vec<Pending>,
-}
-
-#[derive(Clone, Debug)]
-enum Pending {
-    Write { at: usize, bytes: Vec<u8> },
-    Cut(usize),
 }
 
 /// Whether a call goes ahead.
@@ -198,80 +185,6 @@ impl State {
     }
 }
 
-impl Inode {
-    fn settled(bytes: Vec<u8>) -> Self {
-        Self { now: bytes.clone(), durable: bytes, pending: Vec::new() }
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.pending.push(Pending::Write { at: self.now.len(), bytes: bytes.to_vec() });
-        self.now.extend_from_slice(bytes);
-    }
-
-    /// All that is pending reaches the disk.
-    fn sync(&mut self) {
-        for change in std::mem::take(&mut self.pending) {
-            match change {
-                Pending::Write { at, bytes } => put(&mut self.durable, at, &bytes),
-                Pending::Cut(length) => self.durable.resize(length, 0),
-            }
-        }
-    }
-
-    /// What may be found after the power went.
-    fn outcome(&self, dice: &mut Dice) -> Vec<u8> {
-        let mut found = self.durable.clone();
-        let mood = dice.below(4);
-        for change in &self.pending {
-            match change {
-                _ if mood == 0 => {}
-                Pending::Cut(length) if mood == 1 || dice.below(2) == 0 => found.resize(*length, 0),
-                Pending::Cut(_) => {}
-                Pending::Write { at, bytes } if mood == 1 => put(&mut found, *at, bytes),
-                Pending::Write { at, bytes } => scatter(&mut found, *at, bytes, dice),
-            }
-        }
-        found
-    }
-}
-
-fn put(file: &mut Vec<u8>, at: usize, bytes: &[u8]) {
-    if file.len() < at + bytes.len() {
-        file.resize(at + bytes.len(), 0);
-    }
-    file[at..at + bytes.len()].copy_from_slice(bytes);
-}
-
-/// Each page of a write is kept, lost, torn or zeroed by itself.
-fn scatter(file: &mut Vec<u8>, mut at: usize, mut bytes: &[u8], dice: &mut Dice) {
-    while !bytes.is_empty() {
-        let (page, rest) = bytes.split_at((PAGE - at % PAGE).min(bytes.len()));
-        match dice.below(5) {
-            0 | 1 => put(file, at, page),
-            2 => put(file, at, &page[..dice.below(page.len() + 1)]),
-            3 => put(file, at, &vec![0; page.len()]),
-            _ => {}
-        }
-        at += page.len();
-        bytes = rest;
-    }
-}
-
-/// A small generator of the same numbers for the same seed (`SplitMix64`).
-#[derive(Debug)]
-struct Dice(u64);
-
-impl Dice {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^= mixed >> 31;
-        usize::try_from(mixed % limit as u64).expect("a remainder is less than a usize limit")
-    }
-}
-
 impl Disk for SimDisk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
         let mut state = self.lock();
@@ -388,8 +301,7 @@ impl DiskFile for SimFile {
         }
         let length = usize::try_from(length).map_err(|_| io::Error::from(ErrorKind::InvalidInput))?;
         let file = &mut state.files[self.file];
-        file.now.resize(length, 0);
-        file.pending.push(Pending::Cut(length));
+        file.cut(length);
         if matches!(turn, Turn::Cut) { Err(no_power()) } else { Ok(()) }
     }
 
@@ -400,8 +312,7 @@ impl DiskFile for SimFile {
         match turn {
             Turn::Cut => Err(no_power()),
             Turn::Fails(fault) if fault != Fault::ShortWrite => {
-                // The pages are marked clean although they never arrived.
-                file.pending.clear();
+                file.forget();
                 Err(fault.error())
             }
             Turn::Go | Turn::Fails(_) => {
