@@ -36,11 +36,14 @@ fn folded(text: &str) -> impl Iterator<Item = char> {
 
 /// Whether two texts are the same to a reader, but for the case.
 pub(super) fn same(a: &str, b: &str) -> bool {
-    folded(a).eq(folded(b))
+    if a.is_ascii() && b.is_ascii() { a.eq_ignore_ascii_case(b) } else { folded(a).eq(folded(b)) }
 }
 
 /// Whether `text` begins with `prefix`, but for the case.
 pub(super) fn begins(text: &str, prefix: &str) -> bool {
+    if text.is_ascii() && prefix.is_ascii() {
+        return text.get(..prefix.len()).is_some_and(|start| start.eq_ignore_ascii_case(prefix));
+    }
     let mut letters = folded(text);
     folded(prefix).all(|c| letters.next() == Some(c))
 }
