@@ -6,6 +6,7 @@ pub mod capture;
 pub mod cli;
 pub mod config;
 pub mod import;
+pub mod export;
 pub mod room;
 pub mod shell;
 pub mod store;

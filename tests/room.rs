@@ -7,12 +7,23 @@ use std::collections::BTreeSet;
 use invented::random::Made;
 use invented::sample::Sample;
 use proptest::prelude::*;
+use tandem::export::{Subject, factors_csv, json, markdown, matrix_csv, matrix_text, report};
 use tandem::room::Room;
 use tandem::workshop::*;
 
 /// Everything made from a room that leaves the program, and its own `Debug` output.
 fn outputs(room: &Room) -> Vec<(&'static str, String)> {
-    vec![("debug", format!("{room:?}"))]
+    let subject = Subject::Room(room);
+    vec![
+        ("debug", format!("{room:?}")),
+        ("json", json::matrix(subject)),
+        ("export json", json::export(subject)),
+        ("matrix csv", matrix_csv::matrix_csv(subject)),
+        ("factors csv", factors_csv::factors_csv(subject)),
+        ("text", matrix_text::matrix_text(subject)),
+        ("report", format!("{:?}", report::report(subject))),
+        ("markdown", markdown::markdown(subject)),
+    ]
 }
 
 /// The groups the room may see, alone or joined.

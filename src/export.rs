@@ -1,0 +1,100 @@
+//! What comes out: one file per format, as text or bytes.
+//!
+//! Every format takes a [`Subject`]: the [`Room`] (the redacted export, the default) or, as a deliberate act, the full
+//! workshop. Pure: the same log gives the same bytes. It must not know of files, terminals or the time of the export;
+//! dates are the workshop's own.
+
+mod csv_text;
+pub mod factors_csv;
+mod figure;
+pub mod json;
+pub mod markdown;
+mod mark;
+pub mod matrix_csv;
+pub mod matrix_text;
+pub mod report;
+mod words;
+
+pub use csv_text::guarded;
+pub use words::{portion, reading_words, standing};
+
+use crate::alignment::Measures;
+use crate::room::Room;
+use crate::workshop::{Factor, GroupId, Line, Shown, Theme, ThemeId, Workshop};
+
+/// What is exported.
+#[derive(Debug, Clone, Copy)]
+pub enum Subject<'a> {
+    /// What the room may see.
+    Room(&'a Room),
+    /// Everything, for the facilitator alone.
+    Full(Full<'a>),
+}
+
+/// A workshop unredacted, with its figures.
+#[derive(Debug, Clone, Copy)]
+pub struct Full<'a> {
+    /// The workshop.
+    pub workshop: &'a Workshop,
+    /// Its figures.
+    pub measures: &'a Measures,
+    /// The highest seq of its log.
+    pub records: u64,
+}
+
+impl<'a> Subject<'a> {
+    /// The workshop, or what the room sees of it.
+    #[must_use]
+    pub const fn workshop(self) -> &'a Workshop {
+        match self {
+            Self::Room(room) => room.seen(),
+            Self::Full(full) => full.workshop,
+        }
+    }
+
+    /// The figures of that same workshop.
+    #[must_use]
+    pub const fn measures(self) -> &'a Measures {
+        match self {
+            Self::Room(room) => room.measures(),
+            Self::Full(full) => full.measures,
+        }
+    }
+
+    /// Whether everything is exported.
+    #[must_use]
+    pub const fn is_full(self) -> bool {
+        matches!(self, Self::Full(_))
+    }
+
+    /// How each group is shown to the room: the state in force, in workshop order.
+    #[must_use]
+    pub fn shown(self) -> Vec<(GroupId, Shown)> {
+        match self {
+            Self::Room(room) => room.shown().to_vec(),
+            Self::Full(full) => full.workshop.shown_in_force(),
+        }
+    }
+
+    /// Whether a factor's ratings are kept back.
+    #[must_use]
+    pub fn is_concealed(self, factor: &Factor) -> bool {
+        matches!(self, Self::Room(room) if room.is_concealed(factor.id))
+    }
+
+    /// A group's name.
+    pub(crate) fn group_name(self, id: GroupId) -> &'a str {
+        self.workshop().group(id).map_or("", |group| group.name.as_str())
+    }
+
+    /// A theme.
+    pub(crate) fn theme(self, id: Option<ThemeId>) -> Option<&'a Theme> {
+        self.workshop().theme(id?)
+    }
+
+    /// The title, or what stands for one.
+    pub(crate) fn title(self) -> &'a str {
+        let title: &Line = &self.workshop().title;
+        if title.is_empty() { "Workshop without a title" } else { title.as_str() }
+    }
+}

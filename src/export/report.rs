@@ -1,0 +1,104 @@
+//! The report's content, whatever its format: blocks of plain text that Markdown, HTML, DOCX and PDF each render.
+//!
+//! Its order is the order of use: what was agreed, where groups stand, what was heard, the picture, the points, who was
+//! here and what was not reached. A reader must be able to act on page one. Redacted it is the room's words only.
+
+mod close;
+mod picture;
+mod points;
+mod record;
+
+use super::Subject;
+
+/// One block of the report. Texts are plain: the format escapes them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Block {
+    /// A heading: 1 is the report's title, 2 a section, 3 a part of one.
+    Heading(u8, String),
+    /// A paragraph.
+    Text(String),
+    /// A paragraph that must not be overlooked.
+    Strong(String),
+    /// Items.
+    List(Vec<String>),
+    /// A table.
+    Table(Table),
+    /// Lines to be copied as they stand.
+    Lines(Vec<String>),
+}
+
+/// A table: as many cells in each row as in the head.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Table {
+    /// The heads of its columns.
+    pub head: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<Vec<String>>,
+}
+
+impl Table {
+    fn new(head: &[&str], rows: Vec<Vec<String>>) -> Block {
+        Block::Table(Self { head: head.iter().map(|cell| (*cell).to_owned()).collect(), rows })
+    }
+}
+
+/// The report.
+#[must_use]
+pub fn report(subject: Subject) -> Vec<Block> {
+    let mut blocks = title(subject);
+    blocks.extend(close::actions(subject));
+    blocks.extend(close::email(subject));
+    blocks.extend(close::stands(subject));
+    blocks.extend(picture::heard(subject));
+    blocks.extend(picture::matrix(subject));
+    blocks.extend(points::by_group(subject));
+    blocks.extend(record::who_was_here(subject));
+    blocks.extend(record::guessed_and_not_reached(subject));
+    blocks.extend(close::car_park(subject));
+    if subject.is_full() {
+        blocks.extend(record::notes(subject));
+    }
+    blocks.extend(record::method(subject));
+    blocks
+}
+
+fn title(subject: Subject) -> Vec<Block> {
+    let workshop = subject.workshop();
+    let mut blocks = vec![heading(1, subject.title())];
+    if subject.is_full() {
+        blocks.push(Block::Strong(
+            "Full record, not for sharing: it holds the facilitator's notes, all ratings, what small groups held back and texts \
+             that were merged away."
+                .to_owned(),
+        ));
+    }
+    let date = workshop.date.map(long_date);
+    let place = (!workshop.place.is_empty()).then(|| workshop.place.to_string());
+    let when_and_where: Vec<String> = date.into_iter().chain(place).collect();
+    if !when_and_where.is_empty() {
+        blocks.push(Block::Text(when_and_where.join(", ")));
+    }
+    if !workshop.intervention.is_empty() {
+        let draft = if workshop.intervention_draft { " (draft)" } else { "" };
+        blocks.push(Block::Text(format!("What it is about: {}{draft}", workshop.intervention)));
+    }
+    blocks
+}
+
+fn heading(level: u8, text: &str) -> Block {
+    Block::Heading(level, text.to_owned())
+}
+
+/// `20 January 2026`.
+fn long_date(date: jiff::civil::Date) -> String {
+    date.strftime("%-d %B %Y").to_string()
+}
+
+/// `A`, `A and B`, `A, B and C`.
+fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
