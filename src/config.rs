@@ -6,8 +6,8 @@
 mod env;
 mod folders;
 mod problem;
-mod settings;
 pub mod samples;
+mod settings;
 pub mod templates;
 
 use std::path::{Path, PathBuf};

@@ -9,7 +9,9 @@ use invented::sample::Sample;
 use serde_json::Value;
 use tandem::alignment::Measures;
 use tandem::export::report::{Block, report};
-use tandem::export::{Full, Subject, factors_csv::factors_csv, json, markdown::markdown, matrix_csv::matrix_csv, matrix_text::matrix_text};
+use tandem::export::{
+    Full, Subject, factors_csv::factors_csv, json, markdown::markdown, matrix_csv::matrix_csv, matrix_text::matrix_text,
+};
 use tandem::room::Room;
 use tandem::workshop::*;
 
@@ -58,7 +60,8 @@ fn the_json_has_the_keys_of_the_contract_in_its_order() {
                        pull_managerial with_assumed";
         assert_eq!(keys(&matrix["overall"]), overall.split_whitespace().collect::<Vec<_>>());
         assert_eq!(keys(&matrix["overall"]["with_assumed"]), ["alignment", "between", "gap"]);
-        let factor = "id group theme kind text strength basis ratings not_relevant dont_know consensus split evidence dots merged_into";
+        let factor =
+            "id group theme kind text strength basis ratings not_relevant dont_know consensus split evidence dots merged_into";
         assert_eq!(keys(&matrix["factors"][0]), factor.split_whitespace().collect::<Vec<_>>());
         if who == "full" {
             assert_eq!(keys(&matrix["pairs"][0]), ["a", "b", "shared", "opposed", "unmatched", "alignment", "reading"]);
@@ -128,9 +131,16 @@ fn the_figures_in_the_markdown_are_those_of_the_json() {
         let mut squares = 0;
         for (row, theme) in picture.rows.iter().zip(matrix["themes"].as_array().unwrap()) {
             for (text, head) in row[1..].iter().zip(&picture.head[1..row.len() - 1]) {
-                let group = matrix["groups"].as_array().unwrap().iter().find(|g| head.starts_with(&format!("{} (", g["name"].as_str().unwrap())));
+                let group = matrix["groups"]
+                    .as_array()
+                    .unwrap()
+                    .iter()
+                    .find(|g| head.starts_with(&format!("{} (", g["name"].as_str().unwrap())));
                 let cells = matrix["cells"].as_array().unwrap().iter();
-                let cell = cells.filter(|cell| cell["theme"] == theme["code"] && cell["group"] == group.unwrap()["code"]).last().unwrap();
+                let cell = cells
+                    .filter(|cell| cell["theme"] == theme["code"] && cell["group"] == group.unwrap()["code"])
+                    .last()
+                    .unwrap();
                 let figure = |sign: char, assumed: bool| {
                     let parts = text.split(' ').filter_map(|part| part.trim_end_matches(['≈', '×', '~']).strip_prefix(sign));
                     let part = parts.filter(|part| part.ends_with('?') == assumed && !part.starts_with('·')).last();
@@ -153,7 +163,7 @@ fn the_figures_in_the_markdown_are_those_of_the_json() {
         }
         let markdown = markdown(subject);
         for row in &picture.rows {
-            assert!(row.iter().all(|cell| markdown.contains(&tandem::export::markdown::escaped(cell))));
+            assert!(markdown.contains(&format!("| {} |", row.join(" | "))), "{row:?}");
         }
     });
 }
@@ -164,10 +174,14 @@ fn the_redacted_report_is_in_the_rooms_words() {
     let room = Room::of(&sample.workshop);
     for text in [markdown(Subject::Room(&room)), matrix_text(Subject::Room(&room))] {
         let lower = text.to_lowercase();
-        for word in ["bloc", "factor", "lever", "zqx", "incentive", "gap "] {
-            assert!(!lower.contains(word), "{word} in\n{text}");
+        for word in lower.split(|c: char| !c.is_alphanumeric()) {
+            let stem = word.trim_end_matches('s');
+            assert!(!["bloc", "factor", "lever", "zqx", "incentive", "barrier", "matrix"].contains(&stem), "{word} in\n{text}");
         }
-        let two_decimals = text.as_bytes().windows(4).any(|w| w[0].is_ascii_digit() && w[1] == b'.' && w[2].is_ascii_digit() && w[3].is_ascii_digit());
+        let two_decimals = text
+            .as_bytes()
+            .windows(4)
+            .any(|w| w[0].is_ascii_digit() && w[1] == b'.' && w[2].is_ascii_digit() && w[3].is_ascii_digit());
         assert!(!two_decimals, "{text}");
         assert!(!text.contains("Breakfasts are still out"), "merged away");
     }
@@ -191,7 +205,8 @@ fn the_full_record_says_so_and_holds_everything() {
 fn the_email_fits_in_ten_lines() {
     for seed in 0..50 {
         subjects(&Made::from_seed(seed).workshop, |_, subject| {
-            let lines = report(subject).into_iter().find_map(|block| if let Block::Lines(lines) = block { Some(lines) } else { None });
+            let lines =
+                report(subject).into_iter().find_map(|block| if let Block::Lines(lines) = block { Some(lines) } else { None });
             assert!(lines.is_some_and(|lines| (2..=10).contains(&lines.len())));
         });
     }
@@ -205,8 +220,10 @@ fn every_format_is_whole_for_any_workshop() {
             let cells = export["cells"].as_array().unwrap().len();
             assert_eq!(cells, export["groups"].as_array().unwrap().len() * export["themes"].as_array().unwrap().len());
             assert_eq!(csv::Reader::from_reader(matrix_csv(subject).as_bytes()).records().map(Result::unwrap).count(), cells);
-            let with: BTreeMap<&str, ()> = subject.workshop().factors().map(|f| (&*subject.workshop().group(f.group).unwrap().name, ())).collect();
-            let rows = subject.workshop().factors().count() + subject.workshop().groups().filter(|g| !with.contains_key(&*g.name)).count();
+            let with: BTreeMap<&str, ()> =
+                subject.workshop().factors().map(|f| (&*subject.workshop().group(f.group).unwrap().name, ())).collect();
+            let rows = subject.workshop().factors().count()
+                + subject.workshop().groups().filter(|g| !with.contains_key(&*g.name)).count();
             assert_eq!(csv::Reader::from_reader(factors_csv(subject).as_bytes()).records().map(Result::unwrap).count(), rows);
             assert!(matrix_text(subject).lines().all(|line| line == line.trim_end()));
             for block in report(subject) {
@@ -227,4 +244,48 @@ fn an_empty_workshop_has_a_report_too() {
         assert_eq!(factors_csv(subject), "group,bloc,weight,people,kind,theme,strength,text,evidence,ratings\n");
         assert!(parsed(&json::matrix(subject))["overall"]["gap"].is_null());
     });
+}
+
+/// What an import of the file makes of it.
+fn imported(csv: &str) -> Workshop {
+    let mut workshop = Workshop::default();
+    let changes = tandem::import::plan(csv, &workshop).unwrap_or_else(|bad| panic!("{bad:?}\n{csv}"));
+    workshop.apply_all(&changes).unwrap();
+    workshop
+}
+
+/// The cells of groups that have points, by name.
+fn squares(workshop: &Workshop) -> BTreeMap<(String, String), (f64, f64, f64, f64, usize, bool)> {
+    let measures = Measures::of(workshop);
+    let raised = measures.cells.iter().filter(|cell| !cell.factors.is_empty());
+    let named = raised.map(|cell| {
+        let names = (workshop.group(cell.group).unwrap().name.to_string(), workshop.theme(cell.theme).unwrap().name.to_string());
+        let (plus, minus) = (cell.incentive, cell.barrier);
+        (names, (plus.strength, minus.strength, plus.assumed, minus.assumed, cell.factors.len(), cell.split))
+    });
+    named.collect()
+}
+
+#[test]
+fn what_goes_out_as_csv_comes_back_as_the_same_matrix() {
+    let mut made: Vec<Workshop> = (0..100).map(|seed| Made::from_seed(seed).workshop).collect();
+    let mut sample = Sample::new();
+    for (at, text) in ["=1+1", "+ more time", "- less", "'quoted", "@all, \"now\"", "'=x"].into_iter().enumerate() {
+        sample.apply(&Change::RewordFactor { id: FactorId::new(u32::try_from(at).unwrap() + 1), text: text.into() });
+    }
+    made.push(sample.workshop);
+    for workshop in &made {
+        let measures = Measures::of(workshop);
+        let out = factors_csv(Subject::Full(Full { workshop, measures: &measures, records: 1 }));
+        let back = imported(&out);
+        assert_eq!(squares(&back), squares(workshop), "{out}");
+        let texts = |workshop: &Workshop| {
+            let mut texts: Vec<String> = workshop.factors().map(|factor| factor.text.to_string()).collect();
+            texts.sort();
+            texts
+        };
+        assert_eq!(texts(&back), texts(workshop));
+        let again = Measures::of(&back);
+        assert_eq!(factors_csv(Subject::Full(Full { workshop: &back, measures: &again, records: 1 })), out, "and out again");
+    }
 }

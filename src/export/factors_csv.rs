@@ -10,7 +10,8 @@ const COLUMNS: [&str; 10] = ["group", "bloc", "weight", "people", "kind", "theme
 #[must_use]
 pub fn factors_csv(subject: Subject) -> String {
     let workshop = subject.workshop();
-    let with = workshop.groups().flat_map(|group| workshop.factors_of(group.id).map(move |factor| row(subject, group, Some(factor))));
+    let with =
+        workshop.groups().flat_map(|group| workshop.factors_of(group.id).map(move |factor| row(subject, group, Some(factor))));
     let without = workshop.groups().filter(|group| workshop.factors_of(group.id).next().is_none());
     let rows = with.chain(without.map(|group| row(subject, group, None)));
     csv_text::table(std::iter::once(COLUMNS.map(str::to_owned)).chain(rows))

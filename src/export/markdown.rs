@@ -12,7 +12,7 @@ pub fn markdown(subject: Subject) -> String {
 
 fn block(block: &Block) -> String {
     match block {
-        Block::Heading(level, text) => format!("{} {}", "#".repeat(usize::from(*level)), escaped(text)),
+        Block::Heading(level, text) => format!("{} {}", "#".repeat(usize::from(*level)), inline(text)),
         Block::Text(text) => escaped(text),
         Block::Strong(text) => format!("**{}**", escaped(text)),
         Block::List(items) => items.iter().map(|item| format!("- {}", escaped(item))).collect::<Vec<_>>().join("\n"),
@@ -22,7 +22,7 @@ fn block(block: &Block) -> String {
 }
 
 fn table(table: &Table) -> String {
-    let row = |cells: &[String]| format!("| {} |", cells.iter().map(|cell| escaped(cell)).collect::<Vec<_>>().join(" | "));
+    let row = |cells: &[String]| format!("| {} |", cells.iter().map(|cell| inline(cell)).collect::<Vec<_>>().join(" | "));
     let rule = format!("|{}", " --- |".repeat(table.head.len()));
     let rows = table.rows.iter().map(|cells| row(cells));
     [row(&table.head), rule].into_iter().chain(rows).collect::<Vec<_>>().join("\n")
@@ -31,18 +31,24 @@ fn table(table: &Table) -> String {
 /// Text that Markdown shows as it is: nothing in it becomes a heading, a list, a link, emphasis, HTML or a cell's end.
 #[must_use]
 pub fn escaped(text: &str) -> String {
+    let text = inline(text);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    // Only here could it open a list or underline a heading.
+    let opens = if digits > 0 { text[digits..].starts_with(['.', ')']) } else { text.starts_with(['+', '-', '=', ':']) };
+    if opens { format!("{}\\{}", &text[..digits], &text[digits..]) } else { text }
+}
+
+/// The same where a block cannot begin: in a heading or in a cell of a table.
+fn inline(text: &str) -> String {
     let text = one_line(text);
     let mut out = String::with_capacity(text.len() + 8);
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     for (at, c) in text.char_indices() {
-        let opens = at == 0 && matches!(c, '+' | '-' | '=' | ':');
-        let numbers = at == digits && digits > 0 && matches!(c, '.' | ')');
         let links = match c {
             ':' => text[at..].starts_with("://"),
             '.' => text[..at].to_ascii_lowercase().ends_with("www"),
             _ => false,
         };
-        if opens || numbers || links || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '#' | '@' | '$') {
+        if links || matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '~' | '&' | '#' | '@' | '$') {
             out.push('\\');
         }
         out.push(c);

@@ -66,7 +66,11 @@ fn head(subject: Subject) -> Vec<String> {
         lines.push(format!("Weakest pair: {a} and {b} {}", two(Some(pair.alignment))));
     }
     lines.push(heard(subject));
-    lines.push(format!("With what was assumed: gap {}   resting on assumption alone: {}", two(with_assumed.gap), percent(assumed_share)));
+    lines.push(format!(
+        "With what was assumed: gap {}   resting on assumption alone: {}",
+        two(with_assumed.gap),
+        percent(assumed_share)
+    ));
     lines.extend(left_out(subject));
     lines
 }

@@ -52,7 +52,8 @@ fn chosen(subject: Subject, id: crate::workshop::FactorId) -> Option<String> {
             Some((of(Bloc::Clinical), of(Bloc::Managerial)))
         }
     };
-    let sides = by_side.map_or_else(String::new, |(clinical, managerial)| format!(", clinical {clinical}, managerial {managerial}"));
+    let sides =
+        by_side.map_or_else(String::new, |(clinical, managerial)| format!(", clinical {clinical}, managerial {managerial}"));
     let dots = counted(usize::try_from(workshop.dots(id)).unwrap_or(usize::MAX), "dot", "dots");
     Some(format!("{}: {} ({dots}{sides})", subject.group_name(factor.group), factor.text))
 }
@@ -112,9 +113,9 @@ pub(super) fn email(subject: Subject) -> Vec<Block> {
     if count == 0 {
         lines.push("- no action yet".to_owned());
     }
-    lines.extend(headings(subject, "Common ground", &[Reading::CommonMotive]));
-    lines.extend(headings(subject, "In the way of both sides", &[Reading::CommonObstacle]));
-    lines.extend(headings(subject, "Where we pull apart", &[Reading::Contested]));
+    lines.extend(headings(subject, "What looks like common ground", &[Reading::CommonMotive]));
+    lines.extend(headings(subject, "What seems to be in the way of both sides", &[Reading::CommonObstacle]));
+    lines.extend(headings(subject, "Where we seem to pull apart", &[Reading::Contested]));
     let absent = workshop.groups().filter(|group| !group.presence.was_here()).map(|group| group.name.as_str());
     let absent: Vec<&str> = absent.collect();
     if !absent.is_empty() {

@@ -52,10 +52,7 @@ fn theme_line(subject: Subject, theme: &ThemeFigures) -> String {
         let named = cells.clone().filter(|cell| of(cell) > 0.0);
         named.map(|cell| subject.group_name(cell.group)).collect()
     };
-    let parts = [
-        ("worth it for", side(|cell| cell.incentive.strength)),
-        ("in the way of", side(|cell| cell.barrier.strength)),
-    ];
+    let parts = [("worth it for", side(|cell| cell.incentive.strength)), ("in the way of", side(|cell| cell.barrier.strength))];
     let parts: Vec<String> =
         parts.iter().filter(|(_, names)| !names.is_empty()).map(|(what, names)| format!("{what} {}", listed(names))).collect();
     format!("{name}{checked}: {}.", parts.join("; "))
@@ -119,7 +116,12 @@ pub(super) fn matrix(subject: Subject) -> Vec<Block> {
 }
 
 fn legend() -> String {
-    format!("Strengths are {} (hardly matters) to {} (decides whether we take part). {}", short(1.0), short(5.0), mark::LEGEND.replace("   ", "; "))
+    format!(
+        "Strengths are {} (hardly matters) to {} (decides whether we take part). {}",
+        short(1.0),
+        short(5.0),
+        mark::LEGEND.replace("   ", "; ")
+    )
 }
 
 fn row(subject: Subject, theme: &ThemeFigures, groups: &[&Group]) -> Vec<String> {

@@ -21,8 +21,12 @@ pub(super) fn by_group(subject: Subject) -> Vec<Block> {
 }
 
 fn of_kind(subject: Subject, group: &Group, kind: Kind, words: &str) -> Vec<Block> {
-    let items: Vec<String> =
-        subject.workshop().factors_of(group.id).filter(|factor| factor.kind == kind).map(|factor| line(subject, factor)).collect();
+    let items: Vec<String> = subject
+        .workshop()
+        .factors_of(group.id)
+        .filter(|factor| factor.kind == kind)
+        .map(|factor| line(subject, factor))
+        .collect();
     if items.is_empty() { Vec::new() } else { vec![Block::Text(words.to_owned()), Block::List(items)] }
 }
 

@@ -24,8 +24,11 @@ pub(super) fn who_was_here(subject: Subject) -> Vec<Block> {
     if rows.is_empty() {
         blocks.push(Block::Text("Nobody was counted.".to_owned()));
     } else {
-        let head: &[&str] =
-            if subject.is_full() { &["Group", "Side", "People", "", "Shown"] } else { &["Group", "Side", "People", ""] };
+        let head: &[&str] = if subject.is_full() {
+            &["Group", "Side", "People", "Remark", "Shown"]
+        } else {
+            &["Group", "Side", "People", "Remark"]
+        };
         blocks.push(Table::new(head, rows));
     }
     if !missing.is_empty() {
@@ -63,7 +66,8 @@ pub(super) fn guessed_and_not_reached(subject: Subject) -> Vec<Block> {
             missing.push(format!("{points} {what}"));
         }
     }
-    let skipped = workshop.agenda.kept().filter(|step| step.kind != StepKind::SetUp && !workshop.progress.entered.contains(&step.key));
+    let skipped =
+        workshop.agenda.kept().filter(|step| step.kind != StepKind::SetUp && !workshop.progress.entered.contains(&step.key));
     missing.extend(skipped.map(|step| format!("Step: {}", step.title)));
     if !missing.is_empty() {
         blocks.push(heading(2, "What was not reached"));
