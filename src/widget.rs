@@ -7,6 +7,8 @@
 //! state but [`field::Field`], the text being typed. All text goes through [`text::put`], which no input can make panic.
 
 pub mod bar;
+pub mod big;
+pub mod dialog;
 pub mod dots;
 pub mod field;
 pub mod grid;

@@ -1,0 +1,153 @@
+//! Big type for the room: a text as large as it fits, block letters at best, plain bold text at worst.
+//!
+//! Why: a question and a clock must be read from the last row of chairs. Letters are drawn from an 8x8 font in the public
+//! domain with as little space between them as reads well; figures keep one width, so a clock does not jump. A script the
+//! font does not know is set plainly, never in boxes. Must not know: what is said.
+
+mod letters;
+
+use letters::Letters;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
+
+use super::text::{self, Align};
+
+/// How large a text is set, the largest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Size {
+    /// Eight lines high, for a clock on a large screen.
+    Huge,
+    /// Four lines high.
+    Large,
+    /// Four lines high and half as wide.
+    Narrow,
+    /// One line, spaced out, bold.
+    Spaced,
+    /// One line, bold.
+    Plain,
+}
+
+/// The longest text that is spaced out rather than set plainly, in columns: longer ones read worse for it.
+const LONGEST_SPACED: usize = 24;
+
+impl Size {
+    /// From the largest down.
+    pub const ALL: [Self; 5] = [Self::Huge, Self::Large, Self::Narrow, Self::Spaced, Self::Plain];
+
+    /// The lines of the screen that one line of text takes.
+    #[must_use]
+    pub fn height(self) -> u16 {
+        match self {
+            Self::Huge => 8,
+            Self::Large | Self::Narrow => 4,
+            Self::Spaced | Self::Plain => 1,
+        }
+    }
+}
+
+/// The largest size in which a text fits an area of that width and height; plain if none does.
+#[must_use]
+pub fn best(text: &str, width: u16, height: u16) -> Size {
+    let fits = |size: &Size| {
+        lines(text, *size, width).is_some_and(|lines| lines.len() * usize::from(size.height()) <= usize::from(height))
+    };
+    Size::ALL.into_iter().find(fits).unwrap_or(Size::Plain)
+}
+
+/// The lines of the screen a text takes in a size at a width; none if a word of it does not fit in that size.
+#[must_use]
+pub fn height(text: &str, size: Size, width: u16) -> Option<u16> {
+    let lines = lines(text, size, width)?;
+    u16::try_from(lines.len() * usize::from(size.height())).ok()
+}
+
+/// Draws a text from the top of an area in the largest size that fits, and gives the lines used.
+pub fn draw(text: &str, area: Rect, align: Align, style: Style, buf: &mut Buffer) -> u16 {
+    let area = area.intersection(buf.area);
+    draw_in(text, best(text, area.width, area.height), area, align, style, buf)
+}
+
+/// Draws a text from the top of an area in a size, plainly if it does not fit in that, and gives the lines used. What does
+/// not fit even plainly ends in an ellipsis.
+pub fn draw_in(text: &str, size: Size, area: Rect, align: Align, style: Style, buf: &mut Buffer) -> u16 {
+    let area = area.intersection(buf.area);
+    if area.is_empty() {
+        return 0;
+    }
+    let fitting = lines(text, size, area.width).filter(|l| l.len() * usize::from(size.height()) <= usize::from(area.height));
+    let (size, lines) = match fitting {
+        Some(lines) => (size, lines),
+        None => (Size::Plain, shortened(text, area)),
+    };
+    let style = if size >= Size::Spaced { style.add_modifier(Modifier::BOLD) } else { style };
+    let mut y = area.y;
+    for line in &lines {
+        for row in drawn(line, size) {
+            text::put_in(buf, Rect { y, height: 1, ..area }, &row, align, style);
+            y += 1;
+        }
+    }
+    y - area.y
+}
+
+/// The text in lines that fit, broken between words, or none if some word does not.
+fn lines(text: &str, size: Size, width: u16) -> Option<Vec<String>> {
+    let width = usize::from(width);
+    match size {
+        Size::Plain => Some(text::wrap(text, width)),
+        Size::Spaced => {
+            let short = text::width(text) <= LONGEST_SPACED && !text.contains('\n');
+            (short && text::width(&spaced(text)) <= width).then(|| vec![text.to_owned()])
+        }
+        Size::Huge | Size::Large | Size::Narrow => {
+            let mut lines: Vec<String> = Vec::new();
+            for paragraph in text.split('\n') {
+                lines.push(String::new());
+                for word in paragraph.split_whitespace() {
+                    let line = lines.last_mut()?;
+                    let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
+                    if block_width(&longer, size)? <= width {
+                        *line = longer;
+                    } else if block_width(word, size)? <= width {
+                        lines.push(word.to_owned());
+                    } else {
+                        return None;
+                    }
+                }
+            }
+            Some(lines)
+        }
+    }
+}
+
+fn block_width(text: &str, size: Size) -> Option<usize> {
+    Letters::of(text).map(|letters| letters.columns(size))
+}
+
+fn drawn(line: &str, size: Size) -> Vec<String> {
+    match (size, Letters::of(line)) {
+        (Size::Spaced, _) => vec![spaced(line)],
+        (Size::Plain, _) | (_, None) => vec![line.to_owned()],
+        (_, Some(letters)) => letters.rows(size),
+    }
+}
+
+fn spaced(text: &str) -> String {
+    let letters: Vec<&str> = text::graphemes(text).map(|(_, grapheme, _)| grapheme).collect();
+    letters.join(" ")
+}
+
+fn shortened(text: &str, area: Rect) -> Vec<String> {
+    let all = text::wrap(text, area.width.into());
+    let most = usize::from(area.height);
+    let more = all.len() > most;
+    let mut lines: Vec<String> = all.into_iter().take(most).collect();
+    if let (true, Some(last)) = (more, lines.last_mut()) {
+        *last = format!("{}{}", text::cut(last, usize::from(area.width) - 1), text::ELLIPSIS);
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests;
