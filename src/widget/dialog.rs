@@ -217,9 +217,10 @@ impl Dialog<'_> {
     fn button(&self, index: usize, place: Rect, buf: &mut Buffer) {
         let Some(button) = self.buttons.get(index) else { return };
         let here = self.focus == Some(Part::Button(index));
-        let (key, label) = match here {
-            true => (self.theme.chosen, self.theme.chosen),
-            false => (self.over(self.theme.key), self.over(self.theme.key_label)),
+        let (key, label) = if here {
+            (self.theme.chosen, self.theme.chosen)
+        } else {
+            (self.over(self.theme.key), self.over(self.theme.key_label))
         };
         if here {
             text::fill(buf, place, self.theme.chosen);
