@@ -4,11 +4,13 @@
 //! knows the workshop's commits and how to fold them; it must not know the screen, the room or any rule of a workshop.
 //!
 //! ```text
-//! session   open, create: who may write, what was found        shelf    the sessions in a folder, names and paths
-//! reading   what is good in a file, what is wrong              repair   a damaged file, copied without the damage
-//! journal   the order of write, sync and acknowledge           strike   a text taken out of every file
-//! writer    the thread that runs the journal                   follow   a reader that keeps up with a writer
-//! record, seal    the format        disk, sim    what holds the bytes        side, lock    the files beside
+//! session  open, create: who may write, what was found    shelf   the sessions in a folder, names and paths
+//! reading  what is good in a file, what is wrong          rescue  which file is the session now
+//! journal  the order of write, sync and acknowledge       repair  a damaged file, copied without the damage
+//! writer   the thread that runs the journal               strike  a text taken out of every file
+//! record   the lines of the format                        follow  a reader that keeps up with a writer
+//! seal     what makes damage show                         notice  what the user is told
+//! disk     what holds the bytes; sim: one that forgets    side, lock  the files beside the log
 //! ```
 
 mod disk;
@@ -16,6 +18,7 @@ mod error;
 mod follow;
 mod journal;
 mod lock;
+mod notice;
 mod reading;
 mod record;
 mod repair;
@@ -33,11 +36,12 @@ pub use error::StoreError;
 pub use follow::Follow;
 pub use journal::{Journal, Report};
 pub use lock::{Claim, Holder, Lock, claim, is_held};
+pub use notice::{Barrier, Notice};
 pub use reading::{Damage, Reading, State, interpret, read};
 pub use record::{FORMAT, Header};
 pub use repair::{LineFound, Repaired, repair};
 pub use seal::Seal;
-pub use session::{Access, Barrier, Notice, Session, create, create_with, open, open_with, view};
+pub use session::{Access, Session, create, create_with, open, open_with, view};
 pub use shelf::{Condition, Shelf, Shelved};
 pub use side::{SessionFiles, read_side_file, remove_side_file, replace_side_file};
 pub use strike::Struck;

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 
 use super::disk::Disk;
 use super::error::StoreError;
+use super::notice::Notice;
 use super::reading::{self, Reading, State};
-use super::session::Notice;
 use super::side::SessionFiles;
 
 /// The file to open.

@@ -10,8 +10,9 @@ use jiff::Timestamp;
 use super::disk::{Disk, RealDisk, write_new};
 use super::error::StoreError;
 use super::journal::{Journal, Report};
-use super::lock::{Claim, Holder, claim, is_held};
-use super::reading::{Damage, Reading, State, refuse_newer};
+use super::lock::{Claim, claim, is_held};
+use super::notice::{Barrier, Notice};
+use super::reading::{Reading, State, refuse_newer};
 use super::record::Header;
 use super::rescue;
 use super::side::SessionFiles;
@@ -39,50 +40,6 @@ pub enum Access {
     Writing(Box<Journal>),
     /// It can only be looked at.
     ReadOnly(Barrier),
-}
-
-/// What keeps a session from being written to.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Barrier {
-    /// Another process writes; follow it.
-    Held(Option<Holder>),
-    /// The file is damaged; the good part is shown.
-    Damaged(Damage),
-    /// The file or its folder may not be written to; why, in a sentence.
-    Refused(String),
-}
-
-/// Something found on opening that the user has to be told.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
-    /// An unfinished tail was set aside; nothing that was reported as saved is in it.
-    TailSetAside {
-        /// Where it is kept.
-        path: PathBuf,
-        /// Lines, or parts of lines, in it.
-        lines: usize,
-    },
-    /// An unfinished tail is there and stays where it is, for this process does not write.
-    Tail {
-        /// Lines, or parts of lines, in it.
-        lines: usize,
-    },
-    /// The session goes on in a rescue, which has more entries than the file asked for.
-    OpenedRescue {
-        /// The rescue.
-        path: PathBuf,
-        /// How many entries more it has.
-        more: u64,
-    },
-    /// The file could not be made durable, so the session goes on in this new rescue.
-    MovedToRescue {
-        /// The rescue.
-        path: PathBuf,
-        /// Why, in plain words.
-        why: String,
-    },
-    /// The file system knows no locks: nobody may open the session twice.
-    NoLocking,
 }
 
 /// Opens a session for writing if that is possible, else to be looked at.
@@ -203,7 +160,7 @@ fn look(found: rescue::Found, barrier: Option<Barrier>) -> Session {
     let barrier = match (state, barrier) {
         (State::Damaged(damage), None) => Barrier::Damaged(damage),
         (_, Some(barrier)) => barrier,
-        (_, None) => Barrier::Refused("opened to be read".to_owned()),
+        (_, None) => Barrier::Reader,
     };
     Session { path, header, history, access: Access::ReadOnly(barrier), notices }
 }
