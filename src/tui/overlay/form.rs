@@ -91,6 +91,12 @@ impl Form {
         self.at = (if back { self.at + count - 1 } else { self.at + 1 }) % count;
     }
 
+    /// The first field after the caret's that is still empty: where Enter goes; without one Enter is done.
+    #[must_use]
+    pub fn next_empty(&self) -> Option<usize> {
+        (self.at + 1..self.inputs.len()).find(|&index| self.value(index).is_empty())
+    }
+
     /// What the field at `index` holds, trimmed; empty if there is none.
     #[must_use]
     pub fn value(&self, index: usize) -> &str {

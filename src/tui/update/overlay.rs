@@ -68,8 +68,10 @@ fn fill(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
         Action::PreviousPane | Action::MoveUp => form.turn(true),
         Action::MoveRight | Action::Mark => turn_choice(form, false),
         Action::MoveLeft => turn_choice(form, true),
-        Action::Commit | Action::Open if form.at + 1 < form.inputs.len() => form.turn(false),
-        Action::Commit | Action::Open => submit(model, effects),
+        Action::Commit | Action::Open => match form.next_empty() {
+            Some(next) => form.at = next,
+            None => submit(model, effects),
+        },
         _ => return false,
     }
     true

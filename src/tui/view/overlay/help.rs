@@ -1,0 +1,219 @@
+//! Help, made from the key table: this place first, the step's script in full, every other place, what to say when it
+//! goes quiet.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use crate::tui::keymap::{Context, Entry, Key};
+use crate::tui::model::Model;
+use crate::tui::overlay::Reader;
+use crate::widget::text;
+use crate::workshop::script;
+
+/// Lines for awkward moments, one a line: the moment, a colon, what to say.
+const AWKWARD: &str = include_str!("../../../../assets/awkward.txt");
+/// Columns of the sheet.
+const WIDE: u16 = 104;
+/// Columns of the keys.
+const KEYS: usize = 16;
+
+/// Draws help.
+pub fn draw(model: &Model, reader: &Reader, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let columns = super::words_wide(area, WIDE);
+    let lines = Writer { model, columns }.all(reader);
+    let inside = super::sheet(area, "Help", columns, super::rows(lines.len() + 2, area), buf, theme);
+    let words = Rect { height: inside.height.saturating_sub(2), ..inside };
+    super::scrolled(&lines, reader.top, words, buf, theme);
+    super::keys_line(model, true, inside, buf);
+}
+
+struct Writer<'a> {
+    model: &'a Model,
+    columns: u16,
+}
+
+impl Writer<'_> {
+    fn all(&self, reader: &Reader) -> Vec<Line<'static>> {
+        let mut lines = Vec::new();
+        if reader.in_field {
+            let words = "While the caret is in a field letters are text: only the keys below that are no letters work. Esc leaves the field, i comes back.";
+            lines.extend(super::paragraph(words, self.columns, self.model.theme.dim));
+            lines.push(Line::default());
+        }
+        let mut places = reader.contexts.clone();
+        for context in [Context::Anywhere, Context::Free, Context::List] {
+            if !places.contains(&context) {
+                places.push(context);
+            }
+        }
+        let here = reader.contexts.len();
+        for context in &places[..here] {
+            self.place(*context, &mut lines);
+        }
+        self.script(&mut lines);
+        for context in &places[here..] {
+            self.place(*context, &mut lines);
+        }
+        self.awkward(&mut lines);
+        for context in Context::ALL.iter().filter(|context| !places.contains(context)) {
+            self.place(*context, &mut lines);
+        }
+        self.heading("Where things lie", &mut lines);
+        lines.extend(super::paragraph(
+            &format!("Sessions are kept in {}.", self.model.folder),
+            self.columns,
+            self.model.theme.dim,
+        ));
+        if let Some(desk) = self.model.desk() {
+            lines.extend(super::paragraph(&format!("This session is {}.", desk.place), self.columns, self.model.theme.dim));
+        }
+        lines
+    }
+
+    fn heading(&self, words: &str, lines: &mut Vec<Line<'static>>) {
+        if lines.last().is_some_and(|line| line.width() > 0) {
+            lines.push(Line::default());
+        }
+        lines.push(Line::styled(words.to_owned(), self.model.theme.accent));
+    }
+
+    /// Everything that keys do in one place.
+    fn place(&self, context: Context, lines: &mut Vec<Line<'static>>) {
+        let entries: Vec<(&Entry, &[Key])> =
+            self.model.keymap.entries().iter().filter_map(|entry| in_place(entry, context)).collect();
+        if entries.is_empty() {
+            return;
+        }
+        self.heading(title(context), lines);
+        for (entry, keys) in entries {
+            match entry.action.choice() {
+                Some(1) => self.row("1 to 9", "", choices(context), lines),
+                Some(_) => {}
+                None => self.row(&labels(keys), &entry.label, &entry.hint, lines),
+            }
+        }
+    }
+
+    fn row(&self, keys: &str, label: &str, hint: &str, lines: &mut Vec<Line<'static>>) {
+        let theme = &self.model.theme;
+        let mut before = vec![Span::styled(text::fit(keys, KEYS - 1), theme.key)];
+        let mut indent = KEYS;
+        if self.columns >= 88 && !label.is_empty() {
+            let used = text::width(&before[0].content);
+            before.push(Span::raw(" ".repeat(KEYS - used)));
+            before.push(Span::styled(text::fit(label, 20), theme.text));
+        }
+        if self.columns >= 88 {
+            indent += 22;
+        }
+        lines.extend(super::labelled(before, indent, hint, self.columns, theme.dim));
+    }
+
+    /// What this step's script says, in full, and the facilitator's own note.
+    fn script(&self, lines: &mut Vec<Line<'static>>) {
+        let Some((desk, step)) = self.model.desk().and_then(|desk| Some((desk, desk.workshop().current_step()?))) else { return };
+        let theme = &self.model.theme;
+        let moment = self.model.moment(desk);
+        let fill = |words: &str| script::fill(words, desk.workshop(), &moment);
+        let room = step.room.iter().map(|line| fill(line)).collect::<Vec<_>>().join("\n");
+        let note = desk.workshop().notes.get(&step.key).map(ToString::to_string).unwrap_or_default();
+        self.heading(&format!("This step in full: {}", step.title), lines);
+        let parts = [
+            ("Room", room),
+            ("Say", fill(&step.say)),
+            ("Do", fill(&step.todo)),
+            ("Done when", fill(&step.done_when)),
+            ("If late", fill(&step.if_late)),
+            ("Your note", note),
+        ];
+        for (label, words) in parts.into_iter().filter(|(_, words)| !words.is_empty()) {
+            let label = vec![Span::styled(label, theme.subheading)];
+            lines.extend(super::labelled(label, KEYS, &words, self.columns, theme.text));
+        }
+    }
+
+    fn awkward(&self, lines: &mut Vec<Line<'static>>) {
+        let theme = &self.model.theme;
+        self.heading("Lines for awkward moments", lines);
+        for (moment, words) in AWKWARD.lines().filter_map(|line| line.split_once(": ")) {
+            lines.extend(super::labelled(
+                vec![Span::styled(format!("{moment}  "), theme.subheading)],
+                24,
+                words,
+                self.columns,
+                theme.text,
+            ));
+        }
+    }
+}
+
+/// The keys that a row of the table has in one place; none if it is not of that place, or is reached there by Ctrl-P alone.
+fn in_place(entry: &Entry, context: Context) -> Option<(&Entry, &[Key])> {
+    let place = entry.places.iter().find(|place| place.context == context)?;
+    (!place.keys.is_empty() || entry.palette).then_some((entry, place.keys.as_slice()))
+}
+
+fn labels(keys: &[Key]) -> String {
+    if keys.is_empty() {
+        return "Ctrl-P, its name".into();
+    }
+    keys.iter().map(|key| key.label()).collect::<Vec<_>>().join(" ")
+}
+
+/// What the digits do in a place.
+fn choices(context: Context) -> &'static str {
+    match context {
+        Context::Headings => "Puts the point under the heading of that number, and shows the next.",
+        Context::Groups => "Begins the number of people of the group here; Enter goes on to the next group.",
+        _ => "Chooses the answer of that number.",
+    }
+}
+
+/// What a place is called.
+fn title(context: Context) -> &'static str {
+    match context {
+        Context::Anywhere => "Anywhere, in a field too",
+        Context::Free => "In an open session, while no field has the caret",
+        Context::Field => "In a field",
+        Context::List => "In every list",
+        Context::Line => "The capture line",
+        Context::Tally => "The line for slips",
+        Context::Notes => "A note of several lines",
+        Context::Home => "At home",
+        Context::Present => "The room screen",
+        Context::Setup => "Set up",
+        Context::Capture => "While points are captured",
+        Context::Tidy => "Tidy up",
+        Context::Card => "How much does it matter?",
+        Context::Dots => "What first?",
+        Context::Picture => "The picture",
+        Context::Reading => "Reading it together",
+        Context::Actions => "Make it move",
+        Context::Standing => "Where do we stand?",
+        Context::Close => "Before you go",
+        Context::Agenda => "The agenda",
+        Context::Groups => "The groups",
+        Context::Points => "The points",
+        Context::Matrix => "The matrix",
+        Context::Parked => "The car park",
+        Context::Dialog => "A question or a form",
+        Context::Picker => "A list narrowed by typing",
+        Context::Pairs => "Points that look alike",
+        Context::Headings => "Points without a heading",
+        Context::Timeline => "The timeline",
+        Context::Help => "Help and explanations",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_awkward_line_has_a_moment_and_words() {
+        assert!(AWKWARD.lines().all(|line| line.split_once(": ").is_some_and(|(moment, _)| moment.len() < 80)));
+        assert_eq!(AWKWARD.lines().count(), 10);
+    }
+}
