@@ -24,11 +24,13 @@ mod dots;
 mod points;
 mod reduce;
 mod slips_in;
+mod spotlight;
 
 use std::collections::BTreeSet;
 
 pub use points::Moved;
 pub use slips_in::SlipsIn;
+pub use spotlight::Spotlight;
 
 use crate::alignment::Measures;
 use crate::workshop::script::{self, Moment};

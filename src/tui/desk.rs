@@ -304,20 +304,7 @@ impl Desk {
         }
     }
 
-    /// Takes in what another program appended.
-    ///
-    /// # Errors
-    /// The first refusal, as a sentence; what came before it holds.
-    pub fn follow(&mut self, commits: Vec<Commit>) -> Result<(), String> {
-        let result = commits.into_iter().try_for_each(|commit| self.history.record(commit));
-        if let Some(Commit { seq, .. }) = self.history.commits().last() {
-            self.saved = Saved::UpTo(*seq);
-        }
-        self.refresh();
-        result.map_err(|refusal| refusal.to_string())
-    }
-
-    /// Takes the log as it was read again after a strike.
+    /// Takes the log as it was read again: after a strike, or because another program writes it.
     pub fn reread(&mut self, history: History) {
         self.saved = Saved::UpTo(history.last_seq());
         self.history = history;

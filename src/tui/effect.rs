@@ -1,6 +1,7 @@
 //! What the screen asks of the world: plain data that the shell alone performs.
 
-use crate::workshop::{Commit, FactorId, GroupId, ThemeId};
+pub use crate::room::Spotlight;
+use crate::workshop::Commit;
 
 /// One thing to do in the world.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,23 +52,4 @@ pub enum Effect {
     Suspend,
     /// End the program.
     Quit,
-}
-
-/// What the room screens should show: only values that the room may see.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Spotlight {
-    /// The room screens are blank.
-    pub covered: bool,
-    /// The beat of the picture, 1 to 3.
-    pub beat: u8,
-    /// The page of what is paged, from 0.
-    pub page: u16,
-    /// The group of the square that is lit.
-    pub group: Option<GroupId>,
-    /// The heading that is lit.
-    pub theme: Option<ThemeId>,
-    /// Two points held side by side.
-    pub pair: Option<(FactorId, FactorId)>,
-    /// Whose turn it is.
-    pub turn: Option<GroupId>,
 }

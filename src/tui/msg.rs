@@ -2,7 +2,7 @@
 
 use super::home::Shelved;
 use super::keymap::Key;
-use crate::workshop::{Commit, History};
+use crate::workshop::History;
 
 /// One thing that happened.
 #[derive(Debug)]
@@ -57,10 +57,10 @@ pub enum Msg {
     ShelfRead(Vec<Shelved>),
     /// A session is open.
     SessionOpened(Box<Opened>),
-    /// Somebody else's program appended to the session that this one only follows.
-    Followed(Vec<Commit>),
-    /// The session was rewritten (a text was struck) and read again.
-    Reread(Box<History>),
+    /// Another program wrote the session that this one only follows: as it stands now.
+    Followed(Box<History>),
+    /// A text was struck: the session as it was read again.
+    Struck(Box<History>),
     /// Something the world was asked for was done; the sentence says what.
     Done(String),
     /// Something the world was asked for failed; the sentences say what and what to do.

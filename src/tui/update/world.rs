@@ -36,12 +36,12 @@ pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
             }
         }
         Msg::SessionOpened(opened) => open(model, *opened, effects),
-        Msg::Followed(commits) => {
-            if let Some(Err(sentence)) = model.desk_mut().map(|desk| desk.follow(commits)) {
-                model.say_trouble(sentence);
+        Msg::Followed(history) => {
+            if let Some(desk) = model.desk_mut() {
+                desk.reread(*history);
             }
         }
-        Msg::Reread(history) => {
+        Msg::Struck(history) => {
             if let Some(desk) = model.desk_mut() {
                 desk.reread(*history);
             }

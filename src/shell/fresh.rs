@@ -1,0 +1,69 @@
+//! Making sessions: from a template, or as a copy of a sample.
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use crate::config::samples;
+use crate::store::{self, Header, Session, Shelf, StoreError};
+use crate::workshop::template::Template;
+use crate::workshop::{Author, Commit, Line, plan};
+
+/// The template that is taken when none is named.
+pub const DEFAULT_TEMPLATE: &str = "alignment-90";
+
+/// Makes NAME.ron (left out: the local date and time) with the template's agenda, groups and themes.
+///
+/// # Errors
+/// If there is no such template, the name is taken, or the file cannot be made.
+pub fn create(
+    shelf: &Shelf,
+    templates: &[Template],
+    name: Option<&str>,
+    template: &str,
+    title: &str,
+    now: Timestamp,
+    zone: &TimeZone,
+) -> Result<Session, StoreError> {
+    let found = templates.iter().find(|known| known.name == template).ok_or_else(|| unknown(template, templates))?;
+    shelf.ensure()?;
+    let path = match name {
+        Some(name) => shelf.path_of(name)?,
+        None => shelf.path_of(&free_name(shelf, &stamp(now, zone)))?,
+    };
+    let changes = plan::begin(found, Line::new(title));
+    let commit = Commit { seq: 1, at: now, by: Author::Facilitator, undoes: None, redoes: None, changes };
+    store::create(&path, Header::new(now), vec![commit], now)
+}
+
+/// Copies a sample into the folder of sessions and opens the copy.
+///
+/// # Errors
+/// If there is no such sample, or the copy cannot be made.
+pub fn copy_sample(shelf: &Shelf, name: &str, now: Timestamp, _zone: &TimeZone) -> Result<Session, StoreError> {
+    let text = samples::text(name).ok_or_else(|| StoreError::NoSample(name.to_owned()))?;
+    shelf.ensure()?;
+    let path = shelf.path_of(&free_name(shelf, &format!("sample-{name}")))?;
+    let reading = store::interpret(&path, text.as_bytes().to_vec())?;
+    let commits = reading.history.commits().to_vec();
+    store::create(&path, Header::new(now), commits, now)
+}
+
+/// `2026-11-23-0912`.
+#[must_use]
+pub fn stamp(now: Timestamp, zone: &TimeZone) -> String {
+    now.to_zoned(zone.clone()).strftime("%Y-%m-%d-%H%M").to_string()
+}
+
+/// `stem`, or the first of `stem-2`, `stem-3` ... that is free.
+fn free_name(shelf: &Shelf, stem: &str) -> String {
+    let taken = |name: &str| shelf.path_of(name).is_ok_and(|path| path.exists());
+    if !taken(stem) {
+        return stem.to_owned();
+    }
+    (2..=u32::MAX).map(|n| format!("{stem}-{n}")).find(|name| !taken(name)).unwrap_or_else(|| stem.to_owned())
+}
+
+fn unknown(template: &str, templates: &[Template]) -> StoreError {
+    let known = templates.iter().map(|known| known.name.as_str()).collect::<Vec<_>>().join(", ");
+    StoreError::NoTemplate { template: template.to_owned(), known }
+}

@@ -1,0 +1,143 @@
+//! `--keys` and `--print`: keys played on a copy in memory, one frame on stdout, nothing written anywhere.
+
+use std::sync::mpsc::channel;
+
+use jiff::tz::TimeZone;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::{Failure, Opening, Surroundings};
+use crate::cli::Play;
+use crate::config::samples;
+use crate::store::{self, StoreError};
+use crate::tui::home::Shelved;
+use crate::tui::msg::Opened;
+use crate::tui::{Access, Effect, Model, Msg, update, view};
+use crate::workshop::{History, Line, plan};
+
+/// The frame when no size is given.
+const SIZE: (u16, u16) = (80, 24);
+
+/// Plays the keys and gives the frame they lead to, line by line, without trailing spaces.
+///
+/// # Errors
+/// The session cannot be read, or there is no folder for sessions.
+pub fn frame(around: &Surroundings, opening: Opening<'_>, play: &Play) -> Result<String, Failure> {
+    let size = play.print.map_or(SIZE, |size| (size.columns, size.rows));
+    let (send, _inbox) = channel();
+    let (setting, world, _) = super::setting::gather(around, send, size)?;
+    let now = setting.now;
+    let mut copy = Copy { shelf: world.shelf.clone(), templates: setting.templates.clone(), now, zone: setting.zone.clone() };
+    let mut model = Model::new(setting);
+    let first = match opening {
+        Opening::Home => Msg::ShelfRead(copy.shelf()),
+        Opening::Session(path) => copy.open(path)?,
+    };
+    copy.take(&mut model, first);
+    for key in play.keys.iter().flat_map(|keys| &keys.0) {
+        if !copy.take(&mut model, Msg::KeyPressed(*key)) {
+            break;
+        }
+    }
+    let area = Rect::new(0, 0, size.0, size.1);
+    let mut buffer = Buffer::empty(area);
+    view::draw_on(&model, area, &mut buffer);
+    Ok(text(&buffer))
+}
+
+/// A buffer as lines of text.
+fn text(buffer: &Buffer) -> String {
+    let mut lines = String::new();
+    for y in buffer.area.top()..buffer.area.bottom() {
+        let mut line = String::new();
+        let mut x = buffer.area.left();
+        while x < buffer.area.right() {
+            let symbol = buffer[(x, y)].symbol();
+            line.push_str(symbol);
+            x += u16::try_from(crate::widget::text::width(symbol)).unwrap_or(1).max(1);
+        }
+        lines.push_str(line.trim_end());
+        lines.push('\n');
+    }
+    lines
+}
+
+/// A world in memory: what would be saved counts as saved, and nothing leaves it.
+struct Copy {
+    shelf: store::Shelf,
+    templates: Vec<crate::workshop::template::Template>,
+    now: jiff::Timestamp,
+    zone: TimeZone,
+}
+
+impl Copy {
+    /// Takes a message in and performs what follows. Returns whether the program goes on.
+    fn take(&mut self, model: &mut Model, msg: Msg) -> bool {
+        let mut msgs = vec![msg];
+        while let Some(msg) = msgs.pop() {
+            for effect in update(model, msg, self.now) {
+                if effect == Effect::Quit {
+                    return false;
+                }
+                msgs.extend(self.perform(effect));
+            }
+        }
+        true
+    }
+
+    fn perform(&self, effect: Effect) -> Option<Msg> {
+        let stays = |what: &str| Some(Msg::Done(format!("{what}: not done, for this is a copy in memory.")));
+        match effect {
+            Effect::Append(commit) => Some(Msg::Saved { seq: commit.seq }),
+            Effect::ReadShelf => Some(Msg::ShelfRead(self.shelf())),
+            Effect::OpenSession(session) => {
+                let read = self.shelf.path_of(&session).map_err(Failure::from).and_then(|path| self.open(&path));
+                Some(read.unwrap_or_else(|failure| Msg::Failed(failure.what.unwrap_or_default())))
+            }
+            Effect::CreateSession { template, title } => Some(self.create(&template, &title)),
+            Effect::OpenSample(name) => Some(self.sample(&name)),
+            Effect::Export { to, .. } => stays(&format!("Writing {to}")),
+            Effect::Strike(_) => stays("Striking"),
+            Effect::DeleteSession(_) => stays("Deleting"),
+            Effect::SaveElsewhere(_) => stays("Saving"),
+            _ => None,
+        }
+    }
+
+    fn shelf(&self) -> Vec<Shelved> {
+        self.shelf.list().unwrap_or_default().into_iter().map(super::world::described).collect()
+    }
+
+    fn open(&self, path: &std::path::Path) -> Result<Msg, Failure> {
+        let session = store::view(path)?;
+        let name = store::SessionFiles::of(path).name();
+        Ok(opened(name, path.display().to_string(), session.history))
+    }
+
+    fn create(&self, template: &str, title: &str) -> Msg {
+        let Some(found) = self.templates.iter().find(|known| known.name == template) else {
+            return Msg::Failed(format!("There is no template “{template}”."));
+        };
+        let mut history = History::default();
+        match history.commit(self.now, plan::begin(found, Line::new(title))) {
+            Ok(_) => opened(super::fresh::stamp(self.now, &self.zone), "a copy in memory".into(), history),
+            Err(refusal) => Msg::Failed(refusal.to_string()),
+        }
+    }
+
+    fn sample(&self, name: &str) -> Msg {
+        let read = samples::text(name)
+            .ok_or_else(|| StoreError::NoSample(name.to_owned()))
+            .and_then(|text| store::interpret(std::path::Path::new(name), text.as_bytes().to_vec()));
+        match read {
+            Ok(reading) => opened(format!("sample-{name}"), "a copy in memory".into(), reading.history),
+            Err(error) => Msg::Failed(error.to_string()),
+        }
+    }
+}
+
+fn opened(name: String, place: String, history: History) -> Msg {
+    let saved = history.last_seq();
+    let access = Access::Writing;
+    Msg::SessionOpened(Box::new(Opened { name, place, history, saved, access, draft: String::new(), remarks: Vec::new() }))
+}

@@ -1,0 +1,58 @@
+//! What the screen begins with: keys, colours, templates, folders. A broken file of the user's costs only itself.
+
+use std::sync::mpsc::Sender;
+
+use super::incoming::Incoming;
+use super::world::World;
+use super::{Failure, Surroundings};
+use crate::config::{ColourDepth, Env, templates};
+use crate::tui::keymap::Keymap;
+use crate::tui::model::Setting;
+use crate::widget::theme::{Depth, ThemeName};
+
+/// Gathers what a screen of `size` begins with, the world behind it, and what was wrong with the user's files.
+///
+/// # Errors
+/// There is no folder for sessions.
+pub fn gather(around: &Surroundings, send: Sender<Incoming>, size: (u16, u16)) -> Result<(Setting, World, Vec<String>), Failure> {
+    let config = &around.config;
+    let mut problems: Vec<String> = config.problems.iter().map(ToString::to_string).collect();
+    let user = config.keymap.as_ref().map(|found| (found.path.display().to_string(), found.text.clone()));
+    let (keymap, faults) = Keymap::load(user.as_ref().map(|(file, text)| (file.as_str(), text.as_str())));
+    problems.extend(faults.iter().map(ToString::to_string));
+    let (templates, broken) = templates::load(config);
+    problems.extend(broken.iter().map(ToString::to_string));
+    let shelf = around.shelf()?;
+    let zone = super::tui::zone();
+    let world = World::new(shelf.clone(), templates.clone(), around.clock, zone.clone(), send);
+    let setting = Setting {
+        keymap,
+        theme: theme(&config.settings.theme, &around.env),
+        depth: depth(config.settings.depth, &around.env),
+        templates,
+        folder: shelf.folder().display().to_string(),
+        now: world.now(),
+        zone,
+        size,
+    };
+    Ok((setting, world, problems))
+}
+
+/// The theme asked for; plain where colours are not wanted.
+fn theme(word: &str, env: &Env) -> ThemeName {
+    if env.no_colour {
+        return ThemeName::Plain;
+    }
+    ThemeName::from_word(word).unwrap_or(ThemeName::Dark)
+}
+
+/// How many colours: as set, else RGB where the terminal says so.
+fn depth(set: ColourDepth, env: &Env) -> Depth {
+    let says_so = || matches!(env.colour_term.as_deref(), Some("truecolor" | "24bit"));
+    match set {
+        ColourDepth::Rgb => Depth::Rgb,
+        ColourDepth::Ansi16 => Depth::Ansi16,
+        ColourDepth::Auto if says_so() => Depth::Rgb,
+        ColourDepth::Auto => Depth::Ansi16,
+    }
+}

@@ -1,0 +1,142 @@
+//! The facilitator's screen in a real terminal: one channel of what comes in, one place where effects are performed, one
+//! frame when something changed. It blocks until something comes; only a clock on the screen wakes it, on the second.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
+use std::time::Duration;
+
+use jiff::tz::TimeZone;
+
+use super::incoming::{self, Incoming};
+use super::terminal::{self, Screen};
+use super::world::World;
+use super::{Failure, Opening, Surroundings};
+use crate::tui::model::Setting;
+use crate::tui::{Effect, Model, Msg, update, view};
+
+/// The facilitator's screen, until it is left.
+///
+/// # Errors
+/// There is no terminal, it cannot be taken, the session cannot be opened, or something could not be saved.
+pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
+    let (send, inbox) = channel();
+    let (setting, mut world, problems) = super::setting::gather(around, send.clone(), terminal_size())?;
+    let mut model = Model::new(setting);
+    let mouse = around.config.settings.mouse;
+    model.mouse = mouse;
+    begin(&mut model, &mut world, opening)?;
+    if let Some(problem) = problems.first() {
+        model.say_trouble(problem.clone());
+    }
+    if let Some(why) = terminal::missing(around.env.term.as_deref()) {
+        return Err(Failure::no_terminal().because(&why));
+    }
+    let screen = Screen::take(mouse).map_err(|error| Failure::new(format!("the terminal cannot be taken: {error}")))?;
+    incoming::catch_panics(send.clone());
+    incoming::listen_to_signals(send.clone()).map_err(|error| Failure::new(format!("signals cannot be heard: {error}")))?;
+    incoming::listen_to_terminal(send);
+    let ended = panic::catch_unwind(AssertUnwindSafe(|| Loop { model, screen, inbox }.run(&mut world)));
+    terminal::leave();
+    let closed = world.close();
+    match ended {
+        Err(broken) => panic::resume_unwind(broken),
+        Ok(Err(error)) => Err(Failure::new(format!("the terminal cannot be written to: {error}"))),
+        Ok(Ok(())) => closed.map_err(Failure::new),
+    }
+}
+
+fn terminal_size() -> (u16, u16) {
+    ratatui::crossterm::terminal::size().unwrap_or((80, 24))
+}
+
+/// Opens what the command line named, or reads the shelf.
+fn begin(model: &mut Model, world: &mut World, opening: Opening<'_>) -> Result<(), Failure> {
+    let msg = match opening {
+        Opening::Home => {
+            drop(world.perform(Effect::ReadShelf, model));
+            return Ok(());
+        }
+        Opening::Session(path) => world.open_session(&path.to_string_lossy()),
+    };
+    if let Msg::Failed(sentence) = &msg {
+        return Err(Failure::new(sentence.clone()));
+    }
+    let now = world.now();
+    let effects = update(model, msg, now);
+    for effect in effects {
+        drop(world.perform(effect, model));
+    }
+    Ok(())
+}
+
+struct Loop {
+    model: Model,
+    screen: Screen,
+    inbox: Receiver<Incoming>,
+}
+
+impl Loop {
+    /// Runs until the program ends.
+    fn run(mut self, world: &mut World) -> std::io::Result<()> {
+        loop {
+            let model = &self.model;
+            self.screen.draw(|frame| view::draw(model, frame))?;
+            let Some(first) = self.next(world) else { return Ok(()) };
+            let mut pending = vec![first];
+            loop {
+                for incoming in pending.drain(..) {
+                    if self.take(incoming, world)? {
+                        return Ok(());
+                    }
+                }
+                pending.extend(self.inbox.try_iter());
+                if pending.is_empty() {
+                    break;
+                }
+            }
+        }
+    }
+
+    /// Waits for what comes in next; a second that passed, while a clock is seen. None when nobody can send any more.
+    fn next(&self, world: &World) -> Option<Incoming> {
+        if !self.model.shows_clock() {
+            return self.inbox.recv().ok();
+        }
+        let wait: Duration = world.until_next_second();
+        match self.inbox.recv_timeout(wait) {
+            Ok(incoming) => Some(incoming),
+            Err(RecvTimeoutError::Timeout) => Some(Incoming::Msg(Msg::SecondPassed)),
+            Err(RecvTimeoutError::Disconnected) => None,
+        }
+    }
+
+    /// Takes one thing in. Returns whether the program ends.
+    fn take(&mut self, incoming: Incoming, world: &mut World) -> std::io::Result<bool> {
+        let mut msgs = match incoming {
+            Incoming::End => return Ok(true),
+            Incoming::Continued => {
+                self.screen.forget()?;
+                return Ok(false);
+            }
+            Incoming::Msg(msg) => vec![msg],
+        };
+        while let Some(msg) = msgs.pop() {
+            for effect in update(&mut self.model, msg, world.now()) {
+                match effect {
+                    Effect::Quit => return Ok(true),
+                    Effect::Redraw => self.screen.forget()?,
+                    Effect::Suspend => self.screen.suspend(self.model.mouse)?,
+                    Effect::CaptureMouse(on) => self.screen.capture_mouse(on)?,
+                    effect => msgs.extend(world.perform(effect, &self.model)),
+                }
+            }
+        }
+        Ok(false)
+    }
+}
+
+/// The zone of people's clocks: the system's.
+#[must_use]
+pub fn zone() -> TimeZone {
+    TimeZone::system()
+}

@@ -1,0 +1,265 @@
+//! The world behind the screen: it performs effects. It decides nothing about the workshop.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::Duration;
+
+use jiff::tz::TimeZone;
+
+use crate::alignment::Measures;
+use crate::shell::aside::Aside;
+use crate::shell::clock::Clock;
+use crate::shell::incoming::Incoming;
+use crate::shell::{deliver, fresh};
+use crate::store::{self, Closed, Event, Follow, SessionFiles, Shelf, StoreError, Writer};
+use crate::tui::home::{Condition, Shelved};
+use crate::tui::msg::Opened;
+use crate::tui::{Access, Effect, Model, Msg};
+use crate::workshop::template::Template;
+use crate::workshop::{History, Workshop};
+
+/// How often a session that another program writes is looked at.
+const LOOK: Duration = Duration::from_millis(100);
+
+/// What the effects need.
+#[derive(Debug)]
+pub struct World {
+    /// The folder of sessions.
+    pub shelf: Shelf,
+    /// Templates that a workshop can begin with.
+    pub templates: Vec<Template>,
+    /// What time it is.
+    pub clock: Clock,
+    /// The zone of people's clocks.
+    pub zone: TimeZone,
+    send: Sender<Incoming>,
+    aside: Aside,
+    open: Option<OpenFile>,
+}
+
+/// The session that is open.
+#[derive(Debug)]
+struct OpenFile {
+    files: SessionFiles,
+    writer: Option<Writer>,
+    followed: Arc<AtomicBool>,
+}
+
+impl Drop for OpenFile {
+    fn drop(&mut self) {
+        self.followed.store(false, Ordering::Relaxed);
+    }
+}
+
+impl World {
+    /// A world with no session open.
+    #[must_use]
+    pub fn new(shelf: Shelf, templates: Vec<Template>, clock: Clock, zone: TimeZone, send: Sender<Incoming>) -> Self {
+        Self { shelf, templates, clock, zone, send, aside: Aside::start(), open: None }
+    }
+
+    /// Performs what can be done without the terminal; what there is to say about it at once comes back.
+    pub fn perform(&mut self, effect: Effect, model: &Model) -> Option<Msg> {
+        match effect {
+            Effect::Append(commit) => {
+                let writer = self.open.as_ref()?.writer.as_ref()?;
+                writer.append(commit).err().map(|error| Msg::Failed(error.to_string()))
+            }
+            Effect::KeepDraft(text) => {
+                let open = self.open.as_ref().filter(|open| open.writer.is_some())?;
+                self.aside.put(open.files.draft(), (!text.is_empty()).then_some(text));
+                None
+            }
+            Effect::Point(spotlight) => {
+                let open = self.open.as_ref().filter(|open| open.writer.is_some())?;
+                let text = ron::to_string(&spotlight).unwrap_or_default();
+                self.aside.put(open.files.live(), Some(text));
+                None
+            }
+            Effect::ReadShelf => {
+                self.read_shelf();
+                None
+            }
+            Effect::OpenSession(session) => Some(self.open_session(&session)),
+            Effect::CreateSession { template, title } => Some(self.create(&template, &title)),
+            Effect::OpenSample(name) => Some(self.open_sample(&name)),
+            Effect::CloseSession => self.close().err().map(Msg::Failed),
+            Effect::Export { to, full, force } => Some(said(deliver::export(model, Path::new(&to), full, force))),
+            Effect::Strike(text) => Some(self.strike(&text)),
+            Effect::DeleteSession(path) => Some(self.delete(&path)),
+            Effect::RetrySave => {
+                self.open.as_ref()?.writer.as_ref()?.retry().err().map(|error| Msg::Failed(error.to_string()))
+            }
+            Effect::SaveElsewhere(path) => {
+                let writer = self.open.as_ref()?.writer.as_ref()?;
+                writer.save_to(PathBuf::from(path)).err().map(|error| Msg::Failed(error.to_string()))
+            }
+            Effect::CaptureMouse(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => None,
+        }
+    }
+
+    /// Reads the folder on a thread of its own, for it may be slow.
+    fn read_shelf(&self) {
+        let (shelf, send, zone) = (self.shelf.clone(), self.send.clone(), self.zone.clone());
+        thread::spawn(move || {
+            let _ = zone;
+            let rows = shelf.list().map(|rows| rows.into_iter().map(described).collect());
+            let msg = rows.map_or_else(|error: StoreError| Msg::Failed(error.to_string()), Msg::ShelfRead);
+            let _ = send.send(Incoming::Msg(msg));
+        });
+    }
+
+    /// Opens a session by its path or NAME.
+    pub fn open_session(&mut self, session: &str) -> Msg {
+        let opened = self.shelf.path_of(session).and_then(|path| self.take(store::open(&path, self.clock.now())?));
+        opened.unwrap_or_else(|error| failed(&error))
+    }
+
+    /// Makes a session and opens it.
+    pub fn create(&mut self, template: &str, title: &str) -> Msg {
+        let made = fresh::create(&self.shelf, &self.templates, None, template, title, self.clock.now(), &self.zone);
+        made.and_then(|session| self.take(session)).unwrap_or_else(|error| failed(&error))
+    }
+
+    fn open_sample(&mut self, name: &str) -> Msg {
+        let copied = fresh::copy_sample(&self.shelf, name, self.clock.now(), &self.zone);
+        copied.and_then(|session| self.take(session)).unwrap_or_else(|error| failed(&error))
+    }
+
+    /// Takes a session as the open one.
+    ///
+    /// # Errors
+    /// If the one that was open could not be closed.
+    pub fn take(&mut self, session: store::Session) -> Result<Msg, StoreError> {
+        if let Err(sentence) = self.close() {
+            return Ok(Msg::Failed(sentence));
+        }
+        let store::Session { path, header: _, history, access, notices } = session;
+        let files = SessionFiles::of(&path);
+        let draft = store::read_side_file(&files.draft()).and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+        let remarks = notices.iter().map(ToString::to_string).collect();
+        let followed = Arc::new(AtomicBool::new(true));
+        let (access, writer) = match access {
+            store::Access::Writing(journal) => {
+                let send = self.send.clone();
+                let writer = Writer::start(*journal, move |event| drop(send.send(Incoming::Msg(report(event)))));
+                (Access::Writing, Some(writer))
+            }
+            store::Access::ReadOnly(barrier) => {
+                self.follow(&path, &followed);
+                (Access::ReadOnly(barrier.to_string()), None)
+            }
+        };
+        let opened = Opened {
+            name: files.name(),
+            place: path.display().to_string(),
+            saved: history.last_seq(),
+            history,
+            access,
+            draft,
+            remarks,
+        };
+        self.open = Some(OpenFile { files, writer, followed });
+        Ok(Msg::SessionOpened(Box::new(opened)))
+    }
+
+    /// Keeps up with a session that another program writes, on a thread of its own.
+    fn follow(&self, path: &Path, followed: &Arc<AtomicBool>) {
+        let (send, followed) = (self.send.clone(), Arc::clone(followed));
+        let Ok(mut follow) = Follow::start(path) else { return };
+        thread::spawn(move || {
+            while followed.load(Ordering::Relaxed) {
+                thread::sleep(LOOK);
+                if follow.poll().unwrap_or(false) {
+                    let history: History = follow.history().clone();
+                    if send.send(Incoming::Msg(Msg::Followed(Box::new(history)))).is_err() {
+                        return;
+                    }
+                }
+            }
+        });
+    }
+
+    fn strike(&mut self, text: &str) -> Msg {
+        let Some(writer) = self.open.as_ref().and_then(|open| open.writer.as_ref()) else {
+            return Msg::Failed("This session is read only here: strike it where it is written.".into());
+        };
+        match writer.strike(text, self.clock.now()) {
+            Ok(struck) => Msg::Struck(Box::new(struck.history)),
+            Err(error) => failed(&error),
+        }
+    }
+
+    fn delete(&mut self, path: &str) -> Msg {
+        let files = SessionFiles::of(Path::new(path));
+        let deleted = files.delete(&store::RealDisk);
+        self.read_shelf();
+        deleted.map_or_else(|error| failed(&error), |gone| Msg::Done(format!("Deleted {} files.", gone.len())))
+    }
+
+    /// Closes the open session; waits until what can be saved is durable.
+    ///
+    /// # Errors
+    /// A sentence, when something could not be saved.
+    pub fn close(&mut self) -> Result<(), String> {
+        let Some(mut open) = self.open.take() else { return Ok(()) };
+        let Some(writer) = open.writer.take() else { return Ok(()) };
+        match writer.close() {
+            Ok(Closed::Saved { .. }) => Ok(()),
+            Ok(Closed::Unsaved { journal, why }) => {
+                Err(format!("{} entries could not be saved to {}: {why}", journal.unsaved(), open.files.log().display()))
+            }
+            Err(error) => Err(error.to_string()),
+        }
+    }
+}
+
+fn failed(error: &StoreError) -> Msg {
+    let hint = error.hint().map(|hint| format!(" {hint}")).unwrap_or_default();
+    Msg::Failed(format!("{error}.{hint}"))
+}
+
+fn said(outcome: Result<String, String>) -> Msg {
+    outcome.map_or_else(Msg::Failed, Msg::Done)
+}
+
+fn report(event: Event) -> Msg {
+    match event {
+        Event::Saved(seq) => Msg::Saved { seq },
+        Event::NotSaved { entries, why } => Msg::NotSaved { entries, why },
+        Event::MovedToRescue { path, seq: _, why: _ } => Msg::MovedToRescue { path: path.display().to_string() },
+    }
+}
+
+/// What the home screen says of a session.
+#[must_use]
+pub fn described(row: store::Shelved) -> Shelved {
+    let empty = Workshop::default();
+    let reading = row.reading.as_ref();
+    let workshop = reading.map_or(&empty, |reading| reading.history.workshop());
+    let last = reading.and_then(|reading| reading.history.commits().last()).map(|commit| commit.at);
+    let step = workshop.current_step();
+    let state = match row.condition {
+        store::Condition::Damaged => Condition::Damaged,
+        store::Condition::Newer => Condition::Newer,
+        _ if workshop.progress.ended.is_some() => Condition::Finished,
+        store::Condition::Interrupted => Condition::Interrupted,
+        store::Condition::Ok => Condition::Ok,
+    };
+    Shelved {
+        name: row.name,
+        path: row.path.display().to_string(),
+        title: workshop.title.to_string(),
+        step: step.map_or_else(String::new, |step| step.title.to_string()),
+        step_key: step.map_or_else(String::new, |step| step.key.clone()),
+        groups: workshop.groups().count(),
+        points: workshop.factors().count(),
+        gap: Measures::of(workshop).overall.gap,
+        modified: last.or(row.modified),
+        minutes: last.map_or(0, |last| workshop.progress.total_seconds(last) / 60),
+        state,
+    }
+}
