@@ -6,13 +6,25 @@
 //! ```text
 //! command   one command a file      clock, surroundings   what a command finds around it
 //! failure   exit codes              speech                stdout is data, stderr is for people
+//! tui       the facilitator's loop  play                  keys on a copy in memory, one frame on stdout
+//! world     effects performed       terminal, incoming    the terminal taken and given back; keys, signals, panics
+//! aside     draft and spotlight     setting, fresh        what a screen begins with; sessions made
 //! ```
 
+mod aside;
 mod clock;
 mod command;
 mod failure;
+mod fresh;
+mod incoming;
+mod opened;
+mod play;
+mod setting;
 mod speech;
 mod surroundings;
+mod terminal;
+mod tui;
+mod world;
 
 use std::path::Path;
 
@@ -41,8 +53,11 @@ pub enum Opening<'a> {
 }
 
 /// The facilitator's screen, until it is left; with `play`, keys on a copy in memory and one frame on stdout.
-fn facilitate(_around: &Surroundings, _opening: Opening<'_>, _play: &Play) -> Result<(), Failure> {
-    Err(Failure::no_terminal())
+fn facilitate(around: &Surroundings, opening: Opening<'_>, play: &Play) -> Result<(), Failure> {
+    if play.keys.is_some() || play.print.is_some() {
+        return speech::print(&play::frame(around, opening, play)?);
+    }
+    tui::run(around, opening)
 }
 
 /// A room screen that follows the session of this file, until it is left.

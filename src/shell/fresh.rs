@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::Failure;
 use crate::config::samples;
-use crate::store::{self, Header, Session, Shelf, StoreError};
+use crate::store::{self, Header, Session, Shelf};
 use crate::workshop::template::Template;
 use crate::workshop::{Author, Commit, Line, plan};
 
@@ -23,7 +24,7 @@ pub fn create(
     title: &str,
     now: Timestamp,
     zone: &TimeZone,
-) -> Result<Session, StoreError> {
+) -> Result<Session, Failure> {
     let found = templates.iter().find(|known| known.name == template).ok_or_else(|| unknown(template, templates))?;
     shelf.ensure()?;
     let path = match name {
@@ -32,20 +33,20 @@ pub fn create(
     };
     let changes = plan::begin(found, Line::new(title));
     let commit = Commit { seq: 1, at: now, by: Author::Facilitator, undoes: None, redoes: None, changes };
-    store::create(&path, Header::new(now), vec![commit], now)
+    Ok(store::create(&path, Header::new(now), vec![commit], now)?)
 }
 
 /// Copies a sample into the folder of sessions and opens the copy.
 ///
 /// # Errors
 /// If there is no such sample, or the copy cannot be made.
-pub fn copy_sample(shelf: &Shelf, name: &str, now: Timestamp, _zone: &TimeZone) -> Result<Session, StoreError> {
-    let text = samples::text(name).ok_or_else(|| StoreError::NoSample(name.to_owned()))?;
+pub fn copy_sample(shelf: &Shelf, name: &str, now: Timestamp, _zone: &TimeZone) -> Result<Session, Failure> {
+    let sample = samples::sample(name).ok_or_else(|| Failure::new(format!("there is no sample “{name}”")))?;
     shelf.ensure()?;
     let path = shelf.path_of(&free_name(shelf, &format!("sample-{name}")))?;
-    let reading = store::interpret(&path, text.as_bytes().to_vec())?;
+    let reading = store::interpret(&path, sample.text.as_bytes().to_vec())?;
     let commits = reading.history.commits().to_vec();
-    store::create(&path, Header::new(now), commits, now)
+    Ok(store::create(&path, Header::new(now), commits, now)?)
 }
 
 /// `2026-11-23-0912`.
@@ -63,7 +64,7 @@ fn free_name(shelf: &Shelf, stem: &str) -> String {
     (2..=u32::MAX).map(|n| format!("{stem}-{n}")).find(|name| !taken(name)).unwrap_or_else(|| stem.to_owned())
 }
 
-fn unknown(template: &str, templates: &[Template]) -> StoreError {
+fn unknown(template: &str, templates: &[Template]) -> Failure {
     let known = templates.iter().map(|known| known.name.as_str()).collect::<Vec<_>>().join(", ");
-    StoreError::NoTemplate { template: template.to_owned(), known }
+    Failure::new(format!("there is no template “{template}”")).hint(format!("the templates are {known}"))
 }

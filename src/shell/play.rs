@@ -9,7 +9,7 @@ use ratatui::layout::Rect;
 use super::{Failure, Opening, Surroundings};
 use crate::cli::Play;
 use crate::config::samples;
-use crate::store::{self, StoreError};
+use crate::store;
 use crate::tui::home::Shelved;
 use crate::tui::msg::Opened;
 use crate::tui::{Access, Effect, Model, Msg, update, view};
@@ -27,7 +27,7 @@ pub fn frame(around: &Surroundings, opening: Opening<'_>, play: &Play) -> Result
     let (send, _inbox) = channel();
     let (setting, world, _) = super::setting::gather(around, send, size)?;
     let now = setting.now;
-    let mut copy = Copy { shelf: world.shelf.clone(), templates: setting.templates.clone(), now, zone: setting.zone.clone() };
+    let copy = Copy { shelf: world.shelf.clone(), templates: setting.templates.clone(), now, zone: setting.zone.clone() };
     let mut model = Model::new(setting);
     let first = match opening {
         Opening::Home => Msg::ShelfRead(copy.shelf()),
@@ -72,7 +72,7 @@ struct Copy {
 
 impl Copy {
     /// Takes a message in and performs what follows. Returns whether the program goes on.
-    fn take(&mut self, model: &mut Model, msg: Msg) -> bool {
+    fn take(&self, model: &mut Model, msg: Msg) -> bool {
         let mut msgs = vec![msg];
         while let Some(msg) = msgs.pop() {
             for effect in update(model, msg, self.now) {
@@ -126,10 +126,8 @@ impl Copy {
     }
 
     fn sample(&self, name: &str) -> Msg {
-        let read = samples::text(name)
-            .ok_or_else(|| StoreError::NoSample(name.to_owned()))
-            .and_then(|text| store::interpret(std::path::Path::new(name), text.as_bytes().to_vec()));
-        match read {
+        let Some(sample) = samples::sample(name) else { return Msg::Failed(format!("There is no sample “{name}”.")) };
+        match store::interpret(std::path::Path::new(name), sample.text.as_bytes().to_vec()) {
             Ok(reading) => opened(format!("sample-{name}"), "a copy in memory".into(), reading.history),
             Err(error) => Msg::Failed(error.to_string()),
         }

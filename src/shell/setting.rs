@@ -20,8 +20,9 @@ pub fn gather(around: &Surroundings, send: Sender<Incoming>, size: (u16, u16)) -
     let user = config.keymap.as_ref().map(|found| (found.path.display().to_string(), found.text.clone()));
     let (keymap, faults) = Keymap::load(user.as_ref().map(|(file, text)| (file.as_str(), text.as_str())));
     problems.extend(faults.iter().map(ToString::to_string));
-    let (templates, broken) = templates::load(config);
-    problems.extend(broken.iter().map(ToString::to_string));
+    let known = templates::Shelf::load(config.folders.templates().as_deref());
+    problems.extend(known.errors.iter().map(ToString::to_string));
+    let templates: Vec<_> = known.templates.into_iter().map(|shelved| shelved.template).collect();
     let shelf = around.shelf()?;
     let zone = super::tui::zone();
     let world = World::new(shelf.clone(), templates.clone(), around.clock, zone.clone(), send);
@@ -51,7 +52,7 @@ fn depth(set: ColourDepth, env: &Env) -> Depth {
     let says_so = || matches!(env.colour_term.as_deref(), Some("truecolor" | "24bit"));
     match set {
         ColourDepth::Rgb => Depth::Rgb,
-        ColourDepth::Ansi16 => Depth::Ansi16,
+        ColourDepth::Sixteen => Depth::Ansi16,
         ColourDepth::Auto if says_so() => Depth::Rgb,
         ColourDepth::Auto => Depth::Ansi16,
     }

@@ -29,7 +29,7 @@ pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
         model.say_trouble(problem.clone());
     }
     if let Some(why) = terminal::missing(around.env.term.as_deref()) {
-        return Err(Failure::no_terminal().because(&why));
+        return Err(Failure { what: Some(why), ..Failure::no_terminal() });
     }
     let screen = Screen::take(mouse).map_err(|error| Failure::new(format!("the terminal cannot be taken: {error}")))?;
     incoming::catch_panics(send.clone());

@@ -7,13 +7,13 @@ use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
 use crate::alignment::Measures;
 use crate::shell::aside::Aside;
-use crate::shell::clock::Clock;
 use crate::shell::incoming::Incoming;
-use crate::shell::{deliver, fresh};
+use crate::shell::{Clock, Failure, fresh, opened};
 use crate::store::{self, Closed, Event, Follow, SessionFiles, Shelf, StoreError, Writer};
 use crate::tui::home::{Condition, Shelved};
 use crate::tui::msg::Opened;
@@ -87,12 +87,10 @@ impl World {
             Effect::CreateSession { template, title } => Some(self.create(&template, &title)),
             Effect::OpenSample(name) => Some(self.open_sample(&name)),
             Effect::CloseSession => self.close().err().map(Msg::Failed),
-            Effect::Export { to, full, force } => Some(said(deliver::export(model, Path::new(&to), full, force))),
+            Effect::Export { .. } => None,
             Effect::Strike(text) => Some(self.strike(&text)),
             Effect::DeleteSession(path) => Some(self.delete(&path)),
-            Effect::RetrySave => {
-                self.open.as_ref()?.writer.as_ref()?.retry().err().map(|error| Msg::Failed(error.to_string()))
-            }
+            Effect::RetrySave => self.open.as_ref()?.writer.as_ref()?.retry().err().map(|error| Msg::Failed(error.to_string())),
             Effect::SaveElsewhere(path) => {
                 let writer = self.open.as_ref()?.writer.as_ref()?;
                 writer.save_to(PathBuf::from(path)).err().map(|error| Msg::Failed(error.to_string()))
@@ -103,9 +101,8 @@ impl World {
 
     /// Reads the folder on a thread of its own, for it may be slow.
     fn read_shelf(&self) {
-        let (shelf, send, zone) = (self.shelf.clone(), self.send.clone(), self.zone.clone());
+        let (shelf, send) = (self.shelf.clone(), self.send.clone());
         thread::spawn(move || {
-            let _ = zone;
             let rows = shelf.list().map(|rows| rows.into_iter().map(described).collect());
             let msg = rows.map_or_else(|error: StoreError| Msg::Failed(error.to_string()), Msg::ShelfRead);
             let _ = send.send(Incoming::Msg(msg));
@@ -114,33 +111,44 @@ impl World {
 
     /// Opens a session by its path or NAME.
     pub fn open_session(&mut self, session: &str) -> Msg {
-        let opened = self.shelf.path_of(session).and_then(|path| self.take(store::open(&path, self.clock.now())?));
-        opened.unwrap_or_else(|error| failed(&error))
+        let found = self.shelf.path_of(session).and_then(|path| store::open(&path, self.now()));
+        found.map(|session| self.take(session)).unwrap_or_else(|error| failed(error.into()))
     }
 
     /// Makes a session and opens it.
     pub fn create(&mut self, template: &str, title: &str) -> Msg {
-        let made = fresh::create(&self.shelf, &self.templates, None, template, title, self.clock.now(), &self.zone);
-        made.and_then(|session| self.take(session)).unwrap_or_else(|error| failed(&error))
+        let made = fresh::create(&self.shelf, &self.templates, None, template, title, self.now(), &self.zone);
+        made.map(|session| self.take(session)).unwrap_or_else(failed)
     }
 
     fn open_sample(&mut self, name: &str) -> Msg {
-        let copied = fresh::copy_sample(&self.shelf, name, self.clock.now(), &self.zone);
-        copied.and_then(|session| self.take(session)).unwrap_or_else(|error| failed(&error))
+        let copied = fresh::copy_sample(&self.shelf, name, self.now(), &self.zone);
+        copied.map(|session| self.take(session)).unwrap_or_else(failed)
     }
 
-    /// Takes a session as the open one.
-    ///
-    /// # Errors
-    /// If the one that was open could not be closed.
-    pub fn take(&mut self, session: store::Session) -> Result<Msg, StoreError> {
+    /// Now, to the whole second: what a session file writes down.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        let now = self.clock.now();
+        Timestamp::from_second(now.as_second()).unwrap_or(now)
+    }
+
+    /// How long it is until the next whole second.
+    #[must_use]
+    pub fn until_next_second(&self) -> Duration {
+        let nanos = u64::try_from(Timestamp::now().subsec_nanosecond()).unwrap_or(0);
+        Duration::from_nanos(1_000_000_000_u64.saturating_sub(nanos).max(1_000_000))
+    }
+
+    /// Takes a session as the open one, after the one that was open is closed.
+    fn take(&mut self, session: store::Session) -> Msg {
         if let Err(sentence) = self.close() {
-            return Ok(Msg::Failed(sentence));
+            return Msg::Failed(sentence);
         }
         let store::Session { path, header: _, history, access, notices } = session;
         let files = SessionFiles::of(&path);
         let draft = store::read_side_file(&files.draft()).and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
-        let remarks = notices.iter().map(ToString::to_string).collect();
+        let remarks = notices.iter().map(opened::notice).collect();
         let followed = Arc::new(AtomicBool::new(true));
         let (access, writer) = match access {
             store::Access::Writing(journal) => {
@@ -150,10 +158,10 @@ impl World {
             }
             store::Access::ReadOnly(barrier) => {
                 self.follow(&path, &followed);
-                (Access::ReadOnly(barrier.to_string()), None)
+                (Access::ReadOnly(opened::barrier(&barrier)), None)
             }
         };
-        let opened = Opened {
+        let found = Opened {
             name: files.name(),
             place: path.display().to_string(),
             saved: history.last_seq(),
@@ -163,7 +171,7 @@ impl World {
             remarks,
         };
         self.open = Some(OpenFile { files, writer, followed });
-        Ok(Msg::SessionOpened(Box::new(opened)))
+        Msg::SessionOpened(Box::new(found))
     }
 
     /// Keeps up with a session that another program writes, on a thread of its own.
@@ -189,7 +197,7 @@ impl World {
         };
         match writer.strike(text, self.clock.now()) {
             Ok(struck) => Msg::Struck(Box::new(struck.history)),
-            Err(error) => failed(&error),
+            Err(error) => failed(error.into()),
         }
     }
 
@@ -197,7 +205,7 @@ impl World {
         let files = SessionFiles::of(Path::new(path));
         let deleted = files.delete(&store::RealDisk);
         self.read_shelf();
-        deleted.map_or_else(|error| failed(&error), |gone| Msg::Done(format!("Deleted {} files.", gone.len())))
+        deleted.map_or_else(|error| failed(error.into()), |gone| Msg::Done(format!("Deleted {} files.", gone.len())))
     }
 
     /// Closes the open session; waits until what can be saved is durable.
@@ -217,13 +225,9 @@ impl World {
     }
 }
 
-fn failed(error: &StoreError) -> Msg {
-    let hint = error.hint().map(|hint| format!(" {hint}")).unwrap_or_default();
-    Msg::Failed(format!("{error}.{hint}"))
-}
-
-fn said(outcome: Result<String, String>) -> Msg {
-    outcome.map_or_else(Msg::Failed, Msg::Done)
+fn failed(failure: Failure) -> Msg {
+    let hint = failure.hint.map(|hint| format!(". {hint}")).unwrap_or_default();
+    Msg::Failed(format!("{}{hint}", failure.what.unwrap_or_default()))
 }
 
 fn report(event: Event) -> Msg {

@@ -33,7 +33,7 @@ impl Kept {
             spoken,
             without_heading: without.collect(),
             points: live.iter().map(|factor| factor.id).collect(),
-            alike: Vec::new(),
+            alike: crate::alignment::similar(workshop).into_iter().map(|pair| (pair.keep, pair.absorb)).collect(),
         }
     }
 }

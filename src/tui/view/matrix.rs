@@ -56,7 +56,8 @@ fn draw_lines(lines: &[Line<'static>], area: Rect, buf: &mut Buffer) {
 
 fn nothing(model: &Model, area: Rect, buf: &mut Buffer) {
     let below = panes::heading(area, "Matrix", &Line::default(), buf, &model.theme);
-    let words = "The matrix needs at least one group and one heading. Add a group with A; type ##new heading in a point to make one.";
+    let words =
+        "The matrix needs at least one group and one heading. Add a group with A; type ##new heading in a point to make one.";
     for (line, y) in text::wrap(words, usize::from(below.width)).iter().zip(below.y + 1..below.bottom()) {
         text::put(buf, below.x, y, line, below.width, model.theme.dim);
     }

@@ -63,7 +63,12 @@ fn shares_line(shares: Shares, theme: &Theme) -> Line<'static> {
     let mut spans = bar::parts(parts, BAR, theme).spans;
     let percent = |share: f64| format!("{:.0} %", share * 100.0);
     spans.push(Span::styled(
-        format!("  shared {}  opposed {}  unmatched {}", percent(shares.shared), percent(shares.opposed), percent(shares.unmatched)),
+        format!(
+            "  shared {}  opposed {}  unmatched {}",
+            percent(shares.shared),
+            percent(shares.opposed),
+            percent(shares.unmatched)
+        ),
         theme.dim,
     ));
     Line::from(spans)
