@@ -17,7 +17,6 @@ mod command;
 mod failure;
 mod fresh;
 mod incoming;
-mod opened;
 mod play;
 mod setting;
 mod speech;

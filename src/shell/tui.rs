@@ -11,7 +11,6 @@ use super::incoming::{self, Incoming};
 use super::terminal::{self, Screen};
 use super::world::World;
 use super::{Failure, Opening, Surroundings};
-use crate::tui::model::Setting;
 use crate::tui::{Effect, Model, Msg, update, view};
 
 /// The facilitator's screen, until it is left.

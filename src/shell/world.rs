@@ -13,7 +13,7 @@ use jiff::tz::TimeZone;
 use crate::alignment::Measures;
 use crate::shell::aside::Aside;
 use crate::shell::incoming::Incoming;
-use crate::shell::{Clock, Failure, fresh, opened};
+use crate::shell::{Clock, Failure, fresh};
 use crate::store::{self, Closed, Event, Follow, SessionFiles, Shelf, StoreError, Writer};
 use crate::tui::home::{Condition, Shelved};
 use crate::tui::msg::Opened;
@@ -148,7 +148,7 @@ impl World {
         let store::Session { path, header: _, history, access, notices } = session;
         let files = SessionFiles::of(&path);
         let draft = store::read_side_file(&files.draft()).and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
-        let remarks = notices.iter().map(opened::notice).collect();
+        let remarks = notices.iter().map(ToString::to_string).collect();
         let followed = Arc::new(AtomicBool::new(true));
         let (access, writer) = match access {
             store::Access::Writing(journal) => {
@@ -158,7 +158,7 @@ impl World {
             }
             store::Access::ReadOnly(barrier) => {
                 self.follow(&path, &followed);
-                (Access::ReadOnly(opened::barrier(&barrier)), None)
+                (Access::ReadOnly(barrier.to_string()), None)
             }
         };
         let found = Opened {
