@@ -153,6 +153,8 @@ actions! {
     EditNote,
     /// Put something into the car park.
     AddToCarPark,
+    /// Say who takes what is in the car park, or that it is dropped.
+    SettleParked,
     /// Close the session and show home.
     GoHome,
 
@@ -231,6 +233,8 @@ actions! {
     MergePoints,
     /// Take a merged point apart again.
     UnmergePoint,
+    /// The point is meant to stay off the matrix, without a heading; or take that back.
+    LeaveOffMatrix,
     /// Remove what is under the cursor; undo brings it back.
     Remove,
     /// Go through the points that look alike, pair by pair.
@@ -273,6 +277,10 @@ actions! {
     SetShown,
     /// Say whether a group is expected, present, stepped out, left or absent.
     SetPresence,
+    /// Nobody of the group is here: what is said about it is a guess.
+    CountNobody,
+    /// Choose one screen or two.
+    ToggleScreens,
     /// Join a group to another.
     JoinGroups,
     /// Split a group in two.

@@ -235,10 +235,14 @@ impl Context {
             | Context::Actions
             | Context::Standing
             | Context::Close => Kind::Step,
-            Context::Agenda | Context::Groups | Context::Points | Context::Matrix | Context::Parked => Kind::Pane,
-            Context::Dialog | Context::Picker | Context::Pairs | Context::Headings | Context::Timeline | Context::Help => {
-                Kind::Modal
-            }
+            Context::Agenda
+            | Context::Groups
+            | Context::Points
+            | Context::Matrix
+            | Context::Parked
+            | Context::Pairs
+            | Context::Headings => Kind::Pane,
+            Context::Dialog | Context::Picker | Context::Timeline | Context::Help => Kind::Modal,
         }
     }
 }
