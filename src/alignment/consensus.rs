@@ -29,6 +29,11 @@ pub fn consensus(counts: [u16; 5]) -> Option<f64> {
 /// end, and consensus below .60; with three or four: nobody in the middle, two at one end and one at the other.
 #[must_use]
 pub fn is_split(counts: [u16; 5]) -> bool {
+    is_split_at(counts, consensus(counts))
+}
+
+/// The same, for ratings whose consensus is known.
+pub(super) fn is_split_at(counts: [u16; 5], consensus: Option<f64>) -> bool {
     let [one, two, middle, four, five] = counts.map(u32::from);
     let (low, high) = (one + two, four + five);
     let n = low + middle + high;
@@ -37,7 +42,7 @@ pub fn is_split(counts: [u16; 5]) -> bool {
         3 | 4 => middle == 0 && low.min(high) >= 1 && low.max(high) >= 2,
         _ => {
             let ends = low.min(high);
-            ends >= 2 && 3 * ends >= n && consensus(counts).is_some_and(|figure| rounded(figure) < 0.6)
+            ends >= 2 && 3 * ends >= n && consensus.is_some_and(|figure| rounded(figure) < 0.6)
         }
     }
 }

@@ -1,15 +1,15 @@
-//! The gap alone, theme by theme: quick to work out again when one theme's cells change, as levers need it.
+//! The gap alone: quick to work out again when one theme's cells change, as levers need it.
 
 use super::board::{Board, Channels};
 use super::contrast::{faces, gap};
 use super::pair::Sums;
 
-/// The weighted sums of every theme over the clinical x managerial pairs of groups that are not empty.
+/// The clinical x managerial pairs of groups that are not empty, and their weighted sums over all themes.
 pub(super) struct Facing<'a> {
     board: &'a Board,
     empty: Vec<bool>,
     pairs: Vec<(usize, usize)>,
-    themes: Vec<Sums>,
+    total: Sums,
 }
 
 impl<'a> Facing<'a> {
@@ -18,42 +18,43 @@ impl<'a> Facing<'a> {
         let empty: Vec<bool> = (0..groups).map(|g| board.is_empty(g)).collect();
         let pairs = (0..groups).flat_map(|a| (a + 1..groups).map(move |b| (a, b)));
         let pairs = pairs.filter(|&(a, b)| !empty[a] && !empty[b] && faces(board.seats()[a], board.seats()[b])).collect();
-        let mut facing = Self { board, empty, pairs, themes: Vec::new() };
-        facing.themes = (0..board.weights().len()).map(|t| facing.theme(t, &|g| board.heard(g, t))).collect();
+        let mut facing = Self { board, empty, pairs, total: Sums::default() };
+        for &(a, b) in &facing.pairs {
+            for t in 0..board.weights().len() {
+                facing.total.add(Sums::of(board.heard(a, t), board.heard(b, t)), facing.weight(a, b, t));
+            }
+        }
         facing
     }
 
-    fn theme(&self, t: usize, cell: &dyn Fn(usize) -> Channels) -> Sums {
-        let mut sums = Sums::default();
-        for &(a, b) in &self.pairs {
-            let weight = self.board.seats()[a].weight * self.board.seats()[b].weight * self.board.weights()[t];
-            sums.add(Sums::of(cell(a), cell(b)), weight);
-        }
-        sums
+    fn weight(&self, a: usize, b: usize, t: usize) -> f64 {
+        self.board.seats()[a].weight * self.board.seats()[b].weight * self.board.weights()[t]
     }
 
     /// The gap if theme `t` had `column`, one cell a group; undefined as the gap is.
     pub(super) fn gap_with(&self, t: usize, column: &[Channels]) -> Option<f64> {
-        let changed = |g: usize| column[g] != self.board.heard(g, t);
-        let might_empty = (0..column.len()).any(|g| changed(g) && !self.empty[g] && !(column[g].sum() > 0.0));
+        let changed: Vec<bool> = column.iter().enumerate().map(|(g, cell)| *cell != self.board.heard(g, t)).collect();
+        let might_empty = (0..column.len()).any(|g| changed[g] && !self.empty[g] && column[g].sum() <= 0.0);
         if might_empty {
             let mut board = self.board.clone();
             for (g, channels) in column.iter().enumerate() {
                 board.set_heard(g, t, *channels);
             }
-            return Facing::of(&board).gap();
+            if (0..column.len()).any(|g| board.is_empty(g) != self.empty[g]) {
+                return Facing::of(&board).gap();
+            }
         }
-        let mut total = Sums::default();
-        for (at, sums) in self.themes.iter().enumerate() {
-            total.add(if at == t { self.theme(t, &|g| column[g]) } else { *sums }, 1.0);
+        let mut total = self.total;
+        for &(a, b) in self.pairs.iter().filter(|&&(a, b)| changed[a] || changed[b]) {
+            let weight = self.weight(a, b, t);
+            total.add(Sums::of(column[a], column[b]), weight);
+            total.add(Sums::of(self.board.heard(a, t), self.board.heard(b, t)), -weight);
         }
         total.shares().map(|shares| gap(shares.alignment))
     }
 
     /// The gap as it stands.
     pub(super) fn gap(&self) -> Option<f64> {
-        let mut total = Sums::default();
-        self.themes.iter().for_each(|sums| total.add(*sums, 1.0));
-        total.shares().map(|shares| gap(shares.alignment))
+        self.total.shares().map(|shares| gap(shares.alignment))
     }
 }

@@ -156,9 +156,13 @@ impl Bench<'_> {
         moved().next()?;
         let (board, today) = (self.measures.board(), &self.measures.overall);
         let mut column: Vec<Channels> = (0..self.pulls.len()).map(|g| board.heard(g, t)).collect();
-        groups.iter().for_each(|&g| column[g].barrier = deed.of(column[g].barrier));
+        for &g in groups {
+            column[g].barrier = deed.of(column[g].barrier);
+        }
         let mut pulls = self.pulls.clone();
-        moved().for_each(|part| pulls[part.group].restraining += deed.of(part.strength) - part.strength);
+        for part in moved() {
+            pulls[part.group].restraining += deed.of(part.strength) - part.strength;
+        }
         let gap = self.facing.gap_with(t, &column);
         let pull = |bloc| bloc_pull(board, &pulls, bloc).balance();
         let (pull_clinical, pull_managerial) = (pull(Bloc::Clinical), pull(Bloc::Managerial));

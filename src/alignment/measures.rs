@@ -131,9 +131,9 @@ impl Measures {
     fn enter(&mut self, factor: &Factor, strength: Option<f64>) {
         let Some(g) = self.group_at(factor.group) else { return };
         let ratings = factor.tally.map(|tally| tally.counts).unwrap_or_default();
-        let split = consensus::is_split(ratings);
-        let figures =
-            FactorFigures { id: factor.id, strength, basis: factor.basis(), consensus: consensus::consensus(ratings), split };
+        let consensus = consensus::consensus(ratings);
+        let split = consensus::is_split_at(ratings, consensus);
+        let figures = FactorFigures { id: factor.id, strength, basis: factor.basis(), consensus, split };
         self.factors.push(figures);
         if !factor.is_live() {
             return;

@@ -29,7 +29,7 @@ mod tests {
     #[test]
     fn nothing_of_nothing_is_undefined_and_zero_has_no_sign() {
         assert_eq!(ratio(0.0, 0.0), None);
-        assert!(signed(-0.0, 1.0).is_some_and(|x| x.is_sign_positive()));
+        assert!(signed(-0.0, 1.0).is_some_and(f64::is_sign_positive));
         assert_eq!(share(1.000_000_000_1, 1.0), Some(1.0));
         assert!(rounded(-1e-12).is_sign_positive());
         assert_eq!(rounded(0.1 + 0.1 - 1e-12).to_bits(), 0.2_f64.to_bits());

@@ -5,6 +5,7 @@ use tandem::workshop::{
 };
 
 /// Applies a change that must be accepted.
+#[expect(clippy::needless_pass_by_value, reason = "a change is written where it is applied")]
 pub fn apply(workshop: &mut Workshop, change: Change) {
     workshop.apply(&change).unwrap_or_else(|refusal| panic!("{change:?}: {refusal}"));
 }
@@ -58,16 +59,14 @@ pub fn put(
     strength: f64,
 ) -> Option<FactorId> {
     (strength > 0.0).then(|| {
-        let mut counts = [0; 5];
-        let halves = (strength * 2.0) as usize;
-        counts[halves / 2 - 1] += 1;
-        counts[halves.div_ceil(2) - 1] += 1;
+        let at = |point: f64| u16::from((point - strength).abs() < 1.0);
+        let counts = [1.0, 2.0, 3.0, 4.0, 5.0].map(at);
         let said = Said { group: 0, theme: None, kind, evidence, strength: None, ratings: Some(counts) };
         add_factor(workshop, group, Some(theme), &said)
     })
 }
 
-/// A small workshop: four groups of two sides, three themes, given cells.
+/// A workshop of these groups (side, weight), themes (weights) and factors.
 pub fn workshop_of(blocs: &[(Bloc, f64)], themes: &[f64], said: &[Said]) -> Workshop {
     let mut workshop = Workshop::default();
     let groups: Vec<GroupId> = blocs
