@@ -100,6 +100,8 @@ impl History {
                 self.redo.retain(|step| step.seq != seq);
                 self.undo.push(Step { seq, changes: inverse });
             }
+            // What changed nothing (a "no" said twice) leaves nothing to undo.
+            (None, None) if captured && inverse.is_empty() => {}
             (None, None) if captured => {
                 self.redo.clear();
                 self.undo.push(Step { seq: commit.seq, changes: inverse });

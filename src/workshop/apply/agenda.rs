@@ -28,9 +28,7 @@ impl Workshop {
                 Ok(vec![Change::MoveStep { step: step.clone(), to: at }])
             }
             Change::OmitStep { step, omitted } => {
-                if *omitted && self.progress.step.as_ref() == Some(step) {
-                    return Err(Refusal::StepInUse(self.step_mut(step)?.title.to_string()));
-                }
+                // Also the step that the room is in: an undo must not be stopped by where the room has gone since.
                 let found = self.step_mut(step)?;
                 if found.kind == StepKind::SetUp {
                     return Err(Refusal::SetUpStays);

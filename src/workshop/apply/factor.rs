@@ -1,15 +1,20 @@
 //! Changes of factors.
 
 use super::{Inverse, some_words};
-use crate::workshop::{Basis, Change, Evidence, Factor, FactorId, Given, Note, Refusal, Tally, ThemeId, Workshop};
+use crate::workshop::{Basis, Change, Evidence, Factor, FactorId, Given, Kind, Note, Refusal, Tally, ThemeId, Workshop};
 
 impl Workshop {
     pub(super) fn apply_factor(&mut self, change: &Change) -> Result<Inverse, Refusal> {
         match change {
             Change::AddFactor { .. } => self.add_factor(change),
             Change::RemoveFactor { id } => {
-                self.live_factor(*id)?.removed = true;
-                Ok(vec![Change::RestoreFactor { id: *id }])
+                self.without_merged(*id)?;
+                let factor = self.live_factor(*id)?;
+                factor.removed = true;
+                let (group, heard) = (factor.group, factor.evidence == Evidence::Heard);
+                let mut inverse = vec![Change::RestoreFactor { id: *id }];
+                inverse.extend(heard.then(|| self.unheard(group)).into_iter().flatten());
+                Ok(inverse)
             }
             Change::RestoreFactor { id } => self.restore_factor(*id),
             Change::RewordFactor { id, text } => {
@@ -20,7 +25,11 @@ impl Workshop {
             Change::SetKind { id, kind } => {
                 self.without_merged(*id)?;
                 let old = std::mem::replace(&mut self.live_factor(*id)?.kind, *kind);
-                Ok(vec![Change::SetKind { id: *id, kind: old }])
+                let mut inverse = vec![Change::SetKind { id: *id, kind: old }];
+                if *kind == Kind::Incentive {
+                    inverse.extend(self.unlist(*id));
+                }
+                Ok(inverse)
             }
             Change::MoveFactor { id, group } => {
                 self.live_group(*group)?;
@@ -34,6 +43,9 @@ impl Workshop {
                 let group = factor.group;
                 let old = std::mem::replace(&mut factor.evidence, *evidence);
                 let mut inverse = vec![Change::SetEvidence { id: *id, evidence: old }];
+                if old == Evidence::Heard {
+                    inverse.extend(self.unheard(group));
+                }
                 if *evidence == Evidence::Heard {
                     inverse.extend(self.hear(group));
                 }
@@ -141,7 +153,7 @@ impl Workshop {
         if let Some(theme) = theme {
             self.live_theme(theme)?;
         }
-        let factor = self.live_factor(id)?;
+        let factor = self.factor_slot(id).filter(|factor| !factor.removed).ok_or(Refusal::NoFactor(id))?;
         let old = std::mem::replace(&mut factor.theme, theme);
         Ok(vec![Change::SetTheme { id, theme: old }])
     }
@@ -163,8 +175,12 @@ impl Workshop {
     }
 
     fn unmerge(&mut self, id: FactorId) -> Result<Inverse, Refusal> {
-        let factor = self.factor_slot(id).filter(|factor| !factor.removed).ok_or(Refusal::NoFactor(id))?;
-        let into = factor.merged_into.take().ok_or(Refusal::NotMerged(id))?;
+        let factor = self.factor(id).filter(|factor| !factor.removed).ok_or(Refusal::NoFactor(id))?;
+        let into = factor.merged_into.ok_or(Refusal::NotMerged(id))?;
+        self.live_factor(into)?;
+        if let Some(factor) = self.factor_slot(id) {
+            factor.merged_into = None;
+        }
         Ok(vec![Change::MergeFactor { id, into }])
     }
 
@@ -180,6 +196,20 @@ impl Workshop {
 
     fn factor_slot(&mut self, id: FactorId) -> Option<&mut Factor> {
         self.all_factors.binary_search_by_key(&id, |factor| factor.id).ok().map(|at| &mut self.all_factors[at])
+    }
+
+    /// Takes a factor off the lists of barriers; what puts it back.
+    fn unlist(&mut self, id: FactorId) -> Inverse {
+        let mut inverse = Vec::new();
+        if self.shortlist.contains(&id) {
+            inverse.push(Change::SetShortlist { factors: self.shortlist.clone() });
+            self.shortlist.retain(|listed| *listed != id);
+        }
+        if self.chosen.contains(&id) {
+            inverse.push(Change::Choose { factors: self.chosen.clone() });
+            self.chosen.retain(|listed| *listed != id);
+        }
+        inverse
     }
 
     fn without_merged(&self, id: FactorId) -> Result<(), Refusal> {

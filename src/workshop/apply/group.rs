@@ -133,6 +133,14 @@ impl Workshop {
         }
     }
 
+    /// What keeps a group expected when a heard point of its comes back: it was expected when the point was taken.
+    pub(super) fn unheard(&self, id: GroupId) -> Inverse {
+        match self.group(id) {
+            Some(group) if group.presence == Presence::Expected => restore_headcount(group),
+            _ => Vec::new(),
+        }
+    }
+
     fn free_group_name(&self, name: &Line, but: Option<GroupId>) -> Result<(), Refusal> {
         some_words("group", name)?;
         if self.groups().any(|group| Some(group.id) != but && same_name(&group.name, name)) {

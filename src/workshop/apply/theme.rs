@@ -14,7 +14,13 @@ impl Workshop {
                     return Err(Refusal::ThemeInUse { theme: theme.name.to_string(), points });
                 }
                 theme.removed = true;
-                Ok(vec![Change::RestoreTheme { id: *id }])
+                let mut inverse = vec![Change::RestoreTheme { id: *id }];
+                // A merged-away point may stand under it still: taken apart later, it must not stand under nothing.
+                for factor in self.all_factors.iter_mut().filter(|factor| !factor.removed && factor.theme == Some(*id)) {
+                    factor.theme = None;
+                    inverse.push(Change::SetTheme { id: factor.id, theme: Some(*id) });
+                }
+                Ok(inverse)
             }
             Change::RestoreTheme { id } => self.restore_theme(*id),
             Change::RenameTheme { id, name } => {

@@ -1,6 +1,6 @@
 //! Joining two groups and splitting one: every point, merge, "no" and headcount goes along.
 
-use super::points::with_merged;
+use super::points::carry;
 use crate::workshop::{Bloc, Change, Code, FactorId, Group, GroupId, Line, Presence, Shown, Workshop};
 
 /// A group that is split off.
@@ -84,9 +84,4 @@ pub fn split_group(workshop: &Workshop, from: GroupId, new: NewGroup, points: &[
     let noes = noes.filter(|no| workshop.theme(no.1).is_some_and(|theme| !theme.removed));
     changes.extend(noes.map(|no| Change::RecordNo { group: id, theme: no.1 }));
     changes
-}
-
-/// A point and all that is merged into it, given to another group.
-fn carry(workshop: &Workshop, point: FactorId, group: GroupId) -> Vec<Change> {
-    with_merged(workshop, point, |factor| Some(Change::MoveFactor { id: factor.id, group }))
 }

@@ -80,11 +80,11 @@ fn merged_under(workshop: &Workshop, root: FactorId) -> Vec<&Factor> {
     found
 }
 
-/// Takes `root` apart, changes it and every point merged into it by `change`, and merges them again.
-pub(super) fn with_merged(workshop: &Workshop, root: FactorId, change: impl Fn(&Factor) -> Option<Change>) -> Vec<Change> {
+/// Gives a point and all that is merged into it to another group: taken apart, moved, merged again.
+pub(super) fn carry(workshop: &Workshop, root: FactorId, group: GroupId) -> Vec<Change> {
     let merged = merged_under(workshop, root);
     let apart = merged.iter().map(|factor| Change::UnmergeFactor { id: factor.id });
-    let changed = workshop.factor(root).into_iter().chain(merged.iter().copied()).filter_map(change);
+    let moved = std::iter::once(root).chain(merged.iter().map(|factor| factor.id)).map(|id| Change::MoveFactor { id, group });
     let again = merged.iter().rev().filter_map(|factor| Some(Change::MergeFactor { id: factor.id, into: factor.merged_into? }));
-    apart.chain(changed).chain(again).collect()
+    apart.chain(moved).chain(again).collect()
 }

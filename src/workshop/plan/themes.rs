@@ -1,6 +1,5 @@
 //! Merging two headings and splitting one that means two things.
 
-use super::points::with_merged;
 use crate::workshop::{Change, Code, FactorId, Line, Meaning, ThemeId, Workshop};
 
 /// Puts everything under `gone` under `kept`; `gone` leaves the list. Empty if they are not two headings on the list.
@@ -10,9 +9,8 @@ pub fn merge_themes(workshop: &Workshop, kept: ThemeId, gone: ThemeId) -> Vec<Ch
     if kept == gone || !on_list(kept) || !on_list(gone) {
         return Vec::new();
     }
-    let holds_it = |id: FactorId| with_merged(workshop, id, |f| (f.theme == Some(gone)).then_some(to_theme(f.id, kept)));
-    let mut changes: Vec<Change> =
-        workshop.factors().map(|factor| holds_it(factor.id)).filter(|c| sets_theme(c)).flatten().collect();
+    let under_it = workshop.kept_factors().filter(|factor| factor.theme == Some(gone));
+    let mut changes: Vec<Change> = under_it.map(|factor| to_theme(factor.id, kept)).collect();
     let on_the_list = |group| workshop.group(group).is_some_and(|group| !group.removed);
     let noes =
         workshop.asked_no.iter().filter(|no| no.1 == gone && on_the_list(no.0) && !workshop.asked_no.contains(&(no.0, kept)));
@@ -42,9 +40,4 @@ pub fn split_theme(workshop: &Workshop, from: ThemeId, name: Line, definition: L
 
 fn to_theme(id: FactorId, theme: ThemeId) -> Change {
     Change::SetTheme { id, theme: Some(theme) }
-}
-
-/// Whether a list of changes does more than take apart and merge again.
-fn sets_theme(changes: &[Change]) -> bool {
-    changes.iter().any(|change| matches!(change, Change::SetTheme { .. }))
 }
