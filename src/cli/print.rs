@@ -173,7 +173,8 @@ fn labels(keys: &[Key]) -> String {
 }
 
 /// Rows of text under each other, two spaces between columns, nothing at the ends of lines.
-fn columns<const N: usize>(rows: &[[String; N]]) -> String {
+#[must_use]
+pub fn columns<const N: usize>(rows: &[[String; N]]) -> String {
     let width = |at: usize| rows.iter().map(|row| unicode_width::UnicodeWidthStr::width(row[at].as_str())).max();
     let widths: [usize; N] = std::array::from_fn(|at| width(at).unwrap_or(0));
     let mut text = String::new();
@@ -190,12 +191,39 @@ fn columns<const N: usize>(rows: &[[String; N]]) -> String {
     text
 }
 
-/// The text with every control character but line feeds spelled out: file names and arguments may hold anything.
+/// The text with every character but line feeds spelled out that a terminal would obey or not show: file names and
+/// arguments may hold anything.
 #[must_use]
 pub fn printable(text: &str) -> String {
     let mut shown = String::new();
     for c in text.chars() {
-        if c.is_control() && c != '\n' { shown.extend(c.escape_default()) } else { shown.push(c) }
+        if is_unsafe(c) { shown.extend(c.escape_default()) } else { shown.push(c) }
     }
     shown
+}
+
+/// JSON with the same characters written as JSON writes them, so that it says the same and is safe to print.
+#[must_use]
+pub fn printable_json(json: &str) -> String {
+    let mut shown = String::new();
+    for c in json.chars() {
+        if is_unsafe(c) {
+            let mut units = [0; 2];
+            for unit in c.encode_utf16(&mut units) {
+                let _ = write!(shown, "\\u{unit:04x}");
+            }
+        } else {
+            shown.push(c);
+        }
+    }
+    shown
+}
+
+/// Controls but line feeds, bidi controls, characters without width, tag characters. Joiners are let through: names
+/// in some scripts need them.
+fn is_unsafe(c: char) -> bool {
+    c.is_control() && c != '\n'
+        || matches!(c,
+            '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+            | '\u{e0000}'..='\u{e007f}')
 }

@@ -1,5 +1,16 @@
 //! The commands, one a file: each reads what it needs, says what it did, and decides nothing about workshops.
 
+mod check;
+mod delete;
+mod good_part;
+mod import;
+mod list;
+mod log;
+pub(super) mod new;
+mod open;
+mod present;
+mod templates;
+
 use super::speech;
 use super::{Failure, Opening, Surroundings, say};
 use crate::cli::{Command, Invocation, print};
@@ -15,10 +26,20 @@ pub(super) fn perform(asked: &Invocation, env: &Env) -> Result<(), Failure> {
         return speech::print_bytes(&printed.text);
     }
     let around = Surroundings::of(asked, env)?;
-    match &asked.command {
-        None => super::facilitate(&around, Opening::Home, &asked.play),
-        Some(Command::Open(open)) => super::facilitate(&around, Opening::Session(&around.file_of(&open.session)?), &open.play),
-        Some(Command::Present(present)) => super::present(&around, &around.file_of(&present.session)?),
-        Some(_) => Err(Failure::new("this build cannot do that")),
+    let Some(command) = &asked.command else {
+        return super::facilitate(&around, Opening::Home, &asked.play);
+    };
+    match command {
+        Command::New(asked) => new::perform(&around, asked),
+        Command::Open(asked) => open::perform(&around, asked),
+        Command::Present(asked) => present::perform(&around, asked),
+        Command::List(asked) => list::perform(&around, *asked),
+        Command::Templates(asked) => templates::perform(&around, *asked),
+        Command::Matrix(_) | Command::Export(_) => Err(Failure::new("this build cannot do that")),
+        Command::Import(asked) => import::perform(&around, asked),
+        Command::Check(asked) => check::perform(&around, asked),
+        Command::Log(asked) => log::perform(&around, asked),
+        Command::Delete(asked) => delete::perform(&around, asked),
+        Command::Completions(_) | Command::Man | Command::Keys(_) | Command::Config => Ok(()),
     }
 }

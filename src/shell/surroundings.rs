@@ -1,5 +1,6 @@
 //! What a command finds around it: the user's folders and settings, and the clock.
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use super::{Clock, Failure};
@@ -47,5 +48,12 @@ impl Surroundings {
             SessionName::At(path) => Ok(Shelf::new("").path_of(&path.to_string_lossy())?),
             SessionName::Named(name) => Ok(self.shelf()?.path_of(&name.to_string_lossy())?),
         }
+    }
+
+    /// Whether there is a terminal that can be drawn on and typed into.
+    #[must_use]
+    pub fn has_terminal(&self) -> bool {
+        let dumb = self.env.term.as_deref() == Some("dumb");
+        !dumb && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
     }
 }
