@@ -1,7 +1,6 @@
 //! The time, real or set for tests: the one place of the program that asks the system for it.
 
-use jiff::tz::TimeZone;
-use jiff::{Timestamp, Zoned};
+use jiff::Timestamp;
 
 /// Where times and dates come from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -16,15 +15,10 @@ impl Clock {
         Self { set }
     }
 
-    /// The time now.
+    /// The time now, to the whole second: that is what a session file writes down.
     #[must_use]
     pub fn now(self) -> Timestamp {
-        self.set.unwrap_or_else(Timestamp::now)
-    }
-
-    /// The time now on the clock on the wall here.
-    #[must_use]
-    pub fn here(self) -> Zoned {
-        self.now().to_zoned(TimeZone::system())
+        let now = self.set.unwrap_or_else(Timestamp::now);
+        Timestamp::from_second(now.as_second()).unwrap_or(now)
     }
 }

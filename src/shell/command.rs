@@ -2,13 +2,16 @@
 
 mod check;
 mod delete;
+pub(super) mod export;
 mod good_part;
 mod import;
 mod list;
 mod log;
-pub(super) mod new;
+mod matrix;
+mod new;
 mod open;
 mod present;
+pub(super) mod subject;
 mod templates;
 
 use super::speech;
@@ -35,7 +38,8 @@ pub(super) fn perform(asked: &Invocation, env: &Env) -> Result<(), Failure> {
         Command::Present(asked) => present::perform(&around, asked),
         Command::List(asked) => list::perform(&around, *asked),
         Command::Templates(asked) => templates::perform(&around, *asked),
-        Command::Matrix(_) | Command::Export(_) => Err(Failure::new("this build cannot do that")),
+        Command::Matrix(asked) => matrix::perform(&around, asked),
+        Command::Export(asked) => export::perform(&around, asked),
         Command::Import(asked) => import::perform(&around, asked),
         Command::Check(asked) => check::perform(&around, asked),
         Command::Log(asked) => log::perform(&around, asked),

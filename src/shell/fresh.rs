@@ -1,5 +1,7 @@
 //! Making sessions: from a template, or as a copy of a sample.
 
+use std::path::Path;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
@@ -31,9 +33,17 @@ pub fn create(
         Some(name) => shelf.path_of(name)?,
         None => shelf.path_of(&free_name(shelf, &stamp(now, zone)))?,
     };
-    let changes = plan::begin(found, Line::new(title));
+    make(&path, found, title, now)
+}
+
+/// Makes a session from a template in one commit, durable when this returns.
+///
+/// # Errors
+/// If the name is taken, or the file cannot be made: then nothing is left.
+pub fn make(path: &Path, template: &Template, title: &str, now: Timestamp) -> Result<Session, Failure> {
+    let changes = plan::begin(template, Line::new(title));
     let commit = Commit { seq: 1, at: now, by: Author::Facilitator, undoes: None, redoes: None, changes };
-    Ok(store::create(&path, Header::new(now), vec![commit], now)?)
+    Ok(store::create(path, Header::new(now), vec![commit], now)?)
 }
 
 /// Copies a sample into the folder of sessions and opens the copy.

@@ -50,29 +50,5 @@ fn tell_damage(session: &Session) -> bool {
 
 /// Says on stderr what was found on opening a session.
 pub(super) fn tell(notice: &Notice, session: &Path) {
-    let session = session.display();
-    let lines = |lines: &usize| if *lines == 1 { "1 line".to_owned() } else { format!("{lines} lines") };
-    let (what, hint) = match notice {
-        Notice::TailSetAside { path, lines: count } => (
-            format!("{session}: {} behind the last saved entry set aside in {}", lines(count), path.display()),
-            "nothing that was shown as saved is in it",
-        ),
-        Notice::Tail { lines: count } => (
-            format!("{session}: interrupted while writing; {} behind the last saved entry left out", lines(count)),
-            "nothing that was shown as saved is in it; `tandem open` sets it aside",
-        ),
-        Notice::OpenedRescue { path, more } => (
-            format!("the session goes on in {}, which has {more} entries more", path.display()),
-            "this file is used from now on; keep it",
-        ),
-        Notice::MovedToRescue { path, why } => (
-            format!("{session}: it can no longer be trusted ({why}), so the session goes on in {}", path.display()),
-            "move both files to another disk when you can",
-        ),
-        Notice::NoLocking => (
-            format!("{session}: this file system knows no locks"),
-            "make sure that nobody else opens this session while you work in it",
-        ),
-    };
-    say("warning", &what, Some(hint));
+    say("warning", &format!("{}: {notice}", session.display()), None);
 }

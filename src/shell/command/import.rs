@@ -111,7 +111,9 @@ fn barred(session: &Session) -> Failure {
         }
         Access::ReadOnly(Barrier::Held(holder)) => StoreError::Held { path, holder: holder.clone() }.into(),
         Access::ReadOnly(Barrier::Refused(why)) => Failure::new(why.clone()),
-        Access::Writing(_) => Failure::new(format!("{}: cannot be written to", path.display())),
+        Access::ReadOnly(Barrier::Reader) | Access::Writing(_) => {
+            Failure::new(format!("{}: cannot be written to", path.display()))
+        }
     }
 }
 

@@ -1,5 +1,6 @@
 //! `tandem list`: the sessions of the folder, the last changed first.
 
+use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use crate::alignment::Measures;
@@ -33,7 +34,7 @@ pub(super) fn perform(around: &Surroundings, asked: Listing) -> Result<(), Failu
             );
             Ok(())
         }
-        TableFormat::Text => print(&text(&rows, around)),
+        TableFormat::Text => print(&text(&rows)),
     }
 }
 
@@ -72,8 +73,8 @@ fn json_text(rows: &[Row]) -> String {
     format!("{:#}\n", Value::Array(rows))
 }
 
-fn text(rows: &[Row], around: &Surroundings) -> String {
-    let zone = around.clock.here().time_zone().clone();
+fn text(rows: &[Row]) -> String {
+    let zone = TimeZone::system();
     let head = ["name", "title", "step", "groups", "points", "gap", "modified", "state"].map(str::to_owned);
     let rows = rows.iter().map(|row| {
         let modified = row.shelved.modified.map(|at| at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string());
