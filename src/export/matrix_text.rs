@@ -156,7 +156,7 @@ fn row_ends(subject: Subject, themes: &[&ThemeFigures]) -> Vec<Vec<String>> {
         coverage.push(percent(theme.coverage));
         readings.push(reading_words(theme));
     }
-    coverage[1] = "raised by".to_owned();
+    "raised by".clone_into(&mut coverage[1]);
     if subject.is_full() {
         for column in [&mut bars, &mut coverage, &mut readings] {
             column.push(String::new());

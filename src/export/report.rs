@@ -36,12 +36,6 @@ pub struct Table {
     pub rows: Vec<Vec<String>>,
 }
 
-impl Table {
-    fn new(head: &[&str], rows: Vec<Vec<String>>) -> Block {
-        Block::Table(Self { head: head.iter().map(|cell| (*cell).to_owned()).collect(), rows })
-    }
-}
-
 /// The report.
 #[must_use]
 pub fn report(subject: Subject) -> Vec<Block> {
@@ -83,6 +77,10 @@ fn title(subject: Subject) -> Vec<Block> {
         blocks.push(Block::Text(format!("What it is about: {}{draft}", workshop.intervention)));
     }
     blocks
+}
+
+fn table(head: &[&str], rows: Vec<Vec<String>>) -> Block {
+    Block::Table(Table { head: head.iter().map(|cell| (*cell).to_owned()).collect(), rows })
 }
 
 fn heading(level: u8, text: &str) -> Block {

@@ -66,9 +66,9 @@ pub(super) fn bar(shares: Option<Shares>, width: u32) -> String {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "shares are 0 to 1")]
     let cells = |share: f64| (share * f64::from(width)).round() as usize;
     let width = usize::try_from(width).unwrap_or(0);
-    let shared = cells(shares.shared).min(width);
-    let opposed = cells(shares.opposed).min(width - shared);
-    format!("{}{}{}", "▓".repeat(shared), "x".repeat(opposed), "░".repeat(width - shared - opposed))
+    let common = cells(shares.shared).min(width);
+    let against = cells(shares.opposed).min(width - common);
+    format!("{}{}{}", "▓".repeat(common), "x".repeat(against), "░".repeat(width - common - against))
 }
 
 #[cfg(test)]

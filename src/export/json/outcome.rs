@@ -4,7 +4,7 @@ use serde_json::{Map, Value, json};
 
 use super::{group_code, number};
 use crate::export::Subject;
-use crate::workshop::{Action, Fate, Parked, Stance, Step};
+use crate::workshop::{Action, Fate, Note, Parked, Stance, Step};
 
 /// Puts what was decided after the figures.
 pub(super) fn add(all: &mut Map<String, Value>, subject: Subject) {
@@ -56,6 +56,6 @@ fn step(subject: Subject, step: &Step) -> Value {
         "key": step.key, "title": step.title.as_str(), "min": step.min, "plan": step.plan, "max": step.max,
         "omitted": step.omitted, "entered": workshop.progress.entered.contains(&step.key),
         "seconds": workshop.progress.used.get(&step.key).copied().unwrap_or(0),
-        "note": note.map(|note| note.as_str()),
+        "note": note.map(Note::as_str),
     })
 }

@@ -1,6 +1,6 @@
 //! What was decided: actions, where groups stand, the car park, and the lines for an e-mail.
 
-use super::{Block, Table, heading, listed, long_date};
+use super::{Block, heading, listed, long_date, table};
 use crate::alignment::Reading;
 use crate::export::Subject;
 use crate::export::figure::counted;
@@ -17,7 +17,7 @@ pub(super) fn actions(subject: Subject) -> Vec<Block> {
     if rows.is_empty() {
         blocks.push(Block::Text("No action was agreed.".to_owned()));
     } else {
-        blocks.push(Table::new(&["What gets in the way", "What we will do", "Who", "First date", "How far"], rows));
+        blocks.push(table(&["What gets in the way", "What we will do", "Who", "First date", "How far"], rows));
     }
     if let Some(date) = workshop.next_look {
         blocks.push(Block::Text(format!("We look at this picture again on {}.", long_date(date))));
@@ -84,7 +84,7 @@ pub(super) fn stands(subject: Subject) -> Vec<Block> {
     }
     let head: &[&str] =
         if subject.is_full() { &["Group", "Today", "What this needs", "Note"] } else { &["Group", "Today", "What this needs"] };
-    vec![heading(2, "Where groups stand"), Table::new(head, rows)]
+    vec![heading(2, "Where groups stand"), table(head, rows)]
 }
 
 /// What was set aside, each with a role or dropped.

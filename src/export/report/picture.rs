@@ -1,6 +1,6 @@
 //! The picture in words, and the matrix.
 
-use super::{Block, Table, heading, listed};
+use super::{Block, Table, heading, listed, table};
 use crate::alignment::{Overall, Reading, Shares, ThemeFigures};
 use crate::export::figure::{percent, short, signed, two};
 use crate::export::words::{brought, reading_words, standing};
@@ -93,7 +93,7 @@ fn figures(subject: Subject) -> Block {
         ("Resting on assumption alone", percent(overall.assumed_share)),
         ("Heard share", two(subject.measures().counts.heard_share.share())),
     ];
-    Table::new(&["Figure", "Value"], rows.into_iter().map(|(what, figure)| vec![what.to_owned(), figure]).collect())
+    table(&["Figure", "Value"], rows.into_iter().map(|(what, figure)| vec![what.to_owned(), figure]).collect())
 }
 
 /// The matrix as a table, headings down, groups across.

@@ -44,18 +44,18 @@ fn line(subject: Subject, factor: &Factor) -> String {
         Evidence::Assumed => about.push("said by others: a guess".to_owned()),
     }
     about.extend(ratings(subject, factor));
-    let mut text = format!("{} ({})", factor.text, about.join(", "));
+    let mut parts = vec![format!("{} ({})", factor.text, about.join(", "))];
     if subject.is_full() {
         let merged = subject.workshop().merged_into(factor.id).map(|original| original.text.as_str());
         let merged: Vec<&str> = merged.collect();
         if !merged.is_empty() {
-            text.push_str(&format!(" Merged into it: {}.", merged.join("; ")));
+            parts.push(format!("Merged into it: {}.", merged.join("; ")));
         }
         if !factor.note.is_empty() {
-            text.push_str(&format!(" Note: {}", factor.note.replace('\n', " ")));
+            parts.push(format!("Note: {}", factor.note.replace('\n', " ")));
         }
     }
-    text
+    parts.join(" ")
 }
 
 /// How together the ratings are: a word from three raters on, for the facilitator the counts.

@@ -1,6 +1,6 @@
 //! Who was here, what was guessed, what was not reached, and how the figures were made.
 
-use super::{Block, Table, heading, listed};
+use super::{Block, heading, listed, table};
 use crate::export::Subject;
 use crate::export::figure::counted;
 use crate::workshop::{Evidence, Group, Presence, StepKind};
@@ -29,7 +29,7 @@ pub(super) fn who_was_here(subject: Subject) -> Vec<Block> {
         } else {
             &["Group", "Side", "People", "Remark"]
         };
-        blocks.push(Table::new(head, rows));
+        blocks.push(table(head, rows));
     }
     if !missing.is_empty() {
         let names: Vec<&str> = missing.iter().map(|group| group.name.as_str()).collect();
