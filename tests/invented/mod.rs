@@ -4,7 +4,10 @@
 pub mod random;
 pub mod sample;
 
-use tandem::workshop::{Agenda, Hides, Kind, Line, Note, Step, StepKind};
+use std::path::Path;
+
+use tandem::store;
+use tandem::workshop::{Agenda, Hides, Kind, Line, Note, Step, StepKind, Workshop};
 
 /// A step with marked texts.
 pub fn step(key: &str, kind: StepKind, plan: u16, hides: &[Hides]) -> Step {
@@ -45,4 +48,19 @@ pub fn agenda() -> Agenda {
         ],
         dots: 3,
     }
+}
+
+/// The shipped sample sessions, by name.
+pub fn shipped() -> Vec<(String, Workshop)> {
+    let files =
+        std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions")).unwrap().map(|file| file.unwrap().path());
+    let mut sessions: Vec<(String, Workshop)> = files
+        .filter(|path| path.extension().is_some_and(|end| end == "ron"))
+        .map(|path| {
+            let reading = store::interpret(&path, std::fs::read(&path).unwrap()).unwrap();
+            (path.file_stem().unwrap().to_string_lossy().into_owned(), reading.history.workshop().clone())
+        })
+        .collect();
+    sessions.sort_by(|a, b| a.0.cmp(&b.0));
+    sessions
 }

@@ -49,9 +49,9 @@ impl Made {
             step.if_late = Note::new(&made.text());
             step.if_cut = made.line();
         }
-        made.try_to(Change::SetAgenda { agenda });
+        made.try_to(&Change::SetAgenda { agenda });
         let title = made.line();
-        made.try_to(Change::NameWorkshop { title });
+        made.try_to(&Change::NameWorkshop { title });
         for _ in 0..5 + made.dice.roll(5) {
             made.add_group();
         }
@@ -64,8 +64,8 @@ impl Made {
         made
     }
 
-    fn try_to(&mut self, change: Change) {
-        let _refused = self.workshop.apply(&change);
+    fn try_to(&mut self, change: &Change) {
+        let _refused = self.workshop.apply(change);
     }
 
     fn text(&mut self) -> String {
@@ -101,9 +101,9 @@ impl Made {
             ]),
             weight: self.dice.pick(&[1.0, 1.0, 2.0, 0.0]),
         };
-        self.try_to(change);
+        self.try_to(&change);
         let shown = self.dice.pick(&[None, Some(Shown::Joined), Some(Shown::Joined), Some(Shown::Open), Some(Shown::Held)]);
-        self.try_to(Change::ChooseShown { id, shown });
+        self.try_to(&Change::ChooseShown { id, shown });
     }
 
     fn add_theme(&mut self) {
@@ -115,7 +115,7 @@ impl Made {
             definition: self.line(),
             weight: self.dice.pick(&[1.0, 1.0, 0.5]),
         };
-        self.try_to(change);
+        self.try_to(&change);
     }
 
     fn group(&mut self) -> GroupId {
@@ -133,7 +133,7 @@ impl Made {
     fn tally(&mut self) -> Tally {
         let mut counts = [0; 5];
         if self.dice.one_in(3) {
-            for _ in 0..1 + self.dice.roll(4) {
+            for _ in 0..=self.dice.roll(4) {
                 counts[usize::try_from(self.dice.roll(5)).unwrap()] += 1;
             }
         } else {
@@ -153,28 +153,28 @@ impl Made {
             6 | 7 => {
                 let strength = u8::try_from(1 + self.dice.roll(5)).unwrap();
                 let basis = self.dice.pick(&[Basis::Agreed, Basis::Entered]);
-                self.try_to(Change::Score { id, strength, basis });
+                self.try_to(&Change::Score { id, strength, basis });
             }
             8..11 => {
                 let tally = Some(self.tally());
-                self.try_to(Change::Rate { id, tally });
+                self.try_to(&Change::Rate { id, tally });
             }
-            11 => self.try_to(Change::RemoveFactor { id }),
+            11 => self.try_to(&Change::RemoveFactor { id }),
             12 => {
                 let into = self.factor();
-                self.try_to(Change::MergeFactor { id, into });
+                self.try_to(&Change::MergeFactor { id, into });
             }
             13 => {
                 let text = Note::new(&self.text());
-                self.try_to(Change::NoteFactor { id, text });
+                self.try_to(&Change::NoteFactor { id, text });
             }
             14 => {
                 let text = self.line();
-                self.try_to(Change::RewordFactor { id, text });
+                self.try_to(&Change::RewordFactor { id, text });
             }
             15 => {
                 let (group, theme) = (self.group(), self.theme());
-                self.try_to(Change::RecordNo { group, theme });
+                self.try_to(&Change::RecordNo { group, theme });
             }
             16 => self.stand(),
             17 => self.act(),
@@ -182,16 +182,16 @@ impl Made {
             19 => self.dot(),
             20 | 21 => {
                 let step = self.dice.pick(&["worth", "round", "matter", "matter", "right", "first", "close"]).to_owned();
-                self.try_to(Change::EnterStep { step, at, used: 7 });
+                self.try_to(&Change::EnterStep { step, at, used: 7 });
             }
-            22 if self.dice.one_in(2) => self.try_to(Change::Reveal { at }),
+            22 if self.dice.one_in(2) => self.try_to(&Change::Reveal { at }),
             22 | 23 => {
                 let text = Note::new(&self.text());
-                self.try_to(Change::NoteStep { step: "round".into(), text });
+                self.try_to(&Change::NoteStep { step: "round".into(), text });
             }
             _ => {
                 let (group, name) = (self.group(), self.line());
-                self.try_to(Change::RenameGroup { id: group, name });
+                self.try_to(&Change::RenameGroup { id: group, name });
             }
         }
     }
@@ -207,14 +207,14 @@ impl Made {
             evidence: self.dice.pick(&[Evidence::Heard, Evidence::Heard, Evidence::Survey, Evidence::Assumed]),
             same_as,
         };
-        self.try_to(change);
+        self.try_to(&change);
     }
 
     fn stand(&mut self) {
         let stances = [None, Some(Stance::Against), Some(Stance::Let), Some(Stance::Make)];
         let commitment = Commitment { today: self.dice.pick(&stances), needed: self.dice.pick(&stances), note: self.line() };
         let group = self.group();
-        self.try_to(Change::SetCommitment { group, commitment: Some(commitment) });
+        self.try_to(&Change::SetCommitment { group, commitment: Some(commitment) });
     }
 
     fn act(&mut self) {
@@ -222,22 +222,22 @@ impl Made {
         let shifts = shifts.into_iter().map(|factor| Shift { factor, to: 1 }).collect();
         let deed = Deed { what: self.line(), owner: self.line(), first: None, status: Status::Agreed, shifts };
         let id = self.workshop.next_action();
-        self.try_to(Change::AddAction { id, deed });
+        self.try_to(&Change::AddAction { id, deed });
         if self.dice.one_in(4) {
-            self.try_to(Change::RemoveAction { id });
+            self.try_to(&Change::RemoveAction { id });
         }
     }
 
     fn park(&mut self) {
         let id = self.workshop.next_parked();
         let text = self.line();
-        self.try_to(Change::Park { id, text });
+        self.try_to(&Change::Park { id, text });
         let (text, role) = (self.line(), self.line());
         if self.dice.one_in(2) {
-            self.try_to(Change::SettleParked { id, text, fate: Fate::Taken(role) });
+            self.try_to(&Change::SettleParked { id, text, fate: Fate::Taken(role) });
         }
         if self.dice.one_in(4) {
-            self.try_to(Change::RemoveParked { id });
+            self.try_to(&Change::RemoveParked { id });
         }
     }
 
@@ -247,12 +247,12 @@ impl Made {
         if barriers.is_empty() {
             return;
         }
-        self.try_to(Change::SetShortlist { factors: barriers.clone() });
-        self.try_to(Change::Choose { factors: barriers.iter().copied().take(3).collect() });
+        self.try_to(&Change::SetShortlist { factors: barriers.clone() });
+        self.try_to(&Change::Choose { factors: barriers.iter().copied().take(3).collect() });
         for _ in 0..4 {
             let picks = (0..3).map(|_| self.dice.pick(&barriers)).collect();
             let change = Change::AddSlip { id: self.workshop.next_slip(), bloc: self.dice.pick(&BLOCS), picks };
-            self.try_to(change);
+            self.try_to(&change);
         }
     }
 }

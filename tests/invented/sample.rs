@@ -75,10 +75,10 @@ impl Sample {
 
     fn factor(&mut self, row: &csv::StringRecord) {
         let id = self.workshop.next_factor();
-        let theme = self.workshop.themes().find(|theme| &*theme.name == &row[5]).map(|theme| theme.id);
+        let theme = self.workshop.themes().find(|theme| *theme.name == row[5]).map(|theme| theme.id);
         let change = Change::AddFactor {
             id,
-            group: self.workshop.groups().find(|group| &*group.name == &row[1]).unwrap().id,
+            group: self.workshop.groups().find(|group| *group.name == row[1]).unwrap().id,
             kind: if &row[4] == "incentive" { Kind::Incentive } else { Kind::Barrier },
             text: Line::new(&row[7]),
             theme,
@@ -105,7 +105,7 @@ impl Sample {
         }
         let dots: usize = row[12].parse().unwrap();
         for _ in 0..dots {
-            let bloc = if self.workshop.all_slips.len() % 3 == 0 { Bloc::Managerial } else { Bloc::Clinical };
+            let bloc = if self.workshop.all_slips.len().is_multiple_of(3) { Bloc::Managerial } else { Bloc::Clinical };
             self.apply(&Change::AddSlip { id: self.workshop.next_slip(), bloc, picks: vec![id] });
         }
         if let Some(into) = self.ids.get(&row[13]) {
