@@ -7,7 +7,7 @@ use crate::workshop::Meaning;
 #[must_use]
 pub fn reading_words(theme: &ThemeFigures) -> String {
     let compared = match theme.reading {
-        Reading::NoData => return "nobody raised it".to_owned(),
+        Reading::NoData => return "no data yet".to_owned(),
         Reading::OnlyClinical => return "only clinical groups raised it".to_owned(),
         Reading::OnlyManagerial => return "only managerial groups raised it".to_owned(),
         Reading::Mixed => return "mixed".to_owned(),

@@ -4,7 +4,7 @@ use super::{Block, heading, listed, long_date, table};
 use crate::alignment::Reading;
 use crate::export::Subject;
 use crate::export::figure::counted;
-use crate::workshop::{Action, Bloc, Fate, Group, Shown, Stance, Status, Workshop};
+use crate::workshop::{Action, Bloc, Fate, Group, Kind, Shown, Stance, Status, Workshop};
 
 /// The most lines of the text for an e-mail.
 const EMAIL_LINES: usize = 10;
@@ -31,7 +31,8 @@ pub(super) fn actions(subject: Subject) -> Vec<Block> {
 }
 
 fn row(workshop: &Workshop, action: &Action) -> Vec<String> {
-    let answers = action.deed.shifts.iter().filter_map(|shift| workshop.factor(shift.factor)).map(|factor| factor.text.as_str());
+    let moved = action.deed.shifts.iter().filter_map(|shift| workshop.factor(shift.factor));
+    let answers = moved.filter(|factor| factor.kind == Kind::Barrier).map(|factor| factor.text.as_str());
     let owner = if action.deed.owner.is_empty() { "nobody yet" } else { action.deed.owner.as_str() };
     vec![
         answers.collect::<Vec<_>>().join("; "),
