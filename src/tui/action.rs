@@ -163,6 +163,10 @@ actions! {
     NewWorkshop,
     /// Open a copy of the sample workshop.
     OpenSample,
+    /// Choose among all templates for a new workshop.
+    NewFromTemplate,
+    /// Choose among all samples.
+    ChooseSample,
     /// Delete the session under the cursor with all its files; asks.
     DeleteSession,
 

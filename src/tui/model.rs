@@ -33,6 +33,8 @@ pub struct Model {
     pub depth: Depth,
     /// Templates that a workshop can begin with.
     pub templates: Vec<Template>,
+    /// The template that a new workshop takes when none is chosen.
+    pub template: String,
     /// Where sessions lie, for people.
     pub folder: String,
     /// The time of the last message.
@@ -76,6 +78,8 @@ pub struct Setting {
     pub depth: Depth,
     /// Templates that a workshop can begin with.
     pub templates: Vec<Template>,
+    /// The template that a new workshop takes when none is chosen.
+    pub template: String,
     /// Where sessions lie, for people.
     pub folder: String,
     /// Now.
@@ -90,7 +94,7 @@ impl Model {
     /// The home screen with nothing on its shelf yet.
     #[must_use]
     pub fn new(setting: Setting) -> Self {
-        let Setting { keymap, theme, depth, templates, folder, now, zone, size } = setting;
+        let Setting { keymap, theme, depth, templates, template, folder, now, zone, size } = setting;
         Self {
             screen: Screen::Home(Home::default()),
             overlays: Vec::new(),
@@ -100,6 +104,7 @@ impl Model {
             theme_name: theme,
             depth,
             templates,
+            template,
             folder,
             now,
             zone,

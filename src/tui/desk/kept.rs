@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
+use crate::alignment::similar;
 use crate::tui::desk::{Desk, View};
-use crate::workshop::{Evidence, Factor, FactorId, GroupId, ThemeId, Workshop};
+use crate::workshop::{Evidence, Factor, FactorId, GroupId, StepKind, ThemeId, Workshop};
 
 /// Lists made from the workshop once per commit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -33,9 +34,17 @@ impl Kept {
             spoken,
             without_heading: without.collect(),
             points: live.iter().map(|factor| factor.id).collect(),
-            alike: crate::alignment::similar(workshop).into_iter().map(|pair| (pair.keep, pair.absorb)).collect(),
+            alike: alike(workshop),
         }
     }
+}
+
+/// Pairs that look alike: looked for in *Tidy up* only, for it is the one list that costs more than a walk over the points.
+fn alike(workshop: &Workshop) -> Vec<(FactorId, FactorId)> {
+    if workshop.current_step().is_none_or(|step| step.kind != StepKind::Tidy) {
+        return Vec::new();
+    }
+    similar(workshop).into_iter().map(|pair| (pair.keep, pair.absorb)).collect()
 }
 
 /// A row of a group's card: its own points first, then the headings it did not raise.

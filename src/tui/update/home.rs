@@ -16,8 +16,13 @@ pub const SAMPLES: [(&str, &str); 3] = [
 /// Performs an action at home.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
     match action {
-        Action::NewWorkshop => new_workshop(model),
-        Action::OpenSample => samples(model),
+        Action::NewWorkshop => {
+            let template = model.template.clone();
+            effects.push(Effect::CreateSession { template, title: String::new() });
+        }
+        Action::NewFromTemplate => new_workshop(model),
+        Action::OpenSample => effects.push(Effect::OpenSample(SAMPLES[0].0.into())),
+        Action::ChooseSample => samples(model),
         Action::DeleteSession => delete(model),
         _ => {
             let Screen::Home(home) = &mut model.screen else { return false };
@@ -49,7 +54,7 @@ fn new_workshop(model: &mut Model) {
     let names: Vec<&str> = model.templates.iter().map(|template| template.name.as_str()).collect();
     let inputs = vec![
         Input::text("What is it about?", "", "a title, such as Morning briefing, Ward 6; can wait"),
-        Input::choice("Agenda", &names, "alignment-90"),
+        Input::choice("Agenda", &names, &model.template),
     ];
     let mut form = Form::new("A new workshop", inputs, Purpose::NewWorkshop);
     form.body = vec!["Six groups and eight headings are there to begin with; everything can be changed later.".into()];

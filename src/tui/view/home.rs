@@ -130,8 +130,8 @@ fn start(model: &Model, area: Rect, roomy: bool, buf: &mut Buffer) -> u16 {
     let theme = &model.theme;
     text::put(buf, area.x, area.y, "Start", area.width, theme.subheading);
     let rows = [
-        (Action::NewWorkshop, "New workshop", "90 minutes, 60, 120, or a plain force field"),
-        (Action::OpenSample, "Look at the sample", "a finished workshop, invented, to walk through"),
+        (Action::NewWorkshop, "New workshop", "90 minutes, ready at once; N for 60, 120, or a plain force field"),
+        (Action::OpenSample, "Look at the sample", "a finished workshop, invented, to walk through; S for others"),
         (Action::Help, "Help", "every key, and what to say when it goes quiet"),
         (Action::Quit, "End", "ends the program; everything is saved"),
     ];
