@@ -41,6 +41,7 @@ impl Play {
             theme: ThemeName::Dark,
             depth: Depth::Rgb,
             templates: config::templates::embedded(),
+            template: "alignment-90".into(),
             folder: "~/.local/share/tandem/sessions".into(),
             now: clock,
             zone: TimeZone::UTC,
