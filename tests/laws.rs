@@ -62,9 +62,10 @@ fn lived(events: &[(Event, u64)]) -> Result<History, TestCaseError> {
 
 fn only_when_empty(history: &mut History, undoes: bool, second: usize) -> Result<bool, TestCaseError> {
     let commits = tail(history);
-    let (done, allowed) = match undoes {
-        true => (history.undo(at(second)), Refusal::NothingToUndo),
-        false => (history.redo(at(second)), Refusal::NothingToRedo),
+    let (done, allowed) = if undoes {
+        (history.undo(at(second)), Refusal::NothingToUndo)
+    } else {
+        (history.redo(at(second)), Refusal::NothingToRedo)
     };
     match done {
         Ok(_) => Ok(false),

@@ -248,10 +248,13 @@ fn first(log: &mut Log, ids: &Ids) {
     log.commit(vec![Change::Choose { factors: ["N4", "N5", "N6"].map(|name| ids[name]).to_vec() }]);
 }
 
+/// An action: what, whose, in how many days, how far, what it should move and to what.
+type Agreed = (&'static str, &'static str, i32, Status, &'static [(&'static str, u8)]);
+
 fn act(log: &mut Log, ids: &Ids) {
     log.at(START, 71, 20);
     log.enter("move");
-    let actions: [(&str, &str, i32, Status, &[(&str, u8)]); 4] = [
+    let actions: [Agreed; 4] = [
         (
             "One person per bay side stays out; the list turns daily, therapy assistant covers twice a week",
             "Ward manager",

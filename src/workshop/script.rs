@@ -151,7 +151,7 @@ fn small_groups(workshop: &Workshop) -> Field {
     let open = workshop.groups().filter(|group| group.is_small() && group.choice == Some(Shown::Open));
     let open: Vec<&str> = open.map(|group| group.name.as_str()).collect();
     if !open.is_empty() {
-        promise.push_str(&format!(" {} agreed to be shown on their own.", listed(&open)));
+        promise = format!("{promise} {} agreed to be shown on their own.", listed(&open));
     }
     Field::Known(promise)
 }
