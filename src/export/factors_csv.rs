@@ -5,13 +5,12 @@ use crate::workshop::{Factor, Group};
 
 const COLUMNS: [&str; 10] = ["group", "bloc", "weight", "people", "kind", "theme", "strength", "text", "evidence", "ratings"];
 
-/// `tandem export --to FILE.csv`: live factors by group, then a row for each group without one. The strength is empty
-/// where ratings decide.
+/// `tandem export --to FILE.csv`: live factors in the order they came in, so that a file that was imported comes back
+/// the same, then a row for each group without one. The strength is empty where ratings decide.
 #[must_use]
 pub fn factors_csv(subject: Subject) -> String {
     let workshop = subject.workshop();
-    let with =
-        workshop.groups().flat_map(|group| workshop.factors_of(group.id).map(move |factor| row(subject, group, Some(factor))));
+    let with = workshop.factors().filter_map(|factor| Some(row(subject, workshop.group(factor.group)?, Some(factor))));
     let without = workshop.groups().filter(|group| workshop.factors_of(group.id).next().is_none());
     let rows = with.chain(without.map(|group| row(subject, group, None)));
     csv_text::table(std::iter::once(COLUMNS.map(str::to_owned)).chain(rows))
