@@ -197,7 +197,8 @@ impl Desk {
         line.set(&draft);
         let group = history.workshop().groups().find(|group| group.presence != Presence::Absent).map(|group| group.id);
         let selected = history.workshop().factors().next_back().map(|factor| factor.id);
-        let one_screen = history.workshop().screens == Some(crate::workshop::Screens::One);
+        let begun = history.workshop().current_step().is_some_and(|step| step.kind != StepKind::SetUp);
+        let one_screen = begun && history.workshop().screens == Some(crate::workshop::Screens::One);
         let mut desk = Self {
             name,
             place,

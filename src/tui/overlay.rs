@@ -7,8 +7,8 @@ mod purpose;
 mod question;
 
 pub use form::{Form, Input};
-pub use picker::{Item, Picker};
-pub use purpose::Purpose;
+pub use picker::{Fresh, Item, Picker};
+pub use purpose::{GroupForm, ParkForm, PointForm, Purpose, count};
 pub use question::{Answer, Question};
 
 use super::action::Action;
@@ -44,6 +44,8 @@ pub enum Then {
     Act(Action),
     /// Something else comes to the front.
     Open(Box<Overlay>),
+    /// The first; if it was not refused, the second too.
+    Both(Box<Then>, Box<Then>),
     /// The room sees the scores.
     Reveal,
 }

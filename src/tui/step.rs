@@ -17,6 +17,8 @@ mod points;
 mod reading;
 mod standing;
 
+pub use groups::presence_words;
+
 /// Performs an action on what is under the cursor. Returns whether it could be done here.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
     if model.desk().is_none() {
@@ -38,6 +40,7 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
 
 /// A step was entered: what it needs is made ready.
 pub fn entered(model: &mut Model, effects: &mut Vec<Effect>) {
+    groups::entered(model);
     dots::entered(model, effects);
     card::entered(model, effects);
     reading::entered(model, effects);

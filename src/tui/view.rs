@@ -69,9 +69,15 @@ pub fn draw_on(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> 
         Screen::Desk(desk) => draw_desk(model, desk, area, buf),
     };
     match model.overlays.last() {
-        Some(in_front) => overlay::draw(model, in_front, area, buf),
+        Some(in_front) => in_place(model, area, buf).or_else(|| overlay::draw(model, in_front, area, buf)),
         None => behind,
     }
+}
+
+/// Draws what lies in front where it belongs, if it is so small that it needs no sheet; where its caret is.
+fn in_place(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let desk = model.desk()?;
+    groups::field_in_place(model, desk, regions(area, true).body, buf)
 }
 
 /// Where the parts of an open session's screen lie.

@@ -1,11 +1,19 @@
 //! What a filled-in form is for. The rules for what may be typed stand beside what is done with it.
 
+mod group;
+mod parked;
+mod point;
+
 use jiff::civil::{Date, Time};
+
+pub use group::{GroupForm, count};
+pub use parked::ParkForm;
+pub use point::{NONE_YET, PointForm, evidence_words};
 
 use super::{Form, Then};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
-use crate::workshop::{Change, Line};
+use crate::workshop::{Change, Line, Note};
 
 /// What a form is for.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +28,16 @@ pub enum Purpose {
     Strike,
     /// Everything is saved to the file in field 1.
     SaveElsewhere,
+    /// The intervention in one sentence, a draft or agreed.
+    Intervention,
+    /// A note for the facilitator alone on the step the room is in.
+    StepNote,
+    /// Something about a group.
+    Group(GroupForm),
+    /// Something about a point or a heading.
+    Point(PointForm),
+    /// Something about the car park.
+    Park(ParkForm),
 }
 
 impl Purpose {
@@ -40,6 +58,11 @@ impl Purpose {
             }])),
             Self::Strike if form.value(0).is_empty() => Err("Type the words to be struck.".into()),
             Self::Strike => Ok(Then::Do(vec![Effect::Strike(form.value(0).to_owned())])),
+            Self::Intervention => Ok(intervention(form)),
+            Self::StepNote => Ok(step_note(form, model)),
+            Self::Group(what) => what.fulfil(form, model),
+            Self::Point(what) => what.fulfil(form, model),
+            Self::Park(what) => what.fulfil(form, model),
             Self::SaveElsewhere => Ok(Then::Do(vec![Effect::SaveElsewhere(form.value(0).to_owned())])),
         }
     }
@@ -74,6 +97,17 @@ fn workshop(form: &Form, model: &Model) -> Result<Then, String> {
         changes.push(Change::SetNextLook { date });
     }
     Ok(Then::Commit(changes, "Written down.".into()))
+}
+
+fn intervention(form: &Form) -> Then {
+    let (sentence, draft) = (Line::new(form.value(0)), form.value(1) == "a draft");
+    let label = if draft { "Written down, as a draft." } else { "The room sees the sentence. Would both sides sign it?" };
+    Then::Commit(vec![Change::DescribeIntervention { sentence, draft }], label.into())
+}
+
+fn step_note(form: &Form, model: &Model) -> Then {
+    let step = model.desk().and_then(|desk| desk.workshop().progress.step.clone()).unwrap_or_default();
+    Then::Commit(vec![Change::NoteStep { step, text: Note::new(form.value(0)) }], "Noted, for you alone; ? shows it.".into())
 }
 
 /// A day as typed: empty, or year-month-day.

@@ -1,9 +1,230 @@
-//! PLACEHOLDER
+//! Set up and the groups: everything that can be decided about them, one key each, everything optional.
+
 use crate::tui::action::Action;
+use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
+use crate::tui::overlay::{Form, GroupForm, Input, Item, Overlay, Picker, Purpose, Then, count};
+use crate::workshop::{Bloc, Change, Group, GroupId, Presence, Screens, Shown, StepKind, plan};
 
-/// Performs
-pub fn perform(_model: &mut Model, _action: Action, _effects: &mut Vec<Effect>) -> bool {
-    false
+/// Performs what can be done to the group under the cursor, and to the workshop as a whole at Set up.
+pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    match action {
+        Action::AddGroup => add(model),
+        Action::EditIntervention => intervention(model),
+        Action::ToggleScreens => toggle_screens(model, effects),
+        _ => return on_group(model, action, effects),
+    }
+    true
+}
+
+/// A step was entered: one screen, if that was chosen, begins with the first step after Set up.
+pub fn entered(model: &mut Model) {
+    let Some(desk) = model.desk_mut() else { return };
+    let workshop = desk.workshop();
+    let first = workshop.progress.entered.len() <= 2 && desk.step_kind() != StepKind::SetUp;
+    if first && workshop.screens == Some(Screens::One) {
+        desk.one_screen = true;
+    }
+}
+
+impl Desk {
+    /// The groups as they are listed: by side, then as they came.
+    #[must_use]
+    pub fn listed_groups(&self) -> Vec<GroupId> {
+        let of = |bloc: Bloc| self.workshop().groups().filter(move |group| group.bloc == bloc).map(|group| group.id);
+        Bloc::ALL.into_iter().flat_map(of).collect()
+    }
+
+    /// The group under the cursor of the list of groups.
+    #[must_use]
+    pub fn group_at_cursor(&self) -> Option<&Group> {
+        let listed = self.listed_groups();
+        let at = self.cursors.groups.min(listed.len().checked_sub(1)?);
+        self.workshop().group(*listed.get(at)?)
+    }
+
+    /// How a group is shown to the room, if the small-group rule holds for it.
+    #[must_use]
+    pub fn small_group_state(&self, id: GroupId) -> Option<Shown> {
+        let group = self.workshop().group(id).filter(|group| group.is_small())?;
+        self.workshop().shown_in_force().into_iter().find(|(of, _)| *of == group.id).map(|(_, shown)| shown)
+    }
+}
+
+fn on_group(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    let Some(desk) = model.desk() else { return false };
+    if desk.pane != Pane::Groups || desk.front != Front::Step || desk.line_has_caret {
+        return false;
+    }
+    let Some(group) = desk.group_at_cursor().cloned() else { return false };
+    match action {
+        Action::SetPeople | Action::Open => {
+            people(model, &group, &group.people.map(|people| people.to_string()).unwrap_or_default());
+        }
+        Action::CountNobody => {
+            let correcting = desk.step_kind() == StepKind::SetUp;
+            model.commit(count(&group, Some(0), correcting), format!("{}: nobody here.", group.name), effects);
+            crate::tui::update::perform(model, Action::MoveDown, effects);
+        }
+        Action::SetBloc => {
+            let bloc = after(&Bloc::ALL, group.bloc);
+            model.commit(vec![Change::SetBloc { id: group.id, bloc }], format!("{}: {}.", group.name, bloc.word()), effects);
+            follow_group(model, group.id);
+        }
+        Action::SetShown => set_shown(model, &group, effects),
+        Action::SetPresence => {
+            const ALL: [Presence; 5] =
+                [Presence::Expected, Presence::Present, Presence::SteppedOut, Presence::Left, Presence::Absent];
+            let presence = after(&ALL, group.presence);
+            let label = format!("{}: {}.", group.name, presence_words(presence));
+            model.commit(vec![Change::SetPresence { id: group.id, presence }], label, effects);
+        }
+        Action::RenameGroup => {
+            let input = vec![Input::text("Name", &group.name, "as the room calls them")];
+            open(model, Form::new("Rename the group", input, Purpose::Group(GroupForm::Rename(group.id))));
+        }
+        Action::Remove => {
+            let label = format!("{} is off the list; u brings it back.", group.name);
+            model.commit(vec![Change::RemoveGroup { id: group.id }], label, effects);
+        }
+        Action::JoinGroups => join(model, &group),
+        Action::SplitGroup => split(model, &group),
+        _ => match action.choice() {
+            Some(digit) => people(model, &group, &digit.to_string()),
+            None => return false,
+        },
+    }
+    true
+}
+
+/// What a group's presence is called.
+pub fn presence_words(presence: Presence) -> &'static str {
+    match presence {
+        Presence::Expected => "expected",
+        Presence::Present => "here",
+        Presence::SteppedOut => "stepped out",
+        Presence::Left => "left",
+        Presence::Absent => "not here",
+    }
+}
+
+fn after<T: Copy + PartialEq>(all: &[T], now: T) -> T {
+    let at = all.iter().position(|one| *one == now).map_or(0, |at| at + 1);
+    all[at % all.len()]
+}
+
+fn open(model: &mut Model, form: Form) {
+    model.overlays.push(Overlay::Form(form));
+}
+
+/// The cursor stays with a group that changed its place in the list.
+fn follow_group(model: &mut Model, id: GroupId) {
+    if let Some(desk) = model.desk_mut()
+        && let Some(at) = desk.listed_groups().iter().position(|listed| *listed == id)
+    {
+        desk.cursors.groups = at;
+    }
+}
+
+fn people(model: &mut Model, group: &Group, typed: &str) {
+    let input = vec![Input::text("People", typed, "how many are here; empty: not counted")];
+    open(model, Form::new(format!("{}: people here", group.name), input, Purpose::Group(GroupForm::People(group.id))));
+}
+
+fn add(model: &mut Model) {
+    let Some(desk) = model.desk() else { return };
+    let here = if desk.step_kind() == StepKind::SetUp { "expected" } else { "here" };
+    let side = desk.group_at_cursor().map_or(Bloc::Clinical, |group| group.bloc);
+    let sides = Bloc::ALL.map(Bloc::word);
+    let inputs = vec![
+        Input::text("Name", "", "as the room calls them, such as Porters"),
+        Input::choice("Side", &sides, side.word()),
+        Input::text("People here", "", "a number; empty: not counted"),
+        Input::choice("Are they here?", &["expected", "here", "not here"], here),
+    ];
+    let mut form = Form::new("Add a group", inputs, Purpose::Group(GroupForm::Add));
+    form.body = vec!["A group that is missing belongs here too: what is said about it is then marked as a guess.".into()];
+    open(model, form);
+}
+
+fn intervention(model: &mut Model) {
+    let Some(desk) = model.desk() else { return };
+    let workshop = desk.workshop();
+    let setting_up = desk.step_kind() == StepKind::SetUp;
+    let draft = workshop.intervention_draft || (workshop.intervention.is_empty() && setting_up);
+    let inputs = vec![
+        Input::text("Sentence", &workshop.intervention, "From (when), (who) will (do what differently)"),
+        Input::choice("It is", &["a draft", "agreed"], if draft { "a draft" } else { "agreed" }),
+    ];
+    let mut form = Form::new("The question: what are we talking about?", inputs, Purpose::Intervention);
+    form.body = vec!["One sentence that somebody clinical and somebody managerial would both sign.".into()];
+    open(model, form);
+}
+
+fn toggle_screens(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(desk) = model.desk() else { return };
+    let (screens, label) = match desk.workshop().screens {
+        Some(Screens::One) => {
+            (Screens::Two, "Two screens: run “tandem present” in a second terminal and drag it to the projector.")
+        }
+        _ => (Screens::One, "One screen: from the next step on you type at the foot of the room's view. F5 goes back."),
+    };
+    model.commit(vec![Change::SetScreens { screens: Some(screens) }], label, effects);
+}
+
+fn set_shown(model: &mut Model, group: &Group, effects: &mut Vec<Effect>) {
+    if group.size.is_none() {
+        model.say_trouble(format!("Nobody has counted {} yet: type how many are here first.", group.name));
+        return;
+    }
+    if !group.is_small() {
+        model.say(format!("{} is not small: three or more are shown on their own.", group.name));
+        return;
+    }
+    let shown = match group.choice {
+        None | Some(Shown::Joined) => Shown::Open,
+        Some(Shown::Open) => Shown::Held,
+        Some(Shown::Held) => Shown::Joined,
+    };
+    if model.commit(vec![Change::ChooseShown { id: group.id, shown: Some(shown) }], "", effects) {
+        let in_force = model.desk().and_then(|desk| desk.small_group_state(group.id)).unwrap_or(shown);
+        let words = match (shown, in_force) {
+            (Shown::Joined, Shown::Held) => "with other small groups; there are too few of them, so it is not shown",
+            (Shown::Joined, _) => "shown with other small groups",
+            (Shown::Open, _) => "agreed to be shown on its own",
+            (Shown::Held, _) => "not shown to the room",
+        };
+        model.say(format!("{}: {words}.", group.name));
+    }
+}
+
+fn join(model: &mut Model, group: &Group) {
+    let Some(desk) = model.desk() else { return };
+    let workshop = desk.workshop();
+    let others = workshop.groups().filter(|other| other.id != group.id);
+    let item = |other: &Group| Item {
+        label: other.name.to_string(),
+        key: other.code.to_string(),
+        hint: format!("takes over the points and people of {}", group.name),
+        barred: None,
+        then: Then::Commit(
+            plan::join_groups(workshop, other.id, group.id),
+            format!("{} now belongs to {}.", group.name, other.name),
+        ),
+    };
+    let items: Vec<Item> = others.map(item).collect();
+    model.overlays.push(Overlay::Pick(Picker::new(format!("Join {} to which group?", group.name), items)));
+}
+
+fn split(model: &mut Model, group: &Group) {
+    let sides = Bloc::ALL.map(Bloc::word);
+    let inputs = vec![
+        Input::text("New group", "", "the name of the part that becomes a group of its own"),
+        Input::choice("Side", &sides, group.bloc.word()),
+        Input::text("People", "", "how many of them; empty: not counted"),
+    ];
+    let mut form = Form::new(format!("Split {}", group.name), inputs, Purpose::Group(GroupForm::Split(group.id)));
+    form.body = vec![format!("All points stay with {}; afterwards o on a point gives it to the new group.", group.name)];
+    open(model, form);
 }

@@ -5,6 +5,7 @@ use crate::tui::effect::Effect;
 use crate::tui::keymap::Key;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Form, Overlay, Then};
+use crate::workshop::Change;
 
 /// A question's own letters. Returns whether `key` was one.
 pub fn letter(model: &mut Model, key: Key, effects: &mut Vec<Effect>) -> bool {
@@ -147,11 +148,35 @@ fn take(model: &mut Model, effects: &mut Vec<Effect>) {
 pub fn follow(model: &mut Model, then: Then, effects: &mut Vec<Effect>) -> bool {
     match then {
         Then::Nothing => {}
-        Then::Commit(changes, label) => return model.commit(changes, label, effects),
+        Then::Commit(changes, label) => return commit(model, changes, label, effects),
+        Then::Both(first, second) => return follow(model, *first, effects) && follow(model, *second, effects),
         Then::Do(what) => effects.extend(what),
         Then::Act(action) => drop(super::perform(model, action, effects)),
         Then::Open(overlay) => model.overlays.push(*overlay),
         Then::Reveal => super::course::reveal(model, effects),
     }
     true
+}
+
+/// Commits, and puts the cursor on what is new.
+fn commit(model: &mut Model, changes: Vec<Change>, label: String, effects: &mut Vec<Effect>) -> bool {
+    let (mut point, mut group) = (None, None);
+    for change in &changes {
+        match change {
+            Change::AddFactor { id, .. } => point = Some(*id),
+            Change::AddGroup { id, .. } => group = Some(*id),
+            _ => {}
+        }
+    }
+    let done = model.commit(changes, label, effects);
+    if let (true, Some(desk)) = (done, model.desk_mut()) {
+        if point.is_some() {
+            desk.selected = point;
+            desk.cursor_to_selected();
+        }
+        if let Some(at) = group.and_then(|id| desk.listed_groups().iter().position(|listed| *listed == id)) {
+            desk.cursors.groups = at;
+        }
+    }
+    done
 }
