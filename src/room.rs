@@ -28,6 +28,7 @@ mod spotlight;
 
 use std::collections::BTreeSet;
 
+pub use dots::dots_apart;
 pub use points::Moved;
 pub use slips_in::SlipsIn;
 pub use spotlight::Spotlight;

@@ -36,6 +36,14 @@ fn numbered(sides: Vec<(Bloc, Vec<FactorId>)>) -> Vec<Slip> {
         .collect()
 }
 
+/// Whether the room sees the sides' dots apart, as soon as it sees dots: else one total.
+#[must_use]
+pub fn dots_apart(workshop: &Workshop) -> bool {
+    let columns = super::columns::columns(workshop);
+    let home = columns.iter().flat_map(|column| column.members.iter().map(|member| (*member, column.group.id))).collect();
+    sides_are_large(workshop, &home)
+}
+
 /// Whether every side with people here, or with slips, has at least three of them. A group here whose heads nobody
 /// counted is not small (MEASURES.md), so its side is not.
 /// Held groups do not count, so that their headcounts change nothing.

@@ -295,12 +295,18 @@ actions! {
     ToggleShortlisted,
     /// Choose a barrier to be worked on, or take that back.
     ToggleChosen,
+    /// Choose the barriers that both sides put high.
+    TakeSuggestion,
     /// Add an action.
     AddAction,
+    /// Say what else the action should move, and to what.
+    AddEffect,
     /// Change the action's status.
     SetStatus,
     /// Say where a group stands today and where it needs to be.
     SetCommitment,
+    /// Say who receives the report, and when the picture is looked at again.
+    EditFarewell,
 
     // ---- answers
     /// Answer yes.

@@ -12,7 +12,7 @@ use super::effect::Spotlight;
 use super::keymap::Context;
 use crate::alignment::Measures;
 use crate::widget::field::Field;
-use crate::workshop::{Change, Commit, FactorId, GroupId, History, Presence, Redone, Refusal, StepKind, ThemeId, Workshop};
+use crate::workshop::{Bloc, Change, Commit, FactorId, GroupId, History, Presence, Redone, Refusal, StepKind, ThemeId, Workshop};
 
 /// Whether this program may write the session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -128,6 +128,8 @@ pub struct Cursors {
     pub actions: usize,
     /// Where groups stand.
     pub standing: usize,
+    /// Where groups stand: in the column of what the actions need, not of today.
+    pub needed: bool,
     /// In the car park.
     pub parked: usize,
     /// In the pairs.
@@ -170,6 +172,8 @@ pub struct Desk {
     pub selected: Option<FactorId>,
     /// The point whose words are in the line, to be mended.
     pub mending: Option<FactorId>,
+    /// The side that slips of dots are keyed for.
+    pub slip_side: Bloc,
     /// Where the cursors are.
     pub cursors: Cursors,
     /// What the room screens are told.
@@ -215,6 +219,7 @@ impl Desk {
             group,
             selected,
             mending: None,
+            slip_side: Bloc::Clinical,
             cursors: Cursors::default(),
             spotlight: Spotlight { beat: 1, ..Spotlight::default() },
             kept_apart: Vec::new(),

@@ -167,7 +167,8 @@ impl Context {
     /// Whether a cursor moves through rows here while no field has focus.
     #[must_use]
     pub fn has_list(self) -> bool {
-        matches!(self.kind(), Kind::Screen | Kind::Pane | Kind::Modal)
+        let own_list = matches!(self, Context::Card | Context::Dots | Context::Actions | Context::Standing);
+        own_list || matches!(self.kind(), Kind::Screen | Kind::Pane | Kind::Modal)
     }
 
     /// Whether bindings of this context can work while a field has focus. They are then never characters.

@@ -100,13 +100,14 @@ fn the_keys_of_the_contract_hold() {
 }
 
 /// The keys of the contract that work in a session keep working in every step and pane, but where the table says
-/// `over`: a digit begins a number of people in the groups, and chooses a heading in the headings.
+/// `over`: a digit begins a number of people in the groups, chooses a heading in the headings, and
+/// one of the five words where groups say where they stand.
 #[test]
 fn every_step_and_pane_leaves_the_contract_alone() {
     let keymap = built_in();
     let letters = "?m12345ap[]RB:uiq";
     for pane in Context::ALL.into_iter().filter(|context| !context.is_closed() && context.works_without_field()) {
-        let counts = matches!(pane, Context::Groups | Context::Headings);
+        let counts = matches!(pane, Context::Groups | Context::Headings | Context::Standing);
         for letter in letters.chars().filter(|letter| !(counts && letter.is_ascii_digit())) {
             let key = Key::plain(Code::Char(letter));
             assert_eq!(keymap.action(&[pane], false, key), keymap.action(&[], false, key), "{letter} in {pane:?}");
