@@ -1,66 +1,16 @@
-//! The command as a whole: what goes to stdout and stderr, and which exit code comes back.
+//! The command as a whole: what goes to stdout and stderr, which exit code comes back, and what is on the disk after.
 
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
-
-/// Tandem with an environment of its own, so that the user's settings have no part in it.
-fn tandem(home: &Path, arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_tandem"));
-    command.args(arguments).env_clear().env("HOME", home).env("XDG_CONFIG_HOME", home).stdin(Stdio::null());
-    command
-}
-
-fn output(home: &Path, arguments: &[&str]) -> Output {
-    tandem(home, arguments).output().unwrap()
-}
-
-#[test]
-fn what_concerns_tandem_itself_goes_to_stdout_and_exits_0() {
-    let home = tempfile::tempdir().unwrap();
-    for arguments in
-        [&["man"][..], &["keys"], &["keys", "--format", "json"], &["config"], &["completions", "zsh"], &["--help"], &["-V"]]
-    {
-        let done = output(home.path(), arguments);
-        assert_eq!(done.status.code(), Some(0), "{arguments:?}");
-        assert!(!done.stdout.is_empty() && done.stderr.is_empty(), "{arguments:?}");
-    }
-}
-
-#[test]
-fn wrong_usage_exits_2_and_says_why_on_stderr() {
-    let home = tempfile::tempdir().unwrap();
-    for arguments in [&["fly"][..], &["open"], &["--keys", "hello", "--print", "80x24"]] {
-        let refused = output(home.path(), arguments);
-        assert_eq!(refused.status.code(), Some(2), "{arguments:?}");
-        assert!(refused.stdout.is_empty());
-        assert!(String::from_utf8(refused.stderr).unwrap().starts_with("error: "), "{arguments:?}");
-    }
-}
-
-#[test]
-fn a_reader_that_has_gone_away_is_no_failure() {
-    let home = tempfile::tempdir().unwrap();
-    for arguments in [&["man"][..], &["keys"], &["--help"]] {
-        let (reader, writer) = std::io::pipe().unwrap();
-        drop(reader);
-        let done = tandem(home.path(), arguments).stdout(writer).stderr(Stdio::piped()).output().unwrap();
-        assert_eq!(done.status.code(), Some(0), "{arguments:?}");
-        assert!(done.stderr.is_empty(), "{arguments:?}: {}", String::from_utf8_lossy(&done.stderr));
-    }
-}
-
-#[test]
-fn a_refused_key_table_is_named_with_its_line_and_both_actions() {
-    let home = tempfile::tempdir().unwrap();
-    let ours = home.path().join("tandem");
-    std::fs::create_dir(&ours).unwrap();
-    std::fs::write(ours.join("keymap.ron"), "[\n (action: NextStep, keys: {free: [\"u\"]}),\n]\n").unwrap();
-    let done = output(home.path(), &["keys", "--format", "json"]);
-    let said = String::from_utf8(done.stderr).unwrap();
-    let file = ours.join("keymap.ron");
-    let begins = format!("warning: {}, line 2: u cannot mean NextStep (free): it means Undo (free) already", file.display());
-    assert!(said.starts_with(&begins), "{said}");
-    let rows: Vec<serde_json::Value> = serde_json::from_slice(&done.stdout).unwrap();
-    let undo = rows.iter().find(|row| row["action"] == "Undo" && row["where"] == "free").unwrap();
-    assert_eq!(undo["keys"], serde_json::json!(["u"]));
-}
+#[path = "cli/bench.rs"]
+mod bench;
+#[path = "cli/importing.rs"]
+mod importing;
+#[path = "cli/itself.rs"]
+mod itself;
+#[path = "cli/making.rs"]
+mod making;
+#[path = "cli/reading.rs"]
+mod reading;
+#[path = "cli/trouble.rs"]
+mod trouble;
+#[path = "cli/writing.rs"]
+mod writing;

@@ -1,0 +1,65 @@
+//! `export`: the kind by the ending, nothing overwritten unasked, the same log the same bytes.
+
+use super::bench::Bench;
+
+#[test]
+fn the_ending_says_what_kind_of_file_is_written() {
+    let bench = Bench::new();
+    bench.sample("morning-briefing");
+    for (name, begins) in [("a.md", "# "), ("a.csv", "group,bloc,weight,people,kind,theme,"), ("A.JSON", "{")] {
+        let ran = bench.ran(&["export", "morning-briefing", "--to", name]);
+        assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
+        assert!(ran.stderr.contains("what the room may see"), "{}", ran.stderr);
+        let text = std::fs::read_to_string(bench.at(name)).unwrap();
+        assert!(text.starts_with(begins), "{name}: {text}");
+    }
+    for wrong in ["a.txt", "a"] {
+        let said = bench.refused(2, &["export", "morning-briefing", "--to", wrong]);
+        assert!(said.contains("hint: the endings are .md, .csv, .json"), "{said}");
+        assert!(!bench.at(wrong).exists());
+    }
+}
+
+#[test]
+fn json_is_the_matrix_with_what_was_agreed_and_full_is_a_deliberate_act() {
+    let bench = Bench::new();
+    bench.sample("morning-briefing");
+    let read = |name| -> serde_json::Value { serde_json::from_slice(&std::fs::read(bench.at(name)).unwrap()).unwrap() };
+    bench.good(&["export", "morning-briefing", "--to", "room.json"]);
+    bench.good(&["export", "morning-briefing", "--to", "full.json", "--full"]);
+    for (name, matrix) in [("room.json", &["--room"][..]), ("full.json", &[])] {
+        let mut export = read(name);
+        for key in ["actions", "commitments", "car_park", "agenda"] {
+            assert!(export.as_object_mut().unwrap().shift_remove(key).is_some(), "{name}: {key}");
+        }
+        assert_eq!(export, bench.json(&[&["matrix", "morning-briefing", "--format", "json"], matrix].concat()), "{name}");
+    }
+}
+
+#[test]
+fn a_file_that_is_there_is_replaced_only_when_asked() {
+    let bench = Bench::new();
+    bench.sample("tiny");
+    bench.file("a.md", "mine");
+    let said = bench.refused(1, &["export", "tiny", "--to", "a.md"]);
+    assert!(said.contains("there is a file of that name\nhint: --force"), "{said}");
+    assert_eq!(std::fs::read(bench.at("a.md")).unwrap(), b"mine");
+    bench.good(&["export", "tiny", "--to", "a.md", "--force"]);
+    bench.good(&["export", "tiny", "--to", "b.md", "--clock", "2030-01-01T00:00:00Z"]);
+    assert_eq!(std::fs::read(bench.at("a.md")).unwrap(), std::fs::read(bench.at("b.md")).unwrap());
+    assert_eq!(bench.names(""), ["a.md", "b.md", "sessions"]);
+}
+
+#[test]
+fn what_cannot_be_written_leaves_nothing_behind() {
+    let bench = Bench::new();
+    bench.sample("tiny");
+    bench.file("in-the-way", "");
+    for to in ["in-the-way/a.md", "nowhere/a.md"] {
+        let said = bench.refused(1, &["export", "tiny", "--to", to]);
+        assert!(said.contains("cannot write it") && said.contains("hint: "), "{said}");
+    }
+    std::fs::create_dir(bench.at("folder.md")).unwrap();
+    assert!(bench.refused(1, &["export", "tiny", "--to", "folder.md", "--force"]).contains("folder.md"));
+    assert_eq!(bench.names(""), ["folder.md", "in-the-way", "sessions"]);
+}
