@@ -1,6 +1,6 @@
 //! What follows from what happened: the only code that changes a [`Model`].
 
-mod course;
+pub(crate) mod course;
 mod edit;
 mod front;
 mod home;

@@ -85,6 +85,10 @@ impl Desk {
         let at = panes.iter().position(|pane| *pane == self.pane).unwrap_or(0);
         let next = if back { at + panes.len() - 1 } else { at + 1 };
         self.pane = panes.get(next % panes.len().max(1)).copied().unwrap_or(Pane::Script);
+        if self.pane == Pane::Agenda {
+            let here = self.workshop().progress.step.as_deref().and_then(|key| self.workshop().agenda.position(key));
+            self.cursors.agenda = here.unwrap_or(0);
+        }
     }
 
     /// Where keys go, innermost first.

@@ -108,7 +108,7 @@ impl Plan {
 
     /// Where the number of people of a row stands.
     fn people(&self, line: Rect) -> Rect {
-        Rect { x: line.x + 2 + self.name + 2 + self.code, width: PEOPLE, ..line }
+        Rect { x: line.x + 2 + self.name + 2 + self.code + 1, width: PEOPLE, ..line }
     }
 }
 
@@ -136,7 +136,8 @@ pub fn field_in_place(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) 
     let place = plan.people(line);
     let theme = &model.theme;
     text::fill(buf, Rect { x: place.x, width: line.right() - place.x, ..place }, theme.cursor);
-    let field = Rect { width: place.width - 1, ..place };
+    let wide = text::columns(inputs.first()?.field.text()).min(PEOPLE - 1);
+    let field = Rect { x: place.right() - wide, width: wide + 1, ..place };
     text::put(
         buf,
         place.right() + 3,
