@@ -15,6 +15,7 @@ mod aside;
 mod clock;
 mod command;
 mod failure;
+mod fault;
 mod fresh;
 mod incoming;
 mod play;

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use jiff::tz::TimeZone;
 
+use super::fault::Fault;
 use super::incoming::{self, Incoming};
 use super::terminal::{self, Screen};
 use super::world::World;
@@ -34,11 +35,15 @@ pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
     incoming::catch_panics(send.clone());
     incoming::listen_to_signals(send.clone()).map_err(|error| Failure::new(format!("signals cannot be heard: {error}")))?;
     incoming::listen_to_terminal(send);
-    let ended = panic::catch_unwind(AssertUnwindSafe(|| Loop { model, screen, inbox }.run(&mut world)));
+    let ended = panic::catch_unwind(AssertUnwindSafe(|| Loop { model, screen, inbox, fault: Fault::asked_for(), keys: 0 }.run(&mut world)));
     terminal::leave();
     let closed = world.close();
     match ended {
-        Err(broken) => panic::resume_unwind(broken),
+        Err(broken) => {
+            let kept = closed.map_or_else(|sentence| sentence, |()| "Everything entered so far is saved.".to_owned());
+            super::say("note", &kept, Some("open the session again to go on where you were"));
+            panic::resume_unwind(broken)
+        }
         Ok(Err(error)) => Err(Failure::new(format!("the terminal cannot be written to: {error}"))),
         Ok(Ok(())) => closed.map_err(Failure::new),
     }
@@ -72,14 +77,22 @@ struct Loop {
     model: Model,
     screen: Screen,
     inbox: Receiver<Incoming>,
+    fault: Option<Fault>,
+    keys: usize,
 }
 
 impl Loop {
     /// Runs until the program ends.
     fn run(mut self, world: &mut World) -> std::io::Result<()> {
         loop {
+            let fault = if self.keys > 0 { self.fault.take() } else { None };
             let model = &self.model;
-            self.screen.draw(|frame| view::draw(model, frame))?;
+            self.screen.draw(|frame| {
+                view::draw(model, frame);
+                if let Some(fault) = fault {
+                    fault.strike();
+                }
+            })?;
             let Some(first) = self.next(world) else { return Ok(()) };
             let mut pending = vec![first];
             loop {
@@ -117,7 +130,10 @@ impl Loop {
                 self.screen.forget()?;
                 return Ok(false);
             }
-            Incoming::Msg(msg) => vec![msg],
+            Incoming::Msg(msg) => {
+                self.keys += usize::from(matches!(msg, Msg::KeyPressed(_)));
+                vec![msg]
+            }
         };
         while let Some(msg) = msgs.pop() {
             for effect in update(&mut self.model, msg, world.now()) {

@@ -1,0 +1,4 @@
+//! What only a real terminal shows: it is taken and given back, and a session goes on where it was.
+
+mod terminal;
+mod ways_out;
