@@ -13,7 +13,7 @@ use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use ratatui::crossterm::style::force_color_output;
 use ratatui::crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::crossterm::{execute, queue};
 use ratatui::{Frame, Terminal};
@@ -73,12 +73,15 @@ impl Screen {
         self.write()
     }
 
-    /// Forgets what is on the screen, so that the next frame is drawn whole.
+    /// Forgets what is on the screen, so that the next frame is drawn whole. (The library's own way asks the terminal
+    /// where its cursor is, and the thread that reads keys would swallow the answer.)
     ///
     /// # Errors
     /// If the terminal's size cannot be read.
     pub fn forget(&mut self) -> io::Result<()> {
-        self.terminal.clear()
+        queue!(self.gathered, Clear(ClearType::All))?;
+        self.terminal = Terminal::new(CrosstermBackend::new(self.gathered.clone()))?;
+        Ok(())
     }
 
     /// Takes the mouse or lets it go.

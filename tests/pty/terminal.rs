@@ -15,6 +15,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 struct Shown {
     parser: vt100::Parser,
     closed: bool,
+    leaving: bool,
     sum: Vec<u8>,
 }
 
@@ -48,7 +49,7 @@ impl Terminal {
         let cooked = termios(&*pty.master);
         let child = pty.slave.spawn_command(command).expect("the program starts");
         drop(pty.slave);
-        let shown = Shown { parser: vt100::Parser::new(rows, columns, 0), closed: false, sum: Vec::new() };
+        let shown = Shown { parser: vt100::Parser::new(rows, columns, 0), closed: false, leaving: false, sum: Vec::new() };
         let shown = Arc::new((Mutex::new(shown), Condvar::new()));
         let mut reader = pty.master.try_clone_reader().expect("a reader");
         let writer = pty.master.take_writer().expect("a writer");
@@ -59,7 +60,7 @@ impl Terminal {
                 let read = reader.read(&mut bytes).unwrap_or(0);
                 let (lock, changed) = &*sees;
                 let mut shown = lock.lock().expect("no reader panics");
-                if read == 0 {
+                if read == 0 || shown.leaving {
                     shown.closed = true;
                     changed.notify_all();
                     return;
@@ -115,6 +116,16 @@ impl Terminal {
 
     /// Closes the terminal's own side, as a closed window does.
     pub fn vanish(&mut self) {
+        let (lock, changed) = &*self.shown;
+        lock.lock().expect("no reader panics").leaving = true;
+        // A key makes the program draw, which lets the reader notice that it should let go of the terminal.
+        let writer = self.writer.as_mut().expect("the terminal is there");
+        writer.write_all(b"x").and_then(|()| writer.flush()).expect("the terminal takes keys");
+        let mut shown = lock.lock().expect("no reader panics");
+        while !shown.closed {
+            shown = changed.wait(shown).expect("no reader panics");
+        }
+        drop(shown);
         self.writer = None;
         self.master = None;
     }

@@ -29,7 +29,8 @@ fn saved_points(folder: &std::path::Path) -> usize {
 fn q_ends_with_code_0() {
     let (keep, mut terminal) = begun(&[]);
     with_a_point(&mut terminal);
-    terminal.send("\u{1b}q");
+    terminal.type_until("\u{1b}", "i types here");
+    terminal.send("q");
     assert_eq!(terminal.exit_code(SOON), 0);
     terminal.assert_given_back();
     assert_eq!(saved_points(keep.path()), 1);
@@ -62,8 +63,8 @@ fn a_panic_elsewhere_leaves_the_screen_whole_and_is_said() {
     let (_keep, mut terminal) = begun(&[("TANDEM_TEST_FAULT", "worker")]);
     terminal.type_until("i", "Part of the program broke down");
     terminal.wait_for("Set up");
-    terminal.send("\u{3}\u{3}");
-    terminal.send("\u{1b}q");
+    terminal.type_until("\u{1b}", "i types here");
+    terminal.send("q");
     assert_eq!(terminal.exit_code(SOON), 0);
     terminal.assert_given_back();
 }
