@@ -12,6 +12,7 @@ use jiff::tz::TimeZone;
 
 use crate::alignment::Measures;
 use crate::shell::aside::Aside;
+use crate::shell::command::export::{Target, write};
 use crate::shell::incoming::Incoming;
 use crate::shell::{Clock, Failure, fresh};
 use crate::store::{self, Closed, Event, Follow, SessionFiles, Shelf, StoreError, Writer};
@@ -87,7 +88,7 @@ impl World {
             Effect::CreateSession { template, title } => Some(self.create(&template, &title)),
             Effect::OpenSample(name) => Some(self.open_sample(&name)),
             Effect::CloseSession => self.close().err().map(Msg::Failed),
-            Effect::Export { .. } => None,
+            Effect::Export { to, full, force } => Some(export(model, PathBuf::from(to), full, force)),
             Effect::Strike(text) => Some(self.strike(&text)),
             Effect::DeleteSession(path) => Some(self.delete(&path)),
             Effect::RetrySave => self.open.as_ref()?.writer.as_ref()?.retry().err().map(|error| Msg::Failed(error.to_string())),
@@ -222,6 +223,19 @@ impl World {
             }
             Err(error) => Err(error.to_string()),
         }
+    }
+}
+
+/// Writes an export of the open session and says what is in it and where it lies.
+fn export(model: &Model, to: PathBuf, full: bool, force: bool) -> Msg {
+    let Some(desk) = model.desk() else { return Msg::Failed("No session is open.".into()) };
+    let place = std::path::absolute(&to).unwrap_or_else(|_| to.clone());
+    match write(desk.history(), Target { to: &to, full, replace: force }) {
+        Ok(()) => {
+            let what = if full { "the full record" } else { "what the room may see" };
+            Msg::Done(format!("Written: {what}, in {}. Tandem has sent nothing anywhere.", place.display()))
+        }
+        Err(failure) => failed(failure),
     }
 }
 

@@ -22,7 +22,7 @@ const KINDS: [(&str, Maker); 3] = [
 
 /// Writes the file.
 pub(super) fn perform(around: &Surroundings, asked: &cli::Export) -> Result<(), Failure> {
-    maker(&asked.to).map_err(|refused| Failure { code: 2, ..refused })?;
+    maker(&asked.to)?;
     let read = GoodPart::read(&around.file_of(&asked.session)?)?;
     write(&read.history, Target { to: &asked.to, full: asked.full, replace: asked.force })?;
     let what = if asked.full { "the full record" } else { "what the room may see" };
