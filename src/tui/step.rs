@@ -42,6 +42,5 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
 pub fn entered(model: &mut Model, effects: &mut Vec<Effect>) {
     groups::entered(model);
     dots::entered(model, effects);
-    card::entered(model, effects);
     reading::entered(model, effects);
 }

@@ -32,6 +32,7 @@ mod points;
 mod rail;
 mod reading;
 mod script;
+mod stack;
 mod standing;
 mod timeline;
 

@@ -77,6 +77,9 @@ impl Desk {
                 self.step_kind(),
                 StepKind::Round | StepKind::Capture(_) | StepKind::Score | StepKind::First | StepKind::Question
             );
+        if self.step_kind() == StepKind::Score {
+            self.begin_cards();
+        }
     }
 
     /// Moves the cursor to the next pane, or back.

@@ -1,12 +1,101 @@
-//! PLACEHOLDER
+//! *How much does it matter?*: what can be done to a row of the card while the line has not the caret; how far the
+//! groups' cards are in.
+
 use crate::tui::action::Action;
+use crate::tui::desk::{CardRow, Desk, Front, Pane};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
+use crate::tui::overlay::{Answer, Overlay, Question, Then};
+use crate::workshop::plan::{self, Mark};
+use crate::workshop::{Change, Factor, GroupId, Kind, StepKind, ThemeId};
 
-/// Performs
-pub fn perform(_model: &mut Model, _action: Action, _effects: &mut Vec<Effect>) -> bool {
-    false
+/// Performs an action on the row under the cursor.
+pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    let Some(desk) = model.desk_mut() else { return false };
+    if desk.step_kind() != StepKind::Score || desk.front != Front::Step || desk.pane != Pane::Card {
+        return false;
+    }
+    match action {
+        Action::Open => desk.line_has_caret = true,
+        Action::ToggleAskedNo => on_heading(model, effects, toggle_no),
+        Action::AlsoForUs => on_heading(model, effects, |model, group, theme, _| ask_kind(model, group, theme)),
+        _ => return false,
+    }
+    true
 }
 
-/// entered
-pub fn entered(_model: &mut Model, _effects: &mut Vec<Effect>) {}
+type OnHeading = fn(&mut Model, GroupId, ThemeId, &mut Vec<Effect>);
+
+fn on_heading(model: &mut Model, effects: &mut Vec<Effect>, then: OnHeading) {
+    let Some(desk) = model.desk() else { return };
+    match (desk.group, desk.card_row()) {
+        (Some(group), Some(CardRow::Heading(theme))) => then(model, group, theme, effects),
+        _ => model.say("That is for a heading that they did not raise: those stand below their points."),
+    }
+}
+
+fn toggle_no(model: &mut Model, group: GroupId, theme: ThemeId, effects: &mut Vec<Effect>) {
+    let Some(desk) = model.desk() else { return };
+    let (change, label) = if desk.workshop().asked_no.contains(&(group, theme)) {
+        (Change::ClearNo { group, theme }, "Not asked, then.")
+    } else {
+        (Change::RecordNo { group, theme }, "Asked: no.")
+    };
+    if model.commit(vec![change], label, effects)
+        && let Some(desk) = model.desk_mut()
+    {
+        desk.step_card(1);
+    }
+}
+
+fn ask_kind(model: &mut Model, group: GroupId, theme: ThemeId) {
+    let Some(desk) = model.desk() else { return };
+    let workshop = desk.workshop();
+    let (Some(group), Some(heading)) = (workshop.group(group), workshop.theme(theme)) else { return };
+    let answer = |key: char, kind: Kind, label: &str| {
+        let changes = plan::also_for_us(workshop, group.id, theme, kind, Mark::Unscored);
+        Answer { key, label: label.into(), then: Then::Commit(changes, "Added to their card, not scored yet.".into()) }
+    };
+    let answers = vec![answer('+', Kind::Incentive, "+ Makes it worth it"), answer('-', Kind::Barrier, "− Gets in the way")];
+    let title = format!("Also for {}: {}", group.name, heading.name);
+    let body = vec![heading.definition.to_string()];
+    model.overlays.push(Overlay::Ask(Question { title, body, answers, chosen: 0 }));
+}
+
+/// Whether a point of a card needs no more typing: a figure or slips.
+fn is_scored(factor: &Factor) -> bool {
+    factor.strength().is_some() || factor.tally.is_some()
+}
+
+impl Desk {
+    /// How many of a group's points are scored, and how many it has.
+    #[must_use]
+    pub fn scored_of(&self, group: GroupId) -> (usize, usize) {
+        let points = self.workshop().factors_of(group);
+        (points.clone().filter(|factor| is_scored(factor)).count(), points.count())
+    }
+
+    /// Puts the cards on the first group that has a point to be scored, and its cursor on that point; where all is
+    /// scored, on the group whose turn it is.
+    pub fn begin_cards(&mut self) {
+        let open = self.workshop().factors().filter(|factor| !is_scored(factor)).map(|factor| factor.group).min();
+        self.group = open.or(self.group);
+        self.card_to_first_unscored();
+    }
+
+    /// What to say after a row of the card was written: what comes next.
+    #[must_use]
+    pub fn after_row(&self, written: usize) -> &'static str {
+        let card = self.card();
+        if self.workshop().factors().all(is_scored) {
+            return "Every card is in. Tab: next group, F8: the picture.";
+        }
+        match card.get(written + 1) {
+            None => "That was the last row. Tab: next group.",
+            Some(CardRow::Heading(_)) if matches!(card.get(written), Some(CardRow::Point(..))) => {
+                "Now the headings they did not raise, or Tab: next group."
+            }
+            Some(_) => "",
+        }
+    }
+}

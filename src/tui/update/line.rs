@@ -7,6 +7,7 @@ use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Answer, Overlay, Question, Then};
 use crate::tui::update::edit;
+use crate::widget::dots::number;
 use crate::widget::field::Edit;
 use crate::workshop::{Bloc, Change, Line, Presence};
 
@@ -138,20 +139,24 @@ fn tally(model: &mut Model, effects: &mut Vec<Effect>) {
     if changes.is_empty() {
         match trouble {
             Some(sentence) => model.say_trouble(sentence),
-            None => step_on(model),
+            None => {
+                let next = desk.after_row(desk.cursors.card);
+                model.say(next);
+                step_on(model);
+            }
         }
         return;
     }
-    let stays = matches!(row, CardRow::Heading(_));
+    let written = desk.cursors.card;
     if model.commit(changes, String::new(), effects) {
         clear(model, effects);
+        let next = model.desk().map_or("", |desk| desk.after_row(written));
         match trouble {
-            Some(remark) => model.say_trouble(format!("Written down. {remark}")),
-            None => model.say("Written down."),
+            Some(remark) => model.say_trouble(format!("Written down: {remark}. {next}").trim_end().to_owned()),
+            None if next.is_empty() => {}
+            None => model.say(format!("Written down. {next}")),
         }
-        if !stays {
-            step_on(model);
-        }
+        step_on(model);
     }
 }
 
@@ -228,6 +233,14 @@ fn preview_paste(model: &mut Model, text: &str) {
     model.overlays.push(Overlay::Ask(Question { title, body, answers, chosen }));
 }
 
+/// What stands in the tally line.
+enum Typed {
+    /// For a point.
+    Point(TallyLine),
+    /// For a heading that was not raised.
+    Heading(Also),
+}
+
 impl Desk {
     /// What the capture line is read against.
     #[must_use]
@@ -295,23 +308,46 @@ impl Desk {
     /// What is odd about the tally being typed.
     #[must_use]
     pub fn tally_remark(&self) -> Option<String> {
+        match self.tally_typed()? {
+            Typed::Point(TallyLine::Unfinished(sentence)) | Typed::Heading(Also::Unfinished(sentence)) => Some(sentence),
+            Typed::Point(TallyLine::Slips { remark, .. }) | Typed::Heading(Also::Raised(_, TallyLine::Slips { remark, .. })) => {
+                remark
+            }
+            _ => None,
+        }
+    }
+
+    /// What the tally being typed says, where nothing about it is odd.
+    #[must_use]
+    pub fn tally_read(&self) -> Option<String> {
+        let figures = |tally: &TallyLine| match tally {
+            TallyLine::Slips { tally, .. } => {
+                let middle = tally.median().map_or_else(|| "no figure".to_owned(), |m| format!("middle {}", number(m)));
+                Some(format!("{} slips, {middle}", tally.slips()))
+            }
+            TallyLine::Agreed(strength) => Some(format!("agreed: {strength}")),
+            TallyLine::Empty | TallyLine::Unfinished(_) => None,
+        };
+        match self.tally_typed()? {
+            Typed::Point(tally) => figures(&tally),
+            Typed::Heading(Also::No) => Some("asked: no".into()),
+            Typed::Heading(Also::Raised(kind, tally)) => {
+                let words = figures(&tally).unwrap_or_else(|| "not scored".into());
+                Some(format!("also for us, {}: {words}", kind.room_words()))
+            }
+            Typed::Heading(_) => None,
+        }
+    }
+
+    /// The tally being typed, as it is read for the row it is for.
+    fn tally_typed(&self) -> Option<Typed> {
         if self.line.is_empty() {
             return None;
         }
-        match self.card_row()? {
-            CardRow::Point(..) => match capture::read_tally(self.line.text(), self.raters()) {
-                TallyLine::Unfinished(sentence) => Some(sentence),
-                TallyLine::Slips { remark, .. } => remark,
-                TallyLine::Agreed(strength) => Some(format!("agreed: {strength}")),
-                TallyLine::Empty => None,
-            },
-            CardRow::Heading(_) => match capture::read_also(self.line.text(), self.raters()) {
-                Also::Unfinished(sentence) => Some(sentence),
-                Also::No => Some("asked: no".into()),
-                Also::Raised(kind, _) => Some(format!("for us too: {}", kind.room_words())),
-                Also::Empty => None,
-            },
-        }
+        Some(match self.card_row()? {
+            CardRow::Point(..) => Typed::Point(capture::read_tally(self.line.text(), self.raters())),
+            CardRow::Heading(_) => Typed::Heading(capture::read_also(self.line.text(), self.raters())),
+        })
     }
 
     /// Points of a group, for *who has spoken*.

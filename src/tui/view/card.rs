@@ -1,9 +1,230 @@
-//! PLACEHOLDER
+//! *How much does it matter?*: the card of one group, numbered as on paper, and below its points the headings that it did
+//! not raise. Who is scored so far stands in the rail, or in one line above the card where there is no rail.
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 
-use crate::tui::desk::Desk;
+use super::stack::{self, Row, cell};
+use crate::capture::Raters;
+use crate::tui::desk::{CardRow, Desk};
 use crate::tui::model::Model;
+use crate::widget::text::Align;
+use crate::widget::theme::Theme;
+use crate::widget::{dots, pane, text};
+use crate::workshop::{Basis, Evidence, Factor, Group, Kind, Tally, ThemeId};
 
-/// Draws
-pub fn draw(_model: &Model, _desk: &Desk, _area: Rect, _buf: &mut Buffer) {}
+/// Columns of the last column: how the figure came about.
+const STATE: usize = 12;
+/// Columns from which strengths are also shown as dots.
+const WITH_DOTS: u16 = 86;
+
+/// Draws the card of the group whose turn it is.
+pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let Some(group) = desk.group.and_then(|id| desk.workshop().group(id)) else {
+        text::put(buf, area.x, area.y, "There is no group yet: A adds one.", area.width, theme.dim);
+        return;
+    };
+    let area = Rect { width: area.width.saturating_sub(1), ..area };
+    let mut below = pane::heading(area, &text::fit(&group.name, 40), &about(desk, group, theme), buf, theme);
+    if !super::rail::shows_who(model.size) && below.height > 8 {
+        text::put_line(buf, below.x, below.y, &text::fit_line(&groups(desk, theme), below.width.into()), below.width, theme.dim);
+        below = Rect { y: below.y + 1, height: below.height - 1, ..below };
+    }
+    let shape = Shape::of(desk, group, below.width);
+    text::put_line(buf, below.x, below.y, &shape.head(theme), below.width, theme.faint);
+    let list = Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below };
+    let card = desk.card();
+    let cursor = desk.cursors.card.min(card.len().saturating_sub(1));
+    stack::draw(&rows(desk, group, &card, &shape, theme), Some(cursor), list, buf, theme);
+}
+
+/// How many people, and how they score.
+fn about(desk: &Desk, group: &Group, theme: &Theme) -> Line<'static> {
+    let raters = Raters::of(group);
+    let (scored, all) = desk.scored_of(group.id);
+    let people = match raters.people {
+        _ if group.presence == crate::workshop::Presence::Absent => "not here".to_owned(),
+        Some(1) => "1 person".to_owned(),
+        Some(people) => format!("{people} people"),
+        None => "nobody counted".to_owned(),
+    };
+    let mut spans = vec![Span::styled(format!("{people} · {scored} of {all} scored"), theme.dim)];
+    if raters.agrees {
+        spans.push(Span::styled("   one figure that they agree: type 4", theme.accent));
+    }
+    Line::from(spans)
+}
+
+/// Every group by its code, with how many of its points are scored.
+fn groups(desk: &Desk, theme: &Theme) -> Line<'static> {
+    let mut spans = Vec::new();
+    for group in desk.workshop().groups() {
+        let (scored, all) = desk.scored_of(group.id);
+        let style = scored_style(desk, group.id, scored, all, theme);
+        spans.push(Span::styled(format!("{} {scored}/{all}  ", group.code), style));
+    }
+    Line::from(spans)
+}
+
+/// The turn in the accent, what is complete in green, the rest plain; nothing to score is faint.
+pub fn scored_style(desk: &Desk, group: crate::workshop::GroupId, scored: usize, all: usize, theme: &Theme) -> Style {
+    if desk.group == Some(group) {
+        theme.accent
+    } else if all == 0 {
+        theme.faint
+    } else if scored == all {
+        theme.done
+    } else {
+        theme.text
+    }
+}
+
+/// Which columns a card has.
+struct Shape {
+    /// Columns of the words.
+    words: usize,
+    /// Columns of each of the five counts; none where the group agrees its figures.
+    count: usize,
+    /// Whether somebody said "not relevant" or "don't know".
+    others: bool,
+    /// Whether strengths are also shown as dots.
+    dots: bool,
+}
+
+impl Shape {
+    fn of(desk: &Desk, group: &Group, width: u16) -> Self {
+        let tallies: Vec<Tally> = desk.workshop().factors_of(group.id).filter_map(|factor| factor.tally).collect();
+        let most = tallies.iter().flat_map(|tally| tally.counts).max().unwrap_or(0);
+        let counted = !Raters::of(group).agrees || !tallies.is_empty();
+        let count = if counted { most.to_string().len().max(1) + 2 } else { 0 };
+        let others = tallies.iter().any(|tally| tally.not_relevant > 0 || tally.dont_know > 0);
+        let dots = width >= WITH_DOTS;
+        let taken = 7 + 5 * count + if others { 8 } else { 0 } + 4 + if dots { 7 } else { 0 } + 2 + STATE;
+        Self { words: usize::from(width).saturating_sub(taken), count, others, dots }
+    }
+
+    /// What the columns are.
+    fn head(&self, theme: &Theme) -> Line<'static> {
+        let style = theme.dim;
+        let mut spans = vec![Span::raw(" ".repeat(7 + self.words))];
+        if self.count > 0 {
+            spans.extend((1..=5).map(|n: u8| cell(&n.to_string(), self.count, Align::Right, style)));
+        }
+        if self.others {
+            spans.extend(["n", "d"].map(|word| cell(word, 4, Align::Right, style)));
+        }
+        // The middle of what they wrote.
+        spans.push(cell("mid", 4, Align::Right, style));
+        Line::from(spans)
+    }
+
+    /// The figures of one point.
+    fn figures(&self, factor: &Factor, group: &Group, theme: &Theme) -> Vec<Span<'static>> {
+        let mut spans = Vec::new();
+        let number = |n: u16, columns: usize| {
+            let (words, style) = if n == 0 { ("·".to_owned(), theme.faint) } else { (n.to_string(), theme.text) };
+            cell(&words, columns, Align::Right, style)
+        };
+        match factor.tally {
+            Some(tally) if self.count > 0 => spans.extend(tally.counts.map(|n| number(n, self.count))),
+            _ => spans.push(Span::raw(" ".repeat(5 * self.count))),
+        }
+        if self.others {
+            let tally = factor.tally.unwrap_or_default();
+            match factor.tally {
+                Some(_) => spans.extend([tally.not_relevant, tally.dont_know].map(|n| number(n, 4))),
+                None => spans.push(Span::raw(" ".repeat(8))),
+            }
+        }
+        let strength = factor.strength();
+        spans.push(cell(&strength.map_or_else(String::new, dots::number), 4, Align::Right, theme.heading));
+        if self.dots {
+            let style = if factor.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
+            spans.push(cell(&strength.map_or_else(String::new, dots::strength), 7, Align::Right, style));
+        }
+        let (words, style) = state(factor, group, theme);
+        spans.push(cell(&format!("  {words}"), 2 + STATE, Align::Left, style));
+        spans
+    }
+}
+
+/// How the figure came about; amber where slips and people differ.
+fn state(factor: &Factor, group: &Group, theme: &Theme) -> (String, Style) {
+    let Some(tally) = factor.tally else {
+        return match factor.basis() {
+            Some(Basis::Agreed) => ("agreed".into(), theme.dim),
+            Some(_) => ("provisional".into(), theme.dim),
+            None => ("not scored".into(), theme.faint),
+        };
+    };
+    let slips = tally.slips();
+    match group.people {
+        _ if slips == 0 => ("no slips".into(), theme.amber),
+        Some(people) if people != slips => (format!("{slips} of {people} in"), theme.amber),
+        Some(people) => (format!("{slips} of {people}"), theme.dim),
+        None => (format!("{slips} in"), theme.dim),
+    }
+}
+
+fn rows(desk: &Desk, group: &Group, card: &[CardRow], shape: &Shape, theme: &Theme) -> Vec<Row> {
+    let mut rows = Vec::with_capacity(card.len() + 3);
+    if !card.iter().any(|row| matches!(row, CardRow::Point(..))) {
+        rows.push(Row::plain(Line::styled("  No points of their own.", theme.dim)));
+    }
+    let mut headed = false;
+    for (at, row) in card.iter().enumerate() {
+        match *row {
+            CardRow::Point(number, id) => {
+                let Some(factor) = desk.workshop().factor(id) else { continue };
+                rows.push(Row::item(at, vec![point(number, factor, group, shape, theme)]));
+            }
+            CardRow::Heading(heading) => {
+                if !std::mem::replace(&mut headed, true) {
+                    rows.push(Row::gap());
+                    rows.push(Row::plain(Line::from(vec![
+                        Span::styled("  Not raised: also for you? ", theme.subheading),
+                        Span::styled(" + or − and the counts; +4 or −4; or no", theme.dim),
+                    ])));
+                }
+                rows.push(Row::item(at, vec![raised_not(desk, group, heading, shape, theme)]));
+            }
+        }
+    }
+    rows
+}
+
+fn point(number: usize, factor: &Factor, group: &Group, shape: &Shape, theme: &Theme) -> Line<'static> {
+    let sign = if factor.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
+    let guess = factor.evidence == Evidence::Assumed;
+    let words =
+        if guess { format!("{} ?", text::fit(&factor.text, shape.words.saturating_sub(2))) } else { factor.text.to_string() };
+    let mut spans = vec![
+        cell(&number.to_string(), 3, Align::Right, theme.dim),
+        Span::raw("  "),
+        Span::styled(factor.kind.sign().to_string(), sign),
+        Span::raw(" "),
+        cell(&words, shape.words, Align::Left, if guess { theme.ghost } else { theme.text }),
+    ];
+    spans.extend(shape.figures(factor, group, theme));
+    Line::from(spans)
+}
+
+fn raised_not(desk: &Desk, group: &Group, heading: ThemeId, shape: &Shape, theme: &Theme) -> Line<'static> {
+    let workshop = desk.workshop();
+    let name = workshop.theme(heading).map_or("", |heading| heading.name.as_str());
+    let meaning = workshop.theme(heading).map_or("", |heading| heading.definition.as_str());
+    let (answer, style) =
+        if workshop.asked_no.contains(&(group.id, heading)) { ("asked: no", theme.done) } else { ("not asked", theme.faint) };
+    let width = 7 + shape.words + 5 * shape.count + if shape.others { 8 } else { 0 } + 4 + if shape.dots { 7 } else { 0 };
+    let name_wide = text::width(name).max(22).min(width.saturating_sub(7));
+    Line::from(vec![
+        Span::raw(" ".repeat(7)),
+        cell(name, name_wide, Align::Left, theme.text),
+        Span::raw("  "),
+        cell(meaning, width.saturating_sub(9 + name_wide), Align::Left, theme.faint),
+        cell(&format!("  {answer}"), 2 + STATE, Align::Left, style),
+    ])
+}

@@ -22,7 +22,9 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<
     let prompt = if focused { theme.accent } else { theme.faint };
     text::put(buf, row.x + 1, row.y, ">", 1, prompt);
     let aside = aside(model, desk);
-    let aside_wide = u16::try_from(text::line_width(&aside)).unwrap_or(0).min(row.width / 2);
+    let most = if desk.line_use() == LineUse::Tally { row.width * 3 / 4 } else { row.width / 2 };
+    let aside = text::fit_line(&aside, most.into());
+    let aside_wide = u16::try_from(text::line_width(&aside)).unwrap_or(0);
     let field = Rect { x: row.x + 3, width: row.width.saturating_sub(aside_wide + 6), ..row };
     text::put_line(buf, row.right().saturating_sub(aside_wide + 1), row.y, &aside, aside_wide, theme.dim);
     let (spans, ghost) = dress(desk, theme);
@@ -41,7 +43,12 @@ fn placeholder(desk: &Desk, focused: bool) -> String {
             Some(_) => "the point, in their words".into(),
             None => "+ what makes it worth it, or − what gets in the way".into(),
         },
-        LineUse::Tally => "five counts, such as 3 5 2 0 1".into(),
+        LineUse::Tally => match desk.card_row() {
+            Some(CardRow::Heading(_)) => "+ or − and the counts, or no",
+            _ if desk.raters().agrees => "one figure, such as 4",
+            _ => "five counts, such as 3 5 2 0 1",
+        }
+        .into(),
         LineUse::Slip => "one slip, such as 4 4 7".into(),
         LineUse::Sentence => "From (when), (who) will (do what differently)".into(),
     }
@@ -104,21 +111,24 @@ fn captured(desk: &Desk, theme: &Theme) -> Line<'static> {
     Line::from(spans)
 }
 
+/// What the tally was read as; before anything is typed, what it is for.
 fn tally(desk: &Desk, theme: &Theme) -> Line<'static> {
+    if let Some(remark) = desk.tally_remark() {
+        return Line::styled(remark, theme.amber);
+    }
+    if let Some(read) = desk.tally_read() {
+        return Line::from(vec![Span::styled(read, theme.text), Span::styled("  ⏎ write", theme.accent)]);
+    }
     let group = desk.group.and_then(|id| desk.workshop().group(id));
-    let name = group.map_or_else(String::new, |group| group.name.to_string());
+    let name = group.map_or_else(String::new, |group| text::fit(&group.name, 24));
     let what = match desk.card_row() {
         Some(CardRow::Point(number, _)) => format!("point {number}"),
         Some(CardRow::Heading(theme)) => {
-            desk.workshop().theme(theme).map_or_else(String::new, |theme| format!("also for us? {}", theme.name))
+            desk.workshop().theme(theme).map_or_else(String::new, |theme| format!("also for you? {}", theme.name))
         }
         None => "no points".into(),
     };
-    let mut spans = vec![Span::styled(name, theme.accent), Span::styled(format!("  {what}"), theme.text)];
-    if let Some(remark) = desk.tally_remark() {
-        spans.push(Span::styled(format!("  {remark}"), theme.amber));
-    }
-    Line::from(spans)
+    Line::from(vec![Span::styled(name, theme.accent), Span::styled(format!("  {what}"), theme.text)])
 }
 
 fn slip(desk: &Desk, theme: &Theme) -> Line<'static> {

@@ -17,7 +17,8 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let below = agenda(model, desk, area, buf);
     let left = area.bottom().saturating_sub(below + 1);
     if left >= 4 {
-        spoken(model, desk, Rect { y: below + 1, height: left, ..area }, buf);
+        let area = Rect { y: below + 1, height: left, ..area };
+        if desk.step_kind() == StepKind::Score { scored(model, desk, area, buf) } else { spoken(model, desk, area, buf) }
     }
 }
 
@@ -59,6 +60,32 @@ fn agenda(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> u16 {
         y += 1;
     }
     y
+}
+
+/// Whether the terminal has room for the list of groups under the agenda.
+pub const fn shows_who(size: (u16, u16)) -> bool {
+    size.0 >= 100 && size.1 >= 34
+}
+
+/// In *How much does it matter?*: how many points of each group are scored.
+fn scored(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    text::put(buf, area.x + 1, area.y, "Scored", area.width - 1, theme.subheading);
+    for (group, y) in desk.workshop().groups().zip(area.y + 1..area.bottom()) {
+        let (done, all) = desk.scored_of(group.id);
+        let style = super::card::scored_style(desk, group.id, done, all, theme);
+        let count = format!("{done}/{all}");
+        let wide = text::columns(&count);
+        text::put(
+            buf,
+            area.x + 1,
+            y,
+            &text::fit(&group.name, usize::from(area.width.saturating_sub(wide + 3))),
+            area.width,
+            style,
+        );
+        text::put(buf, area.right() - wide - 1, y, &count, wide, style);
+    }
 }
 
 fn spoken(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {

@@ -1,0 +1,132 @@
+//! *How much does it matter?*: cards, tallies, headings that a group did not raise.
+
+use insta::assert_snapshot;
+use tandem::tui::desk::CardRow;
+use tandem::workshop::{Basis, Kind};
+
+use crate::{Play, briefing_at, row, three_sizes};
+
+/// Goes on until this group has the turn.
+fn turn_to(play: &mut Play, code: &str) {
+    for _ in 0..9 {
+        let group = play.desk().group.unwrap();
+        if &*play.workshop().group(group).unwrap().code == code {
+            return;
+        }
+        play.keys("tab");
+    }
+    panic!("no group {code}");
+}
+
+#[test]
+fn the_caret_is_on_the_first_point_that_is_not_scored() {
+    let mut play = briefing_at("score");
+    assert!(play.desk().line_focused());
+    assert!(matches!(play.desk().card_row(), Some(CardRow::Point(1, _))));
+    assert_snapshot!(three_sizes(&mut play));
+}
+
+#[test]
+fn a_line_a_point_goes_down_the_card() {
+    let mut play = briefing_at("score");
+    play.say("0 0 1 2 3").say("0 0 0 2 4");
+    let nurses = play.desk().group.unwrap();
+    let strengths: Vec<_> = play.workshop().factors_of(nurses).map(|factor| factor.strength()).collect();
+    assert_eq!(strengths[..3], [Some(4.5), Some(5.0), None]);
+    assert!(matches!(play.desk().card_row(), Some(CardRow::Point(3, _))));
+    assert_eq!(play.desk().scored_of(nurses).0, 2);
+    assert_eq!(play.status(), "");
+    play.keys("down down up");
+    assert!(matches!(play.desk().card_row(), Some(CardRow::Point(4, _))));
+}
+
+#[test]
+fn a_sum_that_does_not_match_is_marked_before_and_after_enter_and_never_refused() {
+    let mut play = briefing_at("score");
+    play.keys("\"0 0 1 2 1\"");
+    assert!(row(&mut play, "4 slips, 6 people").contains("> 0 0 1 2 1"));
+    assert!(play.screen(80, 24).contains("4 slips, 6 people"));
+    play.keys("enter");
+    assert!(row(&mut play, "4 of 6 in").contains(" 1  +"));
+    assert_eq!(play.status(), "Written down: 4 slips, 6 people.");
+}
+
+#[test]
+fn what_cannot_be_read_says_so_at_eighty_columns() {
+    let mut play = briefing_at("score");
+    play.keys("\"3 5 x\"");
+    assert!(play.screen(80, 24).contains("“x” is not a count: five of them, like 3 5 2 0 1"));
+    play.keys("enter");
+    assert!(play.workshop().factors().all(|factor| factor.tally.is_none()));
+}
+
+#[test]
+fn not_relevant_and_dont_know_are_columns_of_their_own() {
+    let mut play = briefing_at("score");
+    turn_to(&mut play, "thp");
+    play.say("0 0 2 1 0 n1").say("0 0 1 1 2").say("1 1 1 d1");
+    assert_snapshot!(three_sizes(&mut play));
+}
+
+#[test]
+fn a_small_group_agrees_one_figure() {
+    let mut play = briefing_at("score");
+    turn_to(&mut play, "con");
+    assert!(play.screen(80, 24).contains("type 4"));
+    play.say("4");
+    let group = play.desk().group.unwrap();
+    let first = play.workshop().factors_of(group).next().unwrap().clone();
+    assert_eq!((first.strength(), first.basis()), (Some(4.0), Some(Basis::Agreed)));
+    assert_snapshot!(three_sizes(&mut play));
+}
+
+#[test]
+fn after_the_last_point_come_the_headings_and_then_the_next_group() {
+    let mut play = briefing_at("score");
+    turn_to(&mut play, "con");
+    let group = play.desk().group.unwrap();
+    let points = play.workshop().factors_of(group).count();
+    for _ in 0..points {
+        play.say("3");
+    }
+    assert_eq!(play.status(), "Written down. Now the headings they did not raise, or Tab: next group.");
+    assert!(matches!(play.desk().card_row(), Some(CardRow::Heading(_))));
+    play.say("no").say("-2");
+    assert_eq!(play.workshop().factors_of(group).count(), points + 1);
+    let added = play.workshop().factors_of(group).next_back().unwrap().clone();
+    assert_eq!((added.kind, added.strength()), (Kind::Barrier, Some(2.0)));
+    assert!(added.text.starts_with("Also for us: "));
+    assert_eq!(play.workshop().asked_no.len(), 1);
+    assert_eq!(play.status(), "Written down. That was the last row. Tab: next group.");
+    assert_snapshot!(play.screen(120, 40));
+    play.keys("tab");
+    assert_ne!(play.desk().group, Some(group));
+}
+
+#[test]
+fn without_the_line_one_key_says_no_and_one_says_also_for_us() {
+    let mut play = briefing_at("score");
+    turn_to(&mut play, "con");
+    let group = play.desk().group.unwrap();
+    let points = play.workshop().factors_of(group).count();
+    play.keys("esc n");
+    assert!(play.workshop().asked_no.is_empty());
+    play.keys("G k n");
+    assert_eq!(play.workshop().asked_no.len(), 1);
+    assert!(row(&mut play, "asked: no").contains("Being heard"));
+    play.keys("y");
+    assert_snapshot!(play.screen(80, 24));
+    play.keys("-");
+    assert_eq!(play.workshop().factors_of(group).count(), points + 1);
+    play.keys("G k");
+    play.keys("enter");
+    assert!(play.desk().line_focused());
+}
+
+#[test]
+fn all_cards_in_says_so() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8").say("nur + fewer interruptions #time").keys("f8 f8");
+    play.say("=4");
+    assert_eq!(play.status(), "Written down. Every card is in. Tab: next group, F8: the picture.");
+}
