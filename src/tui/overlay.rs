@@ -8,7 +8,7 @@ mod question;
 
 pub use form::{Form, Input};
 pub use picker::{Fresh, Item, Picker};
-pub use purpose::{GroupForm, ParkForm, PointForm, Purpose, count};
+pub use purpose::{GroupForm, NONE_YET, ParkForm, PointForm, Purpose, count, evidence_words};
 pub use question::{Answer, Question};
 
 use super::action::Action;

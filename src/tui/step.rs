@@ -44,3 +44,8 @@ pub fn entered(model: &mut Model, effects: &mut Vec<Effect>) {
     dots::entered(model, effects);
     reading::entered(model, effects);
 }
+
+/// After anything that happened: what the room screens show side by side follows the cursor.
+pub fn settled(model: &mut Model, effects: &mut Vec<Effect>) {
+    pairs::settled(model, effects);
+}

@@ -7,7 +7,7 @@ mod home;
 mod line;
 mod list;
 mod overlay;
-mod world;
+pub(crate) mod world;
 
 use jiff::Timestamp;
 
@@ -34,6 +34,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::SecondPassed => {}
         other => world::heard(model, other, &mut effects),
     }
+    step::settled(model, &mut effects);
     effects
 }
 

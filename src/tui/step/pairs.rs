@@ -1,9 +1,67 @@
-//! PLACEHOLDER
+//! The pairs that look alike, one at a time: only the group can say whether they are one thing.
+
 use crate::tui::action::Action;
+use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
+use crate::workshop::{Change, FactorId, GroupId, StepKind};
 
-/// Performs
-pub fn perform(_model: &mut Model, _action: Action, _effects: &mut Vec<Effect>) -> bool {
-    false
+/// Performs what is decided about the pair shown.
+pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    let Some(desk) = model.desk_mut() else { return false };
+    if action == Action::ReviewPairs && desk.step_kind() == StepKind::Tidy {
+        desk.pane = Pane::Pairs;
+        desk.line_has_caret = false;
+        return true;
+    }
+    if !desk.shows_pairs() {
+        return false;
+    }
+    let Some((keep, absorb)) = desk.pair() else { return false };
+    match action {
+        Action::MergePoints => {
+            let change = Change::MergeFactor { id: absorb, into: keep };
+            model.commit(vec![change], "Merged: the first one's words stand, both are kept. u takes it back.", effects);
+        }
+        Action::KeepApart => {
+            desk.kept_apart.push((keep, absorb));
+            model.say("Two things: both stay.");
+        }
+        Action::SkipQuestion => {
+            let count = desk.open_pairs().len().max(1);
+            desk.cursors.pairs = (desk.cursors.pairs + 1) % count;
+        }
+        _ => return false,
+    }
+    true
+}
+
+impl Desk {
+    fn shows_pairs(&self) -> bool {
+        self.step_kind() == StepKind::Tidy && self.front == Front::Step && self.pane == Pane::Pairs && !self.line_has_caret
+    }
+
+    /// The group that the facilitator speaks to: the one whose pair is asked about, else the one whose turn it is.
+    #[must_use]
+    pub fn group_spoken_to(&self) -> Option<GroupId> {
+        let asked = self.pair().filter(|_| self.shows_pairs()).and_then(|(one, _)| self.workshop().factor(one));
+        asked.map(|factor| factor.group).or(self.group)
+    }
+
+    /// The pair under the cursor.
+    #[must_use]
+    pub fn pair(&self) -> Option<(FactorId, FactorId)> {
+        let pairs = self.open_pairs();
+        pairs.get(self.cursors.pairs.min(pairs.len().checked_sub(1)?)).copied()
+    }
+}
+
+/// The room screens show the pair that is asked about, and no pair otherwise.
+pub fn settled(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(desk) = model.desk_mut() else { return };
+    let pair = if desk.step_kind() == StepKind::Tidy && desk.pane == Pane::Pairs { desk.pair() } else { None };
+    if desk.spotlight.pair != pair {
+        desk.spotlight.pair = pair;
+        crate::tui::update::world::point(model, effects);
+    }
 }

@@ -1,9 +1,110 @@
-//! PLACEHOLDER
+//! The headings pass: one point large, the headings numbered with what they mean, then the points still to come.
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
+use super::footer;
+use crate::tui::action::Action;
 use crate::tui::desk::Desk;
 use crate::tui::model::Model;
+use crate::widget::{pane, text};
+use crate::workshop::{Factor, Kind};
 
-/// Draws
-pub fn draw(_model: &Model, _desk: &Desk, _area: Rect, _buf: &mut Buffer) {}
+/// Columns from which the points to come stand at the right.
+const SIDE_BY_SIDE: u16 = 88;
+/// Headings that a digit can choose.
+const DIGITS: usize = 9;
+
+/// Draws the point under the cursor with the headings.
+pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let left = desk.kept().without_heading.len();
+    let Some(factor) = desk.point().filter(|_| left > 0) else {
+        none(model, area, buf);
+        return;
+    };
+    let wide = area.width >= SIDE_BY_SIDE;
+    let main = if wide { Rect { width: area.width * 3 / 5, ..area } } else { area };
+    let words = if left == 1 { "1 point without a heading".to_owned() } else { format!("{left} points without a heading") };
+    let below = pane::heading(main, &words, &Line::default(), buf, theme);
+    let y = point(model, desk, factor, below, buf);
+    let y = choices(model, desk, Rect { y, height: below.bottom().saturating_sub(y), ..below }, buf);
+    if wide {
+        pane::rule_down(Rect { x: main.right() + 1, width: 1, ..area }, buf, theme);
+        let x = main.right() + 3;
+        rest(model, desk, factor, Rect { x, width: area.right().saturating_sub(x), ..area }, buf);
+    } else if y + 2 < area.bottom() {
+        rest(model, desk, factor, Rect { y: y + 1, height: area.bottom() - y - 1, ..area }, buf);
+    }
+}
+
+/// Draws the point large: whose it is, its sign, all its words; returns the first row below.
+fn point(model: &Model, desk: &Desk, factor: &Factor, area: Rect, buf: &mut Buffer) -> u16 {
+    let theme = &model.theme;
+    let group = desk.workshop().group(factor.group).map_or("", |group| group.name.as_str());
+    let sign = if factor.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
+    let mut y = area.y + u16::from(area.height > 14);
+    text::put(buf, area.x, y, &format!("{group}, {}", factor.kind.room_words()), area.width, theme.subheading);
+    y += 1;
+    text::put(buf, area.x, y, &factor.kind.sign().to_string(), 1, sign);
+    for line in text::wrap(&factor.text, usize::from(area.width).saturating_sub(2)).iter().take(3) {
+        text::put(buf, area.x + 2, y, line, area.width.saturating_sub(2), theme.heading);
+        y += 1;
+    }
+    y + 1
+}
+
+/// Draws the headings with their numbers and meanings, and what else can be done; returns the first row below.
+fn choices(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> u16 {
+    let theme = &model.theme;
+    let themes: Vec<_> = desk.workshop().themes().collect();
+    let name = themes.iter().map(|theme| text::columns(&theme.name)).max().unwrap_or(0).min(area.width / 2);
+    let mut y = area.y;
+    let last = area.bottom().saturating_sub(1);
+    for (number, heading) in (1..=DIGITS).zip(&themes) {
+        if y >= last {
+            break;
+        }
+        text::put(buf, area.x, y, &number.to_string(), 1, theme.key);
+        text::put(buf, area.x + 2, y, &text::fit(&heading.name, name.into()), name, theme.text);
+        let x = area.x + 2 + name + 2;
+        let room = area.right().saturating_sub(x);
+        text::put(buf, x, y, &text::fit(&heading.definition, room.into()), room, theme.dim);
+        y += 1;
+    }
+    if y < area.bottom() {
+        let actions = [Action::AddHeading, Action::SkipQuestion, Action::LeaveOffMatrix];
+        let line = Rect { x: area.x.saturating_sub(1), y, width: area.width + 1, height: 1 };
+        footer::draw_keys(model, &actions, line, buf);
+        y += 1;
+    }
+    y
+}
+
+/// Draws the points that come after this one.
+fn rest(model: &Model, desk: &Desk, now: &Factor, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let listed = &desk.kept().without_heading;
+    let at = listed.iter().position(|id| *id == now.id).unwrap_or(0);
+    let to_come = listed.iter().skip(at + 1).chain(listed.iter().take(at)).filter_map(|id| desk.workshop().factor(*id));
+    let below = pane::heading(area, if listed.len() > 1 { "Then" } else { "" }, &Line::default(), buf, theme);
+    for (factor, y) in to_come.zip(below.y..below.bottom()) {
+        let code = desk.workshop().group(factor.group).map_or_else(String::new, |group| group.code.to_string());
+        text::put(buf, below.x, y, &text::pad(&code, 5, text::Align::Left), 5, theme.faint);
+        let sign = if factor.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
+        text::put(buf, below.x + 6, y, &factor.kind.sign().to_string(), 1, sign);
+        let room = below.width.saturating_sub(8);
+        text::put(buf, below.x + 8, y, &text::fit(&factor.text, room.into()), room, theme.dim);
+    }
+}
+
+fn none(model: &Model, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let below = pane::heading(area, "Headings", &Line::default(), buf, theme);
+    text::put(buf, below.x, below.y + 1, "Every point has a heading, or stays off the matrix.", below.width, theme.text);
+    let line = Rect { x: area.x.saturating_sub(1), y: below.y + 3, width: area.width + 1, height: 1 };
+    if line.y < area.bottom() {
+        footer::draw_keys(model, &[Action::ToggleMatrix, Action::NextStep], line, buf);
+    }
+}

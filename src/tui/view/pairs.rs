@@ -1,9 +1,75 @@
-//! PLACEHOLDER
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+//! Two points of one group and kind side by side, and the question that only the group can answer.
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Constraint, Rect};
+use ratatui::text::{Line, Span};
+
+use super::footer;
+use crate::tui::action::Action;
 use crate::tui::desk::Desk;
 use crate::tui::model::Model;
+use crate::widget::{dots, pane, text};
+use crate::workshop::{Factor, Kind};
 
-/// Draws
-pub fn draw(_model: &Model, _desk: &Desk, _area: Rect, _buf: &mut Buffer) {}
+/// Draws the pair under the cursor.
+pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let open = desk.open_pairs().len();
+    let pair = desk.pair().and_then(|(one, other)| Some((desk.workshop().factor(one)?, desk.workshop().factor(other)?)));
+    let Some((one, other)) = pair else {
+        none(model, desk, area, buf);
+        return;
+    };
+    let group = desk.workshop().group(one.group).map_or("", |group| group.name.as_str());
+    let which = desk.cursors.pairs.min(open.saturating_sub(1)) + 1;
+    let aside = Line::styled(format!("pair {which} of {open}"), theme.dim);
+    let below = pane::heading(area, &format!("{group}, {}", one.kind.room_words()), &aside, buf, theme);
+    let height = below.height.saturating_sub(5).clamp(1, 6);
+    let cards = Rect { y: below.y + 1, height, ..below };
+    let [left, right] = pane::columns(cards, [Constraint::Fill(1), Constraint::Fill(1)], buf, theme);
+    card(model, desk, one, left, buf);
+    card(model, desk, other, right, buf);
+    let mut y = cards.bottom() + 1;
+    text::put(buf, area.x, y, "Is this the same thing, for you?", area.width, theme.accent);
+    y += 1;
+    let keys = [Action::MergePoints, Action::KeepApart, Action::SkipQuestion];
+    footer::draw_keys(model, &keys, Rect { x: area.x.saturating_sub(1), y, width: area.width + 1, height: 1 }, buf);
+}
+
+/// One point with its words in full.
+fn card(model: &Model, desk: &Desk, factor: &Factor, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let sign = if factor.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
+    text::put(buf, area.x, area.y, &factor.kind.sign().to_string(), 1, sign);
+    let width = area.width.saturating_sub(2);
+    let last = area.bottom().saturating_sub(1);
+    let mut y = area.y;
+    for line in text::wrap(&factor.text, width.into()).iter().take(usize::from(last.saturating_sub(area.y)).max(1)) {
+        text::put(buf, area.x + 2, y, line, width, theme.heading);
+        y += 1;
+    }
+    let heading = factor.theme.and_then(|id| desk.workshop().theme(id)).map_or("no heading yet", |theme| theme.name.as_str());
+    let strength = factor.strength().map(|strength| format!("  {}", dots::number(strength))).unwrap_or_default();
+    let line = Line::from(vec![Span::styled(heading.to_owned(), theme.dim), Span::styled(strength, theme.text)]);
+    if y <= last && area.height > 1 {
+        text::put_line(buf, area.x + 2, y, &line, width, theme.dim);
+    }
+}
+
+/// No pair is left: what comes next.
+fn none(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let below = pane::heading(area, "Pairs", &Line::default(), buf, theme);
+    let kept = desk.kept_apart.len();
+    let done = if kept == 0 { "No two points of one group look alike." } else { "Every pair that looks alike is decided." };
+    text::put(buf, below.x, below.y + 1, done, below.width, theme.text);
+    let without = desk.kept().without_heading.len();
+    let next =
+        if without == 0 { "Every point has a heading.".to_owned() } else { format!("{without} points have no heading yet.") };
+    text::put(buf, below.x, below.y + 2, &next, below.width, theme.dim);
+    let actions: &[Action] = if without == 0 { &[Action::NextStep] } else { &[Action::ReviewHeadings, Action::NextStep] };
+    let line = Rect { x: area.x.saturating_sub(1), y: below.y + 4, width: area.width + 1, height: 1 };
+    if line.y < area.bottom() {
+        footer::draw_keys(model, actions, line, buf);
+    }
+}

@@ -1,6 +1,7 @@
 //! Forms about points and headings.
 
 use super::{Form, Then};
+use crate::tui::action::Action;
 use crate::tui::model::Model;
 use crate::workshop::{Basis, Change, Code, Evidence, Factor, FactorId, Kind, Line, Note, ThemeId, Workshop};
 
@@ -23,7 +24,12 @@ impl PointForm {
         let Some(desk) = model.desk() else { return Ok(Then::Nothing) };
         let workshop = desk.workshop();
         match self {
-            Self::Whole(point) => whole(form, workshop, point),
+            Self::Whole(point) => {
+                let done = whole(form, workshop, point)?;
+                // What stood in the line went into the form.
+                let from_line = desk.line_has_caret && !desk.line.is_empty();
+                Ok(if from_line { Then::Both(Box::new(done), Box::new(Then::Act(Action::Interrupt))) } else { done })
+            }
             Self::Note(id) => {
                 let change = Change::NoteFactor { id, text: Note::new(form.value(0)) };
                 Ok(Then::Commit(vec![change], "Noted, for you alone.".into()))
