@@ -86,7 +86,7 @@ fn a_session_that_another_program_holds_is_not_written_to() {
     let before = std::fs::read(&session).unwrap();
     let held = tandem::store::claim(&bench.at("sessions/tiny.lock"), NOW.parse().unwrap()).unwrap();
     let said = bench.refused(1, &["import", &csv, "--into", "tiny"]);
-    assert!(said.contains(&format!("open in another Tandem on")) && said.contains(&std::process::id().to_string()), "{said}");
+    assert!(said.contains("open in another Tandem on") && said.contains(&std::process::id().to_string()), "{said}");
     assert!(bench.refused(1, &["delete", "tiny", "--yes"]).contains("open in another Tandem"));
     assert_eq!(std::fs::read(&session).unwrap(), before);
     assert!(!bench.good(&["matrix", "tiny"]).is_empty(), "readers never lock");

@@ -4,7 +4,7 @@ use super::{Block, heading, listed, long_date, table};
 use crate::alignment::Reading;
 use crate::export::Subject;
 use crate::export::figure::counted;
-use crate::workshop::{Action, Bloc, Fate, Group, Kind, Shown, Stance, Status, Workshop};
+use crate::workshop::{Action, Bloc, Fate, Group, Kind, Shown, Stance, Status};
 
 /// The most lines of the text for an e-mail.
 const EMAIL_LINES: usize = 10;
@@ -13,7 +13,7 @@ const EMAIL_LINES: usize = 10;
 pub(super) fn actions(subject: Subject) -> Vec<Block> {
     let workshop = subject.workshop();
     let mut blocks = vec![heading(2, "What we will do")];
-    let rows: Vec<Vec<String>> = workshop.actions().map(|action| row(workshop, action)).collect();
+    let rows: Vec<Vec<String>> = workshop.actions().map(|action| row(subject, action)).collect();
     if rows.is_empty() {
         blocks.push(Block::Text("No action was agreed.".to_owned()));
     } else {
@@ -30,7 +30,8 @@ pub(super) fn actions(subject: Subject) -> Vec<Block> {
     blocks
 }
 
-fn row(workshop: &Workshop, action: &Action) -> Vec<String> {
+fn row(subject: Subject, action: &Action) -> Vec<String> {
+    let workshop = subject.workshop();
     let moved = action.deed.shifts.iter().filter_map(|shift| workshop.factor(shift.factor));
     let answers = moved.filter(|factor| factor.kind == Kind::Barrier).map(|factor| factor.text.as_str());
     let owner = if action.deed.owner.is_empty() { "nobody yet" } else { action.deed.owner.as_str() };

@@ -60,7 +60,7 @@ fn told(repaired: &Repaired) -> String {
         text.extend(repaired.edited.iter().map(list));
     }
     if let Some(path) = &repaired.lost_path {
-        text += &format!("could not be taken in, kept in {}:\n", path.display());
+        text.extend(["could not be taken in, kept in ", &path.display().to_string(), ":\n"]);
         text.extend(repaired.lost.iter().map(list));
     }
     text

@@ -82,10 +82,7 @@ fn put(to: &Path, bytes: &[u8], replace: bool) -> io::Result<()> {
     let mut beside = tempfile::Builder::new().prefix(".tandem-").tempfile_in(folder)?;
     beside.write_all(bytes)?;
     beside.as_file().sync_data()?;
-    if replace {
-        beside.persist(to).map(drop)?
-    } else {
-        beside.persist_noclobber(to).map(drop)?
-    }
+    let placed = if replace { beside.persist(to) } else { beside.persist_noclobber(to) };
+    placed?;
     Ok(())
 }

@@ -32,7 +32,8 @@ pub(super) fn perform(around: &Surroundings, asked: &cli::Import) -> Result<(), 
 fn read(file: &Path) -> Result<String, Failure> {
     let bytes = std::fs::read(file).map_err(|error| Failure::file(file, "read it", &error))?;
     String::from_utf8(bytes).map_err(|error| {
-        let line = 1 + error.as_bytes()[..error.utf8_error().valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+        let good = String::from_utf8_lossy(&error.as_bytes()[..error.utf8_error().valid_up_to()]);
+        let line = 1 + good.matches('\n').count();
         Failure::new(format!("{}, line {line}: this is not UTF-8 text", file.display())).hint("save it as CSV UTF-8")
     })
 }

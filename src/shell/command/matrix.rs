@@ -6,24 +6,23 @@ use crate::shell::command::good_part::GoodPart;
 use crate::shell::command::subject::Sight;
 use crate::shell::speech::print;
 use crate::shell::{Failure, Surroundings};
-use crate::workshop::History;
+use crate::workshop::{History, Workshop};
 
 /// Prints the matrix.
 pub(super) fn perform(around: &Surroundings, asked: &cli::Matrix) -> Result<(), Failure> {
     let read = GoodPart::read(&around.file_of(&asked.session)?)?;
-    let sight = match asked.at {
-        Some(seq) => at(&read.history, seq, asked.room)?,
-        None => Sight::of(read.history.workshop(), read.history.last_seq(), !asked.room),
-    };
+    let past = asked.at.map(|seq| at(&read.history, seq)).transpose()?;
+    let workshop = past.as_ref().unwrap_or(read.history.workshop());
+    let sight = Sight::of(workshop, asked.at.unwrap_or(read.history.last_seq()), !asked.room);
     print(&written(sight.subject(), asked.format))?;
     read.finish()
 }
 
 /// The workshop after the entry `seq`; 0 is the empty one.
-fn at(history: &History, seq: u64, room: bool) -> Result<Sight<'static>, Failure> {
+fn at(history: &History, seq: u64) -> Result<Workshop, Failure> {
     let last = history.last_seq();
     let beyond = || Failure::new(format!("there is no entry {seq}: the last is {last}")).hint("`tandem log` lists the entries");
-    Ok(Sight::owned(history.at(seq).ok_or_else(beyond)?, seq, !room))
+    history.at(seq).ok_or_else(beyond)
 }
 
 fn written(subject: Subject, format: MatrixFormat) -> String {

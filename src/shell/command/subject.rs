@@ -1,7 +1,5 @@
 //! What of a session is given out: what the room may see, or, as a deliberate act, everything.
 
-use std::borrow::Cow;
-
 use crate::alignment::Measures;
 use crate::export::{Full, Subject};
 use crate::room::Room;
@@ -14,7 +12,7 @@ pub(in crate::shell) enum Sight<'a> {
     /// Everything.
     Full {
         /// The workshop.
-        workshop: Cow<'a, Workshop>,
+        workshop: &'a Workshop,
         /// Its figures.
         measures: Box<Measures>,
         /// The highest seq of its log.
@@ -25,15 +23,11 @@ pub(in crate::shell) enum Sight<'a> {
 impl<'a> Sight<'a> {
     /// What is seen of a workshop after `records` commits; everything if `full`.
     pub fn of(workshop: &'a Workshop, records: u64, full: bool) -> Self {
-        Self::new(Cow::Borrowed(workshop), records, full)
-    }
-
-    fn new(workshop: Cow<'a, Workshop>, records: u64, full: bool) -> Self {
-        if !full {
-            return Self::Room(Box::new(Room::of(&workshop)));
+        if full {
+            Self::Full { workshop, measures: Box::new(Measures::of(workshop)), records }
+        } else {
+            Self::Room(Box::new(Room::of(workshop)))
         }
-        let measures = Box::new(Measures::of(&workshop));
-        Self::Full { workshop, measures, records }
     }
 
     /// What the exports take.
@@ -42,12 +36,5 @@ impl<'a> Sight<'a> {
             Self::Room(room) => Subject::Room(room),
             Self::Full { workshop, measures, records } => Subject::Full(Full { workshop, measures, records: *records }),
         }
-    }
-}
-
-impl Sight<'static> {
-    /// The same of a workshop that is given away.
-    pub fn owned(workshop: Workshop, records: u64, full: bool) -> Self {
-        Self::new(Cow::Owned(workshop), records, full)
     }
 }

@@ -1,0 +1,148 @@
+//! The layers may not blur: reads `src` and fails on a use that ARCHITECTURE's table forbids. Tests in `src` are passed
+//! over; what they use, the program does not.
+
+#[path = "layering/source.rs"]
+mod source;
+#[path = "layering/table.rs"]
+mod table;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use source::{Source, sources};
+use table::{LAYERS, Layer};
+
+/// The longest that a file may be, in lines.
+const LONGEST: usize = 400;
+
+/// Files that may be longer, and why.
+const LONGER: [(&str, &str); 1] = [("workshop/change.rs", "one enum: every change there is, in one list")];
+
+/// Names that say nothing about what is inside.
+const EMPTY_NAMES: [&str; 5] = ["utils", "helpers", "common", "misc", "manager"];
+
+fn layer(source: &Source) -> &'static Layer {
+    let name = source.module.first().map_or("", String::as_str);
+    LAYERS.iter().find(|layer| layer.name == name).unwrap_or_else(|| panic!("{}: no layer is called {name}", source.file))
+}
+
+/// Every file but the two roots, which only name the modules and start the shell.
+fn layered() -> impl Iterator<Item = Source> {
+    sources().into_iter().filter(|source| !["lib.rs", "main.rs"].contains(&source.file.as_str()))
+}
+
+#[track_caller]
+fn none(found: Vec<String>) {
+    assert!(found.is_empty(), "\n{}", found.join("\n"));
+}
+
+#[test]
+fn no_layer_uses_one_that_it_may_not_know() {
+    let uses = |source: Source| {
+        let layer = layer(&source);
+        let paths: BTreeSet<Vec<String>> = source.paths().into_iter().filter(|path| path[0] == "crate").collect();
+        let forbidden = move |path: &Vec<String>| !layer.may_use(path);
+        paths.into_iter().filter(forbidden).map(|path| format!("{} uses {}", layer.name, path.join("::"))).collect::<Vec<_>>()
+    };
+    none(layered().flat_map(uses).collect());
+}
+
+#[test]
+fn no_layer_uses_a_crate_that_it_may_not_know() {
+    let dependencies = source::dependencies();
+    assert!(dependencies.contains("ratatui") && dependencies.contains("unicode_width"), "{dependencies:?}");
+    let uses = |source: Source| {
+        let layer = layer(&source);
+        let paths = source.paths();
+        let found = paths.into_iter().filter(|path| dependencies.contains(&path[0]) && !layer.may_use_crate(&source.file, path));
+        found.map(|path| format!("{} uses {}", source.file, path.join("::"))).collect::<Vec<_>>()
+    };
+    none(layered().flat_map(uses).collect());
+}
+
+#[test]
+fn no_layer_touches_a_part_of_the_world_that_it_may_not() {
+    let uses = |source: Source| {
+        let layer = layer(&source);
+        let paths = source.paths().into_iter().filter(|path| path[0] == "std");
+        let found: Vec<String> = paths
+            .filter(|path| !layer.world.contains(&path[1].as_str()) && table::WORLD.contains(&path[1].as_str()))
+            .map(|path| format!("{} uses {}", source.file, path.join("::")))
+            .collect();
+        found
+    };
+    none(layered().flat_map(uses).collect());
+}
+
+#[test]
+fn only_the_shell_asks_for_the_time_and_prints() {
+    let said = |source: &Source, what: &str| format!("{}: {what}", source.file);
+    let found = layered().filter(|source| source.module[0] != "shell").flat_map(|source| {
+        let clocks = source.paths().into_iter().filter(|path| {
+            let ends = |end: &[&str]| path.len() >= end.len() && path[path.len() - end.len()..] == *end;
+            ends(&["Timestamp", "now"]) || ends(&["Zoned", "now"]) || ends(&["TimeZone", "system"])
+        });
+        let mut found: Vec<String> = clocks.map(|path| said(&source, &path.join("::"))).collect();
+        let words = ["SystemTime", "Instant", "println", "print", "eprintln", "eprint", "dbg"];
+        found.extend(words.iter().filter(|word| source.has_word(word)).map(|word| said(&source, word)));
+        found
+    });
+    none(found.filter(|found| !table::PRINT_IS_A_NAME.iter().any(|allowed| found == allowed)).collect());
+}
+
+#[test]
+fn who_shows_a_room_cannot_name_a_workshop() {
+    let guarded = |source: &Source| ["present", "export"].contains(&source.module[0].as_str()) && source.file != "export.rs";
+    none(layered().filter(|source| guarded(source) && source.has_word("Workshop")).map(|source| source.file).collect());
+}
+
+#[test]
+fn a_file_is_one_idea_and_has_a_name_that_says_it() {
+    for source in sources() {
+        let longer = LONGER.iter().any(|(file, _)| *file == source.file);
+        assert!(longer || source.lines <= LONGEST, "{} has {} lines", source.file, source.lines);
+        let stems = Path::new(&source.file).with_extension("");
+        for name in stems.iter().filter_map(|name| name.to_str()) {
+            assert!(!EMPTY_NAMES.contains(&name), "{}: what is in it?", source.file);
+        }
+        assert!(!source.file.ends_with("mod.rs"), "{}: a module is foo.rs beside foo/", source.file);
+    }
+    for (file, _) in LONGER {
+        let source = sources().into_iter().find(|source| source.file == file);
+        assert!(source.is_some_and(|source| source.lines > LONGEST), "{file} need not be named any more");
+    }
+}
+
+#[test]
+fn there_is_no_unsafe_code() {
+    for root in ["lib.rs", "main.rs"] {
+        let source = sources().into_iter().find(|source| source.file == root).unwrap();
+        assert!(source.text.contains("#![forbid(unsafe_code)]"), "{root}");
+    }
+}
+
+#[test]
+fn the_reader_of_sources_sees_what_there_is_to_see() {
+    let text = r##"
+        //! crate::tui::hidden
+        use crate::{store::{self, Disk}, workshop as w};
+        use super::super::shell::Failure; /* std::net::x /* nested */ */
+        use std::{fs, io::Write};
+        pub(in crate::shell) fn f<'a>(x: &'a str) -> char { let _ = "crate::cli::x \" //"; let _ = r#"crate::room::x"#; '"' }
+        fn g() { jiff::Timestamp::now(); let c = ':'; x.std::<u8>(); }
+        #[cfg(test)]
+        mod tests { use crate::widget::x; }
+    "##;
+    let source = Source::new("tui/view/a.rs", text);
+    let paths: BTreeSet<String> = source.paths().iter().map(|path| path.join("::")).collect();
+    for seen in
+        ["crate::store::self", "crate::store::Disk", "crate::workshop", "std::fs", "std::io::Write", "jiff::Timestamp::now"]
+    {
+        assert!(paths.contains(seen), "{seen}: {paths:?}");
+    }
+    assert!(paths.contains("crate::tui::shell::Failure"), "{paths:?}");
+    for hidden in ["hidden", "net", "cli", "room", "widget"] {
+        assert!(!paths.iter().any(|path| path.contains(hidden)), "{hidden}: {paths:?}");
+    }
+    assert_eq!(Source::new("tui.rs", "use super::store::Disk;").paths(), [["crate", "store", "Disk"]]);
+}
