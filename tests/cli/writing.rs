@@ -14,7 +14,7 @@ fn the_ending_says_what_kind_of_file_is_written() {
         assert!(text.starts_with(begins), "{name}: {text}");
     }
     for wrong in ["a.txt", "a"] {
-        let said = bench.refused(2, &["export", "morning-briefing", "--to", wrong]);
+        let said = bench.refused(1, &["export", "morning-briefing", "--to", wrong]);
         assert!(said.contains("hint: the endings are .md, .csv, .json"), "{said}");
         assert!(!bench.at(wrong).exists());
     }
