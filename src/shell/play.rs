@@ -137,5 +137,13 @@ impl Copy {
 fn opened(name: String, place: String, history: History) -> Msg {
     let saved = history.last_seq();
     let access = Access::Writing;
-    Msg::SessionOpened(Box::new(Opened { name, place, history, saved, access, draft: String::new(), remarks: Vec::new() }))
+    Msg::SessionOpened(Box::new(Opened {
+        name,
+        place,
+        history,
+        saved,
+        access,
+        draft: crate::tui::desk::Draft::default(),
+        remarks: Vec::new(),
+    }))
 }

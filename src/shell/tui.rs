@@ -35,7 +35,9 @@ pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
     incoming::catch_panics(send.clone());
     incoming::listen_to_signals(send.clone()).map_err(|error| Failure::new(format!("signals cannot be heard: {error}")))?;
     incoming::listen_to_terminal(send);
-    let ended = panic::catch_unwind(AssertUnwindSafe(|| Loop { model, screen, inbox, fault: Fault::asked_for(), keys: 0 }.run(&mut world)));
+    let ended = panic::catch_unwind(AssertUnwindSafe(|| {
+        Loop { model, screen, inbox, fault: Fault::asked_for(), keys: 0 }.run(&mut world)
+    }));
     terminal::leave();
     let closed = world.close();
     match ended {

@@ -16,6 +16,7 @@ use crate::shell::command::export::{Target, write};
 use crate::shell::incoming::Incoming;
 use crate::shell::{Clock, Failure, fresh};
 use crate::store::{self, Closed, Event, Follow, SessionFiles, Shelf, StoreError, Writer};
+use crate::tui::desk::Draft;
 use crate::tui::home::{Condition, Shelved};
 use crate::tui::msg::Opened;
 use crate::tui::{Access, Effect, Model, Msg};
@@ -69,9 +70,10 @@ impl World {
                 let writer = self.open.as_ref()?.writer.as_ref()?;
                 writer.append(commit).err().map(|error| Msg::Failed(error.to_string()))
             }
-            Effect::KeepDraft(text) => {
+            Effect::KeepDraft(draft) => {
                 let open = self.open.as_ref().filter(|open| open.writer.is_some())?;
-                self.aside.put(open.files.draft(), (!text.is_empty()).then_some(text));
+                let text = draft.text(|place| ron::to_string(place).unwrap_or_default());
+                self.aside.put(open.files.draft(), Some(text));
                 None
             }
             Effect::Point(spotlight) => {
@@ -149,6 +151,7 @@ impl World {
         let store::Session { path, header: _, history, access, notices } = session;
         let files = SessionFiles::of(&path);
         let draft = store::read_side_file(&files.draft()).and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
+        let draft = Draft::from_text(&draft, |place| ron::from_str(place).ok());
         let remarks = notices.iter().map(ToString::to_string).collect();
         let followed = Arc::new(AtomicBool::new(true));
         let (access, writer) = match access {

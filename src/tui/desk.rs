@@ -1,10 +1,13 @@
 //! An open session as the facilitator works on it: the log, the figures kept from it, the line, the cursors.
 
+mod draft;
 mod kept;
 mod line;
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
+pub use draft::{Draft, Place};
 pub use kept::{CardRow, Kept};
 pub use line::LineUse;
 
@@ -38,7 +41,7 @@ pub enum Saved {
 }
 
 /// What fills the screen of an open session.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Front {
     /// The step's own panes.
     Step,
@@ -51,7 +54,7 @@ pub enum Front {
 }
 
 /// A view of the matrix.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum View {
     /// Heading by group.
     Themes,
@@ -66,7 +69,7 @@ pub enum View {
 }
 
 /// A part of the screen that can have the cursor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pane {
     /// The agenda's rail.
     Agenda,
@@ -112,7 +115,7 @@ impl Pane {
 
 /// Where the cursor stands in each pane: a row, counted from 0 over what the pane lists now. A pane that got shorter
 /// brings its cursor back when it is next used.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Cursors {
     /// In the agenda.
     pub agenda: usize,
@@ -188,6 +191,8 @@ pub struct Desk {
     pub search: Option<String>,
     /// How many times the figures were computed in full: once per commit, never per letter.
     pub full_computations: u64,
+    /// The draft as it was last kept.
+    pub drafted: Draft,
 }
 
 impl Desk {
@@ -197,8 +202,7 @@ impl Desk {
         let super::msg::Opened { name, place, history, saved, access, draft, remarks: _ } = opened;
         let measures = Measures::of(history.workshop());
         let kept = Kept::of(history.workshop());
-        let mut line = Field::new(crate::workshop::LINE_GRAPHEMES);
-        line.set(&draft);
+        let line = Field::new(crate::workshop::LINE_GRAPHEMES);
         let group = history.workshop().groups().find(|group| group.presence != Presence::Absent).map(|group| group.id);
         let selected = history.workshop().factors().next_back().map(|factor| factor.id);
         let begun = history.workshop().current_step().is_some_and(|step| step.kind != StepKind::SetUp);
@@ -227,8 +231,10 @@ impl Desk {
             away: None,
             search: None,
             full_computations: 1,
+            drafted: Draft::default(),
         };
-        desk.settle_in();
+        desk.pick_up(draft);
+        desk.drafted = desk.draft();
         desk
     }
 

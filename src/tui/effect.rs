@@ -1,5 +1,6 @@
 //! What the screen asks of the world: plain data that the shell alone performs.
 
+pub use super::desk::Draft;
 pub use crate::room::Spotlight;
 use crate::workshop::Commit;
 
@@ -8,8 +9,9 @@ use crate::workshop::Commit;
 pub enum Effect {
     /// Append a commit to the open session's file.
     Append(Commit),
-    /// Keep the half-typed line, so that a crash loses nothing typed.
-    KeepDraft(String),
+    /// Keep the half-typed line and where the cursors are, so that a crash loses nothing typed and the session is picked
+    /// up at the very place.
+    KeepDraft(Draft),
     /// Tell the room screens what to show.
     Point(Spotlight),
     /// Read the folder of sessions.

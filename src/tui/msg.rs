@@ -84,8 +84,8 @@ pub struct Opened {
     pub saved: u64,
     /// Whether this program may write.
     pub access: super::Access,
-    /// The half-typed line that a crash or an end left.
-    pub draft: String,
+    /// The half-typed line and the place that a crash or an end left.
+    pub draft: super::desk::Draft,
     /// What opening found worth saying: a tail set aside, a rescue opened, damage.
     pub remarks: Vec<String>,
 }

@@ -35,7 +35,18 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         other => world::heard(model, other, &mut effects),
     }
     step::settled(model, &mut effects);
+    keep_draft(model, &mut effects);
     effects
+}
+
+/// Keeps the half-typed line and the place when either changed.
+fn keep_draft(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(desk) = model.desk_mut() else { return };
+    let draft = desk.draft();
+    if draft != desk.drafted {
+        desk.drafted = draft.clone();
+        effects.push(Effect::KeepDraft(draft));
+    }
 }
 
 /// A key goes to the field that has the caret if it types something there, else it asks for an action: the

@@ -70,7 +70,7 @@ impl Play {
             history,
             saved,
             access: Access::Writing,
-            draft: String::new(),
+            draft: tandem::tui::desk::Draft::default(),
             remarks: Vec::new(),
         })));
         play

@@ -1,4 +1,5 @@
 //! What only a real terminal shows: it is taken and given back, and a session goes on where it was.
 
+mod resume;
 mod terminal;
 mod ways_out;

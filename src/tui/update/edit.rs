@@ -43,9 +43,6 @@ pub fn apply(model: &mut Model, edit: &Edit, effects: &mut Vec<Effect>) -> bool 
 /// After the text of a field changed: the line's draft is kept, a narrowed list begins at its top, a form's error goes.
 fn touched(model: &mut Model, in_line: bool, effects: &mut Vec<Effect>) {
     if in_line {
-        if let Some(desk) = model.desk() {
-            effects.push(Effect::KeepDraft(desk.line.text().to_owned()));
-        }
         model.status = None;
     }
     match model.overlays.last_mut() {

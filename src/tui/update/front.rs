@@ -43,7 +43,6 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         Action::Interrupt if desk.line_has_caret && !desk.line.is_empty() => {
             desk.line.take();
             desk.mending = None;
-            effects.push(Effect::KeepDraft(String::new()));
         }
         Action::Back if desk.front != Front::Step => leave(model),
         Action::Back if desk.one_screen => desk.one_screen = false,

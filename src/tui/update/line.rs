@@ -51,7 +51,6 @@ fn accept(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let (accepted, caret) = completion.accept(&text, caret);
     desk.line.replace(&accepted);
     desk.line.move_to(caret);
-    effects.push(Effect::KeepDraft(accepted));
     true
 }
 
@@ -65,7 +64,6 @@ fn recall(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let (id, text) = (factor.id, capture::render(factor, desk.workshop()));
     desk.mending = Some(id);
     desk.line.set(&text);
-    effects.push(Effect::KeepDraft(text));
     true
 }
 
@@ -84,7 +82,6 @@ fn clear(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk_mut() else { return };
     desk.line.take();
     desk.mending = None;
-    effects.push(Effect::KeepDraft(String::new()));
 }
 
 fn point(model: &mut Model, effects: &mut Vec<Effect>) {

@@ -1,0 +1,92 @@
+//! The half-typed line and the place in the screen, as they are kept beside the session and picked up again.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Cursors, Desk, Front, Pane};
+use crate::workshop::{FactorId, GroupId};
+
+/// What is picked up again. Its first line as text is the line as typed, so that what is struck can be found in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Draft {
+    /// The half-typed line.
+    pub line: String,
+    /// The place; none begins where the step begins.
+    pub place: Option<Place>,
+}
+
+/// A place in the screen. Nothing in it is text of anybody's.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Place {
+    step: Option<String>,
+    caret: bool,
+    pane: Pane,
+    front: Front,
+    cursors: Cursors,
+    group: Option<GroupId>,
+    selected: Option<FactorId>,
+    mending: Option<FactorId>,
+    reading: usize,
+    beat: u8,
+    one_screen: bool,
+}
+
+impl Draft {
+    /// Reads what [`Draft::text`] wrote; what cannot be read as a place is left out, the line never.
+    #[must_use]
+    pub fn from_text(text: &str, read_place: impl Fn(&str) -> Option<Place>) -> Self {
+        let (line, rest) = text.split_once('\n').unwrap_or((text, ""));
+        Self { line: line.to_owned(), place: read_place(rest.trim()) }
+    }
+
+    /// The file's content.
+    #[must_use]
+    pub fn text(&self, write_place: impl Fn(&Place) -> String) -> String {
+        let place = self.place.as_ref().map(write_place).unwrap_or_default();
+        format!("{}\n{place}\n", self.line.replace('\n', " "))
+    }
+}
+
+impl Desk {
+    /// What would be picked up again now.
+    #[must_use]
+    pub fn draft(&self) -> Draft {
+        let place = Place {
+            step: self.workshop().progress.step.clone(),
+            caret: self.line_has_caret,
+            pane: self.pane,
+            front: self.front,
+            cursors: self.cursors.clone(),
+            group: self.group,
+            selected: self.selected,
+            mending: self.mending,
+            reading: self.reading,
+            beat: self.spotlight.beat,
+            one_screen: self.one_screen,
+        };
+        Draft { line: self.line.text().to_owned(), place: Some(place) }
+    }
+
+    /// Goes to where a draft was kept, if the room is still in that step.
+    pub(super) fn pick_up(&mut self, draft: Draft) {
+        self.line.set(&draft.line);
+        let Some(place) = draft.place.filter(|place| place.step == self.workshop().progress.step) else {
+            self.settle_in();
+            return;
+        };
+        let known = |id: Option<FactorId>| id.filter(|id| self.workshop().factor(*id).is_some_and(crate::workshop::Factor::is_live));
+        let (selected, mending) = (known(place.selected), known(place.mending));
+        self.selected = selected.or(self.selected);
+        self.mending = mending;
+        self.group = place.group.filter(|id| self.workshop().group(*id).is_some_and(|group| !group.removed)).or(self.group);
+        self.line_has_caret = place.caret;
+        self.pane = place.pane;
+        self.front = place.front;
+        self.cursors = place.cursors;
+        self.reading = place.reading;
+        self.spotlight.beat = place.beat.clamp(1, 3);
+        self.one_screen = place.one_screen;
+        if !self.panes().contains(&self.pane) {
+            self.pane = self.panes().first().copied().unwrap_or(Pane::Script);
+        }
+    }
+}
