@@ -11,9 +11,6 @@ use crate::store::{self, Header, Session, Shelf};
 use crate::workshop::template::Template;
 use crate::workshop::{Author, Commit, Line, plan};
 
-/// The template that is taken when none is named.
-pub const DEFAULT_TEMPLATE: &str = "alignment-90";
-
 /// Makes NAME.ron (left out: the local date and time) with the template's agenda, groups and themes.
 ///
 /// # Errors

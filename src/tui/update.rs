@@ -24,7 +24,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
     let mut effects = Vec::new();
     match msg {
         Msg::KeyPressed(key) => pressed(model, key, &mut effects),
-        Msg::TextPasted(text) => line::pasted(model, &text, &mut effects),
+        Msg::TextPasted(text) => line::pasted(model, &text),
         Msg::Clicked { x, y } => super::view::hit::clicked(model, x, y, &mut effects),
         Msg::Scrolled { up, .. } => {
             let action = if up { Action::MoveUp } else { Action::MoveDown };
@@ -55,7 +55,7 @@ fn pressed(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
     let focused = model.field_focused();
     if let (true, Some(c)) = (focused, key.text()) {
         model.interrupted = false;
-        edit::typed(model, c, effects);
+        edit::typed(model, c);
         return;
     }
     if overlay::letter(model, key, effects) {
@@ -74,7 +74,7 @@ fn pressed(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
 
 /// Performs an action where it can be done. Returns whether it was.
 pub(crate) fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
-    if edit::perform(model, action, effects) || overlay::perform(model, action, effects) {
+    if edit::perform(model, action) || overlay::perform(model, action, effects) {
         return true;
     }
     if !model.overlays.is_empty() {

@@ -7,7 +7,6 @@ use crate::tui::action::Action;
 use crate::tui::desk::{Desk, LineUse, Pane};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
-use crate::tui::overlay::evidence_words;
 use crate::tui::overlay::{Answer, Form, Fresh, Input, Item, Overlay, Picker, PointForm, Purpose, Question, Then};
 use crate::workshop::{Basis, Change, Evidence, Factor, FactorId, Group, Kind, Theme, plan};
 
@@ -34,7 +33,7 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
 fn on_point(model: &mut Model, action: Action, factor: &Factor, effects: &mut Vec<Effect>) -> bool {
     let id = factor.id;
     match action {
-        Action::MendPoint | Action::Open if on_list(model) => mend(model, factor, effects),
+        Action::MendPoint | Action::Open if on_list(model) => mend(model, factor),
         Action::SameForUs => same_for_us(model, factor),
         Action::SetHeading => set_heading(model, factor),
         Action::SetStrength => set_strength(model, factor),
@@ -93,7 +92,7 @@ impl Desk {
 }
 
 /// Puts the point's line into the capture line, to be mended there.
-fn mend(model: &mut Model, factor: &Factor, effects: &mut Vec<Effect>) {
+fn mend(model: &mut Model, factor: &Factor) {
     let Some(desk) = model.desk_mut() else { return };
     if desk.line_use() != LineUse::Capture {
         open_whole(model, Some(factor.id));
@@ -104,7 +103,6 @@ fn mend(model: &mut Model, factor: &Factor, effects: &mut Vec<Effect>) {
     desk.selected = Some(factor.id);
     desk.line.set(&text);
     desk.line_has_caret = true;
-    effects.push(Effect::KeepDraft(text));
 }
 
 fn open_whole(model: &mut Model, point: Option<FactorId>) {

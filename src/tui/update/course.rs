@@ -3,7 +3,7 @@
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
-use crate::tui::overlay::{Overlay, Page, Question, Then};
+use crate::tui::overlay::{Overlay, Question, Then};
 use crate::workshop::plan::{self, Reopening};
 use crate::workshop::{Change, Presence, StepKey, StepKind};
 
@@ -230,10 +230,4 @@ fn beat(model: &mut Model, by: i8, effects: &mut Vec<Effect>) {
         2 => "The room sees what gets in the way.",
         _ => "The room sees both together. Half a minute, just look.",
     });
-}
-
-/// A page of words to read.
-#[must_use]
-pub fn page(title: impl Into<String>, paragraphs: Vec<String>) -> Overlay {
-    Overlay::Text(Page { title: title.into(), paragraphs, top: 0 })
 }

@@ -1,7 +1,6 @@
 //! Typing in whichever field has the caret.
 
 use crate::tui::action::Action;
-use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Screen};
 use crate::tui::overlay::Overlay;
 use crate::widget::field::{Edit, Field};
@@ -22,12 +21,12 @@ pub fn focused_field(model: &mut Model) -> Option<&mut Field> {
 }
 
 /// A character was typed.
-pub fn typed(model: &mut Model, c: char, effects: &mut Vec<Effect>) {
-    apply(model, &Edit::Insert(c), effects);
+pub fn typed(model: &mut Model, c: char) {
+    apply(model, &Edit::Insert(c));
 }
 
 /// Applies `edit` to the field with the caret. Returns whether anything changed.
-pub fn apply(model: &mut Model, edit: &Edit, effects: &mut Vec<Effect>) -> bool {
+pub fn apply(model: &mut Model, edit: &Edit) -> bool {
     let in_line = model.overlays.is_empty();
     let Some(field) = focused_field(model) else { return false };
     let before = field.text().len();
@@ -35,13 +34,13 @@ pub fn apply(model: &mut Model, edit: &Edit, effects: &mut Vec<Effect>) -> bool 
     let text_changed =
         changed && (field.text().len() != before || !matches!(edit, Edit::Left | Edit::Right | Edit::Home | Edit::End));
     if text_changed {
-        touched(model, in_line, effects);
+        touched(model, in_line);
     }
     changed
 }
 
 /// After the text of a field changed: the line's draft is kept, a narrowed list begins at its top, a form's error goes.
-fn touched(model: &mut Model, in_line: bool, effects: &mut Vec<Effect>) {
+fn touched(model: &mut Model, in_line: bool) {
     if in_line {
         model.status = None;
     }
@@ -53,7 +52,7 @@ fn touched(model: &mut Model, in_line: bool, effects: &mut Vec<Effect>) {
 }
 
 /// Performs what edits text, and undo and redo of typing.
-pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+pub fn perform(model: &mut Model, action: Action) -> bool {
     let edit = match action {
         Action::EditLeft => Edit::Left,
         Action::EditRight => Edit::Right,
@@ -74,6 +73,6 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
     if focused_field(model).is_none() {
         return false;
     }
-    apply(model, &edit, effects);
+    apply(model, &edit);
     true
 }

@@ -23,8 +23,8 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         Action::NextPoint => desk.step_card(1),
         Action::PreviousPoint => desk.step_card(-1),
         _ if !desk.line_has_caret => return false,
-        Action::AcceptCompletion => return accept(model, effects),
-        Action::RecallLast => return recall(model, effects),
+        Action::AcceptCompletion => return accept(model),
+        Action::RecallLast => return recall(model),
         Action::Commit => enter(model, effects),
         _ => return false,
     }
@@ -41,7 +41,7 @@ fn after_turn(model: &mut Model, effects: &mut Vec<Effect>) {
     }
 }
 
-fn accept(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
+fn accept(model: &mut Model) -> bool {
     let Some(desk) = model.desk_mut() else { return false };
     if desk.line_use() != LineUse::Capture || !desk.line.at_end() {
         return false;
@@ -55,7 +55,7 @@ fn accept(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
 }
 
 /// Up in an empty line brings the last point back, as the line that says it.
-fn recall(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
+fn recall(model: &mut Model) -> bool {
     let Some(desk) = model.desk_mut() else { return false };
     if desk.line_use() != LineUse::Capture || !desk.line.is_empty() {
         return false;
@@ -78,7 +78,7 @@ fn enter(model: &mut Model, effects: &mut Vec<Effect>) {
 }
 
 /// Empties the line after what it held was taken.
-fn clear(model: &mut Model, effects: &mut Vec<Effect>) {
+fn clear(model: &mut Model) {
     let Some(desk) = model.desk_mut() else { return };
     desk.line.take();
     desk.mending = None;
@@ -106,7 +106,7 @@ fn point(model: &mut Model, effects: &mut Vec<Effect>) {
                     desk.group = desk.workshop().factor(mending.unwrap_or(new)).map(|factor| factor.group).or(desk.group);
                     desk.cursor_to_selected();
                 }
-                clear(model, effects);
+                clear(model);
             }
         }
     }
@@ -146,7 +146,7 @@ fn tally(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     let written = desk.cursors.card;
     if model.commit(changes, String::new(), effects) {
-        clear(model, effects);
+        clear(model);
         let next = model.desk().map_or("", |desk| desk.after_row(written));
         match trouble {
             Some(remark) => model.say_trouble(format!("Written down: {remark}. {next}").trim_end().to_owned()),
@@ -174,7 +174,7 @@ fn slip(model: &mut Model, effects: &mut Vec<Effect>) {
             let slip = SlipLine::Ready { bloc, picks };
             let number = workshop.slips().count() + 1;
             if model.commit(slip.changes(workshop), format!("Slip {number}, {}.", bloc.word()), effects) {
-                clear(model, effects);
+                clear(model);
             }
         }
     }
@@ -188,7 +188,7 @@ fn sentence(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     let change = Change::DescribeIntervention { sentence, draft: false };
     if model.commit(vec![change], "The room sees the sentence. Would both sides sign it?", effects) {
-        clear(model, effects);
+        clear(model);
         if let Some(desk) = model.desk_mut() {
             desk.line_has_caret = false;
         }
@@ -197,14 +197,14 @@ fn sentence(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// A text was pasted: into the field that has the caret; several lines into the capture line become points, after a
 /// preview.
-pub fn pasted(model: &mut Model, text: &str, effects: &mut Vec<Effect>) {
+pub fn pasted(model: &mut Model, text: &str) {
     let several = text.trim().lines().filter(|line| !line.trim().is_empty()).count() > 1;
     let capturing =
         model.overlays.is_empty() && model.desk().is_some_and(|desk| desk.line_has_caret && desk.line_use() == LineUse::Capture);
     if several && capturing {
         preview_paste(model, text);
     } else {
-        edit::apply(model, &Edit::Paste(text.to_owned()), effects);
+        edit::apply(model, &Edit::Paste(text.to_owned()));
     }
 }
 
