@@ -73,7 +73,8 @@ impl Desk {
             self.settle_in();
             return;
         };
-        let known = |id: Option<FactorId>| id.filter(|id| self.workshop().factor(*id).is_some_and(crate::workshop::Factor::is_live));
+        let known =
+            |id: Option<FactorId>| id.filter(|id| self.workshop().factor(*id).is_some_and(crate::workshop::Factor::is_live));
         let (selected, mending) = (known(place.selected), known(place.mending));
         self.selected = selected.or(self.selected);
         self.mending = mending;
