@@ -7,6 +7,7 @@ pub mod cli;
 pub mod config;
 pub mod export;
 pub mod import;
+pub mod present;
 pub mod room;
 pub mod shell;
 pub mod store;

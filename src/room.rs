@@ -15,6 +15,8 @@
 //! | notes on steps, points and commitments; what the facilitator says and does | the facilitator's own |
 //! | originals merged away, things taken back, texts as they were before | withdrawn |
 //!
+//! The values that a room is made of are named here too, so that what draws one needs no other door.
+//!
 //! What it must not do: keep a private value in any field, a private one included. Tests search its `Debug` output.
 //!
 //! Source: MEASURES.md "Small groups, and what the room may see", PRODUCT.md "The room screen".
@@ -34,8 +36,14 @@ pub use slips_in::SlipsIn;
 pub use spotlight::Spotlight;
 
 use crate::alignment::Measures;
-use crate::workshop::script::{self, Moment};
-use crate::workshop::{Bloc, FactorId, GroupId, Shown, Step, Workshop};
+pub use crate::alignment::{Cell, Channel, Reading, State, ThemeFigures};
+use crate::workshop::Workshop;
+use crate::workshop::script;
+pub use crate::workshop::script::Moment;
+pub use crate::workshop::{
+    Action, Bloc, Commitment, Evidence, Factor, FactorId, Fate, Group, GroupId, Hides, Kind, Meaning, Presence, Shown, Stance,
+    Status, Step, StepKind, ThemeId,
+};
 
 /// A workshop as the room may see it.
 #[derive(Debug, Clone, PartialEq)]

@@ -9,6 +9,7 @@
 //! tui       the facilitator's loop  play                  keys on a copy in memory, one frame on stdout
 //! world     effects performed       terminal, incoming    the terminal taken and given back; keys, signals, panics
 //! aside     draft and spotlight     setting, fresh        what a screen begins with; sessions made
+//! present   a room screen's loop
 //! ```
 
 mod aside;
@@ -19,6 +20,7 @@ mod fault;
 mod fresh;
 mod incoming;
 mod play;
+mod present;
 mod setting;
 mod speech;
 mod surroundings;
@@ -61,6 +63,6 @@ fn facilitate(around: &Surroundings, opening: Opening<'_>, play: &Play) -> Resul
 }
 
 /// A room screen that follows the session of this file, until it is left.
-fn present(_around: &Surroundings, _session: &Path) -> Result<(), Failure> {
-    Err(Failure::no_terminal())
+fn present(around: &Surroundings, session: &Path) -> Result<(), Failure> {
+    present::run(around, session)
 }

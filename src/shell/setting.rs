@@ -49,7 +49,7 @@ fn theme(word: &str, env: &Env) -> ThemeName {
 }
 
 /// How many colours: as set, else RGB where the terminal says so.
-fn depth(set: ColourDepth, env: &Env) -> Depth {
+pub(super) fn depth(set: ColourDepth, env: &Env) -> Depth {
     let says_so = || matches!(env.colour_term.as_deref(), Some("truecolor" | "24bit"));
     match set {
         ColourDepth::Rgb => Depth::Rgb,

@@ -179,6 +179,10 @@ impl Model {
             start: workshop.progress.started.map(local),
             finish: workshop.finish_by,
             seconds_left: schedule.remaining,
+            step_ends: schedule
+                .remaining
+                .and_then(|left| self.now.checked_add(jiff::SignedDuration::from_secs(left)).ok())
+                .map(local),
             group: desk.group_spoken_to().and_then(|id| workshop.group(id)).map(|group| group.name.as_str()),
             theme: desk.theme_at_cursor().and_then(|id| workshop.theme(id)).map(|theme| theme.name.as_str()),
             ..Moment::default()

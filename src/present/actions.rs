@@ -1,0 +1,112 @@
+//! *Make it move*: what gets in the way, what we will do, whose it is, the first date.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::flow::{Block, Flow};
+use super::scene::{Scene, below};
+use super::{Paged, speech, table};
+use crate::room::{Action, Factor, Kind, Status};
+use crate::widget::text;
+
+/// From this width on the four parts stand side by side.
+const TABLE: u16 = 100;
+
+pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
+    let used = speech::lines(scene.line(0), scene.theme.heading, area, buf);
+    let mut flow = Flow::new(below(area, used + 1), area.width, 1);
+    let block = block(scene, flow.width);
+    flow.push(block);
+    flow.draw(scene, buf)
+}
+
+/// The chosen barriers in order with their actions, then the other actions.
+pub(super) fn block(scene: &Scene, width: u16) -> Block {
+    let seen = scene.room.seen();
+    let live: Vec<&Action> = seen.actions().filter(|action| action.deed.status != Status::Dropped).collect();
+    let answers = |action: &Action, barrier: &Factor| barrier_of(scene, action).is_some_and(|found| found.id == barrier.id);
+    let mut rows: Vec<(Option<&Factor>, Option<&Action>)> = Vec::new();
+    for barrier in seen.chosen.iter().filter_map(|id| seen.factor(*id)).filter(|barrier| barrier.is_live()) {
+        let before = rows.len();
+        rows.extend(live.iter().filter(|action| answers(action, barrier)).map(|action| (Some(barrier), Some(*action))));
+        if rows.len() == before {
+            rows.push((Some(barrier), None));
+        }
+    }
+    let listed = |action: &Action| rows.iter().any(|(_, row)| row.is_some_and(|row| row.id == action.id));
+    let others: Vec<_> =
+        live.iter().filter(|action| !listed(action)).map(|action| (barrier_of(scene, action), Some(*action))).collect();
+    rows.extend(others);
+    let wide = width >= TABLE;
+    let head = if wide && !rows.is_empty() { head(scene, width) } else { Vec::new() };
+    let items =
+        rows.iter().map(
+            |(barrier, action)| {
+                if wide { across(scene, *barrier, *action, width) } else { stacked(scene, *barrier, *action, width) }
+            },
+        );
+    Block { head, items: items.collect() }
+}
+
+/// The barrier that an action answers first, as far as the room sees it.
+fn barrier_of<'a>(scene: &Scene<'a>, action: &Action) -> Option<&'a Factor> {
+    let points = action.deed.shifts.iter().filter_map(|shift| scene.room.seen().factor(shift.factor));
+    points.into_iter().find(|point| point.is_live() && point.kind == Kind::Barrier)
+}
+
+/// Columns of the four parts.
+fn widths(width: u16) -> [u16; 4] {
+    let date = 14;
+    let owner = width / 6;
+    let rest = width.saturating_sub(date + owner + 9);
+    [rest * 2 / 5, rest - rest * 2 / 5, owner, date]
+}
+
+fn head(scene: &Scene, width: u16) -> Vec<Line<'static>> {
+    let names = ["what gets in the way", "what we will do", "who", "first date"];
+    let cells: Vec<_> =
+        names.into_iter().zip(widths(width)).map(|(name, wide)| table::cell(name, wide, scene.theme.dim)).collect();
+    let mut lines = table::row(&cells, 3);
+    lines.push(Line::styled("─".repeat(width.into()), scene.theme.rule));
+    lines
+}
+
+fn across(scene: &Scene, barrier: Option<&Factor>, action: Option<&Action>, width: u16) -> Vec<Line<'static>> {
+    let theme = scene.theme;
+    let parts = parts(barrier, action);
+    let styles = [theme.way_text, theme.heading, theme.text, theme.accent];
+    let cells: Vec<_> =
+        parts.iter().zip(widths(width)).zip(styles).map(|((words, wide), style)| table::cell(words, wide, style)).collect();
+    table::row(&cells, 3)
+}
+
+fn stacked(scene: &Scene, barrier: Option<&Factor>, action: Option<&Action>, width: u16) -> Vec<Line<'static>> {
+    let theme = scene.theme;
+    let [barrier, what, owner, date] = parts(barrier, action);
+    let mut lines = Vec::new();
+    if !barrier.is_empty() {
+        lines.extend(table::wrapped(&barrier, width, theme.way_text));
+    }
+    if !what.is_empty() {
+        lines.extend(table::hanging(Span::styled("→ ", theme.accent), &what, width, theme.heading));
+    }
+    let by: Vec<&str> = [owner.as_str(), date.as_str()].into_iter().filter(|words| !words.is_empty()).collect();
+    if !by.is_empty() {
+        lines.push(Line::styled(text::fit(&format!("  {}", by.join(" — ")), width.into()), theme.text));
+    }
+    lines
+}
+
+/// The four texts; what is not known yet is left blank.
+fn parts(barrier: Option<&Factor>, action: Option<&Action>) -> [String; 4] {
+    let barrier = barrier.map_or_else(String::new, |barrier| barrier.text.to_string());
+    let Some(Action { deed, .. }) = action else { return [barrier, String::new(), String::new(), String::new()] };
+    let owner = match deed.status {
+        Status::ToBeAsked if !deed.owner.is_empty() => format!("{} (to be asked)", deed.owner),
+        Status::Done => format!("{} (done)", deed.owner),
+        _ => deed.owner.to_string(),
+    };
+    let date = deed.first.map_or_else(String::new, |date| date.strftime("%a %-d %B").to_string());
+    [barrier, deed.what.to_string(), owner.trim().to_owned(), date]
+}

@@ -1,0 +1,130 @@
+//! *What first?*: the shortlist, numbered; after the reveal the dots of the two sides beside it.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::flow::{Block, Flow};
+use super::scene::{Scene, below};
+use super::{Paged, speech, table};
+use crate::room::{Bloc, FactorId, Hides};
+use crate::widget::text;
+use crate::widget::theme::Theme;
+
+/// Columns of one side's dots and their number.
+const SIDE: u16 = 18;
+/// Columns of the number before a point.
+const NUMBER: u16 = 4;
+
+/// Whose dots are shown in a column.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Column {
+    Side(Bloc),
+    All,
+}
+
+pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
+    let theme = scene.theme;
+    let mut place = area;
+    for (at, line) in scene.lines.iter().enumerate() {
+        let used = speech::lines(line, if at == 0 { theme.heading } else { theme.text }, place, buf);
+        place = below(place, used);
+    }
+    let columns = columns(scene);
+    let wide = u16::try_from(columns.len()).unwrap_or(0) * (SIDE + 2);
+    let beside = place.width >= wide + 40;
+    let mut flow = Flow::new(place, place.width, 1);
+    let words = flow.width.saturating_sub(NUMBER + if beside { wide } else { 0 });
+    let head = if beside && !columns.is_empty() { head(&columns, words, theme) } else { Vec::new() };
+    let seen = scene.room.seen();
+    let shortlist = seen.shortlist.iter().filter_map(|id| seen.factor(*id)).filter(|point| point.is_live());
+    let mut items = Vec::new();
+    for (number, point) in (1..).zip(shortlist) {
+        let chosen = seen.chosen.contains(&point.id) && !seen.hides(Hides::Dots);
+        let style = if chosen { theme.done } else { theme.text };
+        let mark = Span::styled(format!("{number:>2}  "), if chosen { theme.done } else { theme.accent });
+        let mut said = table::hanging(mark, &point.text, words + NUMBER, style);
+        if let Some(last) = said.last_mut() {
+            let name = scene.name(point.group);
+            if text::line_width(last) + text::width(name) + 2 <= usize::from(words + NUMBER) {
+                last.spans.push(Span::styled(format!("  {name}"), theme.faint));
+            }
+        }
+        items.push(if beside {
+            with_dots(scene, point.id, said, words, &columns)
+        } else {
+            above_dots(scene, point.id, said, &columns)
+        });
+    }
+    flow.push(Block { head, items });
+    flow.draw(scene, buf)
+}
+
+/// The sides whose dots are shown; one total where they are not told apart; none while hidden or before there are any.
+fn columns(scene: &Scene) -> Vec<Column> {
+    let seen = scene.room.seen();
+    let any = |count: &dyn Fn(FactorId) -> u32| seen.shortlist.iter().any(|id| count(*id) > 0);
+    if seen.hides(Hides::Dots) || !any(&|id| seen.dots(id)) {
+        return Vec::new();
+    }
+    let apart = seen.shortlist.first().is_some_and(|id| scene.room.dots_from(*id, Bloc::Clinical).is_some());
+    if !apart {
+        return vec![Column::All];
+    }
+    let main = |bloc| matches!(bloc, Bloc::Clinical | Bloc::Managerial);
+    let has = |bloc| main(bloc) || any(&|id| scene.room.dots_from(id, bloc).unwrap_or(0));
+    Bloc::ALL.into_iter().filter(|bloc| has(*bloc)).map(Column::Side).collect()
+}
+
+impl Column {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Side(bloc) => bloc.word(),
+            Self::All => "all together",
+        }
+    }
+
+    fn dots(self, scene: &Scene, point: FactorId) -> u32 {
+        match self {
+            Self::Side(bloc) => scene.room.dots_from(point, bloc).unwrap_or(0),
+            Self::All => scene.room.seen().dots(point),
+        }
+    }
+}
+
+fn head(columns: &[Column], words: u16, theme: &Theme) -> Vec<Line<'static>> {
+    let mut cells = vec![table::cell("", words + NUMBER, Style::default())];
+    cells.extend(columns.iter().map(|column| table::cell(column.name(), SIDE, theme.subheading)));
+    table::row(&cells, 2)
+}
+
+fn with_dots(scene: &Scene, point: FactorId, said: Vec<Line<'static>>, words: u16, columns: &[Column]) -> Vec<Line<'static>> {
+    let mut cells = vec![(said, words + NUMBER)];
+    cells.extend(columns.iter().map(|column| (vec![dots(column.dots(scene, point), SIDE, scene.theme)], SIDE)));
+    table::row(&cells, 2)
+}
+
+fn above_dots(scene: &Scene, point: FactorId, mut said: Vec<Line<'static>>, columns: &[Column]) -> Vec<Line<'static>> {
+    if !columns.is_empty() {
+        let mut spans = vec![Span::raw(" ".repeat(NUMBER.into()))];
+        for column in columns {
+            spans.push(Span::styled(format!("{} ", column.name()), scene.theme.dim));
+            spans.extend(dots(column.dots(scene, point), SIDE, scene.theme).spans);
+            spans.push(Span::raw("   "));
+        }
+        said.push(Line::from(spans));
+    }
+    said
+}
+
+/// `●●●●● 5`; many dots as their number alone with a few of them.
+fn dots(count: u32, width: u16, theme: &Theme) -> Line<'static> {
+    if count == 0 {
+        return Line::from(Span::styled("·", theme.faint));
+    }
+    let most = u32::from(width.saturating_sub(5));
+    let shown = "●".repeat(count.min(most) as usize);
+    let more = if count > most { "+" } else { "" };
+    Line::from(vec![Span::styled(format!("{shown}{more} "), theme.amber), Span::styled(count.to_string(), theme.heading)])
+}

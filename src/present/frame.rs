@@ -1,0 +1,91 @@
+//! What stands round every view: the workshop and its step above, one small line below, white space at the sides.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::Paged;
+use super::scene::Scene;
+use crate::room::StepKind;
+use crate::widget::text::{self, Align};
+
+/// Lines that the small line may take where it does not fit in one.
+const SMALL_LINES: usize = 2;
+
+/// The places of head, body and foot.
+pub(super) struct Frame {
+    head: Option<Rect>,
+    pub body: Rect,
+    foot: Rect,
+    /// The small line, wrapped.
+    words: Vec<String>,
+}
+
+impl Frame {
+    pub fn new(scene: &Scene, area: Rect) -> Self {
+        let roomy = area.height >= 30;
+        let side = match area.width {
+            100.. => 4,
+            70.. => 2,
+            _ => 1,
+        };
+        let inside = Rect { x: area.x + side, width: area.width - 2 * side, ..area };
+        let top = inside.y + u16::from(roomy);
+        let head = scene.stage.framed.then_some(Rect { y: top, height: 1, ..inside });
+        let start = top + if head.is_some() { 2 } else { u16::from(!roomy) };
+        let mut words = text::wrap(&small_line(scene), inside.width.saturating_sub(10).into());
+        words.retain(|line| !line.is_empty());
+        if words.len() > SMALL_LINES {
+            words.truncate(SMALL_LINES);
+            words[SMALL_LINES - 1] = format!("{} {}", words[SMALL_LINES - 1], text::ELLIPSIS);
+        }
+        let lines = u16::try_from(words.len().max(1)).unwrap_or(1);
+        let foot = Rect { y: inside.bottom() - lines - u16::from(roomy), height: lines, ..inside };
+        let end = foot.y.saturating_sub(1);
+        let body = Rect { y: start, height: end.saturating_sub(start), ..inside };
+        Self { head, body, foot, words }
+    }
+
+    pub fn draw(&self, scene: &Scene, paged: Paged, buf: &mut Buffer) {
+        let theme = scene.theme;
+        let page = if paged.of > 1 { format!("{} of {}", paged.page + 1, paged.of) } else { String::new() };
+        let foot = self.foot;
+        for (line, y) in self.words.iter().zip(foot.top()..foot.bottom()) {
+            text::put(buf, foot.x, y, line, foot.width, theme.dim);
+        }
+        let last = Rect { y: foot.bottom() - 1, height: 1, ..foot };
+        match self.head {
+            Some(head) => self.headline(scene, head, &page, buf),
+            None => text::put_in(buf, last, &page, Align::Right, theme.dim),
+        }
+        if !scene.stage.remark.is_empty() && self.words.is_empty() {
+            text::put_in(buf, last, scene.stage.remark, Align::Left, theme.faint);
+        }
+    }
+
+    #[expect(clippy::unused_self, reason = "it belongs to the frame")]
+    fn headline(&self, scene: &Scene, head: Rect, page: &str, buf: &mut Buffer) {
+        let theme = scene.theme;
+        let step = scene.room.step().map_or("", |step| step.title.as_str());
+        let right = if page.is_empty() { step.to_owned() } else { format!("{step}    {page}") };
+        let right = text::fit(&right, usize::from(head.width) * 2 / 3);
+        text::put_in(buf, head, &right, Align::Right, theme.dim);
+        let left = head.width.saturating_sub(text::columns(&right) + 3);
+        text::put_in(buf, Rect { width: left, ..head }, scene.title(), Align::Left, theme.dim);
+    }
+}
+
+/// What a blank means where there are blanks, and which groups are shown together where groups are shown.
+fn small_line(scene: &Scene) -> String {
+    use StepKind as K;
+    let Some(kind) = scene.room.step().map(|step| step.kind) else { return String::new() };
+    let mut said: Vec<String> = Vec::new();
+    if matches!(kind, K::Picture | K::Reading) && !scene.hides_scores() {
+        said.push("Blank: nobody here said so.".into());
+    }
+    let with_groups =
+        matches!(kind, K::Round | K::Capture(_) | K::Score | K::Picture | K::Reading | K::PutRight | K::First | K::Stand);
+    if with_groups && scene.room.seen().progress.ended.is_none() {
+        said.extend(scene.room.small_groups().iter().map(|words| format!("{words}.")));
+    }
+    said.join("   ")
+}

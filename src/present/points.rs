@@ -1,0 +1,71 @@
+//! *Round the room*: the list as it grows, by group, no figures; whose turn it is.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::flow::{Block, Flow};
+use super::scene::{Scene, below};
+use super::{Paged, point, speech, table};
+use crate::room::{Factor, Group, Kind, Presence, StepKind};
+use crate::widget::text::{self, Align};
+
+/// The least columns a list of points is given before it goes into two.
+const LEAST: u16 = 38;
+
+pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
+    let theme = scene.theme;
+    let used = speech::lines(scene.line(0), theme.heading, area, buf);
+    let mut place = below(area, used);
+    let more: Vec<&str> = scene.lines.iter().skip(1).map(String::as_str).collect();
+    if !more.is_empty() {
+        let foot = Rect { y: place.bottom().saturating_sub(1), height: 1.min(place.height), ..place };
+        text::put_in(buf, foot, &more.join("   "), Align::Left, theme.accent);
+        place.height = place.height.saturating_sub(2);
+    }
+    place = turn(scene, place, buf);
+    list(scene, place, buf)
+}
+
+/// Whose turn it is, if that group is shown; large where there is room.
+fn turn(scene: &Scene, area: Rect, buf: &mut Buffer) -> Rect {
+    let Some(group) = scene.spotlight.turn.and_then(|id| scene.room.seen().group(id)) else { return area };
+    let name = group.name.as_str();
+    let high = if area.height >= 24 { 4 } else { 1 };
+    let used = speech::banner(name, high, scene.theme.accent, area, buf);
+    below(area, used)
+}
+
+/// The points by group, in as many columns as there is room for.
+fn list(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
+    let only = match scene.room.step().map(|step| step.kind) {
+        Some(StepKind::Capture(kind)) => Some(kind),
+        _ => None,
+    };
+    let newest = scene.room.seen().factors().map(|point| point.id).max();
+    let mut flow = Flow::new(area, LEAST, 3);
+    for group in scene.groups() {
+        let points: Vec<&Factor> = scene.points_of(group.id).filter(|point| only.is_none_or(|kind| point.kind == kind)).collect();
+        if points.is_empty() {
+            continue;
+        }
+        let turn = scene.spotlight.turn == Some(group.id);
+        let fresh = points.iter().any(|point| Some(point.id) == newest);
+        flow.push(block(scene, group, &points, flow.width));
+        if turn || (fresh && scene.spotlight.turn.is_none()) {
+            flow.focus_here();
+        }
+    }
+    flow.draw(scene, buf)
+}
+
+fn block(scene: &Scene, group: &Group, points: &[&Factor], width: u16) -> Block {
+    let theme = scene.theme;
+    let turn = scene.spotlight.turn == Some(group.id);
+    let absent = if group.presence == Presence::Absent { " (not here)" } else { "" };
+    let head = table::wrapped(&format!("{}{absent}", group.name), width, if turn { theme.accent } else { theme.heading });
+    let of = |kind: Kind| points.iter().filter(move |point| point.kind == kind);
+    let ordered = of(Kind::Incentive).chain(of(Kind::Barrier));
+    let items: Vec<Vec<Line<'static>>> = ordered.map(|point| point::lines(point, width, theme.text, theme)).collect();
+    Block { head, items }
+}

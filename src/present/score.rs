@@ -1,0 +1,66 @@
+//! *How much does it matter?*: the scale, and whose slips are in: never a figure.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::flow::{Block, Flow};
+use super::scene::{Scene, below};
+use super::{Paged, speech, table};
+use crate::room::{Presence, SlipsIn};
+use crate::widget::dots;
+
+/// How the parts of a line of the scale are set apart.
+const APART: &str = "   ";
+
+pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
+    let theme = scene.theme;
+    let said: Vec<&String> = scene.lines.iter().filter(|line| !line.starts_with("Slips in")).collect();
+    let (scale, words): (Vec<&String>, Vec<&String>) = said.into_iter().partition(|line| line.contains(APART));
+    let mut place = area;
+    for (at, line) in words.iter().enumerate() {
+        let style = if at == 0 { theme.heading } else { theme.text };
+        let used = speech::lines(line, style, place, buf);
+        place = if area.height >= 24 || at + 1 == words.len() { below(place, used) } else { under(place, used) };
+    }
+    let steps: Vec<&str> = scale.iter().flat_map(|line| line.split(APART)).map(str::trim).filter(|s| !s.is_empty()).collect();
+    let mut flow = Flow::new(place, 46, 2);
+    flow.push(Block { head: Vec::new(), items: steps.iter().map(|step| self::step(scene, step, flow.width)).collect() });
+    let slips: Vec<_> = scene.room.slips_in().iter().filter_map(|slips| of(scene, slips, flow.width)).collect();
+    if !slips.is_empty() {
+        flow.push(Block { head: vec![Line::styled("Slips in", theme.subheading)], items: slips });
+    }
+    flow.draw(scene, buf)
+}
+
+fn under(area: Rect, lines: u16) -> Rect {
+    let used = lines.min(area.height);
+    Rect { y: area.y + used, height: area.height - used, ..area }
+}
+
+/// `5  ●●●●●  decides whether I take part`: what a line of the scale says, with its dots.
+fn step(scene: &Scene, words: &str, width: u16) -> Vec<Line<'static>> {
+    let theme = scene.theme;
+    let (mark, words) = words.split_once(' ').unwrap_or(("", words));
+    let shown = mark.parse().ok().filter(|strength| (1..=5).contains(strength)).map_or_else(String::new, dots_of);
+    let mark = Span::styled(format!("{mark:<3}{shown:<7}"), theme.accent);
+    table::hanging(mark, words, width, theme.heading)
+}
+
+fn dots_of(strength: u8) -> String {
+    dots::strength(f64::from(strength))
+}
+
+/// How far a group's slips are in; nothing of one that is not here.
+fn of(scene: &Scene, slips: &SlipsIn, width: u16) -> Option<Vec<Line<'static>>> {
+    let theme = scene.theme;
+    let group = scene.room.seen().group(slips.group).filter(|group| group.presence != Presence::Absent)?;
+    let (words, style) = match slips.counted {
+        Some((slips, people)) if slips >= people => (format!("{slips} of {people}"), theme.done),
+        Some((slips, people)) => (format!("{slips} of {people}"), theme.text),
+        None if slips.any => ("in".to_owned(), theme.done),
+        None => (crate::widget::text::ELLIPSIS.to_owned(), theme.faint),
+    };
+    let name = width.saturating_sub(12);
+    Some(table::row(&[table::cell(&group.name, name, theme.text), table::cell(&words, 10, style)], 2))
+}

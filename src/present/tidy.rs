@@ -1,0 +1,63 @@
+//! *Tidy up*: two points side by side, or the headings with what they mean.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::flow::{Block, Flow};
+use super::scene::{Scene, below};
+use super::{Paged, speech, table};
+use crate::room::{Factor, Kind};
+use crate::widget::big;
+use crate::widget::text::Align;
+
+pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
+    match pair(scene) {
+        Some((one, other)) => side_by_side(scene, one, other, area, buf),
+        None => headings(scene, area, buf),
+    }
+}
+
+/// The two points held side by side, if the room may see both.
+fn pair<'a>(scene: &Scene<'a>) -> Option<(&'a Factor, &'a Factor)> {
+    let (one, other) = scene.spotlight.pair?;
+    let point = |id| scene.room.seen().factor(id).filter(|point| point.is_live());
+    Some((point(one)?, point(other)?))
+}
+
+fn side_by_side(scene: &Scene, one: &Factor, other: &Factor, area: Rect, buf: &mut Buffer) -> Paged {
+    let theme = scene.theme;
+    let asked = if scene.line(0).is_empty() { "Is this the same thing, for you?" } else { scene.line(0) };
+    let high = if area.height >= 24 { 9 } else { 1 };
+    let used = speech::banner(asked, high, theme.heading, area, buf);
+    let place = below(area, used);
+    let of = format!("{}: {}", scene.name(one.group), one.kind.room_words());
+    let used = speech::lines(&of, theme.subheading, place, buf);
+    let place = below(place, used + 1);
+    let half = place.width.saturating_sub(4) / 2;
+    let places = [Rect { width: half, ..place }, Rect { x: place.x + half + 4, width: half, ..place }];
+    for (point, place) in [one, other].into_iter().zip(places) {
+        let style = if point.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
+        big::draw(&point.text, place, Align::Left, style, buf);
+    }
+    Paged::WHOLE
+}
+
+fn headings(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
+    let theme = scene.theme;
+    let asked = match scene.lines.as_slice() {
+        [] => "Which heading does this belong under?",
+        [.., last] => last,
+    };
+    let used = speech::lines(asked, theme.heading, area, buf);
+    let mut flow = Flow::new(below(area, used), 44, 2);
+    for heading in scene.room.seen().themes() {
+        let lit = scene.spotlight.theme == Some(heading.id);
+        let head = table::wrapped(&heading.name, flow.width, if lit { theme.accent } else { theme.heading });
+        let items = vec![table::wrapped(&heading.definition, flow.width, theme.dim)];
+        flow.push(Block { head, items });
+        if lit {
+            flow.focus_here();
+        }
+    }
+    flow.draw(scene, buf)
+}

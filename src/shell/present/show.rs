@@ -1,0 +1,176 @@
+//! What a room screen shows: the session as far as it could be read, where the facilitator points, colours and pages of
+//! its own.
+
+use std::path::Path;
+use std::time::Duration;
+
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::Next;
+use crate::present::{self, Stage};
+use crate::room::{Moment, Room, Spotlight};
+use crate::shell::{Clock, Surroundings};
+use crate::store::{self, Follow, SessionFiles, State, StoreError};
+use crate::widget::theme::{Depth, Theme, ThemeName};
+use crate::workshop::schedule::schedule;
+
+/// What the keys of a room screen do, for whoever asks.
+const KEYS: &str = "q ends · PageDown, PageUp turn pages · t changes the colours";
+
+/// A room screen's state.
+pub(super) struct Show {
+    follow: Follow,
+    files: SessionFiles,
+    room: Room,
+    spotlight: Spotlight,
+    turned: i32,
+    theme: Theme,
+    name: ThemeName,
+    depth: Depth,
+    clock: Clock,
+    zone: TimeZone,
+    trouble: &'static str,
+    told: bool,
+}
+
+impl Show {
+    /// The session as it was read.
+    pub fn new(around: &Surroundings, session: &Path, follow: Follow) -> Self {
+        let depth = crate::shell::setting::depth(around.config.settings.depth, &around.env);
+        let (name, theme) = colours(around, depth);
+        let room = Room::of(follow.history().workshop());
+        let mut show = Self {
+            follow,
+            files: SessionFiles::of(session),
+            room,
+            spotlight: Spotlight::default(),
+            turned: 0,
+            theme,
+            name,
+            depth,
+            clock: around.clock,
+            zone: TimeZone::system(),
+            trouble: "",
+            told: false,
+        };
+        show.point();
+        show
+    }
+
+    /// Reads what changed. Returns whether the screen has.
+    pub fn look(&mut self) -> bool {
+        let pointed = self.point();
+        let followed = self.follow();
+        pointed || followed
+    }
+
+    /// Reads on in the session. A file that is damaged, gone or unreadable leaves what was read last.
+    fn follow(&mut self) -> bool {
+        let before = self.trouble;
+        let read = self.follow.history().last_seq();
+        let polled = self.follow.poll();
+        self.trouble = match polled {
+            Ok(_) => "",
+            Err(StoreError::Newer { .. }) => "written by a newer Tandem",
+            Err(_) => "the session's file is out of reach",
+        };
+        let lost = matches!(self.follow.state(), State::Damaged(_)) && self.follow.history().last_seq() < read;
+        if lost {
+            self.trouble = "the session's file is damaged";
+        }
+        let changed = matches!(polled, Ok(true)) && !lost;
+        if changed {
+            let step = self.room.seen().progress.step.clone();
+            self.room = Room::of(self.follow.history().workshop());
+            if step != self.room.seen().progress.step {
+                self.turned = 0;
+            }
+        }
+        changed || before != self.trouble
+    }
+
+    /// Reads where the facilitator points; half or no news is none.
+    fn point(&mut self) -> bool {
+        let Some(bytes) = store::read_side_file(&self.files.live()) else { return false };
+        let Some(spotlight) = std::str::from_utf8(&bytes).ok().and_then(|text| ron::from_str::<Spotlight>(text).ok()) else {
+            return false;
+        };
+        let moved = spotlight != self.spotlight;
+        if moved {
+            self.turned = 0;
+            self.spotlight = spotlight;
+        }
+        moved
+    }
+
+    /// Draws what the room sees now.
+    pub fn draw(&self, area: Rect, buf: &mut Buffer) {
+        let remark = if self.told { KEYS } else { self.trouble };
+        let stage = Stage { theme: &self.theme, moment: self.moment(), turned: self.turned, framed: true, remark };
+        present::draw(&self.room, &self.spotlight, &stage, area, buf);
+    }
+
+    /// Whether the screen changes with every second.
+    pub fn counts_down(&self) -> bool {
+        present::counts_down(&self.room, &self.moment(), &self.spotlight)
+    }
+
+    /// How long it is until the next whole second.
+    #[expect(clippy::unused_self, reason = "asked of the screen like everything about its time")]
+    pub fn until_next_second(&self) -> Duration {
+        let nanos = u64::try_from(Timestamp::now().subsec_nanosecond()).unwrap_or(0);
+        Duration::from_nanos(1_000_000_000_u64.saturating_sub(nanos).max(1_000_000))
+    }
+
+    /// Turns this screen's pages on or back.
+    pub fn turn(&mut self, by: i32) -> Next {
+        self.turned = self.turned.saturating_add(by);
+        Next::Draw
+    }
+
+    /// The next of the embedded themes.
+    pub fn next_theme(&mut self) {
+        let at = ThemeName::ALL.iter().position(|name| *name == self.name).unwrap_or(0);
+        self.name = ThemeName::ALL[(at + 1) % ThemeName::ALL.len()];
+        self.theme = Theme::embedded(self.name, self.depth);
+    }
+
+    /// Shows the keys in the last line, or no longer.
+    pub fn tell_keys(&mut self, told: bool) -> Next {
+        if std::mem::replace(&mut self.told, told) == told { Next::Stay } else { Next::Draw }
+    }
+
+    fn moment(&self) -> Moment<'static> {
+        let seen = self.room.seen();
+        let now = self.clock.now();
+        let now = Timestamp::from_second(now.as_second()).unwrap_or(now);
+        let local = |at: Timestamp| at.to_zoned(self.zone.clone()).time();
+        let left = schedule(seen, now, None).remaining;
+        Moment {
+            start: seen.progress.started.map(local),
+            finish: seen.finish_by,
+            seconds_left: left,
+            step_ends: left.and_then(|left| now.checked_add(SignedDuration::from_secs(left)).ok()).map(local),
+            ..Moment::default()
+        }
+    }
+}
+
+/// The colours set for room screens: an embedded theme or the user's own; plain where colours are not wanted.
+fn colours(around: &Surroundings, depth: Depth) -> (ThemeName, Theme) {
+    let word = &around.config.settings.room_theme;
+    let embedded = |name| (name, Theme::embedded(name, depth));
+    if around.env.no_colour {
+        return embedded(ThemeName::Plain);
+    }
+    if let Some(name) = ThemeName::from_word(word) {
+        return embedded(name);
+    }
+    let own =
+        around.config.themes.iter().find(|file| file.name == *word).and_then(|file| std::fs::read_to_string(&file.path).ok());
+    let own = own.and_then(|text| Theme::from_ron(&text, depth).ok());
+    own.map_or_else(|| embedded(ThemeName::ProjectorDark), |theme| (ThemeName::ProjectorDark, theme))
+}
