@@ -2,6 +2,8 @@
 
 #[path = "screens_steps/card.rs"]
 mod card;
+#[path = "screens_steps/dots.rs"]
+mod dots;
 mod harness;
 
 use harness::Play;

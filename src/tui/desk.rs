@@ -108,7 +108,8 @@ impl Pane {
             Self::Parked => Context::Parked,
             Self::Pairs => Context::Pairs,
             Self::Headings => Context::Headings,
-            Self::Card | Self::Dots | Self::Standing | Self::Script => return None,
+            Self::Dots => Context::Dots,
+            Self::Card | Self::Standing | Self::Script => return None,
         })
     }
 }

@@ -22,6 +22,7 @@ mod header;
 mod headings;
 pub mod hit;
 mod home;
+mod keyed;
 mod line;
 mod matrix;
 mod outcome;

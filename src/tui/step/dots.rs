@@ -1,12 +1,151 @@
-//! PLACEHOLDER
+//! *What first?*: the shortlist, the side that slips are keyed for, and what is chosen.
+
+use crate::alignment::{high_on_both_sides, shortlist};
 use crate::tui::action::Action;
+use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
+use crate::tui::overlay::{Item, Overlay, Picker, Then};
+use crate::widget::dots::number;
+use crate::workshop::{Bloc, Change, Factor, FactorId, Kind, Presence, SHORTLIST, StepKind};
 
-/// Performs
-pub fn perform(_model: &mut Model, _action: Action, _effects: &mut Vec<Effect>) -> bool {
-    false
+/// Performs an action on the shortlist.
+pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    let Some(desk) = model.desk_mut() else { return false };
+    if desk.front != Front::Step || desk.pane != Pane::Dots {
+        return false;
+    }
+    match action {
+        Action::ToggleShortlisted => pick(model),
+        Action::ToggleChosen | Action::Open => toggle_chosen(model, effects),
+        Action::TakeSuggestion => take_suggestion(model, effects),
+        Action::Remove => take_off(model, effects),
+        _ => return false,
+    }
+    true
 }
 
-/// entered
-pub fn entered(_model: &mut Model, _effects: &mut Vec<Effect>) {}
+/// *What first?* was entered: where nothing is on the shortlist yet, one is proposed.
+pub fn entered(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(desk) = model.desk_mut() else { return };
+    if desk.step_kind() != StepKind::First {
+        return;
+    }
+    desk.slip_side = desk.sides().first().copied().unwrap_or(Bloc::Clinical);
+    if !desk.workshop().shortlist.is_empty() {
+        return;
+    }
+    let factors = shortlist(desk.workshop(), desk.measures());
+    if !factors.is_empty() {
+        let label = format!("{} barriers are proposed. Esc, then s adds another, D takes one off.", factors.len());
+        model.commit(vec![Change::SetShortlist { factors }], label, effects);
+    }
+}
+
+/// Barriers that can be put on the list, the severest first; then those on it, to be taken off.
+fn pick(model: &mut Model) {
+    let Some(desk) = model.desk() else { return };
+    let workshop = desk.workshop();
+    let on = &workshop.shortlist;
+    let mut off: Vec<&Factor> =
+        workshop.factors().filter(|factor| factor.kind == Kind::Barrier && !on.contains(&factor.id)).collect();
+    off.sort_by(|a, b| b.strength().unwrap_or(0.0).total_cmp(&a.strength().unwrap_or(0.0)));
+    let full = (on.len() >= SHORTLIST).then(|| format!("{SHORTLIST} are on the list: D takes one off first."));
+    let hint = |factor: &Factor| {
+        let group = workshop.group(factor.group).map_or("", |group| group.name.as_str());
+        let strength = factor.strength().map_or_else(|| "not scored".into(), number);
+        format!("{group} · {strength}")
+    };
+    let item = |factor: &Factor, key: String, barred: Option<String>, factors: Vec<FactorId>, label: &str| Item {
+        label: factor.text.to_string(),
+        key,
+        hint: hint(factor),
+        barred,
+        then: Then::Commit(vec![Change::SetShortlist { factors }], label.into()),
+    };
+    let mut items: Vec<Item> = off
+        .into_iter()
+        .map(|factor| {
+            let with = on.iter().copied().chain([factor.id]).collect();
+            item(factor, String::new(), full.clone(), with, "Added at the end of the list.")
+        })
+        .collect();
+    items.extend(on.iter().enumerate().filter_map(|(at, id)| {
+        let without = on.iter().copied().filter(|other| other != id).collect();
+        Some(item(workshop.factor(*id)?, format!("off: {}", at + 1), None, without, "Taken off the list."))
+    }));
+    model.overlays.push(Overlay::Pick(Picker::new(format!("The shortlist: {} of {SHORTLIST}", on.len()), items)));
+}
+
+fn take_off(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(desk) = model.desk() else { return };
+    let Some(id) = desk.listed_at_cursor() else { return };
+    let workshop = desk.workshop();
+    let last = workshop.shortlist.last() == Some(&id);
+    let factors = workshop.shortlist.iter().copied().filter(|other| *other != id).collect();
+    let written = workshop.slips().next().is_some() && !last;
+    if model.commit(vec![Change::SetShortlist { factors }], "Taken off the list.", effects) && written {
+        model.say_trouble("Taken off. The numbers after it moved up by one: say so before more slips are written.");
+    }
+}
+
+fn toggle_chosen(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(desk) = model.desk() else { return };
+    let Some(id) = desk.listed_at_cursor() else { return };
+    let mut factors = desk.workshop().chosen.clone();
+    let was = factors.len();
+    factors.retain(|other| *other != id);
+    if factors.len() == was {
+        factors.push(id);
+    }
+    let label = if factors.len() > was { "Chosen." } else { "Not chosen any more." };
+    model.commit(vec![Change::Choose { factors }], label, effects);
+}
+
+fn take_suggestion(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(desk) = model.desk() else { return };
+    let factors = high_on_both_sides(desk.workshop());
+    if factors.is_empty() {
+        model.say("Nothing is high on both sides: choose with * what both would lift.");
+        return;
+    }
+    let label = format!("Chosen: {}. Does anybody say “that one is hopeless”?", desk.numbers(&factors));
+    model.commit(vec![Change::Choose { factors }], label, effects);
+}
+
+impl Desk {
+    /// The barrier under the cursor of the shortlist.
+    #[must_use]
+    pub fn listed_at_cursor(&self) -> Option<FactorId> {
+        let list = &self.workshop().shortlist;
+        list.get(self.cursors.dots.min(list.len().checked_sub(1)?)).copied()
+    }
+
+    /// Numbers on the shortlist of these barriers, in its order: `2, 4, 7`.
+    #[must_use]
+    pub fn numbers(&self, factors: &[FactorId]) -> String {
+        let listed = self.workshop().shortlist.iter().enumerate().filter(|(_, id)| factors.contains(id));
+        listed.map(|(at, _)| (at + 1).to_string()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The sides that people here, or slips, come from; clinical and managerial always.
+    #[must_use]
+    pub fn sides(&self) -> Vec<Bloc> {
+        let workshop = self.workshop();
+        let here = |side: Bloc| {
+            matches!(side, Bloc::Clinical | Bloc::Managerial)
+                || workshop.groups().any(|group| group.bloc == side && group.presence != Presence::Absent)
+                || workshop.slips().any(|slip| slip.bloc == side)
+        };
+        Bloc::ALL.into_iter().filter(|side| here(*side)).collect()
+    }
+
+    /// The side after the one that slips are keyed for.
+    #[must_use]
+    pub fn next_side(&self, back: bool) -> Bloc {
+        let sides = self.sides();
+        let at = sides.iter().position(|side| *side == self.slip_side).unwrap_or(0);
+        let step = if back { sides.len() - 1 } else { 1 };
+        sides[(at + step) % sides.len()]
+    }
+}

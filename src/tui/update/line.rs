@@ -9,7 +9,7 @@ use crate::tui::overlay::{Answer, Overlay, Question, Then};
 use crate::tui::update::edit;
 use crate::widget::dots::number;
 use crate::widget::field::Edit;
-use crate::workshop::{Bloc, Change, Line, Presence};
+use crate::workshop::{Change, Line, Presence};
 
 /// Lines of a paste that its preview shows.
 const PREVIEWED: usize = 12;
@@ -18,6 +18,8 @@ const PREVIEWED: usize = 12;
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
     let Some(desk) = model.desk_mut() else { return false };
     match action {
+        Action::NextGroup if desk.line_use() == LineUse::Slip => desk.slip_side = desk.next_side(false),
+        Action::PreviousGroup if desk.line_use() == LineUse::Slip => desk.slip_side = desk.next_side(true),
         Action::NextGroup => desk.turn_group(false),
         Action::PreviousGroup => desk.turn_group(true),
         Action::NextPoint => desk.step_card(1),
@@ -165,19 +167,23 @@ fn step_on(model: &mut Model) {
 
 fn slip(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk() else { return };
-    let side = desk.group.and_then(|id| desk.workshop().group(id)).map_or(Bloc::Clinical, |group| group.bloc);
     let workshop = desk.workshop();
-    match capture::read_slip(desk.line.text(), side, workshop) {
+    match capture::read_slip(desk.line.text(), desk.slip_side, workshop) {
         SlipLine::Empty => {}
         SlipLine::Refused(sentence) => model.say_trouble(sentence),
         SlipLine::Ready { bloc, picks } => {
             let slip = SlipLine::Ready { bloc, picks };
-            let number = workshop.slips().count() + 1;
-            if model.commit(slip.changes(workshop), format!("Slip {number}, {}.", bloc.word()), effects) {
+            let number = workshop.slips().filter(|other| other.bloc == bloc).count() + 1;
+            if model.commit(slip.changes(workshop), format!("{} slip {number}.", capitalised(bloc.word())), effects) {
                 clear(model);
             }
         }
     }
+}
+
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 fn sentence(model: &mut Model, effects: &mut Vec<Effect>) {

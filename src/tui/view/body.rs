@@ -39,6 +39,7 @@ fn step(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         StepKind::Picture => under_script(model, desk, area, buf, matrix::pane),
         StepKind::Reading => under_script(model, desk, area, buf, reading::draw),
         StepKind::First => under_script(model, desk, area, buf, dots::draw),
+        StepKind::Move if desk.pane == Pane::Dots => under_script(model, desk, area, buf, dots::draw),
         StepKind::Move => under_script(model, desk, area, buf, outcome::actions),
         StepKind::Stand => under_script(model, desk, area, buf, standing::draw),
         StepKind::Close => under_script(model, desk, area, buf, outcome::close),

@@ -1,9 +1,176 @@
-//! PLACEHOLDER
+//! *What first?*: the numbered shortlist with each side's dots beside it, what both put high, what is chosen, and what
+//! the room sees of it. The facilitator sees both sides always.
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Modifier;
+use ratatui::text::{Line, Span};
 
-use crate::tui::desk::Desk;
+use super::keyed::key;
+use super::stack::{self, Row, cell};
+use crate::alignment::high_on_both_sides;
+use crate::room;
+use crate::tui::action::Action;
+use crate::tui::desk::{Desk, Pane};
 use crate::tui::model::Model;
+use crate::widget::text::{self, Align};
+use crate::widget::theme::Theme;
+use crate::workshop::{Bloc, FactorId, Hides};
 
-/// Draws
-pub fn draw(_model: &Model, _desk: &Desk, _area: Rect, _buf: &mut Buffer) {}
+/// Columns of a number of dots, right of which its bar begins.
+const FIGURE: usize = 4;
+
+/// Draws the shortlist.
+pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let area = Rect { width: area.width.saturating_sub(1), ..area };
+    let foot = foot(model, desk, theme);
+    let rows = u16::try_from(foot.len()).unwrap_or(0).min(area.height / 2);
+    let shape = Shape::of(desk, area.width);
+    text::put_line(buf, area.x, area.y, &shape.head(desk, theme), area.width, theme.heading);
+    let list = Rect { y: area.y + 1, height: area.height.saturating_sub(rows + 1), ..area };
+    let below = if desk.workshop().shortlist.is_empty() {
+        let words = format!("Nothing is on the list yet: {} adds what gets in the way.", key(model, Action::ToggleShortlisted));
+        text::put(buf, list.x, list.y + 1, &words, list.width, theme.dim);
+        list.y + 2
+    } else {
+        let focused = desk.pane == Pane::Dots && !desk.line_has_caret;
+        let cursor = desk.cursors.dots.min(desk.workshop().shortlist.len() - 1);
+        stack::draw(&list_rows(desk, &shape, theme), focused.then_some(cursor), list, buf, theme)
+    };
+    // A blank line before what it comes to, where there is room for one.
+    let y = (below + 1).min(area.bottom().saturating_sub(rows));
+    for (line, y) in foot.iter().zip(y..area.bottom()) {
+        text::put_line(buf, area.x, y, &text::fit_line(line, area.width.into()), area.width, theme.text);
+    }
+}
+
+/// Which columns the list has.
+struct Shape {
+    sides: Vec<Bloc>,
+    words: usize,
+    group: usize,
+    bar: usize,
+    /// The most dots that one side put on one barrier.
+    most: u32,
+}
+
+impl Shape {
+    fn of(desk: &Desk, width: u16) -> Self {
+        let sides = desk.sides();
+        let group = desk.workshop().groups().map(|group| group.code.len()).max().unwrap_or(0) + 2;
+        let width = usize::from(width);
+        let bar = (width / 8).clamp(6, 16) * 2 / sides.len().max(2);
+        let taken = 7 + group + sides.len() * (FIGURE + 1 + bar);
+        let on = |id: &FactorId| sides.iter().map(|side| dots(desk, *id, *side)).max();
+        let most = desk.workshop().shortlist.iter().filter_map(on).max().unwrap_or(0);
+        Self { words: width.saturating_sub(taken), group, bar, most, sides }
+    }
+
+    /// What the columns are, and how many slips of each side are in.
+    fn head(&self, desk: &Desk, theme: &Theme) -> Line<'static> {
+        let listed = format!("Shortlist {}", desk.workshop().shortlist.len());
+        let mut spans = vec![cell(&listed, 7 + self.words + self.group, Align::Left, theme.heading)];
+        for side in &self.sides {
+            let slips = desk.workshop().slips().filter(|slip| slip.bloc == *side).count();
+            let style = if desk.line_has_caret && *side == desk.slip_side { theme.accent } else { theme.subheading };
+            let full = format!("  {}, {slips} slips", side.word());
+            let fits = text::width(&full) <= FIGURE + 1 + self.bar;
+            let words = if fits { full } else { format!("  {} {slips}", side.word()) };
+            spans.push(cell(&words, FIGURE + 1 + self.bar, Align::Left, style));
+        }
+        Line::from(spans)
+    }
+}
+
+fn dots(desk: &Desk, id: FactorId, side: Bloc) -> u32 {
+    desk.workshop().dots_of(id, |bloc| bloc == side)
+}
+
+fn list_rows(desk: &Desk, shape: &Shape, theme: &Theme) -> Vec<Row> {
+    let rows = desk.workshop().shortlist.iter().enumerate();
+    rows.map(|(at, id)| Row::item(at, vec![row(desk, at, *id, shape, theme)])).collect()
+}
+
+fn row(desk: &Desk, at: usize, id: FactorId, shape: &Shape, theme: &Theme) -> Line<'static> {
+    let workshop = desk.workshop();
+    let Some(factor) = workshop.factor(id) else { return Line::default() };
+    let chosen = workshop.chosen.contains(&id);
+    let style = match (factor.is_live(), chosen) {
+        (false, _) => theme.faint.add_modifier(Modifier::CROSSED_OUT),
+        (true, true) => theme.heading,
+        (true, false) => theme.text,
+    };
+    let code = workshop.group(factor.group).map_or("", |group| &*group.code);
+    let mut spans = vec![
+        cell(&(at + 1).to_string(), 3, Align::Right, theme.accent),
+        Span::raw(" "),
+        cell(if chosen { "✓" } else { "" }, 2, Align::Left, theme.done),
+        cell(&factor.text, shape.words, Align::Left, style),
+        Span::raw(" "),
+        cell(&format!(" {code}"), shape.group, Align::Left, theme.dim),
+    ];
+    for side in &shape.sides {
+        let dots = dots(desk, id, *side);
+        let (words, style) = if dots == 0 { ("·".to_owned(), theme.faint) } else { (dots.to_string(), theme.text) };
+        spans.push(cell(&words, FIGURE, Align::Right, style));
+        spans.push(Span::raw(" "));
+        spans.push(cell(&bar(dots, shape), shape.bar, Align::Left, theme.way_text));
+    }
+    Line::from(spans)
+}
+
+/// A dot each; a bar in proportion where there are more dots than columns.
+fn bar(dots: u32, shape: &Shape) -> String {
+    let columns = u32::try_from(shape.bar.saturating_sub(1)).unwrap_or(0);
+    if shape.most <= columns {
+        return "●".repeat(dots as usize);
+    }
+    "▇".repeat(dots.saturating_mul(columns).div_ceil(shape.most.max(1)) as usize)
+}
+
+/// What it comes to: what both sides put high, what is chosen, what the room sees.
+fn foot(model: &Model, desk: &Desk, theme: &Theme) -> Vec<Line<'static>> {
+    let workshop = desk.workshop();
+    let mut lines = Vec::new();
+    let taken = !workshop.chosen.is_empty() && high_on_both_sides(workshop).iter().all(|id| workshop.chosen.contains(id));
+    if workshop.slips().next().is_some() && !taken {
+        lines.push(suggestion(model, desk, theme));
+    }
+    if !workshop.chosen.is_empty() {
+        let numbers = desk.numbers(&workshop.chosen);
+        let numbers = if numbers.is_empty() { format!("{}, not on this list", workshop.chosen.len()) } else { numbers };
+        lines.push(Line::from(vec![Span::styled("Chosen: ", theme.dim), Span::styled(numbers, theme.done)]));
+    }
+    let apart = room::dots_apart(workshop);
+    if workshop.veil.hidden.contains(&Hides::Dots) {
+        let how = if apart { "" } else { ", as one total: a side has fewer than three people here" };
+        lines.push(Line::styled(
+            format!("The room does not see the dots yet. {} shows them{how}.", key(model, Action::Reveal)),
+            theme.dim,
+        ));
+    } else if !apart {
+        lines.push(Line::styled("The room sees one total: a side has fewer than three people here.", theme.dim));
+    }
+    lines
+}
+
+fn suggestion(model: &Model, desk: &Desk, theme: &Theme) -> Line<'static> {
+    let workshop = desk.workshop();
+    let both = high_on_both_sides(workshop);
+    let empty = [Bloc::Clinical, Bloc::Managerial].into_iter().find(|side| !workshop.slips().any(|slip| slip.bloc == *side));
+    let words = match empty {
+        Some(side) => format!("No {} slips yet.", side.word()),
+        None if both.is_empty() => "Nothing is high on both sides: ask what both would lift.".to_owned(),
+        None => {
+            let numbers = desk.numbers(&both);
+            return Line::from(vec![
+                Span::styled("High on both sides: ", theme.dim),
+                Span::styled(numbers, theme.heading),
+                Span::styled(format!("   {}", key(model, Action::TakeSuggestion)), theme.key),
+                Span::styled(" chooses them", theme.key_label),
+            ]);
+        }
+    };
+    Line::styled(words, theme.dim)
+}

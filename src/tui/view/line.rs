@@ -5,13 +5,13 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::capture::{self, Outcome, Role};
+use crate::capture::{self, Outcome, Role, SlipLine};
 use crate::tui::desk::{CardRow, Desk, LineUse};
 use crate::tui::model::Model;
 use crate::widget::field::FieldView;
 use crate::widget::theme::Theme;
 use crate::widget::{pane, text};
-use crate::workshop::Kind;
+use crate::workshop::{Bloc, Kind};
 
 /// Draws the line; where its caret is, if it has it.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -22,7 +22,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<
     let prompt = if focused { theme.accent } else { theme.faint };
     text::put(buf, row.x + 1, row.y, ">", 1, prompt);
     let aside = aside(model, desk);
-    let most = if desk.line_use() == LineUse::Tally { row.width * 3 / 4 } else { row.width / 2 };
+    let most = if matches!(desk.line_use(), LineUse::Tally | LineUse::Slip) { row.width * 3 / 4 } else { row.width / 2 };
     let aside = text::fit_line(&aside, most.into());
     let aside_wide = u16::try_from(text::line_width(&aside)).unwrap_or(0);
     let field = Rect { x: row.x + 3, width: row.width.saturating_sub(aside_wide + 6), ..row };
@@ -131,10 +131,24 @@ fn tally(desk: &Desk, theme: &Theme) -> Line<'static> {
     Line::from(vec![Span::styled(name, theme.accent), Span::styled(format!("  {what}"), theme.text)])
 }
 
+/// Whose slip it is and what it was read as; Tab changes the side.
 fn slip(desk: &Desk, theme: &Theme) -> Line<'static> {
-    let slips = desk.workshop().slips().count();
-    Line::from(vec![
-        Span::styled(format!("{slips} slips in"), theme.text),
-        Span::styled(format!("   {} dots a slip", desk.workshop().agenda.dots), theme.dim),
-    ])
+    let workshop = desk.workshop();
+    let side = |bloc: Bloc| Span::styled(format!("{} slip", bloc.word()), theme.accent);
+    match capture::read_slip(desk.line.text(), desk.slip_side, workshop) {
+        SlipLine::Refused(sentence) => Line::styled(sentence, theme.amber),
+        SlipLine::Ready { bloc, picks } => Line::from(vec![
+            side(bloc),
+            Span::styled(format!("  {} of {} dots", picks.len(), workshop.agenda.dots), theme.text),
+            Span::styled("  ⏎ add", theme.accent),
+        ]),
+        SlipLine::Empty => {
+            let next = workshop.slips().filter(|slip| slip.bloc == desk.slip_side).count() + 1;
+            Line::from(vec![
+                side(desk.slip_side),
+                Span::styled(format!(" {next}"), theme.accent),
+                Span::styled(format!("   Tab: {}", desk.next_side(false).word()), theme.dim),
+            ])
+        }
+    }
 }

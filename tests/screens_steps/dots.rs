@@ -1,0 +1,101 @@
+//! *What first?*: the shortlist, slips by side, what both put high, what is chosen.
+
+use insta::assert_snapshot;
+use tandem::workshop::{Bloc, FactorId};
+
+use crate::{Play, briefing_at, three_sizes};
+
+fn dots(play: &Play, at: usize, side: Bloc) -> u32 {
+    let id = play.workshop().shortlist[at - 1];
+    play.workshop().dots_of(id, |bloc| bloc == side)
+}
+
+/// Two slips of either side, keyed as they come.
+fn with_slips() -> Play {
+    let mut play = briefing_at("first");
+    play.say("4 4 7").say("4 2 1").say("2 4 4").keys("tab").say("4 4 2").say("4 9 4").say("2 4 1");
+    play
+}
+
+#[test]
+fn entering_proposes_a_shortlist_in_one_commit() {
+    let mut play = briefing_at("right");
+    let before = play.desk().history().last_seq();
+    play.keys("f8");
+    assert_eq!(play.workshop().shortlist.len(), 12);
+    assert_eq!(play.desk().history().last_seq(), before + 2, "the step, and the list");
+    assert!(play.status().starts_with("12 barriers are proposed."));
+    assert_snapshot!(three_sizes(&mut play));
+    play.keys("f7 f8");
+    assert_eq!(play.desk().history().last_seq(), before + 4, "a list that is there stays");
+}
+
+#[test]
+fn slips_are_keyed_for_the_side_shown_and_tab_changes_it() {
+    let mut play = briefing_at("right");
+    play.keys("f8").say("4 4 7");
+    assert_eq!((dots(&play, 4, Bloc::Clinical), dots(&play, 7, Bloc::Clinical)), (2, 1));
+    assert_eq!(play.status(), "Clinical slip 1.");
+    play.keys("tab \"4 7\"");
+    assert!(play.screen(80, 24).contains("managerial slip  2 of 3 dots"));
+    play.keys("enter").say("c 1");
+    assert_eq!((dots(&play, 4, Bloc::Managerial), dots(&play, 1, Bloc::Clinical)), (1, 1));
+    play.keys("\"13\"");
+    assert!(play.screen(80, 24).contains("“13” is not on the shortlist"));
+}
+
+#[test]
+fn undo_takes_the_last_slip_back() {
+    let mut play = briefing_at("right");
+    play.keys("f8").say("4 4 7").say("1 2 3");
+    assert_eq!(play.workshop().slips().count(), 2);
+    play.keys("ctrl-_");
+    assert_eq!(play.workshop().slips().count(), 1);
+    assert_eq!(dots(&play, 1, Bloc::Clinical), 0);
+    play.keys("ctrl-r");
+    assert_eq!(dots(&play, 1, Bloc::Clinical), 1);
+}
+
+#[test]
+fn what_both_sides_put_high_is_said_and_taken_with_one_key() {
+    let mut play = briefing_at("right");
+    play.keys("f8").say("4 4 7").say("4 2 1").say("2 4 4").keys("tab");
+    assert!(play.screen(120, 40).contains("No managerial slips yet."));
+    play.say("4 4 2").say("4 9 4").say("2 4 1");
+    assert!(play.screen(80, 24).contains("High on both sides: 1, 2, 4"));
+    play.keys("esc t");
+    let list = &play.workshop().shortlist;
+    assert_eq!(play.workshop().chosen, [list[3], list[1], list[0]]);
+    assert_snapshot!(three_sizes(&mut play));
+}
+
+#[test]
+fn choosing_and_taking_off_act_on_the_row_under_the_cursor() {
+    let mut play = briefing_at("right");
+    play.keys("f8").say("4 4 7").keys("esc j *");
+    let second = play.workshop().shortlist[1];
+    assert_eq!(play.workshop().chosen, [second]);
+    play.keys("*");
+    assert_eq!(play.workshop().chosen, Vec::<FactorId>::new());
+    play.keys("D");
+    assert_eq!(play.workshop().shortlist.len(), 11);
+    assert!(!play.workshop().shortlist.contains(&second));
+    assert!(play.status().contains("numbers after it moved up"));
+    assert_eq!(dots(&play, 3, Bloc::Clinical), 2, "dots belong to the barrier, not to its number");
+    play.keys("s");
+    assert_snapshot!(play.screen(80, 24));
+    play.keys("enter");
+    assert_eq!(play.workshop().shortlist.len(), 12);
+}
+
+#[test]
+fn the_room_sees_dots_only_when_shown_and_a_small_side_as_one_total() {
+    let mut play = with_slips();
+    assert!(play.screen(120, 40).contains("The room does not see the dots yet."));
+    play.keys("f9 s");
+    assert!(!play.screen(120, 40).contains("The room does not see the dots yet."));
+    let managers: Vec<_> = play.workshop().groups().filter(|group| group.bloc == Bloc::Managerial).map(|g| g.id).collect();
+    let absent = tandem::workshop::Presence::Left;
+    play.given(managers[1..].iter().map(|id| tandem::workshop::Change::SetPresence { id: *id, presence: absent }).collect());
+    assert!(play.screen(120, 40).contains("The room sees one total"));
+}
