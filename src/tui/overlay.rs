@@ -14,6 +14,7 @@ pub use question::{Answer, Question};
 use super::action::Action;
 use super::effect::Effect;
 use super::keymap::Context;
+use crate::widget::field::Field;
 use crate::workshop::Change;
 
 /// One thing in front of the screen.
@@ -29,6 +30,17 @@ pub enum Overlay {
     Form(Form),
     /// A list narrowed by typing.
     Pick(Picker),
+    /// A search in the list that has the cursor.
+    Find(Finder),
+}
+
+/// A search in the list that has the cursor.
+#[derive(Debug, Clone)]
+pub struct Finder {
+    /// What is searched for.
+    pub field: Field,
+    /// The row that the cursor was on when it began.
+    pub from: usize,
 }
 
 /// What happens then.
@@ -81,7 +93,7 @@ impl Overlay {
         match self {
             Self::Help(_) | Self::Text(_) => Context::Help,
             Self::Ask(_) | Self::Form(_) => Context::Dialog,
-            Self::Pick(_) => Context::Picker,
+            Self::Pick(_) | Self::Find(_) => Context::Picker,
         }
     }
 
@@ -91,7 +103,7 @@ impl Overlay {
         match self {
             Self::Help(_) | Self::Text(_) | Self::Ask(_) => false,
             Self::Form(form) => form.input().is_some_and(|input| input.choices.is_empty()),
-            Self::Pick(_) => true,
+            Self::Pick(_) | Self::Find(_) => true,
         }
     }
 }

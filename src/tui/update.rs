@@ -2,6 +2,7 @@
 
 pub(crate) mod course;
 mod edit;
+mod find;
 mod front;
 mod home;
 mod line;
@@ -85,6 +86,7 @@ pub(crate) fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effec
         Screen::Desk(_) => {
             line::perform(model, action, effects)
                 || step::perform(model, action, effects)
+                || find::perform(model, action)
                 || list::perform(model, action, effects)
                 || course::perform(model, action, effects)
                 || front::perform(model, action, effects)

@@ -88,7 +88,8 @@ impl Desk {
         })
     }
 
-    fn selected_follows_cursor(&mut self) {
+    /// The point selected is the one that the cursor of the points or of the headings pass is on.
+    pub fn selected_follows_cursor(&mut self) {
         let list = match self.pane {
             Pane::Points => &self.kept().points,
             Pane::Headings => &self.kept().without_heading,

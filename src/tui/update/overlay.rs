@@ -20,6 +20,9 @@ pub fn letter(model: &mut Model, key: Key, effects: &mut Vec<Effect>) -> bool {
 /// Performs an action on the innermost overlay.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
     let Some(overlay) = model.overlays.last_mut() else { return false };
+    if matches!(overlay, Overlay::Find(_)) {
+        return super::find::search(model, action, effects);
+    }
     if matches!(action, Action::Back | Action::Interrupt) {
         model.overlays.pop();
         return true;
@@ -27,6 +30,7 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
     match overlay {
         Overlay::Help(reader) => scroll(&mut reader.top, action),
         Overlay::Text(page) => scroll(&mut page.top, action),
+        Overlay::Find(_) => false,
         Overlay::Ask(_) => answer(model, action, effects),
         Overlay::Form(_) => fill(model, action, effects),
         Overlay::Pick(_) => pick(model, action, effects),

@@ -1,6 +1,7 @@
 //! What lies in front of the screen: one sheet in the middle, with a title, words that scroll, and a foot that stays.
 
 mod ask;
+mod find;
 mod form;
 mod help;
 mod page;
@@ -29,6 +30,7 @@ pub fn draw(model: &Model, overlay: &Overlay, area: Rect, buf: &mut Buffer) -> O
         Overlay::Ask(question) => ask::draw(model, question, area, buf),
         Overlay::Form(form) => return form::draw(model, form, area, buf),
         Overlay::Pick(picker) => return pick::draw(model, picker, area, buf),
+        Overlay::Find(finder) => return find::draw(model, finder, Rect { y: area.bottom(), height: 1, ..area }, buf),
     }
     None
 }
