@@ -1,6 +1,6 @@
 //! A list narrowed by typing: the command palette, a choice of heading, of group, of template.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
+use nucleo_matcher::pattern::{AtomKind, CaseMatching, Normalization, Pattern};
 use nucleo_matcher::{Config, Matcher, Utf32Str};
 
 use super::Then;
@@ -59,13 +59,18 @@ impl Picker {
             return self.items.iter().collect();
         }
         let mut matcher = Matcher::new(Config::DEFAULT);
-        let pattern = Pattern::parse(self.field.text(), CaseMatching::Ignore, Normalization::Smart);
+        let (words, any, smart) = (self.field.text(), CaseMatching::Ignore, Normalization::Smart);
+        let loosely = Pattern::new(words, any, smart, AtomKind::Fuzzy);
+        // In a whole sentence letters that merely follow one another say nothing.
+        let word_for_word = Pattern::new(words, any, smart, AtomKind::Substring);
         let mut buffer = Vec::new();
-        let mut score = |text: &str| pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher).unwrap_or(0);
+        let mut score =
+            |pattern: &Pattern, text: &str| pattern.score(Utf32Str::new(text, &mut buffer), &mut matcher).unwrap_or(0);
         let mut scored: Vec<(u32, &Item)> = Vec::new();
         for item in &self.items {
             // A name counts most, then the key, then the sentence.
-            let best = (score(&item.label) * 4).max(score(&item.key) * 3).max(score(&item.hint));
+            let names = (score(&loosely, &item.label) * 4).max(score(&loosely, &item.key) * 3);
+            let best = names.max(score(&word_for_word, &item.hint));
             if best > 0 {
                 scored.push((best, item));
             }
@@ -74,16 +79,24 @@ impl Picker {
         scored.into_iter().map(|(_, item)| item).collect()
     }
 
-    /// The item with the cursor.
+    /// Whether what was typed can be taken as something new, in a row of its own after those found.
+    #[must_use]
+    pub fn offers_new(&self) -> bool {
+        let words = self.field.text().trim().to_lowercase();
+        self.fresh.is_some() && !words.is_empty() && self.items.iter().all(|item| item.label.to_lowercase() != words)
+    }
+
+    /// The item with the cursor; none if nothing was found or the cursor is on something new.
     #[must_use]
     pub fn selected(&self) -> Option<&Item> {
         let found = self.found();
-        found.get(self.at.min(found.len().saturating_sub(1))).copied()
+        let last = (found.len() + usize::from(self.offers_new())).saturating_sub(1);
+        found.get(self.at.min(last)).copied()
     }
 
     /// Moves the cursor by `rows`, stopping at the ends.
     pub fn step(&mut self, rows: isize) {
-        let last = self.found().len().saturating_sub(1);
+        let last = (self.found().len() + usize::from(self.offers_new())).saturating_sub(1);
         self.at = self.at.min(last).saturating_add_signed(rows).min(last);
     }
 }

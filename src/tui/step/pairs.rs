@@ -41,10 +41,15 @@ impl Desk {
         self.step_kind() == StepKind::Tidy && self.front == Front::Step && self.pane == Pane::Pairs && !self.line_has_caret
     }
 
-    /// The group that the facilitator speaks to: the one whose pair is asked about, else the one whose turn it is.
+    /// The group that the facilitator speaks to: the one whose pair or point is asked about, else the one whose turn it is.
     #[must_use]
     pub fn group_spoken_to(&self) -> Option<GroupId> {
-        let asked = self.pair().filter(|_| self.shows_pairs()).and_then(|(one, _)| self.workshop().factor(one));
+        let tidying = self.step_kind() == StepKind::Tidy && !self.line_has_caret;
+        let asked = match self.pane {
+            Pane::Pairs if tidying => self.pair().and_then(|(one, _)| self.workshop().factor(one)),
+            Pane::Headings if tidying => self.point(),
+            _ => None,
+        };
         asked.map(|factor| factor.group).or(self.group)
     }
 

@@ -120,7 +120,7 @@ impl Desk {
         let sought = words.to_lowercase();
         let here = self.cursor_mut().map_or(0, |cursor| *cursor);
         let first = from.unwrap_or(if back { here + rows.max(1) - 1 } else { here + 1 });
-        let order = (0..rows).map(|step| if back { first + rows - step } else { first + step } % rows.max(1));
+        let order = (0..rows).map(|step| (if back { first + rows - step } else { first + step }) % rows.max(1));
         let found = order.into_iter().find(|row| self.row_words(*row).is_some_and(|text| text.to_lowercase().contains(&sought)));
         if let Some(row) = found {
             self.put_cursor(row);

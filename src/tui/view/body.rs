@@ -50,6 +50,12 @@ type Draw = fn(&Model, &Desk, Rect, &mut Buffer);
 
 /// Say and do above, the step's panes below.
 fn under_script(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, draw: Draw) {
+    let below = below_script(model, desk, area, buf);
+    draw(model, desk, below, buf);
+}
+
+/// Draws say and do, and gives the place below them.
+pub fn below_script(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Rect {
     let most = if area.height >= 30 {
         5
     } else if area.height >= 16 {
@@ -58,20 +64,25 @@ fn under_script(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, draw: 
         2
     };
     let below = script::brief(model, desk, area, most, buf) + u16::from(area.height >= 16);
-    draw(model, desk, Rect { y: below, height: area.bottom().saturating_sub(below), ..area }, buf);
+    Rect { y: below, height: area.bottom().saturating_sub(below), ..area }
+}
+
+/// Columns of the list that stands beside the matrix; none where there is no room for both.
+#[must_use]
+pub fn list_beside_matrix(area: Rect) -> Option<u16> {
+    (area.width >= SIDE_BY_SIDE).then(|| (area.width * 45 / 100).min(70))
 }
 
 /// The list beside the matrix; where there is no room for both, the one that has the cursor.
 fn points_and_matrix(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
-    if area.width < SIDE_BY_SIDE {
+    let Some(list) = list_beside_matrix(area) else {
         if desk.pane == Pane::Matrix && !desk.line_has_caret {
             matrix::pane(model, desk, area, buf);
         } else {
             points::draw(model, desk, area, buf);
         }
         return;
-    }
-    let list = (area.width * 45 / 100).min(70);
+    };
     points::draw(model, desk, Rect { width: list, ..area }, buf);
     pane::rule_down(Rect { x: area.x + list + 1, width: 1, ..area }, buf, &model.theme);
     let x = area.x + list + 3;

@@ -30,7 +30,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         return;
     }
     let focused = desk.pane == Pane::Points && !desk.line_has_caret;
-    let cursor = if focused { points.get(desk.cursors.points) } else { None }.copied().or(desk.selected);
+    let cursor = shown_point(desk);
     for (row, y) in window(desk, cursor, usize::from(below.height)).into_iter().zip(below.y..below.bottom()) {
         let line = Rect { y, height: 1, ..below };
         match row {
@@ -45,6 +45,23 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
             }
         }
     }
+}
+
+/// The point of the row at this line of the screen, by its place in the list.
+#[must_use]
+pub fn row_at(desk: &Desk, area: Rect, y: u16) -> Option<usize> {
+    let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let row = usize::from(y.checked_sub(list.y)?);
+    match window(desk, shown_point(desk), usize::from(list.height)).get(row)? {
+        Row::Point(id) if y < list.bottom() => desk.kept().points.iter().position(|point| point == id),
+        _ => None,
+    }
+}
+
+/// The point that must be seen: under the cursor, else the one captured last.
+fn shown_point(desk: &Desk) -> Option<FactorId> {
+    let focused = desk.pane == Pane::Points && !desk.line_has_caret;
+    if focused { desk.kept().points.get(desk.cursors.points) } else { None }.copied().or(desk.selected)
 }
 
 /// The rows that are shown: so many around the cursor, with the names of groups between.

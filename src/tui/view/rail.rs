@@ -7,10 +7,19 @@ use ratatui::style::Modifier;
 use crate::tui::desk::{Desk, Pane};
 use crate::tui::model::Model;
 use crate::widget::{dots, text};
-use crate::workshop::{Presence, StepKind};
+use crate::workshop::{GroupId, Presence, StepKind};
 
 /// Dots a group has before *who has spoken*: one a point, three at the most.
 const DOTS: usize = 3;
+
+/// A row of the rail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RailRow {
+    /// The step at this place of the agenda.
+    Step(usize),
+    /// A group.
+    Group(GroupId),
+}
 
 /// Draws the agenda and who has spoken.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
@@ -29,9 +38,8 @@ fn agenda(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> u16 {
     let here = workshop.progress.step.as_deref().unwrap_or_default();
     let focused = desk.pane == Pane::Agenda && !desk.line_has_caret;
     let steps = &workshop.agenda.steps;
-    let at = if focused { desk.cursors.agenda } else { workshop.agenda.position(here).unwrap_or(0) };
     let height = usize::from(area.height);
-    let first = at.saturating_sub(height.saturating_sub(2)).min(steps.len().saturating_sub(height));
+    let first = first(desk, height);
     let mut y = area.y;
     for (index, step) in steps.iter().enumerate().skip(first).take(height) {
         let current = step.key == here;
@@ -86,6 +94,28 @@ fn scored(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         );
         text::put(buf, area.right() - wide - 1, y, &count, wide, style);
     }
+}
+
+/// The first step that is shown in so many rows.
+fn first(desk: &Desk, height: usize) -> usize {
+    let workshop = desk.workshop();
+    let here = workshop.progress.step.as_deref().and_then(|key| workshop.agenda.position(key)).unwrap_or(0);
+    let at = if desk.pane == Pane::Agenda && !desk.line_has_caret { desk.cursors.agenda } else { here };
+    at.saturating_sub(height.saturating_sub(2)).min(workshop.agenda.steps.len().saturating_sub(height))
+}
+
+/// What stands in the row at this line of the screen.
+#[must_use]
+pub fn row_at(desk: &Desk, area: Rect, y: u16) -> Option<RailRow> {
+    let shown = first(desk, area.height.into());
+    let steps = desk.workshop().agenda.steps.len();
+    let row = usize::from(y.checked_sub(area.y)?);
+    if shown + row < steps {
+        return Some(RailRow::Step(shown + row));
+    }
+    // Below the steps a blank, the heading, then the groups.
+    let group = row.checked_sub(steps - shown + 2)?;
+    desk.workshop().groups().nth(group).map(|group| RailRow::Group(group.id))
 }
 
 fn spoken(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {

@@ -26,21 +26,36 @@ pub fn draw(model: &Model, picker: &Picker, area: Rect, buf: &mut Buffer) -> Opt
     let caret = FieldView { placeholder: "type to narrow the list", ..FieldView::new(&picker.field, theme) }.draw(field, buf);
     let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
     let found = picker.found();
-    if found.is_empty() {
-        let words = match &picker.fresh {
-            Some(fresh) if !picker.field.is_empty() => format!("{} “{}”  Enter", fresh.label, picker.field.text().trim()),
-            _ => "Nothing is called that. Backspace widens the search.".into(),
-        };
-        text::put(buf, list.x, list.y, &text::fit(&words, usize::from(list.width)), list.width, theme.dialog.patch(theme.accent));
+    let offers_new = picker.offers_new();
+    let rows = found.len() + usize::from(offers_new);
+    if rows == 0 {
+        let words = "Nothing is called that. Backspace widens the search.";
+        text::put(buf, list.x, list.y, &text::fit(words, usize::from(list.width)), list.width, theme.dialog.patch(theme.accent));
         return caret;
     }
     let widths = Widths::of(&picker.items, list.width);
-    let at = picker.at.min(found.len() - 1);
-    let first = scroll::first(Some(at), usize::from(list.height), found.len());
-    for ((index, item), y) in found.iter().enumerate().skip(first).zip(list.y..list.bottom()) {
-        row(model, item, index == at, &widths, Rect { y, height: 1, ..list }, buf);
+    let at = picker.at.min(rows - 1);
+    let first = scroll::first(Some(at), usize::from(list.height), rows);
+    for (index, y) in (first..rows).zip(list.y..list.bottom()) {
+        let place = Rect { y, height: 1, ..list };
+        match found.get(index) {
+            Some(item) => row(model, item, index == at, &widths, place, buf),
+            None => new_row(model, picker, index == at, place, buf),
+        }
     }
     caret
+}
+
+/// The row that takes what was typed as something new.
+fn new_row(model: &Model, picker: &Picker, here: bool, row: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let ground = if here { theme.dialog.patch(theme.cursor) } else { theme.dialog };
+    if here {
+        text::fill(buf, Rect { x: row.x - 1, width: row.width + 2, ..row }, ground);
+    }
+    let label = picker.fresh.as_ref().map_or("", |fresh| fresh.label.as_str());
+    let words = format!("{label}: {}", picker.field.text().trim());
+    text::put(buf, row.x, row.y, &text::fit(&words, row.width.into()), row.width, ground.patch(theme.accent));
 }
 
 /// The columns of the list.
