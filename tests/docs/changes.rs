@@ -1,5 +1,7 @@
 //! The list of changes in docs/session-file.md is the enum's, read from its source.
 
+use std::fmt::Write as _;
+
 use super::block::{assert_holds, read};
 
 #[derive(Default)]
@@ -31,7 +33,7 @@ fn list(body: &str) -> String {
         if let Some(comment) = line.strip_prefix("///") {
             says.push(plain(comment.trim()));
         } else if let Some(heading) = line.strip_prefix("// ") {
-            text += &format!("\n**{}**\n\n", heading.trim_end_matches('.'));
+            writeln!(text, "\n**{}**\n", heading.trim_end_matches('.')).unwrap();
         } else if line.starts_with("#[") {
             optional = if line.contains("default") { "?" } else { optional };
         } else if let Some(name) = line.strip_suffix(" {") {

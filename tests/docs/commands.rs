@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::block::read;
+use super::program::refusal;
 use tandem::cli::definition;
 
 /// The first cells of the table of commands: what is typed.
@@ -48,4 +49,15 @@ fn every_exit_code_of_help_is_in_the_readme() {
     for code in codes.lines().filter_map(|line| line.split_whitespace().next()) {
         assert!(readme.contains(&format!("| {code} | ")), "exit code {code} is not in the README");
     }
+}
+
+#[test]
+fn every_kind_of_export_is_in_the_readme_and_no_other() {
+    let said = refusal(&["export", "sessions/tiny.ron", "--to", "report.nothing"]);
+    let (_, known) = said.split_once("the endings are ").expect("the refusal names the endings");
+    let readme = read("README.md");
+    let row = readme.lines().find(|line| line.starts_with("| `tandem export ")).expect("the README has a row on export");
+    let documented: BTreeSet<&str> = row.split('`').filter(|word| word.starts_with('.')).collect();
+    let known: BTreeSet<&str> = known.split([',', ' ', '\n']).filter(|word| word.starts_with('.')).collect();
+    assert_eq!(documented, known, "left: README, right: the program");
 }

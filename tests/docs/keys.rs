@@ -1,5 +1,7 @@
 //! The README's keys are those of the key table.
 
+use std::fmt::Write as _;
+
 use super::block::assert_holds;
 use tandem::tui::keymap::{Context, Entry, Key, Keymap};
 
@@ -13,7 +15,7 @@ fn the_readme_lists_the_keys_of_the_key_table() {
     for entry in keymap.entries().iter().filter(|entry| belongs(entry)) {
         let typing = keys(entry, &TYPING);
         let free = keys(entry, &[Context::Free, Context::List]);
-        table += &format!("| {typing} | {free} | {} | {} |\n", entry.label, entry.hint.replace('|', "\\|"));
+        writeln!(table, "| {typing} | {free} | {} | {} |", entry.label, entry.hint.replace('|', "\\|")).unwrap();
     }
     assert_holds("README.md", "keys", &table);
 }

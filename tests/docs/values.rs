@@ -1,5 +1,7 @@
 //! The values that stand in changes, as docs/session-file.md lists them: read from the sources of their types.
 
+use std::fmt::Write as _;
+
 use super::block::{assert_holds, read};
 
 /// The types that a change is made of, and the file of `src/workshop` that holds them.
@@ -59,7 +61,7 @@ fn list() -> String {
         let source = read(&format!("src/workshop/{file}.rs"));
         for name in types {
             let written = enumeration(&source, name).or_else(|| structure(&source, name)).unwrap_or_else(|| panic!("{name}"));
-            text += &format!("| `{name}` | {written} |\n");
+            writeln!(text, "| `{name}` | {written} |").unwrap();
         }
     }
     text

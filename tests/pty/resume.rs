@@ -9,7 +9,9 @@ fn a_killed_session_goes_on_at_the_step_and_the_half_typed_line() {
     let (_keep, path) = folder();
     let mut terminal = Terminal::start(&["new", "ward"], &path, (100, 30), &[]);
     terminal.wait_for("Set up");
-    for step in ["Welcome and the promise", "The question  ", "what would make it worth it?", "what gets in the way?", "Round the room  "] {
+    for step in
+        ["Welcome and the promise", "The question  ", "what would make it worth it?", "what gets in the way?", "Round the room  "]
+    {
         terminal.type_until("\u{1b}[19~", step);
     }
     terminal.type_until("nur + fewer interruptions\r", "saved 7");
