@@ -1,7 +1,7 @@
 //! The command line, from one definition: parsing, help, man page, completions.
 //!
 //! It says what was asked for and nothing more; it must not know how anything is done. What it prints itself is only
-//! what it knows itself: see [`print`].
+//! what it knows itself: see [`mod@print`].
 
 mod arguments;
 pub mod print;
