@@ -21,8 +21,8 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<
     let focused = desk.line_has_caret && model.overlays.is_empty();
     let prompt = if focused { theme.accent } else { theme.faint };
     text::put(buf, row.x + 1, row.y, ">", 1, prompt);
-    let aside = aside(model, desk);
     let most = if matches!(desk.line_use(), LineUse::Tally | LineUse::Slip) { row.width * 3 / 4 } else { row.width / 2 };
+    let aside = aside(model, desk, most.into());
     let aside = text::fit_line(&aside, most.into());
     let aside_wide = u16::try_from(text::line_width(&aside)).unwrap_or(0);
     let field = Rect { x: row.x + 3, width: row.width.saturating_sub(aside_wide + 6), ..row };
@@ -81,23 +81,20 @@ fn style_of(role: Role, theme: &Theme) -> Option<Style> {
 }
 
 /// What the line was read as.
-fn aside(model: &Model, desk: &Desk) -> Line<'static> {
+fn aside(model: &Model, desk: &Desk, room: usize) -> Line<'static> {
     let theme = &model.theme;
     match desk.line_use() {
-        LineUse::Capture => captured(desk, theme),
+        LineUse::Capture => captured(desk, theme, room),
         LineUse::Tally => tally(desk, theme),
         LineUse::Slip => slip(desk, theme),
         LineUse::Sentence => Line::styled("⏎ shows it to the room", theme.dim),
     }
 }
 
-fn captured(desk: &Desk, theme: &Theme) -> Line<'static> {
+fn captured(desk: &Desk, theme: &Theme, room: usize) -> Line<'static> {
     let context = desk.capture_context();
     let reading = capture::parse(desk.line.text(), &context);
     let mut spans: Vec<Span<'static>> = Vec::new();
-    if desk.mending.is_some() {
-        spans.push(Span::styled("mending  ", theme.amber));
-    }
     for (word, role) in capture::preview(&reading, &context) {
         let style = style_of(role, theme).unwrap_or(theme.text);
         if !spans.is_empty() {
@@ -105,13 +102,21 @@ fn captured(desk: &Desk, theme: &Theme) -> Line<'static> {
         }
         spans.push(Span::styled(word, style));
     }
-    if matches!(reading.outcome, Outcome::Ready(_)) {
-        spans.push(Span::styled(if desk.mending.is_some() { "  ⏎ mend" } else { "  ⏎ add" }, theme.accent));
+    if desk.mending.is_some() {
+        spans.insert(0, Span::styled("mending  ", theme.amber));
     }
-    Line::from(spans)
+    let ready = matches!(reading.outcome, Outcome::Ready(_));
+    let enter = match (ready, desk.mending.is_some()) {
+        (false, _) => "",
+        (true, true) => "  ⏎ mend",
+        (true, false) => "  ⏎ add",
+    };
+    // What Enter does never goes; what it was read as is cut where there is no room.
+    let mut line = text::fit_line(&Line::from(spans), room.saturating_sub(text::width(enter)));
+    line.spans.push(Span::styled(enter, theme.accent));
+    line
 }
 
-/// What the tally was read as; before anything is typed, what it is for.
 fn tally(desk: &Desk, theme: &Theme) -> Line<'static> {
     if let Some(remark) = desk.tally_remark() {
         return Line::styled(remark, theme.amber);
