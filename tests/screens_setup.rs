@@ -405,6 +405,20 @@ fn help_holds_the_lines_for_awkward_moments() {
 }
 
 #[test]
+fn help_is_searched_and_esc_shows_all_of_it_again() {
+    let mut play = round();
+    play.keys("f1 / \"bleep\"");
+    assert!(play.screen(80, 24).contains("A bleep takes half the doctors"));
+    assert!(!play.screen(80, 24).contains("Ctrl-C"));
+    play.keys("enter j esc");
+    assert!(play.screen(80, 24).contains("While the caret is in a field"));
+    play.keys("/ \"zzz\"");
+    assert!(play.screen(80, 24).contains("Nothing here holds that."));
+    play.keys("esc esc");
+    assert!(play.model.overlays.is_empty());
+}
+
+#[test]
 fn the_palette_finds_by_name_and_says_why_not() {
     let mut play = round();
     play.keys("ctrl-p");

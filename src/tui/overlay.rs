@@ -67,8 +67,10 @@ pub enum Then {
 pub struct Reader {
     /// The first line shown, from 0; drawing stops at the last page.
     pub top: usize,
-    /// What is searched for.
-    pub search: String,
+    /// What is searched for: only what holds it is shown.
+    pub search: Field,
+    /// Whether the search has the caret.
+    pub searching: bool,
     /// Where keys went when it was opened: this comes first.
     pub contexts: Vec<Context>,
     /// Whether a field had the caret then.
@@ -101,7 +103,8 @@ impl Overlay {
     #[must_use]
     pub fn has_field(&self) -> bool {
         match self {
-            Self::Help(_) | Self::Text(_) | Self::Ask(_) => false,
+            Self::Help(reader) => reader.searching,
+            Self::Text(_) | Self::Ask(_) => false,
             Self::Form(form) => form.input().is_some_and(|input| input.choices.is_empty()),
             Self::Pick(_) | Self::Find(_) => true,
         }

@@ -99,6 +99,7 @@ fn on_group(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> boo
 }
 
 /// What a group's presence is called.
+#[must_use]
 pub fn presence_words(presence: Presence) -> &'static str {
     match presence {
         Presence::Expected => "expected",

@@ -55,11 +55,8 @@ fn on_point(model: &mut Model, action: Action, factor: &Factor, effects: &mut Ve
         Action::UnmergePoint => unmerge(model, factor, effects),
         Action::LeaveOffMatrix => leave_off(model, factor, effects),
         Action::Remove if on_list(model) => {
-            drop(model.commit(
-                vec![Change::RemoveFactor { id }],
-                format!("Removed “{}”; u brings it back.", factor.text),
-                effects,
-            ));
+            let label = format!("Removed “{}”; u brings it back.", factor.text);
+            model.commit(vec![Change::RemoveFactor { id }], label, effects);
         }
         _ => return false,
     }
@@ -247,7 +244,9 @@ fn unmerge(model: &mut Model, factor: &Factor, effects: &mut Vec<Effect>) {
     let apart = |one: &Factor| vec![Change::UnmergeFactor { id: one.id }];
     match &merged[..] {
         [] => model.say("Nothing was merged into this point."),
-        [one] => drop(model.commit(apart(one), format!("“{}” is a point of its own again.", one.text), effects)),
+        [one] => {
+            model.commit(apart(one), format!("“{}” is a point of its own again.", one.text), effects);
+        }
         several => {
             let item = |one: &Factor| Item {
                 label: one.text.to_string(),
@@ -276,18 +275,16 @@ fn leave_off(model: &mut Model, factor: &Factor, effects: &mut Vec<Effect>) {
 fn note(model: &mut Model) {
     let Some(desk) = model.desk() else { return };
     let input = |text: &str| vec![Input::text("Note", text, "for you alone; the room never sees it")];
-    let form = match desk.point().filter(|_| desk.pane == Pane::Points && !desk.line_has_caret) {
-        Some(factor) => {
-            let mut form = Form::new("A note on this point", input(&factor.note), Purpose::Point(PointForm::Note(factor.id)));
-            form.body = vec![factor.text.to_string()];
-            form
-        }
-        None => {
-            let step = desk.workshop().progress.step.clone().unwrap_or_default();
-            let note = desk.workshop().notes.get(&step).map(ToString::to_string).unwrap_or_default();
-            let title = desk.workshop().current_step().map_or_else(String::new, |step| step.title.to_string());
-            Form::new(format!("A note on “{title}”"), input(&note), Purpose::StepNote)
-        }
+    let on_point = desk.pane == Pane::Points && !desk.line_has_caret;
+    let form = if let Some(factor) = desk.point().filter(|_| on_point) {
+        let mut form = Form::new("A note on this point", input(&factor.note), Purpose::Point(PointForm::Note(factor.id)));
+        form.body = vec![factor.text.to_string()];
+        form
+    } else {
+        let step = desk.workshop().progress.step.clone().unwrap_or_default();
+        let note = desk.workshop().notes.get(&step).map(ToString::to_string).unwrap_or_default();
+        let title = desk.workshop().current_step().map_or_else(String::new, |step| step.title.to_string());
+        Form::new(format!("A note on “{title}”"), input(&note), Purpose::StepNote)
     };
     model.overlays.push(Overlay::Form(form));
 }

@@ -12,6 +12,7 @@ pub fn focused_field(model: &mut Model) -> Option<&mut Field> {
             Overlay::Form(form) => form.input_mut().filter(|input| input.choices.is_empty()).map(|input| &mut input.field),
             Overlay::Pick(picker) => Some(&mut picker.field),
             Overlay::Find(finder) => Some(&mut finder.field),
+            Overlay::Help(reader) if reader.searching => Some(&mut reader.search),
             _ => None,
         };
     }
@@ -48,6 +49,7 @@ fn touched(model: &mut Model, in_line: bool) {
     match model.overlays.last_mut() {
         Some(Overlay::Pick(picker)) => picker.at = 0,
         Some(Overlay::Form(form)) => form.error = None,
+        Some(Overlay::Help(reader)) => reader.top = 0,
         Some(Overlay::Find(_)) => super::find::typed(model),
         _ => {}
     }

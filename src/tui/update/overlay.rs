@@ -4,7 +4,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Key;
 use crate::tui::model::Model;
-use crate::tui::overlay::{Form, Overlay, Then};
+use crate::tui::overlay::{Form, Overlay, Reader, Then};
 use crate::workshop::Change;
 
 /// A question's own letters. Returns whether `key` was one.
@@ -19,6 +19,12 @@ pub fn letter(model: &mut Model, key: Key, effects: &mut Vec<Effect>) -> bool {
 
 /// Performs an action on the innermost overlay.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    let Some(overlay) = model.overlays.last_mut() else { return false };
+    if let Overlay::Help(reader) = overlay
+        && search_help(reader, action)
+    {
+        return true;
+    }
     let Some(overlay) = model.overlays.last_mut() else { return false };
     if matches!(overlay, Overlay::Find(_)) {
         return super::find::search(model, action, effects);
@@ -35,6 +41,21 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         Overlay::Form(_) => fill(model, action, effects),
         Overlay::Pick(_) => pick(model, action, effects),
     }
+}
+
+/// Searching in help: / begins, Enter keeps what was found, Esc shows everything again.
+fn search_help(reader: &mut Reader, action: Action) -> bool {
+    match action {
+        Action::Search => reader.searching = true,
+        Action::Commit if reader.searching => reader.searching = false,
+        Action::Back | Action::Interrupt if reader.searching || !reader.search.is_empty() => {
+            reader.searching = false;
+            reader.search.set("");
+            reader.top = 0;
+        }
+        _ => return false,
+    }
+    true
 }
 
 fn scroll(top: &mut usize, action: Action) -> bool {
@@ -135,17 +156,13 @@ fn take(model: &mut Model, effects: &mut Vec<Effect>) {
         }
         return;
     };
-    match &item.barred {
-        Some(why) => {
-            let why = why.clone();
-            model.say_trouble(why);
-        }
-        None => {
-            let then = item.then.clone();
-            model.overlays.pop();
-            follow(model, then, effects);
-        }
+    if let Some(why) = item.barred.clone() {
+        model.say_trouble(why);
+        return;
     }
+    let then = item.then.clone();
+    model.overlays.pop();
+    follow(model, then, effects);
 }
 
 /// Does what an answer does. Returns whether it was not refused.

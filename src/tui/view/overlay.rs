@@ -25,7 +25,7 @@ const MARGIN: u16 = 3;
 pub fn draw(model: &Model, overlay: &Overlay, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let area = Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area };
     match overlay {
-        Overlay::Help(reader) => help::draw(model, reader, area, buf),
+        Overlay::Help(reader) => return help::draw(model, reader, area, buf),
         Overlay::Text(page) => page::draw(model, page, area, buf),
         Overlay::Ask(question) => ask::draw(model, question, area, buf),
         Overlay::Form(form) => return form::draw(model, form, area, buf),
@@ -124,6 +124,9 @@ fn keys_line(model: &Model, more: bool, inside: Rect, buf: &mut Buffer) {
     let mut spans = Vec::new();
     if more {
         spans.extend([Span::styled("↓ ↑ Space", theme.key), Span::styled(" more   ", theme.key_label)]);
+    }
+    if matches!(model.overlays.last(), Some(Overlay::Help(_))) {
+        spans.extend([Span::styled("/", theme.key), Span::styled(" search   ", theme.key_label)]);
     }
     spans.extend([Span::styled("Esc", theme.key), Span::styled(" back", theme.key_label)]);
     if inside.height > 0 {

@@ -122,10 +122,12 @@ fn spoken(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let workshop = desk.workshop();
     text::put(buf, area.x + 1, area.y, "Who has spoken", area.width - 1, theme.subheading);
+    // Before anybody has spoken nobody is behind.
+    let begun = !desk.kept().points.is_empty();
     for (group, y) in workshop.groups().zip(area.y + 1..area.bottom()) {
         let points = desk.points_of(group.id);
         let absent = group.presence == Presence::Absent;
-        let quiet = points == 0 && !absent;
+        let quiet = points == 0 && !absent && begun;
         let style = match (desk.group == Some(group.id), absent, quiet) {
             (true, ..) => theme.accent,
             (_, true, _) => theme.faint,

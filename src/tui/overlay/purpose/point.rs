@@ -73,16 +73,14 @@ struct Values {
 
 fn whole(form: &Form, workshop: &Workshop, point: Option<FactorId>) -> Result<Then, String> {
     let values = read(form, workshop)?;
-    match point.and_then(|id| workshop.factor(id)) {
-        Some(factor) => Ok(Then::Commit(differences(factor, &values), "Mended.".into())),
-        None => {
-            let id = workshop.next_factor();
-            let Values { group, kind, text, theme, strength, evidence } = values;
-            let mut changes = vec![Change::AddFactor { id, group, kind, text, theme, evidence, same_as: None }];
-            changes.extend(strength.map(|strength| Change::Score { id, strength, basis: Basis::Entered }));
-            Ok(Then::Commit(changes, "Added.".into()))
-        }
+    if let Some(factor) = point.and_then(|id| workshop.factor(id)) {
+        return Ok(Then::Commit(differences(factor, &values), "Mended.".into()));
     }
+    let id = workshop.next_factor();
+    let Values { group, kind, text, theme, strength, evidence } = values;
+    let mut changes = vec![Change::AddFactor { id, group, kind, text, theme, evidence, same_as: None }];
+    changes.extend(strength.map(|strength| Change::Score { id, strength, basis: Basis::Entered }));
+    Ok(Then::Commit(changes, "Added.".into()))
 }
 
 fn read(form: &Form, workshop: &Workshop) -> Result<Values, String> {

@@ -2,12 +2,13 @@
 //! goes quiet.
 
 use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use crate::tui::keymap::{Context, Entry, Key};
 use crate::tui::model::Model;
 use crate::tui::overlay::Reader;
+use crate::widget::field::FieldView;
 use crate::widget::text;
 use crate::workshop::script;
 
@@ -18,15 +19,57 @@ const WIDE: u16 = 104;
 /// Columns of the keys.
 const KEYS: usize = 16;
 
-/// Draws help.
-pub fn draw(model: &Model, reader: &Reader, area: Rect, buf: &mut Buffer) {
+/// Draws help; where the caret is, while something is searched in it.
+pub fn draw(model: &Model, reader: &Reader, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let theme = &model.theme;
     let columns = super::words_wide(area, WIDE);
-    let lines = Writer { model, columns }.all(reader);
-    let inside = super::sheet(area, "Help", columns, super::rows(lines.len() + 2, area), buf, theme);
+    let all = Writer { model, columns }.all(reader);
+    let height = super::rows(all.len() + 2, area);
+    let inside = super::sheet(area, "Help", columns, height, buf, theme);
     let words = Rect { height: inside.height.saturating_sub(2), ..inside };
+    let lines = if reader.search.is_empty() { all } else { holding(all, reader.search.text().trim(), model) };
     super::scrolled(&lines, reader.top, words, buf, theme);
-    super::keys_line(model, true, inside, buf);
+    if !reader.searching {
+        super::keys_line(model, true, inside, buf);
+        return None;
+    }
+    let last = Rect { y: inside.bottom().saturating_sub(1), height: 1, ..inside };
+    text::put(buf, last.x, last.y, "/", 1, theme.dialog.patch(theme.accent));
+    let field = Rect { x: last.x + 2, width: last.width.saturating_sub(2), ..last };
+    FieldView { placeholder: "a word; Enter keeps what holds it", ..FieldView::new(&reader.search, theme) }.draw(field, buf)
+}
+
+/// Only the rows that hold `words`, whatever the case, each under its heading.
+fn holding(lines: Vec<Line<'static>>, words: &str, model: &Model) -> Vec<Line<'static>> {
+    let sought = words.to_lowercase();
+    let is_heading = |line: &Line<'_>| line.style == model.theme.accent;
+    let goes_on = |line: &Line<'_>| line.to_string().starts_with(' ');
+    let (mut found, mut heading): (Vec<Line<'static>>, Option<Line<'static>>) = (Vec::new(), None);
+    let mut lines = lines.into_iter().filter(|line| line.width() > 0).peekable();
+    while let Some(line) = lines.next() {
+        if is_heading(&line) {
+            heading = Some(line);
+            continue;
+        }
+        let mut row = vec![line];
+        while let Some(more) = lines.next_if(|line| goes_on(line) && !is_heading(line)) {
+            row.push(more);
+        }
+        let text: Vec<String> = row.iter().map(|line| line.to_string().trim().to_lowercase()).collect();
+        if text.join(" ").contains(&sought) {
+            if let Some(heading) = heading.take() {
+                if !found.is_empty() {
+                    found.push(Line::default());
+                }
+                found.push(heading);
+            }
+            found.extend(row);
+        }
+    }
+    if found.is_empty() {
+        found.push(Line::styled("Nothing here holds that.", model.theme.amber));
+    }
+    found
 }
 
 struct Writer<'a> {
