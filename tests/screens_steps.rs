@@ -5,6 +5,8 @@ mod card;
 #[path = "screens_steps/dots.rs"]
 mod dots;
 mod harness;
+#[path = "screens_steps/outcome.rs"]
+mod outcome;
 
 use harness::Play;
 use tandem::config::samples::sample;

@@ -13,8 +13,8 @@ use tandem::workshop::{
 
 /// Words that points are put together from.
 const WORDS: [&str; 24] = [
-    "fewer", "bleeps", "late", "handover", "ward", "round", "starts", "drugs", "chart", "beds", "nobody", "watches", "bays", "while",
-    "we", "meet", "answer", "again", "plan", "known", "early", "results", "back", "night",
+    "fewer", "bleeps", "late", "handover", "ward", "round", "starts", "drugs", "chart", "beds", "nobody", "watches", "bays",
+    "while", "we", "meet", "answer", "again", "plan", "known", "early", "results", "back", "night",
 ];
 
 /// What the command line asks for.

@@ -8,7 +8,9 @@ mod question;
 
 pub use form::{Form, Input};
 pub use picker::{Fresh, Item, Picker};
-pub use purpose::{GroupForm, NONE_YET, ParkForm, PointForm, Purpose, count, evidence_words};
+pub use purpose::{
+    GroupForm, HERE, NONE_YET, NOT_ASKED, NOT_HERE, OutcomeForm, ParkForm, PointForm, Purpose, count, evidence_words,
+};
 pub use question::{Answer, Question};
 
 use super::action::Action;

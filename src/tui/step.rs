@@ -10,7 +10,7 @@ mod dots;
 mod groups;
 mod headings;
 mod matrix;
-mod outcome;
+pub mod outcome;
 mod pairs;
 mod parked;
 mod points;
@@ -24,7 +24,10 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
     if model.desk().is_none() {
         return false;
     }
-    agenda::perform(model, action, effects)
+    // First what belongs to one step alone: it takes keys over that mean something else in the others.
+    outcome::perform(model, action, effects)
+        || standing::perform(model, action, effects)
+        || agenda::perform(model, action, effects)
         || groups::perform(model, action, effects)
         || points::perform(model, action, effects)
         || pairs::perform(model, action, effects)
@@ -33,8 +36,6 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         || reading::perform(model, action, effects)
         || matrix::perform(model, action, effects)
         || dots::perform(model, action, effects)
-        || outcome::perform(model, action, effects)
-        || standing::perform(model, action, effects)
         || parked::perform(model, action, effects)
 }
 

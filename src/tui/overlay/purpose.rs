@@ -1,12 +1,15 @@
 //! What a filled-in form is for. The rules for what may be typed stand beside what is done with it.
 
 mod group;
+mod outcome;
 mod parked;
 mod point;
+mod soon;
 
 use jiff::civil::{Date, Time};
 
 pub use group::{GroupForm, count};
+pub use outcome::{HERE, NOT_ASKED, NOT_HERE, OutcomeForm};
 pub use parked::ParkForm;
 pub use point::{NONE_YET, PointForm, evidence_words};
 
@@ -38,6 +41,8 @@ pub enum Purpose {
     Point(PointForm),
     /// Something about the car park.
     Park(ParkForm),
+    /// Something about what was decided.
+    Outcome(OutcomeForm),
 }
 
 impl Purpose {
@@ -63,6 +68,7 @@ impl Purpose {
             Self::Group(what) => what.fulfil(form, model),
             Self::Point(what) => what.fulfil(form, model),
             Self::Park(what) => what.fulfil(form, model),
+            Self::Outcome(what) => what.fulfil(form, model),
             Self::SaveElsewhere => Ok(Then::Do(vec![Effect::SaveElsewhere(form.value(0).to_owned())])),
         }
     }

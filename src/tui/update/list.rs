@@ -58,7 +58,7 @@ impl Desk {
             Pane::Matrix => self.measures().themes.len(),
             Pane::Card => self.card().len(),
             Pane::Dots => self.workshop().shortlist.len(),
-            Pane::Actions => self.workshop().actions().count(),
+            Pane::Actions => self.action_rows().len(),
             Pane::Parked => self.workshop().parked().count(),
             Pane::Pairs => self.open_pairs().len(),
             Pane::Headings => self.kept().without_heading.len(),

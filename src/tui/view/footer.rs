@@ -71,7 +71,7 @@ fn free(desk: &Desk) -> Vec<Action> {
         (StepKind::Picture, _) => vec![Action::Reveal, Action::NextBeat],
         (StepKind::Reading, _) => vec![Action::NextSuggestion, Action::MarkSameMeaning, Action::MarkTwoMeanings],
         (StepKind::First, _) => vec![Action::FocusLine, Action::ToggleShortlisted, Action::ToggleChosen],
-        (StepKind::Move, _) => vec![Action::AddAction, Action::SetStatus],
+        (StepKind::Move, _) => vec![Action::AddAction, Action::SetStatus, Action::AddEffect],
         (StepKind::Stand, _) => vec![Action::SetCommitment],
         (StepKind::Close, _) => vec![Action::Export, Action::AddToCarPark],
         _ => vec![Action::FocusLine, Action::PauseTimer],

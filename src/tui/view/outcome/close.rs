@@ -1,0 +1,159 @@
+//! *Before you go*: the actions to be read out, the car park, and what the report will say and leave out.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::deed;
+use crate::tui::action::Action;
+use crate::tui::desk::{Desk, Pane};
+use crate::tui::model::Model;
+use crate::tui::view::keyed::key;
+use crate::tui::view::stack::{self, Row, cell};
+use crate::widget::text::{self, Align};
+use crate::widget::theme::Theme;
+use crate::workshop::{Evidence, Fate, GroupId, Presence, Workshop};
+
+/// Columns of the words before the facts.
+const LABELS: usize = 13;
+
+/// Draws the close.
+pub fn close(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let area = Rect { width: area.width.saturating_sub(1), ..area };
+    let workshop = desk.workshop();
+    let (actions, parked) = (workshop.actions().count(), workshop.parked().count());
+    let cursor = match desk.pane {
+        Pane::Actions if actions > 0 => Some(desk.cursors.actions.min(actions - 1)),
+        Pane::Parked if parked > 0 => Some(actions + desk.cursors.parked.min(parked - 1)),
+        _ => None,
+    };
+    let facts = facts(model, desk, area.width, theme);
+    let high = u16::try_from(facts.len()).unwrap_or(0).min(area.height * 2 / 3);
+    let list = Rect { height: area.height.saturating_sub(high), ..area };
+    // Where there is little room only the action under the cursor, the one read out, has all its words.
+    let whole = |at: usize| list.height >= 14 || cursor == Some(at);
+    let rows = rows(model, desk, area.width, &whole);
+    let end = stack::draw(&rows, cursor.filter(|_| !desk.line_has_caret), list, buf, theme);
+    let y = (end + 1).min(area.bottom().saturating_sub(high));
+    for (line, y) in facts.iter().zip(y..area.bottom()) {
+        text::put_line(buf, area.x, y, &text::fit_line(line, area.width.into()), area.width, theme.text);
+    }
+}
+
+fn rows(model: &Model, desk: &Desk, width: u16, whole: &dyn Fn(usize) -> bool) -> Vec<Row> {
+    let (theme, workshop) = (&model.theme, desk.workshop());
+    let heading = |words: String| Row::plain(Line::styled(words, theme.heading));
+    let actions: Vec<_> = workshop.actions().collect();
+    let mut rows = vec![heading(format!("Actions {}", actions.len()))];
+    if actions.is_empty() {
+        rows.push(Row::plain(Line::styled("     No action was agreed.", theme.dim)));
+    }
+    for (at, action) in actions.iter().enumerate() {
+        let mut lines = deed::lines(model, desk, action, width.into(), false);
+        if !whole(at) {
+            lines.truncate(1);
+        }
+        rows.push(Row::item(at, lines));
+    }
+    rows.push(heading(format!("Car park {}", workshop.parked().count())));
+    if workshop.parked().next().is_none() {
+        rows.push(Row::plain(Line::styled("     Nothing was put aside.", theme.dim)));
+    }
+    for (at, item) in workshop.parked().enumerate() {
+        let (fate, style) = match &item.fate {
+            Fate::Open => ("nobody takes it yet".to_owned(), theme.amber),
+            Fate::Taken(role) => (role.to_string(), theme.text),
+            Fate::Dropped => ("dropped".to_owned(), theme.dim),
+        };
+        let words = usize::from(width).saturating_sub(7) / 2;
+        rows.push(Row::item(
+            actions.len() + at,
+            vec![Line::from(vec![
+                Span::raw("     "),
+                cell(&item.text, words, Align::Left, theme.text),
+                Span::raw("  "),
+                cell(&fate, usize::from(width).saturating_sub(7 + words), Align::Left, style),
+            ])],
+        ));
+    }
+    rows
+}
+
+/// Who is missing, what was guessed, where the report goes, when it is looked at again, what was not reached, what the
+/// report is.
+fn facts(model: &Model, desk: &Desk, width: u16, theme: &Theme) -> Vec<Line<'static>> {
+    let workshop = desk.workshop();
+    let mut lines = Vec::new();
+    let mut fact = |label: &str, words: String, style: Style| {
+        let room = usize::from(width).saturating_sub(LABELS);
+        let label = cell(label, LABELS, Align::Left, theme.subheading);
+        lines.push(Line::from(vec![label, Span::styled(text::fit(&words, room), style)]));
+    };
+    let absent = names(workshop, |presence| matches!(presence, Presence::Absent | Presence::Expected));
+    let left = names(workshop, |presence| presence == Presence::Left);
+    if absent.is_empty() && left.is_empty() {
+        fact("Missing", "every group was here".into(), theme.done);
+    } else {
+        let went = if left.is_empty() { String::new() } else { format!("left early: {left}") };
+        let gap = if absent.is_empty() || left.is_empty() { "" } else { "; " };
+        fact("Missing", format!("{absent}{gap}{went}"), theme.text);
+    }
+    fact("Guessed", guessed(workshop), theme.text);
+    let change = key(model, Action::EditFarewell);
+    if workshop.recipients.is_empty() {
+        fact("It goes to", format!("nobody yet: {change} says who"), theme.amber);
+    } else {
+        fact("It goes to", workshop.recipients.to_string(), theme.text);
+    }
+    match workshop.next_look {
+        Some(day) => fact("Next look", day.strftime("%A %-d %B %Y").to_string(), theme.text),
+        None => fact("Next look", format!("no day yet: {change} sets it"), theme.amber),
+    }
+    let missed: Vec<&str> = not_reached(workshop);
+    match missed.len() {
+        0 => fact("Not reached", "nothing: every step was entered".into(), theme.done),
+        count => {
+            fact("Not reached", format!("{count} of {}: {}", workshop.agenda.steps.len() - 1, missed.join(", ")), theme.amber)
+        }
+    }
+    let points = match workshop.factors().count() {
+        1 => "1 point".to_owned(),
+        count => format!("{count} points"),
+    };
+    let export = key(model, Action::Export);
+    let next = if workshop.progress.ended.is_some() {
+        "the workshop is over".to_owned()
+    } else {
+        format!("{} ends the workshop", key(model, Action::NextStep))
+    };
+    fact("The report", format!("{points} by group, no names, what was held back left out"), theme.text);
+    fact("", format!("{export} writes it where you say; {next}"), theme.accent);
+    lines
+}
+
+fn names(workshop: &Workshop, which: impl Fn(Presence) -> bool) -> String {
+    let groups = workshop.groups().filter(|group| which(group.presence)).map(|group| group.name.as_str());
+    groups.collect::<Vec<_>>().join(", ")
+}
+
+fn guessed(workshop: &Workshop) -> String {
+    let guesses = workshop.factors().filter(|factor| factor.evidence == Evidence::Assumed);
+    let mut groups: Vec<GroupId> = guesses.clone().map(|factor| factor.group).collect();
+    let count = groups.len();
+    groups.dedup();
+    let names = groups.iter().filter_map(|id| workshop.group(*id)).map(|group| group.name.as_str());
+    match count {
+        0 => "nothing".to_owned(),
+        1 => format!("1 point about {}, to be checked with them", names.collect::<Vec<_>>().join(", ")),
+        _ => format!("{count} points about {}, to be checked with them", names.collect::<Vec<_>>().join(", ")),
+    }
+}
+
+/// The names of the steps that were never entered, those left out on purpose too.
+fn not_reached(workshop: &Workshop) -> Vec<&str> {
+    let here = workshop.progress.step.as_deref().unwrap_or_default();
+    let missed = |step: &&crate::workshop::Step| step.key != here && !workshop.progress.entered.contains(&step.key);
+    workshop.agenda.steps.iter().skip(1).filter(missed).map(crate::workshop::Step::rail_name).collect()
+}

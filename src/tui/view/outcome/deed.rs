@@ -1,0 +1,70 @@
+//! One action in lines: what, whose, first day, status; below it what it should move.
+
+use ratatui::text::{Line, Span};
+
+use crate::tui::desk::Desk;
+use crate::tui::model::Model;
+use crate::tui::step::outcome::{SOON, days_until};
+use crate::tui::view::stack::cell;
+use crate::widget::text::Align;
+use crate::widget::{dots, text};
+use crate::workshop::{Action, Status};
+
+/// Columns before the words.
+const INDENT: usize = 5;
+/// Columns of the first day.
+const DAY: usize = 12;
+/// Columns of the status.
+const STATUS: usize = 11;
+
+/// The lines of an action on `width` columns; with what it should move, if asked for.
+pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, with_effect: bool) -> Vec<Line<'static>> {
+    let theme = &model.theme;
+    let deed = &action.deed;
+    let owner = if width >= 90 { 26 } else { 16 };
+    let words = width.saturating_sub(INDENT + owner + DAY + STATUS + 5);
+    let wrapped = text::wrap(&deed.what, words);
+    let dropped = deed.status == Status::Dropped;
+    let style = if dropped { theme.faint } else { theme.text };
+    let (whose, whose_style) = if deed.owner.is_empty() { ("nobody yet", theme.amber) } else { (deed.owner.as_str(), style) };
+    let (day, day_style) = match (deed.first, days_until(action, model.workshop_day())) {
+        (Some(first), Some(days)) if days > SOON && !dropped => (first.strftime("%a %-d %b").to_string(), theme.amber),
+        (Some(first), _) => (first.strftime("%a %-d %b").to_string(), style),
+        (None, _) => ("no day yet".to_owned(), theme.amber),
+    };
+    let status = match deed.status {
+        Status::Agreed => theme.dim,
+        Status::Done => theme.done,
+        Status::ToBeAsked => theme.amber,
+        Status::Dropped => theme.faint,
+    };
+    let mut lines = vec![Line::from(vec![
+        Span::raw(" ".repeat(INDENT)),
+        cell(wrapped.first().map_or("", String::as_str), words, Align::Left, style),
+        Span::raw("  "),
+        cell(whose, owner, Align::Left, whose_style),
+        Span::raw(" "),
+        cell(&day, DAY, Align::Left, day_style),
+        Span::raw(" "),
+        cell(deed.status.word(), STATUS, Align::Left, status),
+    ])];
+    let more = |line: &String| Line::from(vec![Span::raw(" ".repeat(INDENT)), Span::styled(line.clone(), style)]);
+    lines.extend(wrapped.iter().skip(1).map(more));
+    if with_effect && !deed.shifts.is_empty() {
+        lines.push(Line::styled(text::fit(&effect(desk, action), width), theme.dim));
+    }
+    lines
+}
+
+/// `should move: Nurses −4½ → 3, Ward managers −5 → 3`.
+fn effect(desk: &Desk, action: &Action) -> String {
+    let workshop = desk.workshop();
+    let moved = action.deed.shifts.iter().filter_map(|shift| {
+        let factor = workshop.factor(shift.factor)?;
+        let group = workshop.group(factor.group).map_or("", |group| group.name.as_str());
+        let now = factor.strength().map_or_else(|| "·".to_owned(), dots::number);
+        let to = if shift.to == 0 { "gone".to_owned() } else { shift.to.to_string() };
+        Some(format!("{} {}{now} → {to}", text::fit(group, 18), factor.kind.sign()))
+    });
+    format!("{}should move: {}", " ".repeat(INDENT), moved.collect::<Vec<_>>().join(", "))
+}

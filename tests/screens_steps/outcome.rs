@@ -1,0 +1,138 @@
+//! *Make it move* and *Before you go*: actions, their owners and days, the car park, how it ends.
+
+use insta::assert_snapshot;
+use tandem::workshop::{Change, Status};
+
+use crate::{Play, briefing_at, row, three_sizes};
+
+/// An action as it is typed: what, whose, what it would matter then.
+fn act(play: &mut Play, what: &str, whose: &str, then: &str) {
+    play.keys("n").say(what).say(whose).say(then);
+}
+
+#[test]
+fn each_chosen_barrier_waits_for_an_action() {
+    let mut play = briefing_at("move");
+    assert!(play.screen(80, 24).contains("3 of 3 chosen without one"));
+    assert!(play.screen(80, 24).contains("no action yet: n adds one"));
+    assert_snapshot!(three_sizes(&mut play));
+}
+
+#[test]
+fn three_answers_make_an_action_for_the_barrier_under_the_cursor() {
+    let mut play = briefing_at("move");
+    play.keys("j n");
+    assert_snapshot!(three_sizes(&mut play));
+    play.say("Entries name the problem, never a person").say("Consultant lead").say("2");
+    assert!(play.model.overlays.is_empty());
+    let action = play.workshop().actions().next().unwrap().clone();
+    assert_eq!((&*action.deed.what, &*action.deed.owner), ("Entries name the problem, never a person", "Consultant lead"));
+    assert_eq!(action.deed.status, Status::Agreed);
+    let day = play.workshop().date.unwrap();
+    assert_eq!(day.until(action.deed.first.unwrap()).unwrap().get_days(), 7);
+    assert_eq!((action.deed.shifts[0].factor, action.deed.shifts[0].to), (play.workshop().chosen[1], 2));
+    assert_eq!(play.status(), "Written down.");
+    assert!(play.screen(80, 24).contains("2 of 3 chosen without one"));
+}
+
+#[test]
+fn what_cannot_be_is_said_in_the_form_and_it_stays() {
+    let mut play = briefing_at("move");
+    play.keys("n").say("Try it").say("Ward manager").say("7");
+    assert!(play.screen(80, 24).contains("“7” is not a figure from 0 (gone) to 5."));
+    play.keys("backspace \"3\" shift-tab ctrl-u").say("soon");
+    assert!(play.screen(80, 24).contains("“soon” is not a day: type +7, fri, 30 nov"));
+    play.keys("ctrl-u").say("+3");
+    assert!(play.model.overlays.is_empty());
+    assert_eq!(play.workshop().actions().count(), 1);
+}
+
+#[test]
+fn who_is_not_here_is_to_be_asked_and_nobody_goes_to_the_car_park() {
+    let mut play = briefing_at("move");
+    play.keys("n").say("Ask for backfill").say("Finance").keys("\"3\" tab right enter");
+    assert_eq!(play.workshop().actions().next().unwrap().deed.status, Status::ToBeAsked);
+    assert!(play.status().starts_with("Written down, to be asked."));
+    play.keys("j n \"Nobody's\" enter enter").say("3");
+    assert!(play.status().contains("put it into the car park with c"));
+    assert!(play.screen(80, 24).contains("1 without an owner"));
+}
+
+#[test]
+fn a_late_day_and_a_role_with_most_of_it_are_marked() {
+    let mut play = briefing_at("move");
+    act(&mut play, "One stays out", "Ward manager", "3");
+    play.keys("j j");
+    act(&mut play, "Say what is answered", "ward manager", "2");
+    play.keys("n").say("Three times a morning").say("Therapy lead").keys("\"1\" shift-tab ctrl-u").say("+20");
+    play.keys("esc");
+    let screen = play.screen(120, 40);
+    assert!(screen.contains("1 more than 14 days away"), "{screen}");
+    assert!(screen.contains("Ward manager has 2 of 3: who else could take one?"), "{screen}");
+    assert_snapshot!(three_sizes(&mut play));
+}
+
+#[test]
+fn status_turns_mending_changes_and_removing_can_be_undone() {
+    let mut play = briefing_at("move");
+    act(&mut play, "One stays out", "Ward manager", "3");
+    play.keys("j s");
+    assert_eq!(play.status(), "It is to be asked now.");
+    play.keys("s s s");
+    assert_eq!(play.workshop().actions().next().unwrap().deed.status, Status::Agreed);
+    play.keys("enter");
+    assert_snapshot!(play.screen(80, 24));
+    play.keys("tab tab ctrl-u \"fri\" enter");
+    let first = play.workshop().actions().next().unwrap().deed.first.unwrap();
+    assert_eq!(first.weekday(), jiff::civil::Weekday::Friday);
+    assert_eq!(play.workshop().actions().next().unwrap().deed.shifts.len(), 1, "what it should move stays");
+    play.keys("D");
+    assert_eq!(play.workshop().actions().count(), 0);
+    play.keys("u");
+    assert_eq!(play.workshop().actions().count(), 1);
+}
+
+#[test]
+fn an_action_can_move_more_than_one_point() {
+    let mut play = briefing_at("move");
+    act(&mut play, "One stays out", "Ward manager", "3");
+    play.keys("j v \"fill the gap\"");
+    assert_snapshot!(play.screen(80, 24));
+    play.keys("enter").say("3");
+    let shifts = &play.workshop().actions().next().unwrap().deed.shifts;
+    assert_eq!(shifts.len(), 2);
+    assert!(row(&mut play, "should move").contains("Ward managers −5 → 3"));
+    play.keys("v \"fill the gap\" enter ctrl-u enter");
+    assert_eq!(play.workshop().actions().next().unwrap().deed.shifts.len(), 1);
+}
+
+#[test]
+fn an_action_against_something_else_stands_apart() {
+    let mut play = briefing_at("move");
+    play.given(vec![Change::Choose { factors: Vec::new() }]);
+    assert_snapshot!(play.screen(80, 24));
+    play.keys("n").say("Write to everybody").say("General manager");
+    assert!(row(&mut play, "Against something else").len() > 5);
+}
+
+#[test]
+fn the_close_reads_out_and_says_what_is_open() {
+    let mut play = briefing_at("close");
+    assert_snapshot!(three_sizes(&mut play));
+    play.keys("t ctrl-u").say("Everyone who was here").say("+42");
+    assert_eq!(&*play.workshop().recipients, "Everyone who was here");
+    let (day, next) = (play.workshop().date.unwrap(), play.workshop().next_look.unwrap());
+    assert_eq!(day.until(next).unwrap().get_days(), 42);
+    play.keys("f8");
+    assert!(play.workshop().progress.ended.is_some());
+    assert!(play.status().contains("The workshop is over."));
+    assert!(play.screen(80, 24).contains("the workshop is over"));
+}
+
+#[test]
+fn an_early_end_says_which_steps_were_not_reached() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8").say("nur + fewer interruptions #time").keys("esc c").say("Blood fridge alarm").keys("enter F");
+    assert_snapshot!(three_sizes(&mut play));
+    assert!(row(&mut play, "Not reached").contains("Tidy up"));
+}
