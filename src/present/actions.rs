@@ -57,7 +57,7 @@ fn barrier_of<'a>(scene: &Scene<'a>, action: &Action) -> Option<&'a Factor> {
 
 /// Columns of the four parts.
 fn widths(width: u16) -> [u16; 4] {
-    let date = 14;
+    let date = 16;
     let owner = width / 6;
     let rest = width.saturating_sub(date + owner + 9);
     [rest * 2 / 5, rest - rest * 2 / 5, owner, date]
@@ -103,7 +103,7 @@ fn parts(barrier: Option<&Factor>, action: Option<&Action>) -> [String; 4] {
     let barrier = barrier.map_or_else(String::new, |barrier| barrier.text.to_string());
     let Some(Action { deed, .. }) = action else { return [barrier, String::new(), String::new(), String::new()] };
     let owner = match deed.status {
-        Status::ToBeAsked if !deed.owner.is_empty() => format!("{} (to be asked)", deed.owner),
+        Status::ToBeAsked if !deed.owner.is_empty() && !deed.owner.contains("asked") => format!("{} (to be asked)", deed.owner),
         Status::Done => format!("{} (done)", deed.owner),
         _ => deed.owner.to_string(),
     };

@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use super::flow::{Block, Flow};
 use super::scene::{Scene, below};
 use super::{Paged, speech, table};
-use crate::room::{Bloc, FactorId, Hides};
+use crate::room::{Bloc, Factor, FactorId, Hides};
 use crate::widget::text;
 use crate::widget::theme::Theme;
 
@@ -39,17 +39,17 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     let head = if beside && !columns.is_empty() { head(&columns, words, theme) } else { Vec::new() };
     let seen = scene.room.seen();
     let shortlist = seen.shortlist.iter().filter_map(|id| seen.factor(*id)).filter(|point| point.is_live());
+    let shortlist: Vec<_> = shortlist.collect();
+    let longest = |point: &&Factor| text::width(&point.text) + text::width(scene.name(point.group)) + 2;
+    let named = shortlist.iter().map(longest).max().unwrap_or(0) <= usize::from(words);
     let mut items = Vec::new();
     for (number, point) in (1..).zip(shortlist) {
         let chosen = seen.chosen.contains(&point.id) && !seen.hides(Hides::Dots);
         let style = if chosen { theme.done } else { theme.text };
         let mark = Span::styled(format!("{number:>2}  "), if chosen { theme.done } else { theme.accent });
         let mut said = table::hanging(mark, &point.text, words + NUMBER, style);
-        if let Some(last) = said.last_mut() {
-            let name = scene.name(point.group);
-            if text::line_width(last) + text::width(name) + 2 <= usize::from(words + NUMBER) {
-                last.spans.push(Span::styled(format!("  {name}"), theme.faint));
-            }
+        if let Some(last) = said.last_mut().filter(|_| named) {
+            last.spans.push(Span::styled(format!("  {}", scene.name(point.group)), theme.faint));
         }
         items.push(if beside {
             with_dots(scene, point.id, said, words, &columns)

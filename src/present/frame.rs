@@ -9,7 +9,7 @@ use crate::room::StepKind;
 use crate::widget::text::{self, Align};
 
 /// Lines that the small line may take where it does not fit in one.
-const SMALL_LINES: usize = 2;
+const SMALL_LINES: usize = 3;
 
 /// The places of head, body and foot.
 pub(super) struct Frame {
@@ -32,7 +32,10 @@ impl Frame {
         let top = inside.y + u16::from(roomy);
         let head = scene.stage.framed.then_some(Rect { y: top, height: 1, ..inside });
         let start = top + if head.is_some() { 2 } else { u16::from(!roomy) };
-        let mut words = text::wrap(&small_line(scene), inside.width.saturating_sub(10).into());
+        let mut words = text::wrap(
+            &small_line(scene),
+            (if scene.stage.framed { inside.width } else { inside.width.saturating_sub(10) }).into(),
+        );
         words.retain(|line| !line.is_empty());
         if words.len() > SMALL_LINES {
             words.truncate(SMALL_LINES);

@@ -122,12 +122,12 @@ pub(super) fn reading(figures: &ThemeFigures, theme: &Theme) -> Line<'static> {
     let unchecked = figures.meaning == Meaning::NotChecked;
     let (words, style) = match figures.shape.reading {
         Reading::NoData => return Line::default(),
-        Reading::OnlyClinical => ("only clinical groups", theme.dim),
-        Reading::OnlyManagerial => ("only managerial groups", theme.dim),
+        Reading::OnlyClinical => ("only clinical", theme.dim),
+        Reading::OnlyManagerial => ("only managerial", theme.dim),
         Reading::Contested => ("pulls both ways", theme.amber),
         Reading::CommonMotive if unchecked => ("shared? not checked", theme.done),
         Reading::CommonMotive => ("shared", theme.done),
-        Reading::CommonObstacle if unchecked => ("in the way of all? not checked", theme.way_text),
+        Reading::CommonObstacle if unchecked => ("in the way? not checked", theme.way_text),
         Reading::CommonObstacle => ("in the way of all", theme.way_text),
         Reading::Mixed => ("some of each", theme.dim),
     };

@@ -11,7 +11,7 @@ use crate::room::{Factor, Group, Kind, Presence, StepKind};
 use crate::widget::text::{self, Align};
 
 /// The least columns a list of points is given before it goes into two.
-const LEAST: u16 = 38;
+const LEAST: u16 = 34;
 
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     let theme = scene.theme;
@@ -31,8 +31,11 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 fn turn(scene: &Scene, area: Rect, buf: &mut Buffer) -> Rect {
     let Some(group) = scene.spotlight.turn.and_then(|id| scene.room.seen().group(id)) else { return area };
     let name = group.name.as_str();
-    let high = if area.height >= 24 { 4 } else { 1 };
-    let used = speech::banner(name, high, scene.theme.accent, area, buf);
+    let used = if area.height >= 24 {
+        speech::banner(name, 4, scene.theme.accent, area, buf)
+    } else {
+        speech::lines(&format!("Now: {name}"), scene.theme.accent, area, buf)
+    };
     below(area, used)
 }
 
@@ -43,7 +46,7 @@ fn list(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
         _ => None,
     };
     let newest = scene.room.seen().factors().map(|point| point.id).max();
-    let mut flow = Flow::new(area, LEAST, 3);
+    let mut flow = Flow::new(area, LEAST, if area.width < 140 { 2 } else { 3 });
     for group in scene.groups() {
         let points: Vec<&Factor> = scene.points_of(group.id).filter(|point| only.is_none_or(|kind| point.kind == kind)).collect();
         if points.is_empty() {

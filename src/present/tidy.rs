@@ -7,7 +7,7 @@ use super::flow::{Block, Flow};
 use super::scene::{Scene, below};
 use super::{Paged, speech, table};
 use crate::room::{Factor, Kind};
-use crate::widget::big;
+use crate::widget::big::{self, Size};
 use crate::widget::text::Align;
 
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
@@ -35,9 +35,10 @@ fn side_by_side(scene: &Scene, one: &Factor, other: &Factor, area: Rect, buf: &m
     let place = below(place, used + 1);
     let half = place.width.saturating_sub(4) / 2;
     let places = [Rect { width: half, ..place }, Rect { x: place.x + half + 4, width: half, ..place }];
+    let size = [one, other].iter().map(|point| big::best(&point.text, half, place.height)).max().unwrap_or(Size::Plain);
     for (point, place) in [one, other].into_iter().zip(places) {
         let style = if point.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
-        big::draw(&point.text, place, Align::Left, style, buf);
+        big::draw_in(&point.text, size, place, Align::Left, style, buf);
     }
     Paged::WHOLE
 }

@@ -4,6 +4,8 @@ mod draft;
 mod kept;
 mod line;
 
+use std::cell::OnceCell;
+
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
@@ -14,6 +16,7 @@ pub use line::LineUse;
 use super::effect::Spotlight;
 use super::keymap::Context;
 use crate::alignment::Measures;
+use crate::room::Room;
 use crate::widget::field::Field;
 use crate::workshop::{Bloc, Change, Commit, FactorId, GroupId, History, Presence, Redone, Refusal, StepKind, ThemeId, Workshop};
 
@@ -156,6 +159,7 @@ pub struct Desk {
     history: History,
     measures: Measures,
     kept: Kept,
+    room: OnceCell<Box<Room>>,
     /// What is durable.
     pub saved: Saved,
     /// Whether this program may write.
@@ -214,6 +218,7 @@ impl Desk {
             history,
             measures,
             kept,
+            room: OnceCell::new(),
             saved: Saved::UpTo(saved),
             access,
             line,
@@ -261,6 +266,12 @@ impl Desk {
     #[must_use]
     pub const fn kept(&self) -> &Kept {
         &self.kept
+    }
+
+    /// What the room sees: worked out when first asked for after a commit, and kept until the next.
+    #[must_use]
+    pub fn room(&self) -> &Room {
+        self.room.get_or_init(|| Box::new(Room::of(self.workshop())))
     }
 
     /// The kind of the step the room is in.
@@ -327,6 +338,7 @@ impl Desk {
     fn refresh(&mut self) {
         self.measures = Measures::of(self.history.workshop());
         self.kept = Kept::of(self.history.workshop());
+        self.room = OnceCell::new();
         self.full_computations += 1;
         let gone = |id: FactorId, workshop: &Workshop| !workshop.factor(id).is_some_and(crate::workshop::Factor::is_live);
         if self.selected.is_some_and(|id| gone(id, self.workshop())) {

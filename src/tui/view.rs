@@ -9,6 +9,7 @@
 //! └───────────┴───────────────────────────────────────────────────────────────┘
 //! line.rs     > what is typed                                what it was read as
 //! footer.rs   what was just done · the keys that matter now
+//! one_screen.rs  the room's view with the line at its foot, where laptop and room share one screen
 //! overlay.rs  questions, forms, lists, help in front of it all; home.rs before a session is open
 //! ```
 
@@ -25,6 +26,7 @@ mod home;
 mod keyed;
 mod line;
 mod matrix;
+mod one_screen;
 mod outcome;
 mod overlay;
 mod pairs;
@@ -118,6 +120,9 @@ pub fn regions(area: Rect, with_rail: bool) -> Regions {
 }
 
 fn draw_desk(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    if desk.one_screen {
+        return one_screen::draw(model, desk, area, buf);
+    }
     let step_front = desk.front == super::desk::Front::Step;
     let parts = regions(area, step_front);
     header::draw(model, desk, parts.header, buf);

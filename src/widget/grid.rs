@@ -278,10 +278,23 @@ fn head_lines(column: &Column<'_>, width: u16, height: u16) -> Vec<String> {
     let lines = match wrapped.len() {
         1 if whole => wrapped,
         2 if whole && height >= 2 => wrapped,
+        _ if height >= 2 => shortened(column.short, room),
         _ => vec![text::fit(column.short, room)],
     };
     let above = usize::from(height).saturating_sub(lines.len());
     std::iter::repeat_n(String::new(), above).chain(lines).collect()
+}
+
+/// A name that is too long for two lines: the first of its words on each, what is missing as an ellipsis.
+fn shortened(name: &str, room: usize) -> Vec<String> {
+    let mut words = name.split_whitespace();
+    let first = text::fit(words.next().unwrap_or(""), room);
+    let rest: Vec<&str> = words.collect();
+    match rest.as_slice() {
+        [] => vec![first],
+        [one] => vec![first, text::fit(one, room)],
+        [next, ..] => vec![first, text::fit(&format!("{next}{}", text::ELLIPSIS), room)],
+    }
 }
 
 #[cfg(test)]

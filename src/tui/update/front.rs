@@ -55,6 +55,10 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
 /// Shows something over the whole screen; the line keeps its text and the caret.
 fn show(model: &mut Model, front: Front) {
     let Some(desk) = model.desk_mut() else { return };
+    if desk.one_screen && !matches!(front, Front::Matrix(View::Themes) | Front::CarPark) {
+        model.say("That is for your own screen only: F5 goes back to it.");
+        return;
+    }
     desk.front = front;
     desk.pane = desk.panes().first().copied().unwrap_or(Pane::Script);
     desk.cursors.view = 0;

@@ -43,7 +43,7 @@ fn hints(model: &Model, actions: &[Action]) -> Vec<(String, String)> {
 }
 
 /// The keys that matter now, the most important first, help last.
-fn actions(desk: &Desk) -> Vec<Action> {
+pub(super) fn actions(desk: &Desk) -> Vec<Action> {
     let mut actions = if desk.line_has_caret { in_line(desk) } else { free(desk) };
     actions.extend([Action::NextStep, Action::OpenPalette, Action::Help]);
     actions

@@ -52,7 +52,7 @@ fn columns(width: usize) -> u16 {
     u16::try_from(width).unwrap_or(u16::MAX)
 }
 
-fn saved(desk: &Desk, theme: &Theme) -> Line<'static> {
+pub(super) fn saved(desk: &Desk, theme: &Theme) -> Line<'static> {
     match (&desk.access, &desk.saved) {
         (Access::ReadOnly(_), Saved::UpTo(seq)) => Line::styled(format!("read only · saved {seq}"), theme.amber),
         (_, Saved::UpTo(seq)) => Line::styled(format!("saved {seq}"), theme.dim),

@@ -34,7 +34,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<
     focused.then_some(caret).flatten()
 }
 
-fn placeholder(desk: &Desk, focused: bool) -> String {
+pub(super) fn placeholder(desk: &Desk, focused: bool) -> String {
     if !focused {
         return "i types here".into();
     }
@@ -55,7 +55,7 @@ fn placeholder(desk: &Desk, focused: bool) -> String {
 }
 
 /// Styles for what was typed, and the completion in grey.
-fn dress(desk: &Desk, theme: &Theme) -> (Vec<(std::ops::Range<usize>, Style)>, String) {
+pub(super) fn dress(desk: &Desk, theme: &Theme) -> (Vec<(std::ops::Range<usize>, Style)>, String) {
     if desk.line_use() != LineUse::Capture || desk.line.is_empty() {
         return (Vec::new(), String::new());
     }
@@ -67,7 +67,7 @@ fn dress(desk: &Desk, theme: &Theme) -> (Vec<(std::ops::Range<usize>, Style)>, S
 }
 
 /// How a stretch of the line is drawn.
-fn style_of(role: Role, theme: &Theme) -> Option<Style> {
+pub(super) fn style_of(role: Role, theme: &Theme) -> Option<Style> {
     Some(match role {
         Role::Group | Role::Theme => theme.accent,
         Role::Sign(Kind::Incentive) => theme.worth_text,

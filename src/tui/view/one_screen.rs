@@ -1,0 +1,85 @@
+//! One screen for laptop and room: the room's view with the facilitator's line at its foot.
+//!
+//! Why: often nobody has a second display, and what the laptop shows is what everybody sees. So nothing here may come from
+//! anywhere but the [`Room`], except the line that is being typed: its figures are dots, and what it is read as is said
+//! without them.
+
+mod aside;
+mod discreet;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::text::Line;
+
+use super::{footer, header, line};
+use crate::present::{self, Stage};
+use crate::tui::desk::{Desk, Front, LineUse};
+use crate::tui::model::Model;
+use crate::widget::field::{Field, FieldView};
+use crate::widget::text::{self, Align};
+
+/// Draws the whole screen; where the caret is, if the line has it.
+pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let room = desk.room();
+    let body = Rect { y: area.y + 1, height: area.height.saturating_sub(3), ..area };
+    let stage = Stage { theme: &model.theme, moment: model.moment(desk), turned: 0, framed: false, remark: "" };
+    match desk.front {
+        Front::Matrix(_) => present::draw_matrix(room, &desk.spotlight, &stage, body, buf),
+        Front::CarPark => present::draw_car_park(room, &desk.spotlight, &stage, body, buf),
+        Front::Step | Front::Timeline => present::draw(room, &desk.spotlight, &stage, body, buf),
+    };
+    head(model, desk, Rect { height: 1, ..area }, buf);
+    foot(model, desk, Rect { y: area.bottom() - 1, height: 1, ..area }, buf);
+    typed(model, desk, Rect { y: area.bottom().saturating_sub(2), height: 1, ..area }, buf)
+}
+
+/// The step's full name and what is saved, as quietly as can be.
+fn head(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let step = desk.workshop().current_step().map_or("", |step| step.title.as_str());
+    let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let end = text::put(buf, inside.x, inside.y, step, inside.width, theme.dim);
+    let room = inside.right().saturating_sub(end + 2);
+    let saved = text::fit_line(&header::saved(desk, theme), room.into());
+    let wide = u16::try_from(text::line_width(&saved)).unwrap_or(room).min(room);
+    text::put_line(buf, inside.right() - wide, inside.y, &saved, wide, theme.dim);
+    let title = Rect { x: end + 3, width: room.saturating_sub(wide + 4), ..inside };
+    if usize::from(title.width) >= text::width(desk.title()) {
+        text::put_in(buf, title, desk.title(), Align::Centre, theme.faint);
+    }
+}
+
+/// The line: what is typed, figures as dots, and what it is for.
+fn typed(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Option<Position> {
+    let theme = &model.theme;
+    let focused = desk.line_has_caret && model.overlays.is_empty();
+    text::put(buf, row.x + 1, row.y, ">", 1, if focused { theme.accent } else { theme.faint });
+    let aside = text::fit_line(&aside::of(desk, theme), usize::from(row.width / 2));
+    let wide = u16::try_from(text::line_width(&aside)).unwrap_or(0);
+    text::put_line(buf, row.right().saturating_sub(wide + 1), row.y, &aside, wide, theme.dim);
+    let place = Rect { x: row.x + 3, width: row.width.saturating_sub(wide + 6), ..row };
+    let (spans, ghost) = line::dress(desk, theme);
+    let dotted = discreet::line(desk);
+    let mut shown = Field::new(crate::workshop::LINE_GRAPHEMES);
+    shown.set(&dotted.text);
+    shown.move_to(dotted.place(desk.line.caret()));
+    let spans: Vec<_> =
+        spans.into_iter().map(|(range, style)| (dotted.place(range.start)..dotted.place(range.end), style)).collect();
+    let placeholder = line::placeholder(desk, focused);
+    let placeholder = if desk.line_use() == LineUse::Capture || !focused { placeholder } else { String::new() };
+    let view = FieldView { spans: &spans, ghost: &ghost, placeholder: &placeholder, ..FieldView::new(&shown, theme) };
+    let caret = view.draw(place, buf);
+    focused.then_some(caret).flatten()
+}
+
+/// What was just done, without figures and without what small groups hold back; else the keys that matter now.
+fn foot(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let Some(status) = &model.status else {
+        return footer::draw_keys(model, &footer::actions(desk), row, buf);
+    };
+    let words = discreet::sentence(&status.text, desk);
+    let style = if status.trouble { theme.amber } else { theme.dim };
+    let words = text::fit_line(&Line::styled(words, style), usize::from(row.width).saturating_sub(2));
+    text::put_line(buf, row.x + 1, row.y, &words, row.width, theme.dim);
+}

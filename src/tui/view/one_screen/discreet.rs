@@ -1,0 +1,102 @@
+//! What everybody may read over the facilitator's shoulder: dots for figures, nothing of what small groups hold back.
+
+use crate::capture::{self, Role};
+use crate::tui::desk::{Desk, LineUse};
+use crate::workshop::Shown;
+
+/// What stands for a character that is not shown.
+const DOT: char = '•';
+
+/// A typed line with dots in it, and where its places are now.
+pub(super) struct Dotted {
+    pub text: String,
+    /// Byte offsets before and after, in order.
+    places: Vec<(usize, usize)>,
+}
+
+impl Dotted {
+    /// Where a place of the typed line is in this one.
+    pub fn place(&self, offset: usize) -> usize {
+        let at = self.places.partition_point(|(before, _)| *before < offset);
+        self.places.get(at).map_or(self.text.len(), |(_, after)| *after)
+    }
+}
+
+/// The line as it may be seen: a tally or a slip all in dots, of a point the strength.
+pub(super) fn line(desk: &Desk) -> Dotted {
+    let typed = desk.line.text();
+    match desk.line_use() {
+        LineUse::Tally | LineUse::Slip => dotted(typed, |_, letter| !letter.is_whitespace()),
+        LineUse::Sentence => dotted(typed, |_, _| false),
+        LineUse::Capture => {
+            let reading = capture::parse(typed, &desk.capture_context());
+            let figures: Vec<_> = reading
+                .spans
+                .into_iter()
+                .filter(|span| matches!(span.role, Role::Strength | Role::Overridden))
+                .map(|span| span.range)
+                .collect();
+            dotted(typed, |at, letter| letter.is_numeric() && figures.iter().any(|range| range.contains(&at)))
+        }
+    }
+}
+
+fn dotted(typed: &str, hide: impl Fn(usize, char) -> bool) -> Dotted {
+    let mut text = String::with_capacity(typed.len());
+    let mut places = Vec::new();
+    for (at, letter) in typed.char_indices() {
+        places.push((at, text.len()));
+        text.push(if hide(at, letter) { DOT } else { letter });
+    }
+    Dotted { text, places }
+}
+
+/// A sentence of the facilitator's as it may be seen: no figures, no quotations, no names of groups that are held, and of
+/// what was undone only that it was.
+pub(super) fn sentence(said: &str, desk: &Desk) -> String {
+    let said = ["Undone: ", "Done again: "]
+        .iter()
+        .find(|start| said.starts_with(**start))
+        .map_or(said, |start| start.trim_end_matches(": "));
+    let mut words = without_quotations(said);
+    for (id, shown) in desk.workshop().shown_in_force() {
+        if let (Shown::Held, Some(group)) = (shown, desk.workshop().group(id)) {
+            words = words.replace(group.name.as_str(), "…");
+        }
+    }
+    let dots = |word: &str| {
+        let figure = word.chars().any(char::is_numeric) && !word.chars().any(char::is_alphabetic);
+        if figure { word.chars().map(|c| if c.is_numeric() { DOT } else { c }).collect() } else { word.to_owned() }
+    };
+    words.split(' ').map(dots).collect::<Vec<String>>().join(" ")
+}
+
+fn without_quotations(said: &str) -> String {
+    let mut out = String::with_capacity(said.len());
+    let mut rest = said;
+    while let Some((before, after)) = rest.split_once('“') {
+        out.push_str(before);
+        out.push_str("“…”");
+        rest = after.split_once('”').map_or("", |(_, behind)| behind);
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_place_of_the_line_has_one_in_the_dotted_one() {
+        let dotted = dotted("3 5ä2", |_, letter| !letter.is_whitespace());
+        assert_eq!(dotted.text, "• ••••".chars().take(5).collect::<String>());
+        assert_eq!([0, 1, 2, 3, 5, 6].map(|at| dotted.place(at)), [0, 3, 4, 7, 10, 13]);
+    }
+
+    #[test]
+    fn quotations_are_left_out() {
+        assert_eq!(without_quotations("Removed “a word”; u brings it back."), "Removed “…”; u brings it back.");
+        assert_eq!(without_quotations("Cut “short"), "Cut “…”");
+    }
+}

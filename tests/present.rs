@@ -1,0 +1,239 @@
+//! The room screen, step by step: the sample session at the moments of its workshop, as its room saw them.
+
+mod harness;
+
+use jiff::civil::time;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use tandem::config::{samples, templates};
+use tandem::present::{self, Stage};
+use tandem::room::{FactorId, GroupId, Moment, Room, Spotlight, ThemeId};
+use tandem::store;
+use tandem::widget::theme::{Depth, Theme, ThemeName};
+use tandem::workshop::{Change, History, Line, Workshop, plan};
+
+const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
+
+fn sample() -> History {
+    let text = samples::sample("morning-briefing").unwrap().text;
+    store::interpret(std::path::Path::new("sample.ron"), text.as_bytes().to_vec()).unwrap().history
+}
+
+/// The sample after so many commits.
+fn at(seq: u64) -> Workshop {
+    sample().at(seq).unwrap()
+}
+
+/// The first commit that enters a step, and the last before the next one.
+fn in_step(key: &str) -> (u64, u64) {
+    let history = sample();
+    let entered: Vec<(u64, &str)> = history
+        .commits()
+        .iter()
+        .flat_map(|commit| commit.changes.iter().map(move |change| (commit.seq, change)))
+        .filter_map(|(seq, change)| if let Change::EnterStep { step, .. } = change { Some((seq, step.as_str())) } else { None })
+        .collect();
+    let place = entered.iter().position(|(_, step)| *step == key).unwrap();
+    (entered[place].0, entered.get(place + 1).map_or(history.last_seq(), |(seq, _)| seq - 1))
+}
+
+fn moment() -> Moment<'static> {
+    Moment {
+        start: Some(time(13, 0, 0, 0)),
+        finish: Some(time(14, 30, 0, 0)),
+        step_ends: Some(time(13, 20, 0, 0)),
+        seconds_left: Some(272),
+        ..Moment::default()
+    }
+}
+
+fn frame_at(workshop: &Workshop, spotlight: &Spotlight, moment: Moment, (columns, rows): (u16, u16)) -> (String, present::Paged) {
+    let theme = Theme::embedded(ThemeName::ProjectorDark, Depth::Rgb);
+    let stage = Stage { theme: &theme, moment, turned: 0, framed: true, remark: "" };
+    let area = Rect::new(0, 0, columns, rows);
+    let mut buf = Buffer::empty(area);
+    let paged = present::draw(&Room::of(workshop), spotlight, &stage, area, &mut buf);
+    (harness::text_of(&buf), paged)
+}
+
+fn frame(workshop: &Workshop, spotlight: &Spotlight, size: (u16, u16)) -> String {
+    frame_at(workshop, spotlight, moment(), size).0
+}
+
+/// A snapshot in both sizes.
+fn seen(name: &str, workshop: &Workshop, spotlight: &Spotlight) {
+    for (columns, rows) in SIZES {
+        insta::assert_snapshot!(format!("{name}_{columns}x{rows}"), frame(workshop, spotlight, (columns, rows)));
+    }
+}
+
+fn beat(beat: u8) -> Spotlight {
+    Spotlight { beat, ..Spotlight::default() }
+}
+
+#[test]
+fn waiting_promise_and_question() {
+    seen("setup", &at(in_step("welcome").0 - 1), &beat(1));
+    seen("welcome", &at(in_step("welcome").1), &beat(1));
+    seen("question", &at(in_step("question").1), &beat(1));
+}
+
+#[test]
+fn a_draft_of_the_sentence_is_not_shown() {
+    let mut workshop = at(in_step("question").1);
+    workshop.apply(&Change::DescribeIntervention { sentence: "From some day somebody will".into(), draft: true }).unwrap();
+    let shown = frame(&workshop, &beat(1), (60, 12));
+    assert!(shown.contains("From when? Who will do what differently?"), "{shown}");
+    assert!(!shown.contains("somebody will"));
+}
+
+#[test]
+fn silence_with_a_calm_timer_that_never_counts_over() {
+    seen("silent", &at(in_step("worth").0), &beat(1));
+    let over = Moment { seconds_left: Some(-75), ..moment() };
+    let (shown, _) = frame_at(&at(in_step("way").0), &beat(1), over, (60, 14));
+    assert!(shown.contains("Time, please finish") || shown.contains("T i m e"), "{shown}");
+    assert!(!shown.contains("1:15"));
+}
+
+#[test]
+fn the_round_grows_and_names_whose_turn_it_is() {
+    let workshop = at(in_step("round").0 + 30);
+    let turn = workshop.groups().nth(1).map(|group| group.id);
+    seen("round", &workshop, &Spotlight { turn, ..beat(1) });
+}
+
+#[test]
+fn the_list_opens_on_the_page_of_whose_turn_it_is_and_turns_round_and_round() {
+    let workshop = at(in_step("round").1);
+    let last = Room::of(&workshop).seen().groups().last().unwrap().id;
+    let page = |turn, page| frame_at(&workshop, &Spotlight { turn, page, ..beat(1) }, moment(), (80, 24)).1;
+    let (first, focused) = (page(None, 0), page(Some(last), 0));
+    assert!(first.of > 1);
+    assert_eq!(focused.page, focused.of - 1, "managers come last");
+    assert_eq!(page(Some(last), 1).page, 0, "after the last page the first");
+}
+
+#[test]
+fn tidying_up() {
+    let workshop = at(in_step("tidy").0);
+    let pair = workshop.factors().next().map(|one| {
+        let other = workshop.factors_of(one.group).filter(|other| other.kind == one.kind && other.id != one.id).next_back();
+        (one.id, other.unwrap().id)
+    });
+    seen("tidy_pair", &workshop, &Spotlight { pair, ..beat(1) });
+    seen("tidy_headings", &workshop, &beat(1));
+}
+
+#[test]
+fn slips_come_in_without_a_figure() {
+    seen("score", &at(in_step("score").0 + 30), &beat(1));
+}
+
+#[test]
+fn the_picture_in_three_beats_after_the_reveal_and_no_figure_before() {
+    let (entered, revealed) = in_step("picture");
+    seen("picture_before", &at(entered), &beat(1));
+    assert!(!frame(&at(entered), &beat(3), (120, 40)).contains('●'));
+    for number in 1..=3 {
+        seen(&format!("picture_beat_{number}"), &at(revealed), &beat(number));
+    }
+    let first = frame(&at(revealed), &beat(1), (120, 40));
+    assert!(!first.contains("− ") || first.matches('−').count() == 1, "only the legend speaks of what is in the way");
+}
+
+#[test]
+fn reading_one_square_and_one_heading() {
+    let workshop = at(in_step("reading").1);
+    let (theme, group) = (workshop.themes().nth(1).map(|t| t.id), workshop.groups().next().map(|g| g.id));
+    seen("reading_square", &workshop, &Spotlight { theme, group, ..beat(3) });
+    seen("reading_heading", &workshop, &Spotlight { theme, ..beat(3) });
+    seen("reading_all", &workshop, &beat(3));
+}
+
+#[test]
+fn put_it_right_shows_the_old_value() {
+    let mut workshop = at(in_step("right").0);
+    seen("right_nothing", &workshop, &beat(3));
+    let id = workshop.factors().next().unwrap().id;
+    let theme = workshop.themes().last().map(|theme| theme.id);
+    workshop.apply(&Change::SetTheme { id, theme }).unwrap();
+    seen("right", &workshop, &beat(3));
+}
+
+#[test]
+fn what_first_before_and_after_the_reveal() {
+    let (entered, last) = in_step("first");
+    let history = sample();
+    let reveal = |commit: &&tandem::workshop::Commit| {
+        commit.seq > entered && commit.changes.iter().any(|change| matches!(change, Change::Reveal { .. }))
+    };
+    let revealed = history.commits().iter().find(reveal).unwrap().seq;
+    seen("first_hidden", &at(revealed - 1), &beat(1));
+    assert!(!frame(&at(revealed - 1), &beat(1), (120, 40)).contains('●'));
+    seen("first_shown", &at(last), &beat(1));
+}
+
+#[test]
+fn moving_standing_and_closing() {
+    seen("move", &at(in_step("move").1), &beat(1));
+    seen("stand", &at(in_step("stand").1), &beat(1));
+    let mut workshop = at(in_step("close").1);
+    workshop.progress.ended = None;
+    seen("close", &workshop, &beat(1));
+    seen("ended", &sample().at(sample().last_seq()).unwrap(), &beat(1));
+}
+
+#[test]
+fn talk_and_a_break_of_the_long_agenda() {
+    let long = templates::embedded().into_iter().find(|template| template.name == "alignment-120").unwrap();
+    let mut history = History::default();
+    let now = harness::NOW.parse().unwrap();
+    history.commit(now, plan::begin(&long, Line::new("Morning briefing, Ward 6"))).unwrap();
+    for step in long.agenda().steps.iter().filter(|step| ["Table talk", "Break"].contains(&step.title.as_str())) {
+        history.commit(now, vec![Change::EnterStep { step: step.key.clone(), at: now, used: 0 }]).unwrap();
+        seen(&step.title.to_lowercase().replace(' ', "_"), history.workshop(), &beat(1));
+    }
+}
+
+#[test]
+fn a_covered_screen_is_blank() {
+    let covered = Spotlight { covered: true, ..beat(3) };
+    assert_eq!(frame(&at(in_step("reading").1), &covered, (120, 40)).trim(), "");
+}
+
+#[test]
+fn every_step_is_right_at_every_size_and_never_speaks_of_what_is_not_the_rooms() {
+    let history = sample();
+    let workshop = history.at(in_step("stand").1).unwrap();
+    let spotlights = [beat(3), Spotlight { theme: Some(ThemeId::new(2)), group: Some(GroupId::new(1)), ..beat(2) }];
+    for step in workshop.agenda.steps.clone() {
+        let mut workshop = workshop.clone();
+        workshop.progress.step = Some(step.key.clone());
+        for spotlight in &spotlights {
+            for size in [(40, 12), (60, 20), (80, 24), (120, 40), (200, 60)] {
+                let (shown, paged) = frame_at(&workshop, spotlight, moment(), size);
+                assert!(paged.page < paged.of);
+                assert!(!shown.trim().is_empty(), "{} at {size:?}", step.key);
+                let lower = shown.to_lowercase();
+                for word in ["bloc", "factor", "lever", "incentive", "barrier", "parking", "{", "}"] {
+                    let said = lower.split(|c: char| !c.is_alphabetic() && c != '{' && c != '}').any(|said| said == word);
+                    assert!(!said, "{word} in {} at {size:?}:\n{shown}", step.key);
+                }
+                let two_decimals = shown.split_whitespace().any(|word| {
+                    let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+                    word.split_once('.')
+                        .is_some_and(|(whole, part)| part.len() == 2 && (whole.to_owned() + part).parse::<u32>().is_ok())
+                });
+                assert!(!two_decimals, "a figure with two decimals in {}", step.key);
+            }
+        }
+    }
+}
+
+#[test]
+fn a_pair_of_which_one_point_is_gone_is_not_shown() {
+    let workshop = at(in_step("tidy").0);
+    let gone = Spotlight { pair: Some((FactorId::new(1), FactorId::new(9999))), ..beat(1) };
+    assert!(frame(&workshop, &gone, (80, 24)).contains("Which heading"));
+}
