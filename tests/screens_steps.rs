@@ -7,6 +7,8 @@ mod dots;
 mod harness;
 #[path = "screens_steps/outcome.rs"]
 mod outcome;
+#[path = "screens_steps/standing.rs"]
+mod standing;
 
 use harness::Play;
 use tandem::config::samples::sample;

@@ -1,9 +1,120 @@
-//! PLACEHOLDER
+//! *Where do we stand?*: today and what the actions need, in five words. A digit sets one and goes on to the next.
+
+use std::collections::BTreeSet;
+
 use crate::tui::action::Action;
+use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
+use crate::tui::overlay::{Form, Input, NOT_ASKED, OutcomeForm, Overlay, Purpose};
+use crate::workshop::{Change, Commitment, Group, GroupId, Stance, Status};
 
-/// Performs
-pub fn perform(_model: &mut Model, _action: Action, _effects: &mut Vec<Effect>) -> bool {
-    false
+/// Performs an action on the group under the cursor.
+pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    let Some(desk) = model.desk_mut() else { return false };
+    if desk.front != Front::Step || desk.pane != Pane::Standing || desk.line_has_caret {
+        return false;
+    }
+    match action {
+        Action::MoveLeft => desk.cursors.needed = false,
+        Action::MoveRight => desk.cursors.needed = true,
+        Action::SetCommitment | Action::Open => form(model, 0),
+        Action::EditNote => form(model, 2),
+        Action::Remove => not_asked(model, effects),
+        _ => match action.choice().and_then(|number| Stance::ALL.get(number - 1)) {
+            Some(stance) => set(model, *stance, effects),
+            None => return false,
+        },
+    }
+    true
+}
+
+/// Sets the column under the cursor and goes on: from today to what is needed, from there to the next group.
+fn set(model: &mut Model, stance: Stance, effects: &mut Vec<Effect>) {
+    let Some(desk) = model.desk() else { return };
+    let Some(group) = desk.standing_at_cursor() else { return };
+    let needed = desk.cursors.needed;
+    let mut commitment = desk.workshop().commitments.get(&group).cloned().unwrap_or_default();
+    if needed {
+        commitment.needed = Some(stance);
+    } else {
+        commitment.today = Some(stance);
+    }
+    let change = Change::SetCommitment { group, commitment: Some(commitment) };
+    if !model.commit(vec![change], "", effects) {
+        return;
+    }
+    if let Some(desk) = model.desk_mut() {
+        let last = desk.standing_rows().len().saturating_sub(1);
+        desk.cursors.standing = if needed { (desk.cursors.standing + 1).min(last) } else { desk.cursors.standing };
+        desk.cursors.needed = !needed;
+    }
+}
+
+fn not_asked(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(group) = model.desk().and_then(Desk::standing_at_cursor) else { return };
+    if model.desk().is_some_and(|desk| desk.workshop().commitments.contains_key(&group)) {
+        let change = Change::SetCommitment { group, commitment: None };
+        model.commit(vec![change], "Not asked, which is not the same as not committed.", effects);
+    }
+}
+
+fn form(model: &mut Model, at: usize) {
+    let Some(desk) = model.desk() else { return };
+    let Some(group) = desk.standing_at_cursor().and_then(|id| desk.workshop().group(id)) else { return };
+    let now = desk.workshop().commitments.get(&group.id).cloned().unwrap_or_default();
+    let words = |stance: Option<Stance>| stance.map_or(NOT_ASKED, Stance::words);
+    let choices: Vec<&str> = [NOT_ASKED].into_iter().chain(Stance::ALL.map(Stance::words)).collect();
+    let inputs = vec![
+        Input::choice("Today", &choices, words(now.today)),
+        Input::choice("Needed", &choices, words(now.needed)),
+        Input::text("Note", &now.note, "for you alone, such as: later, on a slip"),
+    ];
+    let mut form = Form::new(group.name.to_string(), inputs, Purpose::Outcome(OutcomeForm::Stand(group.id)));
+    form.at = at;
+    model.overlays.push(Overlay::Form(form));
+}
+
+impl Desk {
+    /// The groups in the order in which they are asked: first those that own an action or whose points one should
+    /// move, then the others. How many are of the first kind.
+    #[must_use]
+    pub fn standing(&self) -> (Vec<GroupId>, usize) {
+        let workshop = self.workshop();
+        let live = || workshop.actions().filter(|action| action.deed.status != Status::Dropped);
+        let moved: BTreeSet<GroupId> = live()
+            .flat_map(|action| &action.deed.shifts)
+            .filter_map(|shift| Some(workshop.factor(shift.factor)?.group))
+            .collect();
+        let asked = |group: &&Group| moved.contains(&group.id) || live().any(|action| owns(group, &action.deed.owner));
+        let (first, rest): (Vec<&Group>, Vec<&Group>) = workshop.groups().partition(asked);
+        let count = first.len();
+        (first.into_iter().chain(rest).map(|group| group.id).collect(), count)
+    }
+
+    /// The groups as they stand in the list.
+    #[must_use]
+    pub fn standing_rows(&self) -> Vec<GroupId> {
+        self.standing().0
+    }
+
+    /// The group under the cursor.
+    #[must_use]
+    pub fn standing_at_cursor(&self) -> Option<GroupId> {
+        let rows = self.standing_rows();
+        rows.get(self.cursors.standing.min(rows.len().checked_sub(1)?)).copied()
+    }
+
+    /// What a group said; nothing if it was not asked.
+    #[must_use]
+    pub fn stands(&self, group: GroupId) -> Commitment {
+        self.workshop().commitments.get(&group).cloned().unwrap_or_default()
+    }
+}
+
+/// Whether a role reads as one of this group: `Ward manager` of *Ward managers*, `Consultant lead` of *Consultants*.
+fn owns(group: &Group, role: &str) -> bool {
+    let (name, role) = (group.name.to_lowercase(), role.to_lowercase());
+    let one = name.strip_suffix('s').unwrap_or(&name);
+    !role.is_empty() && (role.starts_with(one) || name.starts_with(&role))
 }

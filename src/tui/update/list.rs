@@ -53,7 +53,7 @@ impl Desk {
         match self.pane {
             Pane::Agenda => self.workshop().agenda.steps.len(),
             Pane::Groups => self.listed_groups().len(),
-            Pane::Standing => self.measures().groups.len(),
+            Pane::Standing => self.standing_rows().len(),
             Pane::Points => self.kept().points.len(),
             Pane::Matrix => self.measures().themes.len(),
             Pane::Card => self.card().len(),

@@ -89,7 +89,7 @@ fn drawn(model: &Model, desk: &Desk, rows: &[ActionRow], width: u16, theme: &The
                     drawn.push(Row::plain(Line::styled("Against something else", theme.subheading)));
                 }
                 if let Some(action) = desk.workshop().action(id) {
-                    drawn.push(Row::item(at, deed::lines(model, desk, action, usize::from(width), true)));
+                    drawn.push(Row::item(at, deed::lines(model, desk, action, usize::from(width), deed::Depth::Effect)));
                 }
             }
         }

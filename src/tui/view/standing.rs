@@ -1,9 +1,110 @@
-//! PLACEHOLDER
+//! *Where do we stand?*: the groups by the five words, today and what the actions need.
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 
-use crate::tui::desk::Desk;
+use super::stack::{self, Row, cell};
+use crate::tui::desk::{Desk, Pane};
 use crate::tui::model::Model;
+use crate::widget::text::{self, Align};
+use crate::widget::theme::Theme;
+use crate::workshop::{Commitment, GroupId, Presence, Stance};
 
-/// Draws
-pub fn draw(_model: &Model, _desk: &Desk, _area: Rect, _buf: &mut Buffer) {}
+/// The heads of the five columns, in two lines, with their keys.
+const HEADS: [(&str, &str); 5] = [
+    ("1 would not", "support it"),
+    ("2 not", "decided"),
+    ("3 would let", "it happen"),
+    ("4 would", "help"),
+    ("5 would make", "it happen"),
+];
+/// Columns of a head.
+const COLUMN: usize = 12;
+/// Columns of a head where there is room.
+const WIDE_COLUMN: usize = 15;
+
+/// Draws where the groups stand.
+pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let area = Rect { width: area.width.saturating_sub(1), ..area };
+    let column = if area.width >= 92 { WIDE_COLUMN } else { COLUMN };
+    let name = usize::from(area.width).saturating_sub(5 * column + 2).min(36);
+    head(desk, name, column, area, buf, theme);
+    let list = Rect { y: area.y + 2, height: area.height.saturating_sub(4), ..area };
+    let focused = desk.pane == Pane::Standing && !desk.line_has_caret;
+    let (groups, first) = desk.standing();
+    let cursor = desk.cursors.standing.min(groups.len().saturating_sub(1));
+    let mut rows = Vec::with_capacity(groups.len() + 2);
+    for (at, id) in groups.iter().enumerate() {
+        if at == first && at > 0 {
+            rows.push(Row::gap());
+            rows.push(Row::plain(Line::styled("No action is theirs or moves their points", theme.subheading)));
+        }
+        let lit = focused && at == cursor;
+        rows.push(Row::item(at, row(desk, *id, lit, name, column, theme)));
+    }
+    let end = stack::draw(&rows, focused.then_some(cursor), list, buf, theme);
+    foot(desk, Rect { y: (end + 1).min(area.bottom().saturating_sub(1)), height: 1, ..area }, buf, theme);
+}
+
+fn head(desk: &Desk, name: usize, column: usize, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let line = |first: &str, pick: fn(&(&'static str, &'static str)) -> String| {
+        let mut spans = vec![cell(first, name + 2, Align::Left, theme.heading)];
+        spans.extend(HEADS.iter().map(|head| cell(&pick(head), column, Align::Left, theme.dim)));
+        Line::from(spans)
+    };
+    let setting = if desk.cursors.needed { "setting: needed" } else { "setting: today" };
+    text::put_line(buf, area.x, area.y, &line(setting, |head| head.0.to_owned()), area.width, theme.dim);
+    text::put_line(buf, area.x, area.y + 1, &line("", |head| format!("  {}", head.1)), area.width, theme.dim);
+}
+
+fn row(desk: &Desk, id: GroupId, lit: bool, name: usize, column: usize, theme: &Theme) -> Vec<Line<'static>> {
+    let workshop = desk.workshop();
+    let Some(group) = workshop.group(id) else { return vec![Line::default()] };
+    let stands = desk.stands(id);
+    let here = !matches!(group.presence, Presence::Absent | Presence::Left);
+    let style = if here { theme.text } else { theme.dim };
+    let mut spans = vec![cell(&group.name, name, Align::Left, style), Span::raw("  ")];
+    if stands.today.is_none() && stands.needed.is_none() {
+        let words = if here { "not asked" } else { "not asked, not here" };
+        spans.push(cell(words, 5 * column, Align::Left, theme.faint));
+    } else {
+        for stance in Stance::ALL {
+            let (words, style) = mark(&stands, stance, desk.cursors.needed && lit, theme);
+            spans.push(cell(words, column, Align::Left, style));
+        }
+    }
+    let mut lines = vec![Line::from(spans)];
+    let today_open = stands.today.is_none() && stands.needed.is_some();
+    let note = match (today_open, stands.note.is_empty()) {
+        (false, true) => return lines,
+        (true, true) => "today: not asked".to_owned(),
+        (true, false) => format!("today: not asked · {}", stands.note),
+        (false, false) => stands.note.to_string(),
+    };
+    lines.push(Line::from(vec![Span::raw(" ".repeat(name + 2)), Span::styled(text::fit(&note, 5 * column), theme.faint)]));
+    lines
+}
+
+/// What stands under a word: where the group is today, where it is needed.
+fn mark(stands: &Commitment, stance: Stance, setting_needed: bool, theme: &Theme) -> (&'static str, Style) {
+    let accent = if setting_needed { theme.accent } else { theme.heading };
+    match (stands.today == Some(stance), stands.needed == Some(stance)) {
+        (true, true) => ("● as needed", theme.done),
+        (true, false) => ("● today", theme.heading),
+        (false, true) => ("→ needed", accent),
+        (false, false) => ("·", theme.faint),
+    }
+}
+
+/// How many have answered.
+fn foot(desk: &Desk, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let (groups, first) = desk.standing();
+    let asked = if first == 0 { &groups[..] } else { &groups[..first] };
+    let answered = asked.iter().filter(|id| desk.stands(**id).today.is_some()).count();
+    let words = format!("{answered} of {} have answered.  1 to 5 sets it, ← → today or needed, D not asked", asked.len());
+    let style = if answered == asked.len() && answered > 0 { theme.done } else { theme.dim };
+    text::put(buf, area.x, area.y, &text::fit(&words, area.width.into()), area.width, style);
+}

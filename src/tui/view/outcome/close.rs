@@ -51,11 +51,8 @@ fn rows(model: &Model, desk: &Desk, width: u16, whole: &dyn Fn(usize) -> bool) -
         rows.push(Row::plain(Line::styled("     No action was agreed.", theme.dim)));
     }
     for (at, action) in actions.iter().enumerate() {
-        let mut lines = deed::lines(model, desk, action, width.into(), false);
-        if !whole(at) {
-            lines.truncate(1);
-        }
-        rows.push(Row::item(at, lines));
+        let depth = if whole(at) { deed::Depth::Words } else { deed::Depth::Line };
+        rows.push(Row::item(at, deed::lines(model, desk, action, width.into(), depth)));
     }
     rows.push(heading(format!("Car park {}", workshop.parked().count())));
     if workshop.parked().next().is_none() {

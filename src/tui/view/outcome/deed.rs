@@ -17,13 +17,24 @@ const DAY: usize = 12;
 /// Columns of the status.
 const STATUS: usize = 11;
 
-/// The lines of an action on `width` columns; with what it should move, if asked for.
-pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, with_effect: bool) -> Vec<Line<'static>> {
+/// How much of an action is drawn.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Depth {
+    /// One line.
+    Line,
+    /// All its words.
+    Words,
+    /// Also what it should move.
+    Effect,
+}
+
+/// The lines of an action on `width` columns.
+pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, depth: Depth) -> Vec<Line<'static>> {
     let theme = &model.theme;
     let deed = &action.deed;
     let owner = if width >= 90 { 26 } else { 16 };
     let words = width.saturating_sub(INDENT + owner + DAY + STATUS + 5);
-    let wrapped = text::wrap(&deed.what, words);
+    let wrapped = if depth == Depth::Line { vec![deed.what.to_string()] } else { text::wrap(&deed.what, words) };
     let dropped = deed.status == Status::Dropped;
     let style = if dropped { theme.faint } else { theme.text };
     let (whose, whose_style) = if deed.owner.is_empty() { ("nobody yet", theme.amber) } else { (deed.owner.as_str(), style) };
@@ -50,7 +61,7 @@ pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, with_eff
     ])];
     let more = |line: &String| Line::from(vec![Span::raw(" ".repeat(INDENT)), Span::styled(line.clone(), style)]);
     lines.extend(wrapped.iter().skip(1).map(more));
-    if with_effect && !deed.shifts.is_empty() {
+    if depth == Depth::Effect && !deed.shifts.is_empty() {
         lines.push(Line::styled(text::fit(&effect(desk, action), width), theme.dim));
     }
     lines

@@ -1,0 +1,57 @@
+//! *Where do we stand?*: today and needed, a digit each.
+
+use insta::assert_snapshot;
+use tandem::workshop::{GroupId, Stance};
+
+use crate::{Play, briefing_at, three_sizes};
+
+fn stands(play: &Play, at: usize) -> (Option<Stance>, Option<Stance>) {
+    let group: GroupId = play.desk().standing_rows()[at];
+    let stands = play.desk().stands(group);
+    (stands.today, stands.needed)
+}
+
+#[test]
+fn groups_with_an_action_come_first_and_nobody_is_asked_yet() {
+    let mut play = briefing_at("stand");
+    assert_snapshot!(three_sizes(&mut play));
+    let (groups, first) = play.desk().standing();
+    let names: Vec<_> = groups[..first].iter().map(|id| play.workshop().group(*id).unwrap().name.to_string()).collect();
+    assert!(names.contains(&"Ward managers".to_owned()) && names.contains(&"Consultants".to_owned()), "{names:?}");
+}
+
+#[test]
+fn two_digits_a_group_and_the_cursor_goes_on() {
+    let mut play = briefing_at("stand");
+    play.keys("4 4 3 5");
+    assert_eq!(stands(&play, 0), (Some(Stance::Help), Some(Stance::Help)));
+    assert_eq!(stands(&play, 1), (Some(Stance::Let), Some(Stance::Make)));
+    assert_eq!((play.desk().cursors.standing, play.desk().cursors.needed), (2, false));
+    play.keys("right 4");
+    assert_eq!(stands(&play, 2), (None, Some(Stance::Help)));
+    assert_snapshot!(three_sizes(&mut play));
+    play.keys("k D");
+    assert_eq!(stands(&play, 2), (None, None));
+    play.keys("u");
+    assert_eq!(stands(&play, 2), (None, Some(Stance::Help)));
+}
+
+#[test]
+fn the_form_has_the_words_and_a_note() {
+    let mut play = briefing_at("stand");
+    play.keys("s right");
+    assert_snapshot!(play.screen(80, 24));
+    play.keys("tab tab \"later, on a slip\" enter");
+    let group = play.desk().standing_rows()[0];
+    let stands = play.desk().stands(group);
+    assert_eq!((stands.today, &*stands.note), (Some(Stance::Against), "later, on a slip"));
+    play.keys("e");
+    assert!(play.screen(80, 24).contains("later, on a slip█"));
+}
+
+#[test]
+fn digits_show_the_matrix_again_elsewhere() {
+    let mut play = briefing_at("stand");
+    play.keys("tab 2");
+    assert!(play.workshop().commitments.is_empty());
+}
