@@ -6,6 +6,8 @@
 pub mod action;
 pub mod desk;
 pub mod effect;
+pub mod explain;
+pub mod figure;
 pub mod home;
 pub mod keymap;
 pub mod model;

@@ -3,6 +3,7 @@
 mod draft;
 mod kept;
 mod line;
+mod look;
 
 use std::cell::OnceCell;
 
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 pub use draft::{Draft, Place};
 pub use kept::{CardRow, Kept};
 pub use line::LineUse;
+pub use look::{Behind, LeverList, Look, Moment, Past, Spot, target};
 
 use super::effect::Spotlight;
 use super::keymap::Context;
@@ -50,6 +52,8 @@ pub enum Front {
     Step,
     /// The matrix, in one of its five views.
     Matrix(View),
+    /// Points opened from the matrix.
+    Behind(Behind),
     /// How the gap moved.
     Timeline,
     /// The car park.
@@ -184,6 +188,8 @@ pub struct Desk {
     pub slip_side: Bloc,
     /// Where the cursors are.
     pub cursors: Cursors,
+    /// What the views of the matrix look at.
+    pub look: Look,
     /// What the room screens are told.
     pub spotlight: Spotlight,
     /// Pairs that were said to be two things.
@@ -231,6 +237,7 @@ impl Desk {
             mending: None,
             slip_side: Bloc::Clinical,
             cursors: Cursors::default(),
+            look: Look::default(),
             spotlight: Spotlight { beat: 1, ..Spotlight::default() },
             kept_apart: Vec::new(),
             reading: 0,
@@ -354,10 +361,9 @@ impl Desk {
         }
     }
 
-    /// The theme under the matrix cursor.
+    /// The theme under the matrix cursor; none at the foot.
     #[must_use]
     pub fn theme_at_cursor(&self) -> Option<ThemeId> {
-        let themes = &self.measures.themes;
-        themes.get(self.cursors.matrix.0.min(themes.len().checked_sub(1)?)).map(|theme| theme.id)
+        self.measures.themes.get(self.cursors.matrix.0).map(|theme| theme.id)
     }
 }

@@ -9,7 +9,7 @@ mod question;
 pub use form::{Form, Input};
 pub use picker::{Fresh, Item, Picker};
 pub use purpose::{
-    GroupForm, HERE, NONE_YET, NOT_ASKED, NOT_HERE, OutcomeForm, ParkForm, PointForm, Purpose, count, evidence_words,
+    GroupForm, HERE, HeadingForm, NONE_YET, NOT_ASKED, NOT_HERE, OutcomeForm, ParkForm, PointForm, Purpose, count, evidence_words,
 };
 pub use question::{Answer, Question};
 

@@ -9,12 +9,12 @@ mod card;
 mod dots;
 mod groups;
 mod headings;
-mod matrix;
+pub mod matrix;
 pub mod outcome;
 mod pairs;
 mod parked;
 mod points;
-mod reading;
+pub mod reading;
 mod standing;
 
 pub use groups::presence_words;

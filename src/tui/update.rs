@@ -37,6 +37,9 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
     }
     step::settled(model, &mut effects);
     keep_draft(model, &mut effects);
+    if let Some(desk) = model.desk_mut() {
+        desk.make_ready();
+    }
     effects
 }
 

@@ -102,7 +102,8 @@ pub struct Grid<'a> {
     pub faces: &'a [CellFace],
     /// The last line.
     pub foot: Option<Foot<'a>>,
-    /// The cell under the cursor: row, column over all blocs.
+    /// The cell under the cursor: row, column over all blocs. One beyond the last column is the row's end, one beyond
+    /// the last row the foot.
     pub cursor: Option<(usize, usize)>,
     /// How large.
     pub scale: Scale,
@@ -125,6 +126,7 @@ impl Grid<'_> {
             self.row_end(&plan, row, buf);
         }
         self.foot(&plan, buf);
+        self.beyond(&plan, buf);
     }
 
     /// The cell drawn at a place of the screen, as row and column, if the grid is in `area`.
@@ -239,7 +241,7 @@ impl Grid<'_> {
             if room { line.at + (line.length.saturating_sub(1) / 2).min(line.length.saturating_sub(lines)) } else { line.at };
         let place = Rect { y: top, height: 1, ..plan.head };
         text::put_in(buf, place, row.name, Align::Left, style);
-        if lines > 1 {
+        if lines > 1 && top + 1 < plan.head.bottom() {
             let words = text::fit_line(&row.words, plan.head.width.into());
             text::put_line(buf, plan.head.x, top + 1, &words, plan.head.width, self.theme.dim);
         }
@@ -256,6 +258,32 @@ impl Grid<'_> {
         }
         let left = place.right().saturating_sub(x);
         text::put_line(buf, x, line.at, &text::fit_line(&end.words, left.into()), left, self.theme.dim);
+    }
+
+    /// Marks the row's end or the foot of a column, if the cursor is there.
+    fn beyond(&self, plan: &Plan, buf: &mut Buffer) {
+        let Some((at_row, at_column)) = self.cursor else { return };
+        let row = plan.rows.iter().find(|row| row.index == at_row);
+        let column = plan.columns.iter().find(|column| column.index == at_column);
+        let mut mark = |x: u16, y, glyph| text::put(buf, x, y, glyph, 1, self.theme.cell_cursor);
+        match (row, column) {
+            (Some(row), None) if at_column >= self.columns().count() => {
+                let last = plan.columns.last().map_or(plan.head.right(), |column| column.at.saturating_add(column.length));
+                mark(last, row.at, "▸");
+            }
+            (None, Some(column)) if at_row >= self.rows.len() => {
+                if let Some(y) = plan.foot_line {
+                    mark(column.at.saturating_sub(1), y, "[");
+                    mark(column.at.saturating_add(column.length), y, "]");
+                }
+            }
+            (None, None) if at_row >= self.rows.len() => {
+                if let Some(line) = plan.bloc_line {
+                    mark(line.x.saturating_add(text::columns(self.title)), line.y, "◂");
+                }
+            }
+            _ => {}
+        }
     }
 
     fn foot(&self, plan: &Plan, buf: &mut Buffer) {

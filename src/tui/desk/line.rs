@@ -43,6 +43,7 @@ impl Desk {
     pub fn panes(&self) -> &'static [Pane] {
         match self.front {
             Front::Matrix(_) | Front::Timeline => return &[Pane::Matrix],
+            Front::Behind(_) => return &[Pane::Points],
             Front::CarPark => return &[Pane::Parked],
             Front::Step => {}
         }
@@ -119,6 +120,9 @@ impl Desk {
             contexts.push(caret);
         }
         contexts.extend(pane.filter(|context| *context != step));
+        if matches!(self.front, Front::Behind(_)) {
+            contexts.push(Context::Matrix);
+        }
         contexts.push(step);
         contexts
     }

@@ -1,6 +1,7 @@
 //! What a filled-in form is for. The rules for what may be typed stand beside what is done with it.
 
 mod group;
+mod heading;
 mod outcome;
 mod parked;
 mod point;
@@ -9,6 +10,7 @@ mod soon;
 use jiff::civil::{Date, Time};
 
 pub use group::{GroupForm, count};
+pub use heading::HeadingForm;
 pub use outcome::{HERE, NOT_ASKED, NOT_HERE, OutcomeForm};
 pub use parked::ParkForm;
 pub use point::{NONE_YET, PointForm, evidence_words};
@@ -39,6 +41,8 @@ pub enum Purpose {
     Group(GroupForm),
     /// Something about a point or a heading.
     Point(PointForm),
+    /// Something about a heading.
+    Heading(HeadingForm),
     /// Something about the car park.
     Park(ParkForm),
     /// Something about what was decided.
@@ -67,6 +71,7 @@ impl Purpose {
             Self::StepNote => Ok(step_note(form, model)),
             Self::Group(what) => what.fulfil(form, model),
             Self::Point(what) => what.fulfil(form, model),
+            Self::Heading(what) => what.fulfil(form, model),
             Self::Park(what) => what.fulfil(form, model),
             Self::Outcome(what) => what.fulfil(form, model),
             Self::SaveElsewhere => Ok(Then::Do(vec![Effect::SaveElsewhere(form.value(0).to_owned())])),

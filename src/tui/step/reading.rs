@@ -1,12 +1,120 @@
-//! PLACEHOLDER
+//! *Reading it together*: what to talk about next, lit for the room; and whether all mean the same by a heading.
+
+use super::matrix;
+use crate::alignment::{Discuss, Topic};
 use crate::tui::action::Action;
+use crate::tui::desk::{Behind, Desk, Front};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
+use crate::workshop::{Change, Meaning, StepKind, ThemeId};
 
-/// Performs
-pub fn perform(_model: &mut Model, _action: Action, _effects: &mut Vec<Effect>) -> bool {
-    false
+/// Performs an action of the step, or marks the meaning of the heading that the matrix means.
+pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    let Some(desk) = model.desk_mut() else { return false };
+    match action {
+        Action::NextSuggestion if desk.step_kind() == StepKind::Reading => next(model, effects),
+        Action::PreviousSuggestion if desk.step_kind() == StepKind::Reading => previous(model, effects),
+        Action::MarkSameMeaning => return mark(model, Meaning::Same, effects),
+        Action::MarkTwoMeanings => return mark(model, Meaning::Two, effects),
+        _ => return false,
+    }
+    true
 }
 
-/// entered
-pub fn entered(_model: &mut Model, _effects: &mut Vec<Effect>) {}
+/// The step was entered: the first thing to talk about is lit.
+pub fn entered(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(desk) = model.desk_mut().filter(|desk| desk.step_kind() == StepKind::Reading) else { return };
+    desk.look.talked.clear();
+    desk.reading = 0;
+    desk.make_ready();
+    if let Some(first) = desk.order().first().copied() {
+        desk.look.talked.push(first);
+        turn_to(desk, first, effects);
+    }
+}
+
+fn next(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(desk) = model.desk_mut() else { return };
+    let ahead = if desk.look.talked.is_empty() { 0 } else { desk.reading + 1 };
+    if desk.look.talked.get(ahead).is_none() {
+        let fresh = desk.order().iter().find(|topic| !desk.look.talked.iter().any(|past| past.topic == topic.topic)).copied();
+        let Some(fresh) = fresh else {
+            model.say("That was all that stands out. Put the cursor on any square or row's end: f lights it.");
+            return;
+        };
+        desk.look.talked.push(fresh);
+    }
+    desk.reading = ahead;
+    let topic = desk.look.talked[ahead];
+    turn_to(desk, topic, effects);
+}
+
+fn previous(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(desk) = model.desk_mut() else { return };
+    let Some(back) = desk.reading.checked_sub(1) else {
+        model.say("This was the first.");
+        return;
+    };
+    desk.reading = back;
+    if let Some(topic) = desk.look.talked.get(back).copied() {
+        turn_to(desk, topic, effects);
+    }
+}
+
+/// Lights a topic for the room and puts the matrix cursor there.
+fn turn_to(desk: &mut Desk, topic: Discuss, effects: &mut Vec<Effect>) {
+    let behind = behind(topic.topic);
+    let columns = desk.columns();
+    let column = behind.group().map_or(columns.len(), |group| columns.iter().position(|id| *id == group).unwrap_or(0));
+    desk.cursors.matrix = (desk.measures().theme_at(behind.theme()).unwrap_or(0), column);
+    matrix::shine(desk, Some((behind.group(), behind.theme())), effects);
+}
+
+/// The points that a topic is about.
+#[must_use]
+pub fn behind(topic: Topic) -> Behind {
+    match topic {
+        Topic::Shared(theme) | Topic::Difference(theme) | Topic::Quiet(theme) => Behind::Heading(theme),
+        Topic::Split { group, theme, .. } => Behind::Cell(group, theme),
+    }
+}
+
+/// What is talked about: the topic, unless something else was lit since, and the points behind it. None where nothing
+/// is lit and nothing stands out.
+#[must_use]
+pub fn discussed(desk: &Desk) -> Option<(Option<Discuss>, Behind)> {
+    let topic = desk.look.talked.get(desk.reading).or(desk.order().first()).copied();
+    let of_topic = topic.map(|topic| (Some(topic), behind(topic.topic)));
+    let lit =
+        desk.spotlight.theme.map(|theme| desk.spotlight.group.map_or(Behind::Heading(theme), |group| Behind::Cell(group, theme)));
+    match (of_topic, lit) {
+        (Some((_, behind)), Some(lit)) if behind != lit => Some((None, lit)),
+        (None, Some(lit)) => Some((None, lit)),
+        (of_topic, _) => of_topic,
+    }
+}
+
+/// Marks what the room found; the same key again takes it back.
+fn mark(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) -> bool {
+    let Some(desk) = model.desk() else { return false };
+    let Some(id) = heading(desk) else { return false };
+    let Some(theme) = desk.workshop().theme(id) else { return false };
+    let name = theme.name.to_string();
+    let again = theme.meaning == meaning;
+    let meaning = if again { Meaning::NotChecked } else { meaning };
+    let label = match meaning {
+        Meaning::Same => format!("{name}: the same meaning to all."),
+        Meaning::Two => format!("{name}: two meanings. T splits the heading."),
+        Meaning::NotChecked => format!("{name}: not checked again."),
+    };
+    model.commit(vec![Change::SetMeaning { id, meaning }], label, effects);
+    true
+}
+
+/// The heading that is meant: what is talked about in the step, else what the matrix's cursor means.
+fn heading(desk: &Desk) -> Option<ThemeId> {
+    if desk.step_kind() == StepKind::Reading && desk.front == Front::Step {
+        return discussed(desk).map(|(_, behind)| behind.theme());
+    }
+    matrix::meant(desk).map(|(_, theme)| theme)
+}

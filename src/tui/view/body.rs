@@ -16,6 +16,7 @@ const SIDE_BY_SIDE: u16 = 88;
 pub fn draw(model: &Model, desk: &Desk, area: Rect, railed: bool, buf: &mut Buffer) {
     match desk.front {
         Front::Matrix(view) => return matrix::full(model, desk, view, area, buf),
+        Front::Behind(behind) => return matrix::behind(model, desk, behind, area, buf),
         Front::Timeline => return timeline::draw(model, desk, area, buf),
         Front::CarPark => return parked::draw(model, desk, area, buf),
         Front::Step => {}

@@ -86,7 +86,7 @@ fn hit(model: &Model, desk: &Desk, x: u16, y: u16) -> Option<Hit> {
 fn pane_at(model: &Model, desk: &Desk, area: Rect, railed: bool, x: u16) -> Option<(Pane, Rect)> {
     match desk.front {
         Front::CarPark => return Some((Pane::Parked, area)),
-        Front::Matrix(_) | Front::Timeline => return None,
+        Front::Matrix(_) | Front::Behind(_) | Front::Timeline => return None,
         Front::Step => {}
     }
     if !railed && desk.pane == Pane::Agenda && !desk.line_has_caret {

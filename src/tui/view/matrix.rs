@@ -1,64 +1,75 @@
 //! The matrix: as a pane beside the list, and over the whole screen in its views.
+//!
+//! ```text
+//! themes.rs   1  headings by groups: head.rs (the head line), sheet.rs (the cells), digest.rs (the same in words)
+//! pairs.rs    2  groups by groups
+//! forces.rs   3  the force field of one group
+//! map.rs      4  the headings between the pull of clinicians and of managers
+//! levers.rs   5  levers, questions, tomorrow's matrix
+//! behind.rs      the points behind a cell, a pair of cells, a heading
+//! scene.rs       which workshop is drawn: as it stands, as it was, as it would be
+//! ```
 
+mod behind;
+mod digest;
+mod forces;
 mod head;
+mod levers;
+mod map;
+mod pairs;
+pub mod scene;
 pub mod sheet;
+pub mod themes;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-use crate::tui::desk::{Desk, Front, Pane, View};
-use crate::tui::model::Model;
-use crate::widget::grid::Scale;
-use crate::widget::{pane as panes, text};
-use sheet::Sheet;
+pub use behind::{draw as behind, list, meaning};
 
-/// Draws the matrix as a pane: the grid, below it the head line's figures.
+use crate::tui::desk::{Desk, View};
+use crate::tui::model::Model;
+use crate::widget::{pane as panes, text};
+use scene::Scene;
+
+/// Draws the matrix as a pane.
 pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
-    let theme = &model.theme;
-    if desk.workshop().themes().next().is_none() || desk.workshop().groups().next().is_none() {
-        return nothing(model, area, buf);
+    if nothing(model, desk, area, buf) {
+        return;
     }
-    let lines = head::lines(desk, theme, usize::from(area.width));
-    let sheet = Sheet::of(desk, theme, area.width >= 76);
-    let head_height = u16::try_from(lines.len()).unwrap_or(0).min(area.height.saturating_sub(8));
-    let rows = u16::try_from(sheet.rows.len()).unwrap_or(u16::MAX);
-    let roomy = area.height.saturating_sub(head_height + 5) >= rows.saturating_mul(2);
-    let tall = if roomy { rows * 2 + 4 } else { area.height.saturating_sub(head_height + 1) };
-    let grid_area = Rect { height: tall.min(area.height.saturating_sub(head_height)), ..area };
-    let cursor = (desk.pane == Pane::Matrix && !desk.line_has_caret).then(|| sheet.cursor(desk)).flatten();
-    sheet.grid("Matrix", cursor, Scale::Figures, theme).draw(grid_area, buf);
-    let y = grid_area.bottom().min(area.bottom().saturating_sub(head_height));
-    draw_lines(&lines, Rect { y, height: area.bottom().saturating_sub(y), ..area }, buf);
+    themes::pane(model, desk, area, buf);
 }
 
 /// Draws one of the five views over the whole body.
 pub fn full(model: &Model, desk: &Desk, view: View, area: Rect, buf: &mut Buffer) {
-    let theme = &model.theme;
-    if desk.workshop().themes().next().is_none() || desk.workshop().groups().next().is_none() {
-        return nothing(model, area, buf);
+    if nothing(model, desk, area, buf) {
+        return;
     }
-    let _ = view;
-    let lines = head::lines(desk, theme, usize::from(area.width));
-    let head_height = u16::try_from(lines.len()).unwrap_or(0).min(area.height.saturating_sub(6));
-    draw_lines(&lines, Rect { height: head_height, ..area }, buf);
-    let below = Rect { y: area.y + head_height + 1, height: area.height.saturating_sub(head_height + 1), ..area };
-    let sheet = Sheet::of(desk, theme, true);
-    let cursor = (desk.front == Front::Matrix(View::Themes)).then(|| sheet.cursor(desk)).flatten();
-    sheet.grid("Matrix", cursor, Scale::Figures, theme).draw(below, buf);
-}
-
-fn draw_lines(lines: &[Line<'static>], area: Rect, buf: &mut Buffer) {
-    for (line, y) in lines.iter().zip(area.y..area.bottom()) {
-        text::put_line(buf, area.x, y, line, area.width, ratatui::style::Style::default());
+    match view {
+        View::Themes => {
+            let cursor = (!desk.line_has_caret).then_some(desk.cursors.matrix);
+            themes::full(model, &Scene::now(desk), cursor, "Matrix", area, buf);
+        }
+        View::Pairs => pairs::draw(model, desk, area, buf),
+        View::ForceField => forces::draw(model, desk, area, buf),
+        View::Map => map::draw(model, desk, area, buf),
+        View::Levers => levers::draw(model, desk, area, buf),
     }
 }
 
-fn nothing(model: &Model, area: Rect, buf: &mut Buffer) {
+/// Says what is missing where there is no group or no heading. Returns whether that is so.
+fn nothing(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> bool {
+    if !desk.measures().cells.is_empty() {
+        return false;
+    }
     let below = panes::heading(area, "Matrix", &Line::default(), buf, &model.theme);
-    let words =
-        "The matrix needs at least one group and one heading. Add a group with A; type ##new heading in a point to make one.";
+    let words = match (desk.measures().groups.is_empty(), desk.measures().themes.is_empty()) {
+        (true, true) => "No groups and no headings yet. A adds a group; + here makes a heading, or ##new heading in a point.",
+        (true, false) => "No groups yet: A adds one.",
+        _ => "No headings yet: + here makes one, or type ##new heading in a point.",
+    };
     for (line, y) in text::wrap(words, usize::from(below.width)).iter().zip(below.y + 1..below.bottom()) {
         text::put(buf, below.x, y, line, below.width, model.theme.dim);
     }
+    true
 }

@@ -1,9 +1,137 @@
-//! PLACEHOLDER
+//! *Reading it together*: what is talked about and why, what to say, the points behind it; beside it the matrix, lit.
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
 
-use crate::tui::desk::Desk;
+use super::matrix::{self, themes::put_lines};
+use super::points;
+use crate::alignment::{Discuss, Topic};
+use crate::tui::desk::{Behind, Desk, Pane};
 use crate::tui::model::Model;
+use crate::tui::step::reading;
+use crate::widget::theme::Theme;
+use crate::widget::{pane, text};
 
-/// Draws
-pub fn draw(_model: &Model, _desk: &Desk, _area: Rect, _buf: &mut Buffer) {}
+/// Columns from which the matrix stands beside.
+const SIDE_BY_SIDE: u16 = 88;
+
+/// Draws what is talked about, or the points while they have the cursor.
+pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let listing = desk.pane == Pane::Points && !desk.line_has_caret;
+    let one = if listing { points::draw } else { topic };
+    if area.width < SIDE_BY_SIDE {
+        return one(model, desk, area, buf);
+    }
+    let left = (area.width * 45 / 100).min(80);
+    one(model, desk, Rect { width: left, ..area }, buf);
+    pane::rule_down(Rect { x: area.x + left + 1, width: 1, ..area }, buf, &model.theme);
+    let x = area.x + left + 3;
+    matrix::pane(model, desk, Rect { x, width: area.right().saturating_sub(x), ..area }, buf);
+}
+
+fn topic(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let Some((discuss, behind)) = reading::discussed(desk) else {
+        let below = pane::heading(area, "To talk about", &Line::default(), buf, theme);
+        let words = "Nothing stands out yet. Put the cursor on a square or at a row's end: f lights it for the room.";
+        return put_lines(&wrapped(words, below.width, theme), below, buf);
+    };
+    let place = format!("{} of {}", desk.reading + 1, desk.order().len().max(desk.look.talked.len()));
+    let aside = if discuss.is_some() { Line::styled(place, theme.dim) } else { Line::default() };
+    let below = pane::heading(area, &title(desk, discuss, behind), &aside, buf, theme);
+    let mut lines = Vec::new();
+    if let Some(discuss) = discuss {
+        lines.extend(wrapped(why(discuss), below.width, theme));
+    }
+    if let Some(words) =
+        desk.workshop().theme(behind.theme()).map(|heading| heading.definition.as_str()).filter(|_| area.height >= 16)
+    {
+        lines.extend(wrapped(words, below.width, theme));
+    }
+    let checked = matrix_meaning(desk, behind);
+    lines.push(Line::styled(text::fit(checked, usize::from(below.width)), theme.accent));
+    if area.height >= 12
+        && let Some(discuss) = discuss
+    {
+        lines.push(Line::default());
+        for line in text::wrap(&say(desk, discuss), usize::from(below.width.saturating_sub(5))) {
+            lines.push(Line::from(vec![Span::styled("Say  ", theme.accent), Span::styled(line, theme.text)]));
+        }
+        let said = lines.len();
+        blank_labels(&mut lines, said);
+    }
+    put_lines(&lines, below, buf);
+    let used = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(1).min(below.height);
+    let rest = Rect { y: below.y + used, height: below.height - used, ..below };
+    let found = desk.behind_points(behind);
+    if found.is_empty() {
+        let words = "Nobody said anything here: who could?";
+        return put_lines(&wrapped(words, rest.width, theme), rest, buf);
+    }
+    matrix::list(desk, &found, None, rest, buf, theme);
+}
+
+/// Only the first line of what to say has its label.
+fn blank_labels(lines: &mut [Line<'static>], until: usize) {
+    let mut seen = false;
+    for line in lines.iter_mut().take(until) {
+        if let Some(label) = line.spans.first_mut().filter(|span| span.content == "Say  ") {
+            if seen {
+                label.content = "     ".into();
+            }
+            seen = true;
+        }
+    }
+}
+
+fn wrapped(words: &str, width: u16, theme: &Theme) -> Vec<Line<'static>> {
+    text::wrap(words, usize::from(width)).into_iter().map(|line| Line::styled(line, theme.dim)).collect()
+}
+
+fn matrix_meaning(desk: &Desk, behind: Behind) -> &'static str {
+    matrix::meaning(desk.workshop(), behind.theme())
+}
+
+fn title(desk: &Desk, discuss: Option<Discuss>, behind: Behind) -> String {
+    let heading = desk.workshop().theme(behind.theme()).map_or("", |theme| theme.name.as_str());
+    let group = behind.group().and_then(|id| desk.workshop().group(id)).map_or("", |group| group.name.as_str());
+    match (discuss.map(|discuss| discuss.topic), group) {
+        (Some(Topic::Shared(_)), _) => format!("What is shared: {heading}"),
+        (Some(Topic::Difference(_)), _) => format!("A difference: {heading}"),
+        (Some(Topic::Split { .. }), group) => format!("Divided: {group}, {heading}"),
+        (Some(Topic::Quiet(_)), _) => format!("Little said: {heading}"),
+        (None, "") => heading.to_owned(),
+        (None, group) => format!("{group}: {heading}"),
+    }
+}
+
+fn why(discuss: Discuss) -> &'static str {
+    if discuss.small {
+        return "It rests on one or two people: pass over it unless they bring it up.";
+    }
+    match discuss.topic {
+        Topic::Shared(_) => "Both sides brought it. Is it the same thing?",
+        Topic::Difference(_) => "One side gains what the other pays for.",
+        Topic::Split { .. } => "Inside this group some rated it low and some high.",
+        Topic::Quiet(_) => "Few groups were heard or asked about it.",
+    }
+}
+
+fn say(desk: &Desk, discuss: Discuss) -> String {
+    let name = |id| desk.workshop().theme(id).map_or("", |theme| theme.name.as_str());
+    match discuss.topic {
+        Topic::Shared(theme) => {
+            format!(
+                "“Everyone brought {}. Is it the same thing you want? One clinical group, say yours; one managerial, say yours.”",
+                name(theme)
+            )
+        }
+        Topic::Difference(_) => "“Here one side gains what the other side pays for. Help us see why both make sense.”".into(),
+        Topic::Split { .. } => {
+            "“In this group some said one and some said five. You need not say who. What would someone think who said five?”"
+                .into()
+        }
+        Topic::Quiet(_) => "“Which of these did we only guess, and which did nobody ask? Who could tell us?”".into(),
+    }
+}

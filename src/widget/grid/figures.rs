@@ -7,15 +7,13 @@ use super::face::{CellFace, Channel, Detail, Side};
 use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
 
-/// The columns a cell needs to say the figures of both its sides, marks left out: 6 where a half stands beside the other
-/// side, else 4.
+/// The columns a cell needs to say the figures of both its sides, marks left out: 4, and up to 6 where halves stand
+/// beside each other.
 pub(super) fn least(faces: &[CellFace]) -> u16 {
     let lean = |side, channel: Channel| text::width(&channel.figures(side, Detail::Lean));
-    let wide = faces.iter().any(|face| {
-        let both = face.incentive != Channel::None && face.barrier != Channel::None;
-        both && lean(Side::Worth, face.incentive) + lean(Side::Way, face.barrier) > 4
-    });
-    if wide { 6 } else { 4 }
+    let both = faces.iter().filter(|face| face.incentive != Channel::None && face.barrier != Channel::None);
+    let widest = both.map(|face| lean(Side::Worth, face.incentive) + lean(Side::Way, face.barrier)).max();
+    u16::try_from(widest.unwrap_or(0)).unwrap_or(u16::MAX).clamp(4, 6)
 }
 
 /// Draws a cell in the first line of its place.

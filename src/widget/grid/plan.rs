@@ -106,7 +106,8 @@ impl Plan {
         if grid.foot.is_some() && bottom.saturating_sub(y) >= 3 {
             bottom -= 1;
             self.foot_line = Some(bottom);
-            bottom -= u16::from(bottom - y >= 6);
+            let tight = grid.rows.len() * 2 == usize::from(bottom - y) + 1;
+            bottom -= u16::from(bottom - y >= 6 && !tight);
         }
         Rect { y, height: bottom.saturating_sub(y), ..area }
     }

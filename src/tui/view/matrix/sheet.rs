@@ -3,65 +3,76 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::scene::Scene;
 use crate::alignment::{self, Cell, Reading};
-use crate::capture::{self, Parts, ThemeChoice};
-use crate::tui::desk::{Desk, LineUse};
-use crate::widget::bar;
+use crate::capture::ThemeChoice;
+use crate::tui::figure;
 use crate::widget::grid::{Blank, Bloc as Section, CellFace, Channel, Column, Foot, Grid, GridRow, RowEnd, Scale};
 use crate::widget::theme::Theme;
-use crate::workshop::{Bloc, GroupId, Meaning, Presence, ThemeId};
+use crate::widget::{bar, text};
+use crate::workshop::{Bloc, GroupId, Meaning, Presence, ThemeId, Workshop};
+
+/// What stands behind the cells of a row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ends {
+    /// Nothing: there is no room.
+    None,
+    /// The bar, coverage and the reading.
+    Words,
+    /// The bar, coverage and alignment: the reading stands under the name.
+    Figures,
+}
 
 /// Everything that the grid borrows.
 #[derive(Debug)]
 pub struct Sheet<'a> {
     sections: Vec<Section<'a>>,
-    /// Columns in the order shown: bloc by bloc.
-    pub groups: Vec<GroupId>,
-    /// Rows in workshop order.
-    pub themes: Vec<ThemeId>,
     /// Row heads and ends.
     pub rows: Vec<GridRow<'a>>,
+    columns: usize,
     faces: Vec<CellFace>,
     foot: Vec<String>,
 }
 
 impl<'a> Sheet<'a> {
-    /// The matrix of the open session as it stands, with the ghost of the line. `ends` says whether rows have ends.
+    /// The matrix of a scene for so many columns of the screen.
     #[must_use]
-    pub fn of(desk: &'a Desk, theme: &Theme, ends: bool) -> Self {
-        let (sections, groups) = columns(desk);
-        let measures = desk.measures();
-        let themes: Vec<ThemeId> = measures.themes.iter().map(|figures| figures.id).collect();
-        let typed = typed(desk);
-        let rows = measures.themes.iter().map(|figures| row(desk, figures, theme, ends)).collect();
-        let cells = themes.iter().flat_map(|theme| groups.iter().map(move |group| (*group, *theme)));
-        let faces = cells.map(|(group, theme)| face(desk, group, theme, typed.as_ref())).collect();
-        let foot = groups.iter().map(|id| pull(desk, *id)).collect();
-        Self { sections, groups, themes, rows, faces, foot }
+    pub fn of(scene: &Scene<'a>, ends: Ends, width: u16, theme: &Theme) -> Self {
+        let (sections, groups) = columns(scene);
+        let head = head_room(groups.len(), sections.len(), width);
+        let rows = scene.measures.themes.iter().map(|figures| row(scene, figures, theme, ends, head)).collect();
+        let cells = scene.measures.themes.iter().flat_map(|theme| groups.iter().map(move |group| (*group, theme.id)));
+        let faces = cells.map(|(group, theme)| face(scene, group, theme)).collect();
+        let foot = groups.iter().map(|id| pull(scene, *id)).collect();
+        Self { sections, rows, columns: groups.len(), faces, foot }
     }
 
     /// The grid to draw.
     #[must_use]
-    pub fn grid<'b>(&'b self, title: &'b str, cursor: Option<(usize, usize)>, scale: Scale, theme: &'b Theme) -> Grid<'b> {
+    pub fn grid<'b>(&'b self, title: &'b str, cursor: Option<(usize, usize)>, theme: &'b Theme) -> Grid<'b> {
         let foot = Some(Foot { label: "pull", texts: self.foot.clone() });
-        Grid { title, blocs: &self.sections, rows: &self.rows, faces: &self.faces, foot, cursor, scale, theme }
+        Grid { title, blocs: &self.sections, rows: &self.rows, faces: &self.faces, foot, cursor, scale: Scale::Figures, theme }
     }
 
-    /// Where the desk's cursor stands.
+    /// Where a cursor stands that may have been left beyond what there is now.
     #[must_use]
-    pub fn cursor(&self, desk: &Desk) -> Option<(usize, usize)> {
-        let (row, column) = desk.cursors.matrix;
-        let last = (self.rows.len().checked_sub(1)?, self.groups.len().checked_sub(1)?);
-        Some((row.min(last.0), column.min(last.1)))
+    pub fn cursor(&self, (row, column): (usize, usize)) -> (usize, usize) {
+        (row.min(self.rows.len()), column.min(self.columns))
     }
 }
 
+/// Columns that are left for the row heads at least, when every group is shown.
+fn head_room(groups: usize, sections: usize, width: u16) -> usize {
+    let cells = groups * 6 + sections;
+    usize::from(width).saturating_sub(cells + 1).clamp(8, usize::from(width / 3).max(8))
+}
+
 /// The columns in their sections, and the groups in that order.
-fn columns(desk: &Desk) -> (Vec<Section<'_>>, Vec<GroupId>) {
+fn columns<'a>(scene: &Scene<'a>) -> (Vec<Section<'a>>, Vec<GroupId>) {
     let mut groups = Vec::new();
     let mut sections = Vec::new();
     for bloc in Bloc::ALL {
-        let members: Vec<_> = desk.workshop().groups().filter(|group| group.bloc == bloc).collect();
+        let members: Vec<_> = scene.workshop.groups().filter(|group| group.bloc == bloc).collect();
         if members.is_empty() {
             continue;
         }
@@ -72,23 +83,19 @@ fn columns(desk: &Desk) -> (Vec<Section<'_>>, Vec<GroupId>) {
     (sections, groups)
 }
 
-/// What the capture line says so far, if it is one.
-fn typed(desk: &Desk) -> Option<Parts> {
-    if desk.line_use() != LineUse::Capture || desk.line.is_empty() {
-        return None;
-    }
-    Some(capture::parse(desk.line.text(), &desk.capture_context()).parts)
-}
-
-fn face(desk: &Desk, group: GroupId, theme: ThemeId, typed: Option<&Parts>) -> CellFace {
-    let Some(cell) = desk.measures().cell(group, theme) else { return CellFace::default() };
+/// What a cell shows.
+#[must_use]
+pub fn face(scene: &Scene<'_>, group: GroupId, theme: ThemeId) -> CellFace {
+    let Some(cell) = scene.measures.cell(group, theme) else { return CellFace::default() };
     let mut face = CellFace {
         incentive: channel(&cell.incentive),
         barrier: channel(&cell.barrier),
-        blank: blank(desk, cell),
+        blank: blank(scene.workshop, cell),
         split: cell.split,
-        ..CellFace::default()
+        lit: scene.is_lit(group, theme),
+        figure: None,
     };
+    let typed = scene.typed.as_ref();
     let here = typed.filter(|parts| parts.group == Some(group) && parts.theme == Some(ThemeChoice::Existing(theme)));
     if let Some(parts) = here {
         face.lit = true;
@@ -116,8 +123,8 @@ fn channel(channel: &alignment::Channel) -> Channel {
     }
 }
 
-fn blank(desk: &Desk, cell: &Cell) -> Blank {
-    let absent = desk.workshop().group(cell.group).is_some_and(|group| group.presence == Presence::Absent);
+fn blank(workshop: &Workshop, cell: &Cell) -> Blank {
+    let absent = workshop.group(cell.group).is_some_and(|group| group.presence == Presence::Absent);
     match cell.state {
         alignment::State::AskedNo => Blank::AskedNo,
         _ if cell.not_relevant => Blank::NotRelevant,
@@ -126,43 +133,67 @@ fn blank(desk: &Desk, cell: &Cell) -> Blank {
     }
 }
 
-fn row<'a>(desk: &'a Desk, figures: &alignment::ThemeFigures, theme: &Theme, ends: bool) -> GridRow<'a> {
-    let name = desk.workshop().theme(figures.id).map_or("", |theme| theme.name.as_str());
-    let words = reading(figures, theme);
-    let end = ends.then(|| RowEnd {
-        parts: figures.shape.shares.map(|s| bar::Parts { shared: s.shared, opposed: s.opposed, unmatched: s.unmatched }),
-        words: words.clone(),
+fn row<'a>(scene: &Scene<'a>, figures: &alignment::ThemeFigures, theme: &Theme, ends: Ends, head: usize) -> GridRow<'a> {
+    let heading = scene.workshop.theme(figures.id);
+    let name = heading.map_or("", |theme| theme.name.as_str());
+    let name = match heading {
+        Some(heading) if head < 12 && text::width(name) > head => &*heading.code,
+        _ => name,
+    };
+    let under = reading(figures, theme, head);
+    let words = if text::line_width(&under) <= head { under } else { Line::default() };
+    let shares = figures.shape.shares;
+    let coverage = figures.shape.coverage.map_or_else(String::new, |coverage| format!("{:>5}", figure::percent(coverage)));
+    let end = match ends {
+        Ends::None => None,
+        Ends::Words => Some(spread(coverage, reading(figures, theme, usize::MAX))),
+        Ends::Figures => Some(spread(coverage, Line::raw(figure::signed(shares.map(|shares| shares.alignment))))),
+    };
+    let end = end.map(|words| RowEnd {
+        parts: shares.map(|s| bar::Parts { shared: s.shared, opposed: s.opposed, unmatched: s.unmatched }),
+        words,
     });
-    GridRow { name, words, lit: desk.spotlight.theme == Some(figures.id), end }
+    let lit = scene.lit.is_some_and(|(_, theme)| theme == figures.id);
+    GridRow { name, words, lit, end }
 }
 
-/// The reading in words, in the colour that it has a meaning for.
+fn spread(coverage: String, mut words: Line<'static>) -> Line<'static> {
+    words.spans.insert(0, Span::raw(format!("{coverage}  ")));
+    words
+}
+
+/// The reading in words, in the colour that has that meaning; where there is no room for the whole of it, an unchecked
+/// one ends in a question mark.
 #[must_use]
-pub fn reading(figures: &alignment::ThemeFigures, theme: &Theme) -> Line<'static> {
-    let unchecked = figures.meaning == Meaning::NotChecked;
-    let (words, style): (String, Style) = match figures.shape.reading {
-        Reading::NoData => ("no data yet".into(), theme.faint),
-        Reading::OnlyClinical => ("only clinical".into(), theme.dim),
-        Reading::OnlyManagerial => ("only managerial".into(), theme.dim),
-        Reading::Contested => ("contested".into(), theme.amber),
-        Reading::CommonMotive if unchecked => ("looks like a common motive (not checked)".into(), theme.done),
-        Reading::CommonMotive => ("common motive".into(), theme.done),
-        Reading::CommonObstacle if unchecked => ("looks like a common obstacle (not checked)".into(), theme.way_text),
-        Reading::CommonObstacle => ("common obstacle".into(), theme.way_text),
-        Reading::Mixed => ("mixed".into(), theme.dim),
+pub fn reading(figures: &alignment::ThemeFigures, theme: &Theme, room: usize) -> Line<'static> {
+    let (words, style): (&str, Style) = match figures.shape.reading {
+        Reading::NoData => (figure::NO_DATA, theme.faint),
+        Reading::OnlyClinical | Reading::OnlyManagerial | Reading::Mixed => (figures.shape.reading.words(), theme.dim),
+        Reading::Contested => ("contested", theme.amber),
+        Reading::CommonMotive => ("common motive", theme.done),
+        Reading::CommonObstacle => ("common obstacle", theme.way_text),
     };
-    let mut spans = vec![Span::styled(words, style)];
+    let common = matches!(figures.shape.reading, Reading::CommonMotive | Reading::CommonObstacle);
+    let whole = format!("looks like a {words} (not checked)");
+    let said = match figures.meaning {
+        Meaning::NotChecked if common && text::width(&whole) <= room => whole,
+        Meaning::NotChecked if common => format!("{words}?"),
+        _ => words.to_owned(),
+    };
+    let two = " · two meanings";
+    let fits = text::width(&said) + text::width(two) <= room;
+    let mut spans = vec![Span::styled(said, style)];
     if figures.meaning == Meaning::Two {
-        spans.push(Span::styled(" · two meanings", theme.amber));
+        spans.push(Span::styled(if fits { two } else { " ≠" }, theme.amber));
     }
     Line::from(spans)
 }
 
 /// A group's balance of forces, −1 to +1.
-fn pull(desk: &Desk, id: GroupId) -> String {
-    match desk.measures().group(id).and_then(|group| group.pull.balance()) {
-        Some(balance) if balance < 0.0 => format!("−{:.1}", -balance),
-        Some(balance) => format!("+{balance:.1}"),
+fn pull(scene: &Scene<'_>, id: GroupId) -> String {
+    match scene.measures.group(id).and_then(|group| group.pull.balance()) {
+        Some(balance) if balance < -0.05 => format!("−{:.1}", -balance),
+        Some(balance) => format!("+{:.1}", balance.abs()),
         None => "·".into(),
     }
 }

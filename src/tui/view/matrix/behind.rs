@@ -1,0 +1,223 @@
+//! The points behind a cell, a pair of cells or a heading: in the groups' own words, with ratings, merges, dots, actions
+//! and notes; and whether all mean the same by the heading.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+use super::themes::put_lines;
+use crate::alignment::consensus;
+use crate::tui::desk::{Behind, Desk};
+use crate::tui::figure;
+use crate::tui::model::Model;
+use crate::widget::theme::Theme;
+use crate::widget::{dots, pane, text};
+use crate::workshop::{Basis, Evidence, Factor, FactorId, GroupId, Kind, Meaning, ThemeId, Workshop};
+
+/// Columns from which a pair's points stand side by side.
+const SIDE_BY_SIDE: u16 = 76;
+
+/// Draws opened points over the whole body.
+pub fn draw(model: &Model, desk: &Desk, behind: Behind, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let aside = Line::styled(meaning(desk.workshop(), behind.theme()), theme.dim);
+    let below = pane::heading(area, &title(desk, behind), &aside, buf, theme);
+    let below = definition(desk, behind.theme(), below, buf, theme);
+    match behind {
+        Behind::Pair(a, b, id) if area.width >= SIDE_BY_SIDE => {
+            let half = area.width / 2 - 2;
+            let split = desk.measures().cell(a, id).map_or(0, |cell| cell.factors.len());
+            let [left, right] = [Behind::Cell(a, id), Behind::Cell(b, id)].map(|side| desk.behind_points(side));
+            let at = desk.look.behind;
+            group_list(desk, a, &left, (at < split).then_some(at), Rect { width: half, ..below }, buf, theme);
+            pane::rule_down(Rect { x: below.x + half + 1, width: 1, ..below }, buf, theme);
+            let x = below.x + half + 3;
+            let cursor = at.checked_sub(split).filter(|at| *at < right.len());
+            group_list(desk, b, &right, cursor, Rect { x, width: below.right().saturating_sub(x), ..below }, buf, theme);
+        }
+        _ => {
+            let points = desk.behind_points(behind);
+            if points.is_empty() {
+                return put_lines(&empty(desk, behind, theme), below, buf);
+            }
+            list(desk, &points, Some(desk.look.behind), below, buf, theme);
+        }
+    }
+}
+
+fn title(desk: &Desk, behind: Behind) -> String {
+    let workshop = desk.workshop();
+    let group = |id: GroupId| workshop.group(id).map_or("", |group| group.name.as_str());
+    let heading = workshop.theme(behind.theme()).map_or("", |theme| theme.name.as_str());
+    match behind {
+        Behind::Cell(id, _) => format!("{} · {heading}", group(id)),
+        Behind::Pair(a, b, _) => format!("{} and {} · {heading}", group(a), group(b)),
+        Behind::Heading(_) => heading.to_owned(),
+    }
+}
+
+/// What the room found when it was asked whether all mean the same.
+pub fn meaning(workshop: &Workshop, id: ThemeId) -> &'static str {
+    match workshop.theme(id).map(|theme| theme.meaning) {
+        Some(Meaning::Same) => "same meaning",
+        Some(Meaning::Two) => "two meanings",
+        _ => "not checked: y same meaning, t two",
+    }
+}
+
+fn definition(desk: &Desk, id: ThemeId, area: Rect, buf: &mut Buffer, theme: &Theme) -> Rect {
+    let words = desk.workshop().theme(id).map_or("", |theme| theme.definition.as_str());
+    if words.is_empty() || area.height < 8 {
+        return area;
+    }
+    let lines = text::wrap(words, usize::from(area.width));
+    let lines: Vec<Line<'static>> = lines.into_iter().take(2).map(|line| Line::styled(line, theme.dim)).collect();
+    let used = u16::try_from(lines.len()).unwrap_or(2) + 1;
+    put_lines(&lines, area, buf);
+    Rect { y: area.y + used, height: area.height.saturating_sub(used), ..area }
+}
+
+fn empty(desk: &Desk, behind: Behind, theme: &Theme) -> Vec<Line<'static>> {
+    let words = match behind {
+        Behind::Cell(group, theme) if desk.workshop().asked_no.contains(&(group, theme)) => "They were asked and said no.",
+        Behind::Cell(..) => "Nobody asked them yet. = says it holds for them too, o that they were asked and said no.",
+        Behind::Pair(..) | Behind::Heading(_) => "Nobody raised it yet.",
+    };
+    vec![Line::default(), Line::styled(words, theme.dim)]
+}
+
+fn group_list(
+    desk: &Desk,
+    group: GroupId,
+    points: &[FactorId],
+    cursor: Option<usize>,
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) {
+    let name = desk.workshop().group(group).map_or("", |group| group.name.as_str());
+    let below = pane::heading(area, name, &Line::default(), buf, theme);
+    if points.is_empty() {
+        text::put(buf, below.x, below.y, "nothing said here", below.width, theme.faint);
+        return;
+    }
+    list(desk, points, cursor, below, buf, theme);
+}
+
+/// Draws points, each over two or more lines, around the cursor.
+pub fn list(desk: &Desk, points: &[FactorId], cursor: Option<usize>, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let several = points.iter().filter_map(|id| desk.workshop().factor(*id)).map(|factor| factor.group);
+    let several = several.collect::<std::collections::BTreeSet<_>>().len() > 1;
+    let blocks: Vec<Vec<Line<'static>>> = points
+        .iter()
+        .filter_map(|id| desk.workshop().factor(*id))
+        .map(|factor| block(desk, factor, several, area.width, theme))
+        .collect();
+    let height = usize::from(area.height);
+    let at = cursor.unwrap_or(0).min(blocks.len().saturating_sub(1));
+    let mut first = 0;
+    while first < at && blocks[first..=at].iter().map(|block| block.len() + 1).sum::<usize>() > height + 1 {
+        first += 1;
+    }
+    let mut y = area.y;
+    for (index, block) in blocks.iter().enumerate().skip(first) {
+        for (line_at, line) in block.iter().enumerate() {
+            if y >= area.bottom() {
+                return;
+            }
+            let row = Rect { y, height: 1, ..area };
+            if cursor == Some(index) && line_at == 0 {
+                text::fill(buf, row, theme.cursor);
+            }
+            text::put_line(buf, area.x, y, line, area.width, theme.text);
+            y += 1;
+        }
+        y += 1;
+    }
+}
+
+/// A point: its words, how strong and how known, its ratings, what hangs on it.
+fn block(desk: &Desk, factor: &Factor, with_group: bool, width: u16, theme: &Theme) -> Vec<Line<'static>> {
+    let workshop = desk.workshop();
+    let wide = usize::from(width);
+    let sign = if factor.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
+    let mut lines = Vec::new();
+    let group = workshop.group(factor.group).filter(|_| with_group).map(|group| format!("  {}", group.name)).unwrap_or_default();
+    let words = if factor.evidence == Evidence::Assumed { theme.ghost } else { theme.heading };
+    for (at, part) in text::wrap(&factor.text, wide.saturating_sub(2 + text::width(&group)).max(8)).into_iter().enumerate() {
+        let lead = if at == 0 { format!("{} ", factor.kind.sign()) } else { "  ".into() };
+        let mut spans = vec![Span::styled(lead, sign), Span::styled(part, words)];
+        if at == 0 {
+            spans.push(Span::styled(group.clone(), theme.dim));
+        }
+        lines.push(Line::from(spans));
+    }
+    lines.push(text::fit_line(&scored(factor, theme), wide));
+    if let Some(tally) = factor.tally.filter(|tally| tally.slips() > 0) {
+        let mut line = dots::spread_line(tally.counts.map(u32::from), width.saturating_sub(4), theme);
+        line.spans.insert(0, Span::raw("    "));
+        let aside = [(tally.not_relevant, "not relevant"), (tally.dont_know, "don't know")];
+        for (count, what) in aside.into_iter().filter(|(count, _)| *count > 0) {
+            line.spans.push(Span::styled(format!("   {what} {count}"), theme.dim));
+        }
+        lines.push(text::fit_line(&line, wide));
+    }
+    for words in hanging(desk, factor) {
+        lines.push(Line::styled(text::fit(&format!("    {words}"), wide), theme.dim));
+    }
+    lines
+}
+
+/// How strong, how together, how known.
+fn scored(factor: &Factor, theme: &Theme) -> Line<'static> {
+    let mut spans = vec![Span::raw("    ")];
+    match (factor.strength(), factor.basis()) {
+        (Some(strength), Some(Basis::Entered)) => {
+            spans.push(Span::styled(format!("{} ~{}", dots::strength(strength), dots::number(strength)), theme.text));
+            spans.push(Span::styled("  provisional", theme.amber));
+        }
+        (Some(strength), basis) => {
+            let median = if basis == Some(Basis::Rated) { "median " } else { "agreed " };
+            spans.push(Span::styled(format!("{} {median}{}", dots::strength(strength), dots::number(strength)), theme.text));
+        }
+        (None, _) => spans.push(Span::styled("not scored", theme.amber)),
+    }
+    if let Some(tally) = factor.tally {
+        if let Some(word) = consensus::words(tally.counts) {
+            let figure = figure::share(consensus::consensus(tally.counts));
+            spans.push(Span::styled(format!("   {} {figure}", word.words()), theme.dim));
+        }
+        if consensus::is_split(tally.counts) {
+            spans.push(Span::styled("  ≈ split inside the group", theme.amber));
+        }
+    }
+    let evidence = match factor.evidence {
+        Evidence::Heard => "heard",
+        Evidence::Survey => "told before",
+        Evidence::Assumed => "a guess of others?",
+    };
+    spans.push(Span::styled(format!("   {evidence}"), theme.dim));
+    Line::from(spans)
+}
+
+/// What was merged in, dots, links, actions, the note.
+fn hanging(desk: &Desk, factor: &Factor) -> Vec<String> {
+    let workshop = desk.workshop();
+    let mut words: Vec<String> = workshop.merged_into(factor.id).map(|merged| format!("merged in: {}", merged.text)).collect();
+    let given = workshop.dots(factor.id);
+    if given > 0 {
+        words.push(format!("dots in “What first?”: {given}"));
+    }
+    if let Some(other) = factor.same_as.and_then(|id| workshop.factor(id)).and_then(|other| workshop.group(other.group)) {
+        words.push(format!("the same for them as for {}", other.name));
+    }
+    for action in workshop.actions() {
+        if let Some(shift) = action.deed.shifts.iter().find(|shift| shift.factor == factor.id) {
+            words.push(format!("action: {} → {}", action.deed.what, shift.to));
+        }
+    }
+    if !factor.note.is_empty() {
+        words.push(format!("note, for you alone: {}", factor.note.replace('\n', " ")));
+    }
+    words
+}

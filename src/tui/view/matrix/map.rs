@@ -1,0 +1,171 @@
+//! View 4: the headings on a map, by the pull of the clinical groups (across) and of the managerial groups (up). Four
+//! corners with names; a letter for each heading, beside each other where they would collide; a legend with the figures.
+
+use std::collections::BTreeSet;
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::sheet::reading;
+use super::themes::put_lines;
+use crate::alignment::{Reading, ThemeFigures};
+use crate::tui::desk::Desk;
+use crate::tui::figure::brief;
+use crate::tui::model::Model;
+use crate::widget::text::{self, Align};
+use crate::widget::theme::Theme;
+use crate::widget::{pane, scroll};
+
+/// Columns from which the legend stands beside the map.
+const BESIDE: u16 = 104;
+
+/// Columns of the legend beside the map.
+const LEGEND: u16 = 60;
+
+/// Lines that the names of the corners may take.
+const CORNER: usize = 2;
+
+/// Draws the map and its legend.
+pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let aside = Line::styled("pull of clinical groups →   of managerial groups ↑", theme.dim);
+    let below = pane::heading(area, "The headings on a map", &aside, buf, theme);
+    let themes = &desk.measures().themes;
+    let cursor = desk.cursors.view.min(themes.len().saturating_sub(1));
+    let (map, legend) = if area.width >= BESIDE {
+        let width = below.width.saturating_sub(LEGEND + 2);
+        let x = below.x + width + 2;
+        (Rect { width, ..below }, Rect { x, width: below.right() - x, ..below })
+    } else {
+        let rows = u16::try_from(themes.len()).unwrap_or(u16::MAX).min(below.height / 2).min(10);
+        let height = below.height.saturating_sub(rows + 1);
+        (Rect { height, ..below }, Rect { y: below.y + height + 1, height: rows, ..below })
+    };
+    ground(map, buf, theme);
+    for (index, x, y) in places(themes, map) {
+        let here = index == cursor;
+        let style = style(&themes[index], theme);
+        let mark = if here { format!("[{}]", letter(index)) } else { format!(" {} ", letter(index)) };
+        text::put(buf, x.saturating_sub(1), y, &mark, 3, if here { style.patch(theme.cell_cursor) } else { style });
+    }
+    list(desk, cursor, legend, buf, theme);
+}
+
+/// The letter of a heading: a to z, then A to Z, then a dot.
+fn letter(index: usize) -> char {
+    ('a'..='z').chain('A'..='Z').nth(index).unwrap_or('•')
+}
+
+fn style(figures: &ThemeFigures, theme: &Theme) -> Style {
+    match figures.reading {
+        Reading::CommonMotive => theme.done,
+        Reading::CommonObstacle => theme.way_text,
+        Reading::Contested => theme.amber,
+        _ => theme.heading,
+    }
+}
+
+/// The axes and the names of the corners.
+fn ground(area: Rect, buf: &mut Buffer, theme: &Theme) {
+    if area.width < 10 || area.height < 5 {
+        return;
+    }
+    let (x, y) = (area.x + area.width / 2, area.y + area.height / 2);
+    pane::rule_across(Rect { y, height: 1, ..area }, buf, theme);
+    pane::rule_down(Rect { x, width: 1, ..area }, buf, theme);
+    text::put(buf, x, y, "┼", 1, theme.rule);
+    let half = area.width / 2;
+    let last = area.bottom() - 1;
+    let corners = [
+        (area.x, area.y, Align::Left, "managers want it, clinicians pay"),
+        (x + 1, area.y, Align::Right, "both want it: lead with it"),
+        (area.x, last, Align::Left, "in the way of both: remove it together"),
+        (x + 1, last, Align::Right, "clinicians want it, managers pay"),
+    ];
+    for (x, y, align, words) in corners {
+        let width = half.min(area.right().saturating_sub(x)).saturating_sub(1);
+        let lines = text::wrap(words, usize::from(width));
+        let lines = if lines.len() > CORNER { vec![text::fit(words, usize::from(width))] } else { lines };
+        let above = if y == last { u16::try_from(lines.len()).unwrap_or(1).saturating_sub(1) } else { 0 };
+        for (line, y) in lines.iter().zip(y - above..) {
+            text::put_in(buf, Rect { x, y, width, height: 1 }, line, align, theme.dim);
+        }
+    }
+}
+
+/// Where the headings lie that both sides raised: each in the nearest free place, never in the lines of the corners.
+fn places(themes: &[ThemeFigures], area: Rect) -> Vec<(usize, u16, u16)> {
+    if area.width < 10 || area.height < 5 {
+        return Vec::new();
+    }
+    let lines = if area.width < 80 && area.height > 9 { 2 } else { 1 };
+    let inside = Rect { x: area.x + 2, y: area.y + lines, width: area.width - 4, height: area.height - 2 * lines };
+    let mut taken = BTreeSet::new();
+    let mut places = Vec::new();
+    for (index, figures) in themes.iter().enumerate() {
+        let (Some(clinical), Some(managerial)) = (figures.balance_clinical, figures.balance_managerial) else { continue };
+        let x = inside.x + along(clinical, inside.width);
+        let y = inside.y + along(-managerial, inside.height);
+        if let Some((x, y)) = nearest_free((x, y), inside, &taken) {
+            taken.insert((x / 3, y));
+            places.push((index, x, y));
+        }
+    }
+    places
+}
+
+/// A figure of −1 to 1 as a distance along so many cells.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and a screen's width")]
+fn along(figure: f64, cells: u16) -> u16 {
+    ((figure.clamp(-1.0, 1.0) + 1.0) / 2.0 * f64::from(cells.saturating_sub(1))).round() as u16
+}
+
+/// The nearest place to one where three columns are free, looked for in growing rings.
+fn nearest_free(at: (u16, u16), area: Rect, taken: &BTreeSet<(u16, u16)>) -> Option<(u16, u16)> {
+    let reach = i32::from(area.width.max(area.height));
+    for ring in 0..=reach {
+        for dy in -ring..=ring {
+            for dx in [-(ring - dy.abs()), ring - dy.abs()] {
+                let (x, y) = (i32::from(at.0) + 3 * dx, i32::from(at.1) + dy);
+                let (Ok(x), Ok(y)) = (u16::try_from(x), u16::try_from(y)) else { continue };
+                let inside = x >= area.x && x < area.right() && y >= area.y && y < area.bottom();
+                if inside && !taken.contains(&(x / 3, y)) {
+                    return Some((x, y));
+                }
+            }
+        }
+    }
+    None
+}
+
+/// The legend: letter, heading, both pulls, the reading; headings that one side did not raise have no place.
+fn list(desk: &Desk, cursor: usize, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let themes = &desk.measures().themes;
+    let mut area = area;
+    if usize::from(area.height) > themes.len() + 1 {
+        let names = format!("{:>26}  {:>7} {:>7}", "", "clin.", "manag.");
+        put_lines(&[Line::styled(names, theme.dim)], area, buf);
+        area = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    }
+    let first = scroll::first(Some(cursor), usize::from(area.height), themes.len());
+    for ((index, figures), y) in themes.iter().enumerate().skip(first).zip(area.y..area.bottom()) {
+        if index == cursor {
+            text::fill(buf, Rect { y, height: 1, ..area }, theme.cursor);
+        }
+        let name = desk.workshop().theme(figures.id).map_or("", |theme| theme.name.as_str());
+        let placed = figures.balance_clinical.is_some() && figures.balance_managerial.is_some();
+        let mark = if placed { letter(index).to_string() } else { "·".into() };
+        let pulls = format!("{:>7} {:>7}  ", brief(figures.balance_clinical), brief(figures.balance_managerial));
+        let mut spans = vec![
+            Span::styled(format!(" {mark} "), style(figures, theme)),
+            Span::styled(format!("{} ", text::pad(name, 24, Align::Left)), theme.text),
+            Span::styled(pulls, theme.dim),
+        ];
+        let room = usize::from(area.width).saturating_sub(44);
+        spans.extend(reading(figures, theme, room).spans);
+        let line = text::fit_line(&Line::from(spans), usize::from(area.width));
+        text::put_line(buf, area.x, y, &line, area.width, Style::default());
+    }
+}

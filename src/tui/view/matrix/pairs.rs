@@ -1,0 +1,227 @@
+//! View 2: groups by groups. Each pair as a bar in three parts, with its alignment and the word for it; the weakest pair
+//! marked, the two sides framed. For the facilitator alone.
+//!
+//! ```text
+//! Pairs           clinical                     │ managerial
+//!                 nur      res      con        │ wm       ops
+//! Nurses             ·     ███▒░░   ██▒░░░     │ ██▒▒░░   ...
+//!                          +0.45    +0.30      │ −0.10
+//! ```
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::head::shares_line;
+use crate::alignment::{PairReading, Shares};
+use crate::tui::desk::Desk;
+use crate::tui::figure;
+use crate::tui::model::Model;
+use crate::widget::bar::{self, Parts};
+use crate::widget::text::{self, Align};
+use crate::widget::theme::Theme;
+use crate::widget::{pane, scroll};
+use crate::workshop::{Bloc, GroupId};
+
+/// The narrowest and the widest bar.
+const BAR: (u16, u16) = (6, 14);
+
+/// Rows of a pair: its bar and its alignment.
+const TALL: u16 = 2;
+
+/// Draws the pairs, and below them the pair under the cursor in words.
+pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let groups = desk.columns();
+    let wide = Line::styled("shared █  opposed ▒  unmatched ░", theme.dim);
+    let below = pane::heading(area, "Groups with groups", &wide, buf, theme);
+    if groups.len() < 2 {
+        let words = "With one group there is no pair: add another with A.";
+        text::put(buf, below.x, below.y + 1, &text::fit(words, usize::from(below.width)), below.width, theme.dim);
+        return;
+    }
+    let foot = 3.min(below.height / 4);
+    let plan = Plan::new(desk, &groups, Rect { height: below.height - foot, ..below });
+    plan.heads(desk, buf, theme);
+    for row in plan.rows() {
+        for column in plan.columns() {
+            plan.pair(desk, row, column, buf, theme);
+        }
+    }
+    let words = Rect { y: below.bottom() - foot, height: foot, ..below };
+    under_cursor(desk, plan.cursor, &groups, words, buf, theme);
+}
+
+/// Where pairs lie: as many whole rows and columns around the cursor as fit.
+struct Plan<'a> {
+    groups: &'a [GroupId],
+    blocs: Vec<Bloc>,
+    area: Rect,
+    head: u16,
+    bar: u16,
+    first: (usize, usize),
+    shown: (usize, usize),
+    cursor: (usize, usize),
+}
+
+impl<'a> Plan<'a> {
+    fn new(desk: &Desk, groups: &'a [GroupId], area: Rect) -> Self {
+        let blocs: Vec<Bloc> = groups.iter().filter_map(|id| desk.workshop().group(*id)).map(|group| group.bloc).collect();
+        let count = u16::try_from(groups.len()).unwrap_or(1000).min(1000);
+        let sections = u16::try_from(Bloc::ALL.iter().filter(|bloc| blocs.contains(bloc)).count()).unwrap_or(1);
+        let names = groups.iter().filter_map(|id| desk.workshop().group(*id)).map(|group| text::columns(&group.name)).max();
+        let least = (count * (BAR.0 + 1) + 2 * sections).min(area.width);
+        let head = names.unwrap_or(8).min(area.width / 4).min(area.width.saturating_sub(least + 1)).clamp(4, 30);
+        let room = area.width.saturating_sub(head + 2 * sections);
+        let bar = (room / count.max(1)).saturating_sub(1).clamp(BAR.0, BAR.1);
+        let last = groups.len() - 1;
+        let cursor = (desk.look.pair.0.min(last), desk.look.pair.1.min(last));
+        let across = usize::from(room / (bar + 1)).max(1);
+        let down = usize::from((area.height + 1).saturating_sub(2 + sections) / TALL).max(1);
+        let first = (scroll::first(Some(cursor.0), down, groups.len()), scroll::first(Some(cursor.1), across, groups.len()));
+        Self { groups, blocs, area, head, bar, first, shown: (down, across), cursor }
+    }
+
+    fn rows(&self) -> std::ops::Range<usize> {
+        self.first.0..(self.first.0 + self.shown.0).min(self.groups.len())
+    }
+
+    fn columns(&self) -> std::ops::Range<usize> {
+        self.first.1..(self.first.1 + self.shown.1).min(self.groups.len())
+    }
+
+    /// How many frames lie between the first place shown and this one.
+    fn frames(&self, first: usize, at: usize) -> u16 {
+        let changes = (first + 1..=at).filter(|at| self.blocs[*at] != self.blocs[*at - 1]).count();
+        u16::try_from(changes).unwrap_or(0)
+    }
+
+    fn x(&self, column: usize) -> u16 {
+        let steps = u16::try_from(column - self.first.1).unwrap_or(0);
+        self.area.x + self.head + 1 + steps * (self.bar + 1) + 2 * self.frames(self.first.1, column)
+    }
+
+    fn y(&self, row: usize) -> u16 {
+        let steps = u16::try_from(row - self.first.0).unwrap_or(0);
+        self.area.y + 2 + steps * TALL + self.frames(self.first.0, row)
+    }
+
+    fn heads(&self, desk: &Desk, buf: &mut Buffer, theme: &Theme) {
+        let right = self.columns().last().map_or(self.area.x, |column| self.x(column) + self.bar);
+        let bottom = self.rows().last().map_or(self.area.y, |row| self.y(row) + TALL).min(self.area.bottom());
+        for column in self.columns() {
+            let Some(group) = desk.workshop().group(self.groups[column]) else { continue };
+            let begins = column == self.first.1 || self.blocs[column] != self.blocs[column - 1];
+            if begins {
+                text::put(
+                    buf,
+                    self.x(column),
+                    self.area.y,
+                    group.bloc.word(),
+                    self.area.right().saturating_sub(self.x(column)),
+                    theme.dim,
+                );
+                if column > self.first.1 {
+                    let rule = Rect { x: self.x(column) - 2, y: self.area.y, width: 1, height: bottom - self.area.y };
+                    pane::rule_down(rule.intersection(self.area), buf, theme);
+                }
+            }
+            let name = if text::columns(&group.name) <= self.bar { group.name.as_str() } else { &group.code };
+            let style = if column == self.cursor.1 { theme.accent } else { theme.heading };
+            text::put_in(buf, Rect::new(self.x(column), self.area.y + 1, self.bar, 1), name, Align::Left, style);
+        }
+        for row in self.rows() {
+            let Some(group) = desk.workshop().group(self.groups[row]) else { continue };
+            let y = self.y(row);
+            if row > self.first.0 && self.blocs[row] != self.blocs[row - 1] && y < self.area.bottom() {
+                pane::rule_across(
+                    Rect { y: y - 1, height: 1, width: right.saturating_sub(self.area.x), ..self.area },
+                    buf,
+                    theme,
+                );
+            }
+            if y < self.area.bottom() {
+                let name = text::fit(
+                    if text::columns(&group.name) <= self.head { &group.name } else { &group.code },
+                    usize::from(self.head),
+                );
+                let style = if row == self.cursor.0 { theme.accent } else { theme.text };
+                text::put(buf, self.area.x, y, &name, self.head, style);
+            }
+        }
+    }
+
+    fn pair(&self, desk: &Desk, row: usize, column: usize, buf: &mut Buffer, theme: &Theme) {
+        let (x, y) = (self.x(column), self.y(row));
+        if y + 1 >= self.area.bottom() || x + self.bar > self.area.right() {
+            return;
+        }
+        let here = self.cursor == (row, column);
+        let place = Rect::new(x, y, self.bar, 1);
+        let figure_at = Rect { y: y + 1, ..place };
+        if row == column {
+            text::put_in(buf, place, "·", Align::Centre, theme.faint);
+        } else {
+            let shares = desk.measures().pair(self.groups[row], self.groups[column]).and_then(|pair| pair.shares);
+            let parts =
+                shares.map_or_else(Parts::default, |s| Parts { shared: s.shared, opposed: s.opposed, unmatched: s.unmatched });
+            text::put_line(buf, x, y, &bar::parts(parts, self.bar, theme), self.bar, theme.text);
+            let weakest = is_weakest(desk, self.groups[row], self.groups[column]);
+            text::put_in(buf, figure_at, &figures(shares, weakest, self.bar), Align::Left, figure_style(shares, weakest, theme));
+        }
+        if here {
+            for y in [y, y + 1] {
+                text::put(buf, x - 1, y, "[", 1, theme.cell_cursor);
+                text::put(buf, x + self.bar, y, "]", 1, theme.cell_cursor);
+            }
+        }
+    }
+}
+
+fn is_weakest(desk: &Desk, a: GroupId, b: GroupId) -> bool {
+    desk.measures().overall.weakest_pair.is_some_and(|weakest| (weakest.a, weakest.b) == (a.min(b), a.max(b)))
+}
+
+/// The alignment, `!` for the weakest pair, the word where it fits.
+fn figures(shares: Option<Shares>, weakest: bool, room: u16) -> String {
+    let Some(shares) = shares else { return "no data".into() };
+    let figure = format!("{}{}", figure::signed(Some(shares.alignment)), if weakest { "!" } else { "" });
+    let whole = format!("{figure} {}", shares.reading().word());
+    if text::columns(&whole) <= room { whole } else { figure }
+}
+
+fn figure_style(shares: Option<Shares>, weakest: bool, theme: &Theme) -> Style {
+    match shares.map(|shares| shares.reading()) {
+        None => theme.faint,
+        Some(_) if weakest => theme.amber,
+        Some(PairReading::Opposed | PairReading::Torn) => theme.amber,
+        Some(PairReading::Aligned) => theme.done,
+        Some(_) => theme.dim,
+    }
+}
+
+/// The pair under the cursor in words.
+fn under_cursor(desk: &Desk, cursor: (usize, usize), groups: &[GroupId], area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let name = |id: GroupId| desk.workshop().group(id).map_or("", |group| group.name.as_str());
+    let (a, b) = (groups[cursor.0], groups[cursor.1]);
+    let mut lines = vec![Line::default()];
+    if a == b {
+        lines.push(Line::styled(
+            format!("{} with itself: put the cursor on a pair. Enter shows its force field.", name(a)),
+            theme.dim,
+        ));
+    } else if let Some(shares) = desk.measures().pair(a, b).and_then(|pair| pair.shares) {
+        let weakest = if is_weakest(desk, a, b) { ", the weakest pair" } else { "" };
+        let words = format!("{}{weakest}  {}", shares.reading().word(), figure::signed(Some(shares.alignment)));
+        lines.push(Line::from(vec![
+            Span::styled(format!("{} – {}  ", name(a), name(b)), theme.heading),
+            Span::styled(words, figure_style(Some(shares), !weakest.is_empty(), theme)),
+        ]));
+        lines.push(shares_line(shares, theme));
+    } else {
+        lines.push(Line::styled(format!("{} – {}: {}", name(a), name(b), figure::NO_DATA), theme.dim));
+    }
+    let lines = if area.height < 3 { lines.split_off(1) } else { lines };
+    super::themes::put_lines(&lines, area, buf);
+}

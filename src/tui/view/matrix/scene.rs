@@ -1,0 +1,63 @@
+//! What a matrix is drawn from: the workshop as it stands, as it was, or as it would be; what is typed; what is lit.
+
+use crate::alignment::Measures;
+use crate::capture::{self, Parts};
+use crate::tui::desk::{Desk, LineUse, Past};
+use crate::workshop::{GroupId, ThemeId, Workshop};
+
+/// One matrix and what stands out in it.
+#[derive(Debug)]
+pub struct Scene<'a> {
+    /// The workshop.
+    pub workshop: &'a Workshop,
+    /// Its figures.
+    pub measures: &'a Measures,
+    /// What the line at the foot says so far, if it is a point.
+    pub typed: Option<Parts>,
+    /// The heading that is lit, with one group or with all.
+    pub lit: Option<(Option<GroupId>, ThemeId)>,
+    /// Cells that are not what they are today.
+    pub changed: Vec<(GroupId, ThemeId)>,
+}
+
+impl<'a> Scene<'a> {
+    /// The open session as it stands.
+    #[must_use]
+    pub fn now(desk: &'a Desk) -> Self {
+        let lit = desk.spotlight.theme.map(|theme| (desk.spotlight.group, theme));
+        Self { workshop: desk.workshop(), measures: desk.measures(), typed: typed(desk), lit, changed: Vec::new() }
+    }
+
+    /// The workshop as it was.
+    #[must_use]
+    pub const fn past(past: &'a Past) -> Self {
+        Self { workshop: &past.workshop, measures: &past.measures, typed: None, lit: None, changed: Vec::new() }
+    }
+
+    /// The workshop as it would be with other figures; the cells that would differ are lit.
+    #[must_use]
+    pub fn would_be(desk: &'a Desk, measures: &'a Measures) -> Self {
+        let cells = desk.measures().cells.iter().zip(&measures.cells);
+        let moved = cells.filter(|(today, then)| {
+            today.incentive.strength.to_bits() != then.incentive.strength.to_bits()
+                || today.barrier.strength.to_bits() != then.barrier.strength.to_bits()
+        });
+        let changed = moved.map(|(today, _)| (today.group, today.theme)).collect();
+        Self { workshop: desk.workshop(), measures, typed: None, lit: None, changed }
+    }
+
+    /// Whether a cell stands out.
+    #[must_use]
+    pub fn is_lit(&self, group: GroupId, theme: ThemeId) -> bool {
+        let pointed = self.lit.is_some_and(|(of, at)| at == theme && of.is_none_or(|of| of == group));
+        pointed || self.changed.contains(&(group, theme))
+    }
+}
+
+/// What the capture line says so far, if it is one.
+fn typed(desk: &Desk) -> Option<Parts> {
+    if desk.line_use() != LineUse::Capture || desk.line.is_empty() {
+        return None;
+    }
+    Some(capture::parse(desk.line.text(), &desk.capture_context()).parts)
+}
