@@ -7,6 +7,8 @@ mod dots;
 mod harness;
 #[path = "screens_steps/outcome.rs"]
 mod outcome;
+#[path = "screens_steps/right.rs"]
+mod right;
 #[path = "screens_steps/standing.rs"]
 mod standing;
 

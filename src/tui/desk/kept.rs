@@ -17,6 +17,8 @@ pub struct Kept {
     pub alike: Vec<(FactorId, FactorId)>,
     /// How many points each group has of its own: what others assume of it does not count.
     pub spoken: BTreeMap<GroupId, usize>,
+    /// Points that are not as the room saw them at the last reveal.
+    pub changed: Vec<FactorId>,
 }
 
 impl Kept {
@@ -35,6 +37,7 @@ impl Kept {
             without_heading: without.collect(),
             points: live.iter().map(|factor| factor.id).collect(),
             alike: alike(workshop),
+            changed: changed_since_seen(workshop),
         }
     }
 }
@@ -45,6 +48,28 @@ fn alike(workshop: &Workshop) -> Vec<(FactorId, FactorId)> {
         return Vec::new();
     }
     similar(workshop).into_iter().map(|pair| (pair.keep, pair.absorb)).collect()
+}
+
+/// The points that are not as the room last saw them: changed, new, taken back or merged since. Empty before the first
+/// reveal.
+fn changed_since_seen(workshop: &Workshop) -> Vec<FactorId> {
+    let seen = &workshop.veil.seen;
+    if seen.is_empty() {
+        return Vec::new();
+    }
+    let changed = |factor: &&Factor| match seen.get(&factor.id) {
+        None => factor.is_live(),
+        Some(then) => {
+            let then = &then.factor;
+            !factor.is_live()
+                || then.text != factor.text
+                || then.theme != factor.theme
+                || then.kind != factor.kind
+                || then.group != factor.group
+                || then.strength() != factor.strength()
+        }
+    };
+    workshop.all_factors.iter().filter(changed).map(|factor| factor.id).collect()
 }
 
 /// A row of a group's card: its own points first, then the headings it did not raise.

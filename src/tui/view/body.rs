@@ -3,7 +3,10 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{agenda, card, dots, groups, headings, matrix, outcome, pairs, parked, points, reading, script, standing, timeline};
+use super::{
+    agenda, card, dots, groups, headings, late, matrix, outcome, pairs, parked, points, reading, right, script, standing,
+    timeline,
+};
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::model::Model;
 use crate::widget::pane;
@@ -32,7 +35,9 @@ fn step(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         StepKind::SetUp => groups::draw(model, desk, area, buf),
         StepKind::Promise if desk.pane == Pane::Groups => under_script(model, desk, area, buf, groups::draw),
         StepKind::Promise | StepKind::Question | StepKind::Silent(_) | StepKind::Talk | StepKind::Break => {
-            script::whole(model, desk, area, buf);
+            let last = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area };
+            let taken = late::draw(model, desk, last, buf) - last.y;
+            script::whole(model, desk, Rect { height: area.height - taken, ..area }, buf);
         }
         StepKind::Round | StepKind::Capture(_) | StepKind::PutRight => under_script(model, desk, area, buf, points_and_matrix),
         StepKind::Tidy => under_script(model, desk, area, buf, tidy),
@@ -55,7 +60,7 @@ fn under_script(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, draw: 
     draw(model, desk, below, buf);
 }
 
-/// Draws say and do, and gives the place below them.
+/// Draws say and do, below them what is said when it runs late and, in *Put it right*, what changed. Gives the place below.
 pub fn below_script(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Rect {
     let most = if area.height >= 30 {
         5
@@ -64,8 +69,13 @@ pub fn below_script(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) ->
     } else {
         2
     };
-    let below = script::brief(model, desk, area, most, buf) + u16::from(area.height >= 16);
-    Rect { y: below, height: area.bottom().saturating_sub(below), ..area }
+    let below = script::brief(model, desk, area, most, buf);
+    let rest = |y: u16| Rect { y, height: area.bottom().saturating_sub(y), ..area };
+    let mut y = late::draw(model, desk, rest(below), buf) + u16::from(area.height >= 16);
+    if desk.step_kind() == StepKind::PutRight && desk.front == Front::Step {
+        y = right::draw(model, desk, rest(y), buf);
+    }
+    rest(y)
 }
 
 /// Columns of the list that stands beside the matrix; none where there is no room for both.

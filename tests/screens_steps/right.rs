@@ -1,0 +1,47 @@
+//! *Put it right*: what changed since the picture; and the line that proposes a cut when it runs late.
+
+use insta::assert_snapshot;
+use tandem::workshop::StepKind;
+
+use crate::{Play, briefing_at, row, three_sizes};
+
+#[test]
+fn what_changed_since_the_picture_stands_above_the_points() {
+    let mut play = briefing_at("right");
+    assert!(play.screen(120, 40).contains("Nothing has changed since the picture was shown."));
+    let id = play.workshop().factors().find(|f| f.text.starts_with("It is written down")).unwrap().id;
+    play.given(vec![
+        tandem::workshop::Change::Rate { id, tally: None },
+        tandem::workshop::Change::Score { id, strength: 2, basis: tandem::workshop::Basis::Agreed },
+        tandem::workshop::Change::RewordFactor { id, text: "It is written down, never read".into() },
+    ]);
+    assert!(row(&mut play, "It is written down, never").contains("4 → 2"));
+    assert!(row(&mut play, "was: It is written down and then").len() > 20);
+    play.keys("i").say("ops - nobody to sort sixty points #feedback");
+    assert!(row(&mut play, "nobody to sort").contains("new"));
+    assert_snapshot!(three_sizes(&mut play));
+}
+
+#[test]
+fn late_one_line_says_what_could_be_left_out_and_its_cost() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8 esc").wait(40);
+    let line = "behind: C leaves out “Put it right”; it costs: new scores";
+    assert!(play.screen(80, 24).contains(line));
+    assert_snapshot!(three_sizes(&mut play));
+    play.keys("i");
+    assert!(play.screen(80, 24).contains("behind: Esc C leaves out"));
+    play.keys("esc C");
+    let right = play.workshop().agenda.steps.iter().find(|step| step.kind == StepKind::PutRight).unwrap();
+    assert!(right.omitted);
+    assert!(play.screen(80, 24).contains("“Where do we stand?”; it costs"), "{}", play.screen(80, 24));
+}
+
+#[test]
+fn on_time_nothing_is_proposed_and_in_silence_the_line_stands_last() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8");
+    assert!(!play.screen(80, 24).contains("behind"));
+    play.wait(30);
+    assert!(play.screen(80, 24).contains("min behind: C leaves out"));
+}
