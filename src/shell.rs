@@ -10,6 +10,7 @@
 //! world     effects performed       terminal, incoming    the terminal taken and given back; keys, signals, panics
 //! aside     draft and spotlight     setting, fresh        what a screen begins with; sessions made
 //! present   a room screen's loop
+//! log       what happened, for bug reports, never a word of a workshop
 //! ```
 
 mod aside;
@@ -19,6 +20,7 @@ mod failure;
 mod fault;
 mod fresh;
 mod incoming;
+mod log;
 mod play;
 mod present;
 mod setting;

@@ -23,6 +23,9 @@ Environment:
   TANDEM_CLOCK     the time, for tests, where --clock is not given
   NO_COLOR         draw without colours
 
+A log for bug reports, tandem.log, lies in the state folder (`tandem config` shows where). It never holds a word
+of a workshop.
+
 Exit codes:
   0    done
   1    refused or failed; stderr says what, where and what to do
@@ -113,8 +116,14 @@ pub fn config_text(config: &Config, key_faults: &[KeymapError]) -> String {
     };
     let [sessions, why_sessions] = folder(config.folders.sessions().ok());
     let [settings, why_settings] = folder(config.folders.config.as_ref());
-    let indent = "  ".to_owned();
-    text += &columns(&[[indent.clone() + "sessions", sessions, why_sessions], [indent + "settings", settings, why_settings]]);
+    let [state, why_state] = folder(config.folders.state.as_ref());
+    let log = config.folders.log_file().map_or(state, |path| path.display().to_string());
+    let row = |what: &str, path, why| [format!("  {what}"), path, why];
+    text += &columns(&[
+        row("sessions", sessions, why_sessions),
+        row("settings", settings, why_settings),
+        row("log", log, why_state),
+    ]);
     text += "\nSettings (settings.ron)\n";
     text += &columns(&setting_rows(config));
     for (title, files) in [("Your templates", &config.templates), ("Your themes", &config.themes)] {

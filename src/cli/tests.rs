@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::*;
-use crate::config::{Config, Env};
+use crate::config::{Config, Env, Folder, Source};
 use crate::tui::keymap::Keymap;
 
 fn ask(line: &str) -> Invocation {
@@ -158,6 +158,8 @@ fn the_settings_are_printed_with_their_sources_and_problems() {
     std::fs::write(ours.join("keymap.ron"), "[(action: NextStep, keys: {free: [\"u\"]})]").unwrap();
     let env = Env { xdg_config: Some(folder.path().to_owned()), ..Env::default() };
     let mut config = Config::load(Some(Path::new("/given")), &env);
+    let state = config.folders.state.insert(Folder { path: "/home/nina/.local/state/tandem".into(), source: Source::Platform });
+    assert!(state.path.is_absolute());
     // The folder's real name differs from run to run.
     let shown = Path::new("/home/nina/.config/tandem");
     config.folders.config.as_mut().unwrap().path = shown.to_owned();

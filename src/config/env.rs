@@ -14,12 +14,16 @@ pub struct Env {
     pub xdg_data: Option<PathBuf>,
     /// `XDG_CONFIG_HOME`.
     pub xdg_config: Option<PathBuf>,
+    /// `XDG_STATE_HOME`.
+    pub xdg_state: Option<PathBuf>,
     /// The user's home folder.
     pub home: Option<PathBuf>,
     /// The platform's own folder for a program's data, Tandem's part of it.
     pub platform_data: Option<PathBuf>,
     /// The platform's own folder for settings, Tandem's part of it.
     pub platform_config: Option<PathBuf>,
+    /// The platform's own folder for what a program notes down for itself, Tandem's part of it.
+    pub platform_state: Option<PathBuf>,
     /// `TERM`.
     pub term: Option<String>,
     /// `COLORTERM`.
@@ -39,9 +43,11 @@ impl Env {
             clock: text("TANDEM_CLOCK"),
             xdg_data: variable("XDG_DATA_HOME").map(PathBuf::from),
             xdg_config: variable("XDG_CONFIG_HOME").map(PathBuf::from),
+            xdg_state: variable("XDG_STATE_HOME").map(PathBuf::from),
             home: base.map(|base| base.home_dir().to_owned()),
             platform_data: platform.as_ref().map(|dirs| dirs.data_dir().to_owned()),
             platform_config: platform.as_ref().map(|dirs| dirs.config_dir().to_owned()),
+            platform_state: platform.as_ref().map(|dirs| dirs.state_dir().unwrap_or(dirs.data_local_dir()).to_owned()),
             term: text("TERM"),
             colour_term: text("COLORTERM"),
             no_colour: variable("NO_COLOR").is_some(),

@@ -1,4 +1,4 @@
-//! The two folders, sessions and settings, and why they are where they are.
+//! The folders of sessions, settings and the log, and why they are where they are.
 //!
 //! The order: command line, Tandem's own variable, XDG variable, the XDG folder under the home folder if it is there
 //! (on every Unix, also where the platform has a custom of its own), then the platform's custom.
@@ -60,10 +60,12 @@ pub struct Folders {
     sessions: Option<Folder>,
     /// The folder of `settings.ron`, `keymap.ron`, `templates` and `themes`; none without a home folder.
     pub config: Option<Folder>,
+    /// The folder of the log; none without a home folder.
+    pub state: Option<Folder>,
 }
 
 impl Folders {
-    /// Finds both folders; creates nothing. `sessions` is the folder given by `--sessions`.
+    /// Finds the folders; creates nothing. `sessions` is the folder given by `--sessions`.
     #[must_use]
     pub fn find(sessions: Option<&Path>, env: &Env) -> Self {
         let given = sessions.map(|path| Folder { path: path.to_owned(), source: Source::Flag("--sessions") });
@@ -80,8 +82,14 @@ impl Folders {
             home: env.home.as_deref(),
             platform: env.platform_config.as_deref(),
         };
+        let state = Customs {
+            variable: ("XDG_STATE_HOME", env.xdg_state.as_deref()),
+            under_home: ".local/state",
+            home: env.home.as_deref(),
+            platform: env.platform_state.as_deref(),
+        };
         let by_custom = || data.folder().map(|folder| Folder { path: folder.path.join("sessions"), ..folder });
-        Self { sessions: given.or_else(variable).or_else(by_custom), config: config.folder() }
+        Self { sessions: given.or_else(variable).or_else(by_custom), config: config.folder(), state: state.folder() }
     }
 
     /// The folder of sessions.
@@ -90,6 +98,12 @@ impl Folders {
     /// There is neither a home folder nor one named by the user.
     pub fn sessions(&self) -> Result<&Folder, NoFolder> {
         self.sessions.as_ref().ok_or(NoFolder)
+    }
+
+    /// The log for bug reports. It never holds a word of a workshop.
+    #[must_use]
+    pub fn log_file(&self) -> Option<PathBuf> {
+        self.state.as_ref().map(|folder| folder.path.join("tandem.log"))
     }
 
     /// The file of settings.

@@ -9,7 +9,7 @@ use ratatui::crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEve
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
 use signal_hook::iterator::Signals;
 
-use crate::shell::terminal;
+use crate::shell::{log, terminal};
 use crate::tui::Msg;
 use crate::tui::keymap::Key;
 
@@ -22,6 +22,31 @@ pub enum Incoming {
     End,
     /// The program was continued after it stood still.
     Continued,
+}
+
+/// Notices a terminal that is gone: the library's own reading then never returns and takes a whole processor, and a
+/// signal comes only to those whose own terminal it was. It sleeps until that happens.
+pub fn watch_terminal(send: Sender<Incoming>) {
+    #[cfg(unix)]
+    thread::spawn(move || {
+        use rustix::event::{PollFd, PollFlags, poll};
+        let stdin = std::io::stdin();
+        loop {
+            // Asked for nothing, it still tells of the end.
+            let mut watched = [PollFd::new(&stdin, PollFlags::empty())];
+            let answer = poll(&mut watched, None);
+            if watched[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
+                log::note("terminal", "gone");
+                let _ = send.send(Incoming::End);
+                return;
+            }
+            if answer.is_err_and(|error| error != rustix::io::Errno::INTR) {
+                return;
+            }
+        }
+    });
+    #[cfg(not(unix))]
+    drop(send);
 }
 
 /// Reads the terminal until it is gone.
@@ -64,6 +89,7 @@ pub fn listen_to_signals(send: Sender<Incoming>) -> std::io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT])?;
     thread::spawn(move || {
         for signal in &mut signals {
+            log::note("signal", &signal.to_string());
             let incoming = match signal {
                 SIGINT => Incoming::Msg(Msg::AskedToEnd),
                 SIGCONT => Incoming::Continued,
@@ -83,11 +109,13 @@ pub fn catch_panics(send: Sender<Incoming>) {
     let ui = thread::current().id();
     let before = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
+        // The place alone: what a panic says may quote a text.
+        let what = info.location().map_or_else(|| "somewhere".to_owned(), |at| format!("{}:{}", at.file(), at.line()));
+        log::note("panic", &what);
         if thread::current().id() == ui {
             terminal::leave();
             before(info);
         } else {
-            let what = info.location().map_or_else(|| "somewhere".to_owned(), |at| format!("{}:{}", at.file(), at.line()));
             let _ = send.send(Incoming::Msg(Msg::BrokeDown(what)));
         }
     }));

@@ -25,7 +25,8 @@ pub fn gather(around: &Surroundings, send: Sender<Incoming>, size: (u16, u16)) -
     let templates: Vec<_> = known.templates.into_iter().map(|shelved| shelved.template).collect();
     let shelf = around.shelf()?;
     let zone = super::tui::zone();
-    let world = World::new(shelf.clone(), templates.clone(), around.clock, zone.clone(), send);
+    let mut world = World::new(shelf.clone(), templates.clone(), around.clock, zone.clone(), send);
+    world.spare = config.folders.state.as_ref().map(|folder| folder.path.clone());
     let setting = Setting {
         keymap,
         theme: theme(&config.settings.theme, &around.env),

@@ -61,7 +61,7 @@ impl Screen {
     pub fn take(mouse: bool) -> io::Result<Self> {
         enter(mouse).inspect_err(|_| leave())?;
         let gathered = Gathered::default();
-        let terminal = Terminal::new(CrosstermBackend::new(gathered.clone()))?;
+        let terminal = Terminal::new(CrosstermBackend::new(gathered.clone())).inspect_err(|_| leave())?;
         Ok(Self { terminal, gathered })
     }
 

@@ -11,14 +11,16 @@ use super::fault::Fault;
 use super::incoming::{self, Incoming};
 use super::terminal::{self, Screen};
 use super::world::World;
-use super::{Failure, Opening, Surroundings};
-use crate::tui::{Effect, Model, Msg, update, view};
+use super::{Failure, Opening, Surroundings, log};
+use super::world::Leaving;
+use crate::tui::{Effect, Model, Msg, Saved, update, view};
 
 /// The facilitator's screen, until it is left.
 ///
 /// # Errors
 /// There is no terminal, it cannot be taken, the session cannot be opened, or something could not be saved.
 pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
+    log::begin(around.config.folders.log_file().as_deref(), around.clock);
     let (send, inbox) = channel();
     let (setting, mut world, problems) = super::setting::gather(around, send.clone(), terminal_size())?;
     let mut model = Model::new(setting);
@@ -34,20 +36,28 @@ pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
     let screen = Screen::take(mouse).map_err(|error| Failure::new(format!("the terminal cannot be taken: {error}")))?;
     incoming::catch_panics(send.clone());
     incoming::listen_to_signals(send.clone()).map_err(|error| Failure::new(format!("signals cannot be heard: {error}")))?;
+    incoming::watch_terminal(send.clone());
     incoming::listen_to_terminal(send);
+    log::note("started", &format!("{} on {}", env!("CARGO_PKG_VERSION"), std::env::consts::OS));
     let ended = panic::catch_unwind(AssertUnwindSafe(|| {
         Loop { model, screen, inbox, fault: Fault::asked_for(), keys: 0 }.run(&mut world)
     }));
     terminal::leave();
-    let closed = world.close();
+    let leaving = if let Ok(Ok(leaving)) = &ended { *leaving } else { Leaving::Unasked };
+    let closed = world.close(leaving);
+    log::note("ended", if closed.is_ok() { "all saved" } else { "not all saved" });
     match ended {
         Err(broken) => {
             let kept = closed.map_or_else(|sentence| sentence, |()| "Everything entered so far is saved.".to_owned());
             super::say("note", &kept, Some("open the session again to go on where you were"));
+            if let Some(place) = log::place() {
+                let what = format!("the log for a bug report is {}; it holds no word of the workshop", place.display());
+                super::say("note", &what, None);
+            }
             panic::resume_unwind(broken)
         }
         Ok(Err(error)) => Err(Failure::new(format!("the terminal cannot be written to: {error}"))),
-        Ok(Ok(())) => closed.map_err(Failure::new),
+        Ok(Ok(_)) => closed.map_err(Failure::new),
     }
 }
 
@@ -84,8 +94,8 @@ struct Loop {
 }
 
 impl Loop {
-    /// Runs until the program ends.
-    fn run(mut self, world: &mut World) -> std::io::Result<()> {
+    /// Runs until the program ends; how it is left comes back.
+    fn run(mut self, world: &mut World) -> std::io::Result<Leaving> {
         loop {
             let fault = if self.keys > 0 { self.fault.take() } else { None };
             let model = &self.model;
@@ -95,12 +105,12 @@ impl Loop {
                     fault.strike();
                 }
             })?;
-            let Some(first) = self.next(world) else { return Ok(()) };
+            let Some(first) = self.next(world) else { return Ok(Leaving::Unasked) };
             let mut pending = vec![first];
             loop {
                 for incoming in pending.drain(..) {
-                    if self.take(incoming, world)? {
-                        return Ok(());
+                    if let Some(leaving) = self.take(incoming, world)? {
+                        return Ok(leaving);
                     }
                 }
                 pending.extend(self.inbox.try_iter());
@@ -124,13 +134,13 @@ impl Loop {
         }
     }
 
-    /// Takes one thing in. Returns whether the program ends.
-    fn take(&mut self, incoming: Incoming, world: &mut World) -> std::io::Result<bool> {
+    /// Takes one thing in. If the program ends, how it is left comes back.
+    fn take(&mut self, incoming: Incoming, world: &mut World) -> std::io::Result<Option<Leaving>> {
         let mut msgs = match incoming {
-            Incoming::End => return Ok(true),
+            Incoming::End => return Ok(Some(Leaving::Unasked)),
             Incoming::Continued => {
                 self.screen.forget()?;
-                return Ok(false);
+                return Ok(None);
             }
             Incoming::Msg(msg) => {
                 self.keys += usize::from(matches!(msg, Msg::KeyPressed(_)));
@@ -140,7 +150,7 @@ impl Loop {
         while let Some(msg) = msgs.pop() {
             for effect in update(&mut self.model, msg, world.now()) {
                 match effect {
-                    Effect::Quit => return Ok(true),
+                    Effect::Quit => return Ok(Some(self.answered())),
                     Effect::Redraw => self.screen.forget()?,
                     Effect::Suspend => self.screen.suspend(self.model.mouse)?,
                     Effect::CaptureMouse(on) => self.screen.capture_mouse(on)?,
@@ -148,7 +158,13 @@ impl Loop {
                 }
             }
         }
-        Ok(false)
+        Ok(None)
+    }
+
+    /// Who leaves while the header says that something is not saved was asked where to put it.
+    fn answered(&self) -> Leaving {
+        let unsaved = self.model.desk().is_some_and(|desk| matches!(desk.saved, Saved::Not { .. }));
+        if unsaved { Leaving::Answered } else { Leaving::Unasked }
     }
 }
 

@@ -14,8 +14,8 @@ use crate::alignment::Measures;
 use crate::shell::aside::Aside;
 use crate::shell::command::export::{Target, write};
 use crate::shell::incoming::Incoming;
-use crate::shell::{Clock, Failure, fresh};
-use crate::store::{self, Closed, Event, Follow, SessionFiles, Shelf, StoreError, Writer};
+use crate::shell::{Clock, Failure, fresh, log};
+use crate::store::{self, Closed, Event, Follow, Journal, Report, SessionFiles, Shelf, StoreError, Writer};
 use crate::tui::desk::Draft;
 use crate::tui::home::{Condition, Shelved};
 use crate::tui::msg::Opened;
@@ -37,6 +37,8 @@ pub struct World {
     pub clock: Clock,
     /// The zone of people's clocks.
     pub zone: TimeZone,
+    /// A folder for what can be saved nowhere else when nobody can be asked; besides it the system's for passing things.
+    pub spare: Option<PathBuf>,
     send: Sender<Incoming>,
     aside: Aside,
     open: Option<OpenFile>,
@@ -60,7 +62,7 @@ impl World {
     /// A world with no session open.
     #[must_use]
     pub fn new(shelf: Shelf, templates: Vec<Template>, clock: Clock, zone: TimeZone, send: Sender<Incoming>) -> Self {
-        Self { shelf, templates, clock, zone, send, aside: Aside::start(), open: None }
+        Self { shelf, templates, clock, zone, spare: None, send, aside: Aside::start(), open: None }
     }
 
     /// Performs what can be done without the terminal; what there is to say about it at once comes back.
@@ -89,7 +91,7 @@ impl World {
             Effect::OpenSession(session) => Some(self.open_session(&session)),
             Effect::CreateSession { template, title } => Some(self.create(&template, &title)),
             Effect::OpenSample(name) => Some(self.open_sample(&name)),
-            Effect::CloseSession => self.close().err().map(Msg::Failed),
+            Effect::CloseSession => self.close(Leaving::Unasked).err().map(Msg::Failed),
             Effect::Export { to, full, force } => Some(export(model, PathBuf::from(to), full, force)),
             Effect::Strike(text) => Some(self.strike(&text)),
             Effect::DeleteSession(path) => Some(self.delete(&path)),
@@ -145,23 +147,24 @@ impl World {
 
     /// Takes a session as the open one, after the one that was open is closed.
     fn take(&mut self, session: store::Session) -> Msg {
-        if let Err(sentence) = self.close() {
+        if let Err(sentence) = self.close(Leaving::Unasked) {
             return Msg::Failed(sentence);
         }
         let store::Session { path, header: _, history, access, notices } = session;
         let files = SessionFiles::of(&path);
         let draft = store::read_side_file(&files.draft()).and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
         let draft = Draft::from_text(&draft, |place| ron::from_str(place).ok());
-        let remarks = notices.iter().map(ToString::to_string).collect();
+        let mut remarks: Vec<String> = notices.iter().map(ToString::to_string).collect();
         let followed = Arc::new(AtomicBool::new(true));
         let (access, writer) = match access {
             store::Access::Writing(journal) => {
-                let send = self.send.clone();
-                let writer = Writer::start(*journal, move |event| drop(send.send(Incoming::Msg(report(event)))));
-                (Access::Writing, Some(writer))
+                log::note("opened", &format!("to write, {} entries", history.last_seq()));
+                (Access::Writing, Some(self.start_writer(*journal)))
             }
             store::Access::ReadOnly(barrier) => {
+                log::note("opened", &format!("to look, {} entries", history.last_seq()));
                 self.follow(&path, &followed);
+                remarks.insert(0, format!("{barrier}."));
                 (Access::ReadOnly(barrier.to_string()), None)
             }
         };
@@ -176,6 +179,15 @@ impl World {
         };
         self.open = Some(OpenFile { files, writer, followed });
         Msg::SessionOpened(Box::new(found))
+    }
+
+    fn start_writer(&self, journal: Journal) -> Writer {
+        let send = self.send.clone();
+        Writer::start(journal, move |event| {
+            for msg in report(event) {
+                let _ = send.send(Incoming::Msg(msg));
+            }
+        })
     }
 
     /// Keeps up with a session that another program writes, on a thread of its own.
@@ -212,21 +224,52 @@ impl World {
         deleted.map_or_else(|error| failed(error.into()), |gone| Msg::Done(format!("Deleted {} files.", gone.len())))
     }
 
-    /// Closes the open session; waits until what can be saved is durable.
+    /// Closes the open session; waits until what can be saved is durable. What cannot be saved to its own folder goes to
+    /// a spare one, unless the user was asked and said otherwise; if that fails too, the session stays open.
     ///
     /// # Errors
-    /// A sentence, when something could not be saved.
-    pub fn close(&mut self) -> Result<(), String> {
+    /// Sentences that say what could not be saved, and where it is now.
+    pub fn close(&mut self, leaving: Leaving) -> Result<(), String> {
         let Some(mut open) = self.open.take() else { return Ok(()) };
         let Some(writer) = open.writer.take() else { return Ok(()) };
-        match writer.close() {
-            Ok(Closed::Saved { .. }) => Ok(()),
-            Ok(Closed::Unsaved { journal, why }) => {
-                Err(format!("{} entries could not be saved to {}: {why}", journal.unsaved(), open.files.log().display()))
-            }
-            Err(error) => Err(error.to_string()),
+        let (mut journal, why) = match writer.close() {
+            Ok(Closed::Saved { .. }) => return Ok(()),
+            Ok(Closed::Unsaved { journal, why }) => (*journal, why),
+            Err(error) => return Err(error.to_string()),
+        };
+        let unsaved = journal.unsaved();
+        let what = format!("{unsaved} entries could not be saved to {}: {why}", open.files.log().display());
+        if leaving == Leaving::Answered {
+            return Err(what);
         }
+        if let Some(place) = self.keep_elsewhere(&mut journal) {
+            log::note("spare", &format!("{unsaved} entries were kept in a spare folder"));
+            return Err(format!("{what}. Everything is in {}: move it to where you keep your sessions.", place.display()));
+        }
+        open.writer = Some(self.start_writer(journal));
+        self.open = Some(open);
+        Err(what)
     }
+
+    /// Saves the whole session to the first spare folder that takes it.
+    fn keep_elsewhere(&self, journal: &mut Journal) -> Option<PathBuf> {
+        let name = journal.files().name();
+        let folders = self.spare.iter().cloned().chain([std::env::temp_dir()]);
+        let paths = folders.flat_map(|folder| (1..10).map(move |number| (folder.clone(), number)));
+        paths.map(|(folder, number)| folder.join(format!("{name}-unsaved-{number}.ron"))).find(|path| {
+            // Made when the log was; where it was not, the next folder is tried.
+            !path.exists() && matches!(journal.save_to(path), Report::Moved { .. })
+        })
+    }
+}
+
+/// How the open session is left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Leaving {
+    /// The user was asked where to put what is not saved, and chose to leave without it.
+    Answered,
+    /// Nobody was asked: all seemed saved, or nobody could be.
+    Unasked,
 }
 
 /// Writes an export of the open session and says what is in it and where it lies.
@@ -247,11 +290,18 @@ fn failed(failure: Failure) -> Msg {
     Msg::Failed(format!("{}{hint}", failure.what.unwrap_or_default()))
 }
 
-fn report(event: Event) -> Msg {
+/// What the writer tells, as messages, in order.
+fn report(event: Event) -> Vec<Msg> {
     match event {
-        Event::Saved(seq) => Msg::Saved { seq },
-        Event::NotSaved { entries, why } => Msg::NotSaved { entries, why },
-        Event::MovedToRescue { path, seq: _, why: _ } => Msg::MovedToRescue { path: path.display().to_string() },
+        Event::Saved(seq) => vec![Msg::Saved { seq }],
+        Event::NotSaved { entries, why } => {
+            log::note("not saved", &format!("{entries} entries: {why}"));
+            vec![Msg::NotSaved { entries, why }]
+        }
+        Event::MovedToRescue { path, seq, why } => {
+            log::note("rescue", &format!("{seq} entries: {why}"));
+            vec![Msg::Saved { seq }, Msg::MovedToRescue { path: path.display().to_string() }]
+        }
     }
 }
 

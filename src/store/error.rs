@@ -127,6 +127,7 @@ pub(crate) fn in_words(error: &io::Error) -> String {
         ErrorKind::QuotaExceeded => "your space on this disk is used up".to_owned(),
         ErrorKind::PermissionDenied => "permission denied".to_owned(),
         ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
+        ErrorKind::FileTooLarge => "files may not grow here".to_owned(),
         ErrorKind::NotFound => "the file or its folder is gone".to_owned(),
         ErrorKind::AlreadyExists => "the name is taken".to_owned(),
         ErrorKind::IsADirectory => "it is a folder".to_owned(),
@@ -137,7 +138,7 @@ pub(crate) fn in_words(error: &io::Error) -> String {
 
 fn advice(kind: ErrorKind) -> Option<&'static str> {
     match kind {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => Some("free some space, or save to another disk"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Some("free some space, or save to another disk"),
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             Some("choose a folder you may write to with `--sessions DIR`")
         }

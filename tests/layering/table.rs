@@ -82,7 +82,7 @@ pub const LAYERS: [Layer; 13] = [
             "tui",
             "present",
         ],
-        crates: &["ratatui", "jiff", "ron", "serde_json", "signal_hook", "tempfile", "thiserror", "notify"],
+        crates: &["ratatui", "jiff", "ron", "serde_json", "rustix", "signal_hook", "tempfile", "thiserror", "notify"],
         world: &WORLD,
     },
 ];

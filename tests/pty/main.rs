@@ -2,4 +2,5 @@
 
 mod resume;
 mod terminal;
+mod trouble;
 mod ways_out;

@@ -31,14 +31,26 @@ pub struct Terminal {
 impl Terminal {
     /// Starts `tandem` with these arguments in a terminal of `columns` by `rows`, its sessions in `folder`.
     pub fn start(arguments: &[&str], folder: &Path, (columns, rows): (u16, u16), settings: &[(&str, &str)]) -> Self {
+        Self::start_program(env!("CARGO_BIN_EXE_tandem"), arguments, folder, (columns, rows), settings)
+    }
+
+    /// Starts any program so.
+    pub fn start_program(
+        program: &str,
+        arguments: &[&str],
+        folder: &Path,
+        (columns, rows): (u16, u16),
+        settings: &[(&str, &str)],
+    ) -> Self {
         let pty = native_pty_system()
             .openpty(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 })
             .expect("a pseudo-terminal");
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_tandem"));
+        let mut command = CommandBuilder::new(program);
         command.args(arguments);
         command.env("TANDEM_SESSIONS", folder);
         command.env("HOME", folder);
         command.env("XDG_CONFIG_HOME", folder.join("config"));
+        command.env("XDG_STATE_HOME", folder.join("state"));
         command.env("TERM", "xterm-256color");
         command.env("TZ", "UTC");
         command.env_remove("NO_COLOR");
@@ -105,6 +117,11 @@ impl Terminal {
     pub fn type_until(&mut self, bytes: &str, text: &str) {
         self.send(bytes);
         self.wait_for(text);
+    }
+
+    /// The number of the process.
+    pub fn process(&self) -> u32 {
+        self.child.process_id().expect("the program runs")
     }
 
     /// Sends a signal by its name.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::cli;
 use crate::shell::speech::print;
 use crate::shell::{Failure, Surroundings, say};
-use crate::store::{self, Disk, LineFound, Reading, RealDisk, Repaired, SessionFiles, State};
+use crate::store::{self, Disk, LineFound, Reading, RealDisk, Repaired, SessionFiles, State, StoreError};
 
 /// How often a line that is just being written is looked at again.
 const LOOKS: u32 = 100;
@@ -30,6 +30,10 @@ pub(super) fn perform(around: &Surroundings, asked: &cli::Check) -> Result<(), F
     };
     if !asked.repair && !asked.accept_edits {
         return Err(Failure::new(what).hint(hint));
+    }
+    if store::is_held(&SessionFiles::of(&file).lock()) {
+        // What looks broken may be a line that is just being written.
+        return Err(StoreError::Held { path: file, holder: None }.into());
     }
     say("error", &what, None);
     let disk: Arc<dyn Disk> = Arc::new(RealDisk);

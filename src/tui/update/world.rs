@@ -13,16 +13,8 @@ use crate::workshop::Redone;
 /// Takes in what the world reports.
 pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
     match msg {
-        Msg::Saved { seq } => {
-            if let Some(desk) = model.desk_mut() {
-                desk.saved = Saved::UpTo(seq);
-            }
-        }
-        Msg::NotSaved { entries, why } => {
-            if let Some(desk) = model.desk_mut() {
-                desk.saved = Saved::Not { entries, why };
-            }
-        }
+        Msg::Saved { seq } => saved(model, seq),
+        Msg::NotSaved { entries, why } => not_saved(model, entries, why),
         Msg::MovedToRescue { path } => {
             let sentence = format!("The file could not be written any more. Everything now goes to {path}.");
             if let Some(desk) = model.desk_mut() {
@@ -52,6 +44,24 @@ pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::BrokeDown(sentence) => model.say_trouble(format!("Part of the program broke down: {sentence}")),
         Msg::AskedToEnd => quit(model, effects),
         _ => {}
+    }
+}
+
+fn saved(model: &mut Model, seq: u64) {
+    let Some(desk) = model.desk_mut() else { return };
+    let before = std::mem::replace(&mut desk.saved, Saved::UpTo(seq));
+    if matches!(before, Saved::Not { .. }) {
+        model.say("Saved again: everything entered is on the disk.");
+    }
+}
+
+/// The header says it for as long as it lasts; the sentence comes once.
+fn not_saved(model: &mut Model, entries: usize, why: String) {
+    let Some(desk) = model.desk_mut() else { return };
+    let sentence = format!("Not saved: {why}. Go on: entries stay in memory, and saving is tried again every 5 seconds.");
+    let before = std::mem::replace(&mut desk.saved, Saved::Not { entries, why });
+    if matches!(before, Saved::UpTo(_)) {
+        model.say_trouble(sentence);
     }
 }
 
@@ -159,30 +169,37 @@ fn next_theme(model: &mut Model) {
 
 /// Ends the program; asks only when something is not saved.
 pub fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
-    let unsaved = model.desk().and_then(|desk| match &desk.saved {
-        Saved::Not { entries, why } => Some((*entries, why.clone(), desk.name.clone())),
-        Saved::UpTo(_) => None,
-    });
-    let Some((entries, why, name)) = unsaved else {
+    let leave = Answer { key: 'l', label: "Leave without them".into(), then: Then::Do(vec![Effect::Quit]) };
+    if !ask_about_unsaved(model, leave) {
         effects.push(Effect::Quit);
-        return;
-    };
+    }
+}
+
+/// Asks where to put what is not saved; `last` is the answer that saves nothing. Returns false if all is saved.
+fn ask_about_unsaved(model: &mut Model, last: Answer) -> bool {
+    let Some(desk) = model.desk() else { return false };
+    let Saved::Not { entries, why } = &desk.saved else { return false };
     let elsewhere = Form::new(
         "Save everything to another file",
-        vec![Input::text("File", &format!("{name}-saved.ron"), "on a disk with room, such as a stick")],
+        vec![Input::text("File", &format!("{}-saved.ron", desk.name), "on a disk with room, such as a stick")],
         Purpose::SaveElsewhere,
     );
+    let body = vec![format!("{entries} entries are only in memory: {why}"), "Where should they go?".into()];
     let answers = vec![
         Answer { key: 's', label: "Save to another file".into(), then: Then::Open(Box::new(Overlay::Form(elsewhere))) },
         Answer { key: 't', label: "Try again".into(), then: Then::Do(vec![Effect::RetrySave]) },
-        Answer { key: 'l', label: "Leave without them".into(), then: Then::Do(vec![Effect::Quit]) },
+        last,
     ];
-    let body = vec![format!("{entries} entries are only in memory: {why}"), "Where should they go?".into()];
     model.overlays.push(Overlay::Ask(Question { title: "Not everything is saved".into(), body, answers, chosen: 0 }));
+    true
 }
 
 fn go_home(model: &mut Model, effects: &mut Vec<Effect>) {
     if matches!(model.screen, Screen::Home(_)) {
+        return;
+    }
+    let stay = Answer { key: 'g', label: "Go on here".into(), then: Then::Nothing };
+    if ask_about_unsaved(model, stay) {
         return;
     }
     model.screen = Screen::Home(Home::default());
