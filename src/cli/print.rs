@@ -23,8 +23,8 @@ Environment:
   TANDEM_CLOCK     the time, for tests, where --clock is not given
   NO_COLOR         draw without colours
 
-A log for bug reports, tandem.log, lies in the state folder (`tandem config` shows where). It never holds a word
-of a workshop.
+A log for bug reports, tandem.log, lies in the state folder: `tandem config` shows where. It never
+holds a word of a workshop.
 
 Exit codes:
   0    done
@@ -119,11 +119,8 @@ pub fn config_text(config: &Config, key_faults: &[KeymapError]) -> String {
     let [state, why_state] = folder(config.folders.state.as_ref());
     let log = config.folders.log_file().map_or(state, |path| path.display().to_string());
     let row = |what: &str, path, why| [format!("  {what}"), path, why];
-    text += &columns(&[
-        row("sessions", sessions, why_sessions),
-        row("settings", settings, why_settings),
-        row("log", log, why_state),
-    ]);
+    text +=
+        &columns(&[row("sessions", sessions, why_sessions), row("settings", settings, why_settings), row("log", log, why_state)]);
     text += "\nSettings (settings.ron)\n";
     text += &columns(&setting_rows(config));
     for (title, files) in [("Your templates", &config.templates), ("Your themes", &config.themes)] {

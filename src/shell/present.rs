@@ -62,6 +62,7 @@ fn listen(send: Sender<Woken>) -> Result<(), Failure> {
     let (ours, theirs) = channel::<Incoming>();
     incoming::catch_panics(ours.clone());
     incoming::listen_to_signals(ours.clone()).map_err(|error| Failure::new(format!("signals cannot be heard: {error}")))?;
+    incoming::watch_terminal(ours.clone());
     incoming::listen_to_terminal(ours);
     thread::spawn(move || {
         for incoming in theirs {

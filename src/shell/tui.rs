@@ -10,9 +10,9 @@ use jiff::tz::TimeZone;
 use super::fault::Fault;
 use super::incoming::{self, Incoming};
 use super::terminal::{self, Screen};
+use super::world::Leaving;
 use super::world::World;
 use super::{Failure, Opening, Surroundings, log};
-use super::world::Leaving;
 use crate::tui::{Effect, Model, Msg, Saved, update, view};
 
 /// The facilitator's screen, until it is left.

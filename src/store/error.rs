@@ -138,7 +138,9 @@ pub(crate) fn in_words(error: &io::Error) -> String {
 
 fn advice(kind: ErrorKind) -> Option<&'static str> {
     match kind {
-        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => Some("free some space, or save to another disk"),
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded | ErrorKind::FileTooLarge => {
+            Some("free some space, or save to another disk")
+        }
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => {
             Some("choose a folder you may write to with `--sessions DIR`")
         }
