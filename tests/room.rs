@@ -1,5 +1,8 @@
 //! The privacy border: nothing that the room may not see is in a `Room`, in any form.
 
+#[path = "room/frames.rs"]
+mod frames;
+mod harness;
 mod invented;
 
 use std::collections::BTreeSet;
@@ -34,6 +37,24 @@ fn shown_groups(workshop: &Workshop) -> BTreeSet<GroupId> {
 fn shown_points(workshop: &Workshop) -> impl Iterator<Item = &Factor> {
     let groups = shown_groups(workshop);
     workshop.factors().filter(move |factor| groups.contains(&factor.group))
+}
+
+/// Changes that only concern groups that are held.
+fn to_held_groups(workshop: &Workshop, strength: u8, counts: [u16; 5]) -> Vec<Change> {
+    let shown = shown_groups(workshop);
+    let mut changes = Vec::new();
+    for factor in workshop.factors().filter(|factor| !shown.contains(&factor.group)) {
+        let id = factor.id;
+        changes.push(Change::Score { id, strength, basis: Basis::Agreed });
+        changes.push(Change::Rate { id, tally: Some(Tally { counts, not_relevant: 1, dont_know: 2 }) });
+        changes.push(Change::RewordFactor { id, text: "something else".into() });
+    }
+    for group in workshop.groups().filter(|group| !shown.contains(&group.id)) {
+        changes.push(Change::WeighGroup { id: group.id, weight: f64::from(strength) });
+        changes.push(Change::RecordNo { group: group.id, theme: ThemeId::new(1) });
+        changes.push(Change::SetCommitment { group: group.id, commitment: None });
+    }
+    changes
 }
 
 /// Texts that may pass.
@@ -90,21 +111,8 @@ proptest! {
         let made = Made::from_seed(seed);
         let before = Room::of(&made.workshop);
         let written = outputs(&before);
-        let shown = shown_groups(&made.workshop);
         let mut after = made.workshop.clone();
-        let mut changes = Vec::new();
-        for factor in made.workshop.factors().filter(|factor| !shown.contains(&factor.group)) {
-            let id = factor.id;
-            changes.push(Change::Score { id, strength, basis: Basis::Agreed });
-            changes.push(Change::Rate { id, tally: Some(Tally { counts, not_relevant: 1, dont_know: 2 }) });
-            changes.push(Change::RewordFactor { id, text: "something else".into() });
-        }
-        for group in made.workshop.groups().filter(|group| !shown.contains(&group.id)) {
-            changes.push(Change::WeighGroup { id: group.id, weight: f64::from(strength) });
-            changes.push(Change::RecordNo { group: group.id, theme: ThemeId::new(1) });
-            changes.push(Change::SetCommitment { group: group.id, commitment: None });
-        }
-        for change in &changes {
+        for change in &to_held_groups(&made.workshop, strength, counts) {
             prop_assert!(after.apply(change).is_ok());
         }
         let room = Room::of(&after);

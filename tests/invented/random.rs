@@ -28,6 +28,8 @@ impl Dice {
 /// A workshop with everything that was ever typed into it.
 pub struct Made {
     pub workshop: Workshop,
+    /// What made it, in order.
+    pub changes: Vec<Change>,
     /// Every text ever typed.
     pub texts: Vec<String>,
     /// Every marked count ever typed: multiples of ten from 3000, so that no sum of one with others is another.
@@ -40,7 +42,8 @@ const BLOCS: [Bloc; 6] = [Bloc::Clinical, Bloc::Clinical, Bloc::Managerial, Bloc
 impl Made {
     /// The workshop of a seed.
     pub fn from_seed(seed: u64) -> Self {
-        let mut made = Self { workshop: Workshop::default(), texts: Vec::new(), counts: Vec::new(), dice: Dice(seed) };
+        let mut made =
+            Self { workshop: Workshop::default(), changes: Vec::new(), texts: Vec::new(), counts: Vec::new(), dice: Dice(seed) };
         let mut agenda = super::agenda();
         for step in &mut agenda.steps {
             step.say = Note::new(&made.text());
@@ -65,7 +68,9 @@ impl Made {
     }
 
     fn try_to(&mut self, change: &Change) {
-        let _refused = self.workshop.apply(change);
+        if self.workshop.apply(change).is_ok() {
+            self.changes.push(change.clone());
+        }
     }
 
     fn text(&mut self) -> String {

@@ -69,7 +69,9 @@ fn captured(desk: &Desk, theme: &Theme) -> Line<'static> {
 /// Which point of whom is scored, and whether the line cannot be written down yet; never what it says.
 fn tally(desk: &Desk, theme: &Theme) -> Line<'static> {
     let name = desk.group.map_or_else(String::new, |id| group_name(desk, id));
+    // Of a group that is held not even which of its points is next.
     let what = match desk.card_row() {
+        _ if name == HELD => String::new(),
         Some(CardRow::Point(number, _)) => format!("point {number}"),
         Some(CardRow::Heading(id)) => {
             format!("also for you? {}", desk.workshop().theme(id).map_or("", |theme| theme.name.as_str()))
