@@ -196,8 +196,8 @@ pub fn overloaded(workshop: &Workshop) -> Option<(String, usize, usize)> {
     let owned = workshop.actions().filter(|action| action.deed.status != Status::Dropped && !action.deed.owner.is_empty());
     let mut roles: BTreeMap<String, (String, usize)> = BTreeMap::new();
     for action in owned.clone() {
-        let owner = action.deed.owner.as_str();
-        roles.entry(owner.to_lowercase()).or_insert_with(|| (owner.to_owned(), 0)).1 += 1;
+        let role = action.deed.owner.as_str();
+        roles.entry(role.to_lowercase()).or_insert_with(|| (role.to_owned(), 0)).1 += 1;
     }
     let all = owned.count();
     roles.into_values().find(|(_, count)| all >= 3 && count * 2 > all).map(|(role, count)| (role, count, all))

@@ -136,13 +136,12 @@ fn tally(model: &mut Model, effects: &mut Vec<Effect>) {
         },
     };
     if changes.is_empty() {
-        match trouble {
-            Some(sentence) => model.say_trouble(sentence),
-            None => {
-                let next = desk.after_row(desk.cursors.card);
-                model.say(next);
-                step_on(model);
-            }
+        if let Some(sentence) = trouble {
+            model.say_trouble(sentence);
+        } else {
+            let next = desk.after_row(desk.cursors.card);
+            model.say(next);
+            step_on(model);
         }
         return;
     }

@@ -72,8 +72,9 @@ fn free(desk: &Desk) -> Vec<Action> {
         (StepKind::Reading, _) => vec![Action::NextSuggestion, Action::MarkSameMeaning, Action::MarkTwoMeanings],
         (StepKind::First, _) => vec![Action::FocusLine, Action::ToggleShortlisted, Action::ToggleChosen],
         (StepKind::Move, _) => vec![Action::AddAction, Action::SetStatus, Action::AddEffect],
-        (StepKind::Stand, _) => vec![Action::SetCommitment],
-        (StepKind::Close, _) => vec![Action::Export, Action::AddToCarPark],
+        (StepKind::Score, _) => vec![Action::FocusLine, Action::ToggleAskedNo, Action::AlsoForUs],
+        (StepKind::Stand, _) => vec![Action::SetCommitment, Action::EditNote],
+        (StepKind::Close, _) => vec![Action::Export, Action::EditFarewell, Action::AddToCarPark],
         _ => vec![Action::FocusLine, Action::PauseTimer],
     }
 }

@@ -19,11 +19,10 @@ fn line(model: &Model, desk: &Desk, width: u16) -> Option<String> {
     let (late, cut) = (schedule.minutes_late()?, schedule.cut?);
     let key = key(model, Action::TakeCut);
     let does = if cut.whole { "leaves out" } else { "shortens" };
-    let costs = cut.loses.trim_end_matches('.');
-    let mut letters = costs.chars();
-    let costs = letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect());
+    // What it loses, without what could be done instead.
+    let cost = cut.loses.split(';').next().unwrap_or_default().trim_end_matches('.');
     let wins = if width >= ROOMY { format!(", {} min won", cut.saves / 60) } else { String::new() };
-    Some(format!("{late} min behind: {key} {does} “{}”{wins}; it costs: {costs}", cut.title))
+    Some(format!("{late} min behind: {key} {does} “{}”{wins}; it costs: {cost}", cut.title))
 }
 
 /// Draws the line in the first row of `area`, if there is something to propose. Returns the first row below it.

@@ -42,8 +42,8 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
             rows.push(Row::gap());
             rows.push(Row::plain(Line::styled("No action is theirs or moves their points", theme.subheading)));
         }
-        let lit = focused && at == cursor;
-        rows.push(Row::item(at, row(desk, *id, lit, name, column, theme)));
+        let here = focused && at == cursor;
+        rows.push(Row::item(at, row(desk, *id, here, name, column, theme)));
     }
     let end = stack::draw(&rows, focused.then_some(cursor), list, buf, theme);
     foot(desk, Rect { y: (end + 1).min(area.bottom().saturating_sub(1)), height: 1, ..area }, buf, theme);

@@ -112,7 +112,7 @@ fn facts(model: &Model, desk: &Desk, width: u16, theme: &Theme) -> Vec<Line<'sta
     match missed.len() {
         0 => fact("Not reached", "nothing: every step was entered".into(), theme.done),
         count => {
-            fact("Not reached", format!("{count} of {}: {}", workshop.agenda.steps.len() - 1, missed.join(", ")), theme.amber)
+            fact("Not reached", format!("{count} of {}: {}", workshop.agenda.steps.len() - 1, missed.join(", ")), theme.amber);
         }
     }
     let points = match workshop.factors().count() {
