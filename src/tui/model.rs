@@ -176,6 +176,7 @@ impl Model {
         let schedule = schedule(workshop, self.now, self.finish_by());
         Moment {
             step: workshop.current_step(),
+            today: Some(self.now.to_zoned(self.zone.clone()).date()),
             start: workshop.progress.started.map(local),
             finish: workshop.finish_by,
             seconds_left: schedule.remaining,

@@ -16,6 +16,8 @@ const UNKNOWN: &str = "...";
 pub struct Moment<'a> {
     /// The step that the text belongs to.
     pub step: Option<&'a Step>,
+    /// Today here: the workshop's day where nobody wrote one down.
+    pub today: Option<Date>,
     /// The local time at which the workshop starts or started.
     pub start: Option<Time>,
     /// The local time at which it is planned to end; a finish-by time goes first.
@@ -84,10 +86,10 @@ fn field(name: &str, workshop: &Workshop, moment: &Moment) -> Field {
         "intervention" => words(&workshop.intervention),
         "place" => words(&workshop.place),
         "recipients" | "who" | "who receives it" => words(&workshop.recipients),
-        "date" => date(workshop.date),
-        "date + 14" => date(workshop.date.and_then(|day| day.checked_add(Span::new().days(14)).ok())),
+        "date" => date(workshop.date.or(moment.today)),
+        "date + 14" => date(workshop.date.or(moment.today).and_then(|day| day.checked_add(Span::new().days(14)).ok())),
         "next look" => date(workshop.next_look),
-        "weeks" => weeks(workshop),
+        "weeks" => weeks(workshop, moment),
         "start" => time(moment.start),
         "finish" => time(workshop.finish_by.or(moment.finish)),
         "back at" => time(moment.step_ends),
@@ -122,8 +124,8 @@ fn time(time: Option<Time>) -> Field {
     time.map_or(Field::Unknown, |time| Field::Known(time.strftime("%H:%M").to_string()))
 }
 
-fn weeks(workshop: &Workshop) -> Field {
-    let days = workshop.date.zip(workshop.next_look).and_then(|(day, next)| next.since((Unit::Day, day)).ok());
+fn weeks(workshop: &Workshop, moment: &Moment) -> Field {
+    let days = workshop.date.or(moment.today).zip(workshop.next_look).and_then(|(day, next)| next.since((Unit::Day, day)).ok());
     let weeks = days.and_then(|span| u32::try_from(span.get_days() / 7).ok()).filter(|&weeks| weeks > 0);
     weeks.map_or(Field::Unknown, |weeks| Field::Known(number(weeks)))
 }

@@ -4,3 +4,4 @@ mod resume;
 mod terminal;
 mod trouble;
 mod ways_out;
+mod workshop;
