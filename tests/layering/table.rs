@@ -41,7 +41,7 @@ pub const LAYERS: [Layer; 13] = [
     Layer {
         name: "export",
         ours: &["workshop", "alignment", "room"],
-        crates: &["csv", "serde_json", "jiff", "thiserror", "rust_xlsxwriter", "docx_rs", "svg", "resvg", "krilla", "font8x8"],
+        crates: &["csv", "serde_json", "jiff", "thiserror", "rust_xlsxwriter", "docx_rs", "svg", "resvg", "krilla", "ttf_parser"],
         world: &["io"],
     },
     Layer {
