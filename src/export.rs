@@ -5,13 +5,17 @@
 //! dates are the workshop's own.
 
 mod csv_text;
+pub mod docx;
+pub mod email;
 pub mod factors_csv;
 mod figure;
+pub mod html;
 pub mod json;
 mod mark;
 pub mod markdown;
 pub mod matrix_csv;
 pub mod matrix_text;
+pub mod picture;
 pub mod report;
 mod words;
 

@@ -125,7 +125,9 @@ fn ratings_of_one_or_two_are_null_for_the_room() {
 fn the_figures_in_the_markdown_are_those_of_the_json() {
     subjects(&Sample::new().workshop, |who, subject| {
         let (matrix, report) = (parsed(&json::matrix(subject)), report(subject));
-        let tables = report.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+        let tables = report
+            .iter()
+            .filter_map(|block| if let Block::Table(table) | Block::Picture(table) = block { Some(table) } else { None });
         let tables: Vec<_> = tables.collect();
         let picture = tables.iter().find(|table| table.head[0] == "Heading").unwrap();
         let mut squares = 0;
@@ -223,7 +225,7 @@ fn every_format_is_whole_for_any_workshop() {
             assert_eq!(csv::Reader::from_reader(factors_csv(subject).as_bytes()).records().map(Result::unwrap).count(), rows);
             assert!(matrix_text(subject).lines().all(|line| line == line.trim_end()));
             for block in report(subject) {
-                if let Block::Table(table) = block {
+                if let Block::Table(table) | Block::Picture(table) = block {
                     assert!(table.rows.iter().all(|row| row.len() == table.head.len()));
                 }
             }

@@ -23,33 +23,37 @@ pub(super) fn dots(cell: &Cell, presence: Presence) -> String {
 }
 
 fn drawn(cell: &Cell, presence: Presence, figure: &dyn Fn(f64) -> String) -> String {
-    let mut parts: Vec<String> = Vec::new();
-    for kind in [Kind::Incentive, Kind::Barrier] {
-        let Channel { strength, provisional, assumed, .. } = *cell.channel(kind);
-        let sign = kind.sign();
-        if strength > 0.0 {
-            parts.push(format!("{sign}{}{}", figure(strength), if provisional { "~" } else { "" }));
-        }
-        if assumed > strength {
-            parts.push(format!("{sign}{}?", figure(assumed)));
-        }
-        match cell.channel(kind).all_unscored() {
-            0 => {}
-            1 => parts.push(format!("{sign}·")),
-            many => parts.push(format!("{sign}·{many}")),
-        }
-    }
-    let mut text = parts.join(" ");
-    if cell.split {
-        text.push('≈');
-    }
-    if cell.not_relevant {
-        text.push('×');
-    }
+    let of = |kind| channel(cell.channel(kind), kind, figure);
+    let parts: Vec<String> = [Kind::Incentive, Kind::Barrier].into_iter().flat_map(of).collect();
+    let text = parts.join(" ") + &beside(cell);
     match (text.is_empty(), cell.state, presence) {
         (false, _, _) => text,
         (true, State::AskedNo, _) => "o".to_owned(),
         (true, _, Presence::Absent) => "∅".to_owned(),
         (true, ..) => "·".to_owned(),
     }
+}
+
+/// One direction of a square: its strength, what others assume, what is not scored.
+pub(super) fn channel(channel: &Channel, kind: Kind, figure: &dyn Fn(f64) -> String) -> Vec<String> {
+    let Channel { strength, provisional, assumed, .. } = *channel;
+    let sign = kind.sign();
+    let mut parts = Vec::new();
+    if strength > 0.0 {
+        parts.push(format!("{sign}{}{}", figure(strength), if provisional { "~" } else { "" }));
+    }
+    if assumed > strength {
+        parts.push(format!("{sign}{}?", figure(assumed)));
+    }
+    match channel.all_unscored() {
+        0 => {}
+        1 => parts.push(format!("{sign}·")),
+        many => parts.push(format!("{sign}·{many}")),
+    }
+    parts
+}
+
+/// What is marked beside the directions.
+pub(super) fn beside(cell: &Cell) -> String {
+    [(cell.split, '≈'), (cell.not_relevant, '×')].into_iter().filter(|(holds, _)| *holds).map(|(_, mark)| mark).collect()
 }

@@ -16,7 +16,7 @@ fn block(block: &Block) -> String {
         Block::Text(text) => escaped(text),
         Block::Strong(text) => format!("**{}**", escaped(text)),
         Block::List(items) => items.iter().map(|item| format!("- {}", escaped(item))).collect::<Vec<_>>().join("\n"),
-        Block::Table(of) => table(of),
+        Block::Table(of) | Block::Picture(of) => table(of),
         Block::Lines(lines) => lines.iter().map(|line| format!("    {}", one_line(line))).collect::<Vec<_>>().join("\n"),
     }
 }

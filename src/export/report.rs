@@ -23,6 +23,8 @@ pub enum Block {
     List(Vec<String>),
     /// A table.
     Table(Table),
+    /// The matrix: a table too, which a format that can draw draws as a [`Picture`](super::picture::Picture).
+    Picture(Table),
     /// Lines to be copied as they stand.
     Lines(Vec<String>),
 }
@@ -34,6 +36,29 @@ pub struct Table {
     pub head: Vec<String>,
     /// Its rows.
     pub rows: Vec<Vec<String>>,
+}
+
+/// Some of the report's blocks that share a way of lying on paper.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Part<'a> {
+    /// Whether the page lies across: the section of the picture.
+    pub is_across: bool,
+    /// Its blocks.
+    pub blocks: &'a [Block],
+}
+
+/// The report's blocks as they lie on paper: upright, but for the section that holds the picture.
+#[must_use]
+pub fn parts(blocks: &[Block]) -> Vec<Part<'_>> {
+    let Some(at) = blocks.iter().position(|block| matches!(block, Block::Picture(_))) else {
+        return vec![Part { is_across: false, blocks }];
+    };
+    let opens = |block: &Block| matches!(block, Block::Heading(1 | 2, _));
+    let from = blocks[..at].iter().rposition(opens).unwrap_or(at);
+    let to = blocks[at..].iter().position(opens).map_or(blocks.len(), |further| at + further);
+    let part = |is_across, blocks| Part { is_across, blocks };
+    let parts = [part(false, &blocks[..from]), part(true, &blocks[from..to]), part(false, &blocks[to..])];
+    parts.into_iter().filter(|part| !part.blocks.is_empty()).collect()
 }
 
 /// The report.

@@ -6,16 +6,23 @@ use super::bench::Bench;
 fn the_ending_says_what_kind_of_file_is_written() {
     let bench = Bench::new();
     bench.sample("morning-briefing");
-    for (name, begins) in [("a.md", "# "), ("a.csv", "group,bloc,weight,people,kind,theme,"), ("A.JSON", "{")] {
+    for (name, begins) in [
+        ("a.docx", "PK"),
+        ("a.html", "<!DOCTYPE html>"),
+        ("a.md", "# "),
+        ("a.txt", "Morning briefing, Ward 6"),
+        ("a.csv", "group,bloc,weight,people,kind,theme,"),
+        ("A.JSON", "{"),
+    ] {
         let ran = bench.ran(&["export", "morning-briefing", "--to", name]);
         assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
         assert!(ran.stderr.contains("what the room may see"), "{}", ran.stderr);
-        let text = std::fs::read_to_string(bench.at(name)).unwrap();
-        assert!(text.starts_with(begins), "{name}: {text}");
+        let bytes = std::fs::read(bench.at(name)).unwrap();
+        assert!(bytes.starts_with(begins.as_bytes()), "{name}: {}", String::from_utf8_lossy(&bytes));
     }
-    for wrong in ["a.txt", "a"] {
+    for wrong in ["a.doc", "a"] {
         let said = bench.refused(1, &["export", "morning-briefing", "--to", wrong]);
-        assert!(said.contains("hint: the endings are .md, .csv, .json"), "{said}");
+        assert!(said.contains("hint: the endings are .docx, .html, .md,"), "{said}");
         assert!(!bench.at(wrong).exists());
     }
 }

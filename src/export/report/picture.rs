@@ -3,9 +3,10 @@
 use super::{Block, Table, heading, listed, table};
 use crate::alignment::{Overall, Reading, Shares, ThemeFigures};
 use crate::export::figure::{percent, short, signed, two};
-use crate::export::words::{brought, reading_words, standing};
+use crate::export::picture::Picture;
+use crate::export::words::{brought, standing};
 use crate::export::{Subject, mark};
-use crate::workshop::{Group, Meaning};
+use crate::workshop::Meaning;
 
 /// What is shared, contested, one-sided, in words.
 pub(super) fn heard(subject: Subject) -> Vec<Block> {
@@ -98,15 +99,16 @@ fn figures(subject: Subject) -> Block {
 
 /// The matrix as a table, headings down, groups across.
 pub(super) fn matrix(subject: Subject) -> Vec<Block> {
-    let groups: Vec<&Group> = crate::workshop::Bloc::ALL
-        .into_iter()
-        .flat_map(|bloc| subject.workshop().groups().filter(move |group| group.bloc == bloc))
-        .collect();
+    let picture = Picture::of(subject);
     let mut head = vec!["Heading".to_owned()];
-    head.extend(groups.iter().map(|group| format!("{} ({})", group.name, group.bloc.word())));
+    head.extend(picture.columns.iter().map(|column| format!("{} ({})", column.name, column.side.word())));
     head.push("How it reads".to_owned());
-    let rows = subject.measures().themes.iter().map(|theme| row(subject, theme, &groups)).collect();
-    let mut blocks = vec![heading(2, "The picture"), Block::Table(Table { head, rows }), Block::Text(legend())];
+    let rows = picture.rows.into_iter().map(|row| {
+        let squares = row.squares.into_iter().map(|square| square.signs);
+        std::iter::once(row.name).chain(squares).chain([row.reading]).collect()
+    });
+    let table = Table { head, rows: rows.collect() };
+    let mut blocks = vec![heading(2, "The picture"), Block::Picture(table), Block::Text(legend())];
     if let Subject::Room(room) = subject
         && !room.small_groups().is_empty()
     {
@@ -122,13 +124,4 @@ fn legend() -> String {
         short(5.0),
         mark::LEGEND.replace("   ", "; ")
     )
-}
-
-fn row(subject: Subject, theme: &ThemeFigures, groups: &[&Group]) -> Vec<String> {
-    let mut row = vec![subject.theme(Some(theme.id)).map_or_else(String::new, |theme| theme.name.to_string())];
-    row.extend(groups.iter().map(|group| {
-        subject.measures().cell(group.id, theme.id).map_or_else(String::new, |cell| mark::numbers(cell, group.presence))
-    }));
-    row.push(reading_words(theme));
-    row
 }

@@ -14,8 +14,11 @@ use crate::workshop::History;
 type Maker = fn(Subject<'_>) -> Vec<u8>;
 
 /// Every kind of file there is, by its ending.
-const KINDS: [(&str, Maker); 3] = [
+const KINDS: [(&str, Maker); 6] = [
+    ("docx", export::docx::docx),
+    ("html", |subject| export::html::html(subject).into_bytes()),
     ("md", |subject| export::markdown::markdown(subject).into_bytes()),
+    ("txt", |subject| export::email::email(subject).into_bytes()),
     ("csv", |subject| export::factors_csv::factors_csv(subject).into_bytes()),
     ("json", |subject| export::json::export(subject).into_bytes()),
 ];
