@@ -9,7 +9,7 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::disk::{Disk, DiskFile, folder_of, write_all, write_new};
+use super::disk::{Disk, DiskFile, folder_of, write_all, write_new, write_over};
 use super::error::{StoreError, in_words};
 use super::lock::Lock;
 use super::reading::Reading;
@@ -113,12 +113,14 @@ impl Journal {
         let has_tail = !reading.tail().is_empty();
         let mut log = std::mem::take(&mut reading.bytes);
         log.truncate(reading.good);
-        let file = disk.append_to(&path).map_err(StoreError::disk(&path, "write to it"))?;
+        let files = SessionFiles::of(&path);
+        let doubted = disk.length(&files.doubt()).is_ok();
+        let file = if doubted { None } else { Some(disk.append_to(&path).map_err(StoreError::disk(&path, "write to it"))?) };
         let mut journal = Self {
             disk,
-            files: SessionFiles::of(&path),
+            files,
             path,
-            file: Some(file),
+            file,
             log,
             seal: reading.seal,
             durable: reading.history.last_seq(),
@@ -126,7 +128,7 @@ impl Journal {
             folder_due: false,
             _lock: lock,
         };
-        let settled = journal.settle(has_tail);
+        let settled = if doubted { journal.write_anew() } else { journal.settle(has_tail) };
         let report = match settled {
             Ok(()) => Report::Saved { seq: journal.durable },
             Err(error) => journal.rescue(&[], in_words(&error)),
@@ -148,6 +150,22 @@ impl Journal {
             file.sync()?;
         }
         self.disk.sync_folder(folder_of(&self.path))
+    }
+
+    /// Puts a new file with all that was read in the place of a doubted one: a sync that succeeds now would prove
+    /// nothing for pages that the kernel gave up before.
+    fn write_anew(&mut self) -> io::Result<()> {
+        let (file, lasting) = write_over(self.disk.as_ref(), &self.path, &self.log)?;
+        lasting?;
+        self.file = Some(file);
+        // If the mark stays, the log is written anew once more, which harms nobody.
+        let _ = self.disk.remove(&self.files.doubt());
+        Ok(())
+    }
+
+    /// Leaves a mark that the file is not to be believed. It needs no sync: what it warns of ends with the power too.
+    fn doubt(&self) {
+        let _ = self.disk.create(&self.files.doubt());
     }
 
     /// The file that holds the session now.
@@ -259,7 +277,10 @@ impl Journal {
             match write_new(self.disk.as_ref(), &path, &everything) {
                 Ok(file) => return self.move_to(path, file, lines, why),
                 Err(error) if error.kind() == ErrorKind::AlreadyExists && number < 1000 => number += 1,
-                Err(error) => return self.not_saved(in_words(&error)),
+                Err(error) => {
+                    self.doubt();
+                    return self.not_saved(in_words(&error));
+                }
             }
         }
     }

@@ -34,7 +34,7 @@ pub struct SimDisk {
     state: Arc<Mutex<State>>,
 }
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct State {
     files: Vec<Inode>,
     names: BTreeMap<PathBuf, usize>,
@@ -42,7 +42,7 @@ struct State {
     /// Name changes since the last folder sync; each group happens together or not at all.
     pending_names: Vec<Vec<(PathBuf, Option<usize>)>>,
     calls: u64,
-    fault: Option<(u64, Fault)>,
+    faults: Vec<(u64, Fault)>,
     full: bool,
     cut_at: Option<u64>,
 }
@@ -73,16 +73,16 @@ impl SimDisk {
         self.lock().cut_at = Some(call);
     }
 
-    /// Call number `call` (counted from 1) goes wrong.
+    /// Call number `call` (counted from 1) goes wrong, besides those that were to go wrong already.
     pub fn fail_at(&self, call: u64, fault: Fault) {
-        self.lock().fault = Some((call, fault));
+        self.lock().faults.push((call, fault));
     }
 
     /// There is space again, and nothing more goes wrong.
     pub fn heal(&self) {
         let mut state = self.lock();
         state.full = false;
-        state.fault = None;
+        state.faults.clear();
     }
 
     /// The disk as it may be found when the power is back; each seed is another outcome.
@@ -102,6 +102,19 @@ impl SimDisk {
         let files: Vec<_> = state.files.iter().map(|file| Inode::settled(file.outcome(&mut dice))).collect();
         let left = State { files, durable_names: names.clone(), names, ..State::default() };
         Self { state: Arc::new(Mutex::new(left)) }
+    }
+
+    /// Another disk that is in the very state of this one, what was not synced with it.
+    #[must_use]
+    pub fn fork(&self) -> Self {
+        Self { state: Arc::new(Mutex::new(self.lock().clone())) }
+    }
+
+    /// Every file with all its bytes, as a program reads them.
+    #[must_use]
+    pub fn contents(&self) -> BTreeMap<PathBuf, Vec<u8>> {
+        let state = self.lock();
+        state.names.iter().map(|(name, file)| (name.clone(), state.files[*file].now.clone())).collect()
     }
 
     fn lock(&self) -> MutexGuard<'_, State> {
@@ -162,12 +175,12 @@ impl State {
         if self.cut_at.is_some_and(|cut| self.calls >= cut) {
             return Turn::Cut;
         }
-        match self.fault {
-            Some((call, fault)) if call == self.calls => {
-                self.full |= fault == Fault::Full;
-                Turn::Fails(fault)
+        match self.faults.iter().find(|(call, _)| *call == self.calls) {
+            Some((_, fault)) => {
+                self.full |= *fault == Fault::Full;
+                Turn::Fails(*fault)
             }
-            _ => Turn::Go,
+            None => Turn::Go,
         }
     }
 
