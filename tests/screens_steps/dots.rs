@@ -99,3 +99,12 @@ fn the_room_sees_dots_only_when_shown_and_a_small_side_as_one_total() {
     play.given(managers[1..].iter().map(|id| tandem::workshop::Change::SetPresence { id: *id, presence: absent }).collect());
     assert!(play.screen(120, 40).contains("The room sees one total"));
 }
+
+#[test]
+fn a_list_that_is_empty_when_a_session_is_opened_is_proposed_on_a_key() {
+    let mut play = briefing_at("first");
+    assert!(play.workshop().shortlist.is_empty());
+    assert!(play.screen(80, 24).contains("Nothing is on the list yet: Esc t proposes one"));
+    play.keys("esc t");
+    assert_eq!(play.workshop().shortlist.len(), 12);
+}

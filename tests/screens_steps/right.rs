@@ -26,7 +26,7 @@ fn what_changed_since_the_picture_stands_above_the_points() {
 fn late_one_line_says_what_could_be_left_out_and_its_cost() {
     let mut play = Play::new("alignment-90");
     play.keys("f8 f8 f8 f8 f8 esc").wait(40);
-    let line = "behind: C leaves out “Put it right”; it costs: new scores";
+    let line = "behind: C leaves out “Put it right”; cost: new scores after the talk";
     assert!(play.screen(80, 24).contains(line));
     assert_snapshot!(three_sizes(&mut play));
     play.keys("i");
@@ -34,7 +34,11 @@ fn late_one_line_says_what_could_be_left_out_and_its_cost() {
     play.keys("esc C");
     let right = play.workshop().agenda.steps.iter().find(|step| step.kind == StepKind::PutRight).unwrap();
     assert!(right.omitted);
-    assert!(play.screen(80, 24).contains("“Where do we stand?”; it costs"), "{}", play.screen(80, 24));
+    assert!(
+        play.screen(80, 24).contains("“Where do we stand?”; cost: where the owners’ groups stand"),
+        "{}",
+        play.screen(80, 24)
+    );
 }
 
 #[test]

@@ -32,9 +32,12 @@ pub fn entered(model: &mut Model, effects: &mut Vec<Effect>) {
         return;
     }
     desk.slip_side = desk.sides().first().copied().unwrap_or(Bloc::Clinical);
-    if !desk.workshop().shortlist.is_empty() {
-        return;
-    }
+    propose(model, effects);
+}
+
+/// Where nothing is on the shortlist, one is proposed.
+fn propose(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(desk) = model.desk().filter(|desk| desk.workshop().shortlist.is_empty()) else { return };
     let factors = shortlist(desk.workshop(), desk.measures());
     if !factors.is_empty() {
         let label = format!("{} barriers are proposed. Esc, then s adds another, D takes one off.", factors.len());
@@ -104,6 +107,9 @@ fn toggle_chosen(model: &mut Model, effects: &mut Vec<Effect>) {
 
 fn take_suggestion(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk() else { return };
+    if desk.workshop().shortlist.is_empty() {
+        return propose(model, effects);
+    }
     let factors = high_on_both_sides(desk.workshop());
     if factors.is_empty() {
         model.say("Nothing is high on both sides: choose with * what both would lift.");

@@ -30,7 +30,8 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     text::put_line(buf, area.x, area.y, &shape.head(desk, theme), area.width, theme.heading);
     let list = Rect { y: area.y + 1, height: area.height.saturating_sub(rows + 1), ..area };
     let below = if desk.workshop().shortlist.is_empty() {
-        let words = format!("Nothing is on the list yet: {} adds what gets in the way.", key(model, Action::ToggleShortlisted));
+        let (propose, add) = (key(model, Action::TakeSuggestion), key(model, Action::ToggleShortlisted));
+        let words = format!("Nothing is on the list yet: {propose} proposes one, {add} adds what gets in the way.");
         text::put(buf, list.x, list.y + 1, &words, list.width, theme.dim);
         list.y + 2
     } else {

@@ -11,7 +11,7 @@ use crate::widget::text;
 use crate::workshop::schedule::schedule;
 
 /// Columns from which the line also says how much is won.
-const ROOMY: u16 = 90;
+const ROOMY: u16 = 110;
 
 /// The line; none while there is nothing to propose.
 fn line(model: &Model, desk: &Desk, width: u16) -> Option<String> {
@@ -22,7 +22,7 @@ fn line(model: &Model, desk: &Desk, width: u16) -> Option<String> {
     // What it loses, without what could be done instead.
     let cost = cut.loses.split(';').next().unwrap_or_default().trim_end_matches('.');
     let wins = if width >= ROOMY { format!(", {} min won", cut.saves / 60) } else { String::new() };
-    Some(format!("{late} min behind: {key} {does} “{}”{wins}; it costs: {cost}", cut.title))
+    Some(format!("{late} min behind: {key} {does} “{}”{wins}; cost: {cost}", cut.title))
 }
 
 /// Draws the line in the first row of `area`, if there is something to propose. Returns the first row below it.
