@@ -8,17 +8,18 @@ fn the_pictures_in_the_readme_are_the_screen() {
     let readme = read("README.md");
     let mut commands = readme.lines().filter_map(played);
     for picture in ["picture", "matrix"] {
-        let (keys, size) = commands.next().expect("the README says how its pictures are made");
-        assert_holds("README.md", picture, &fenced("text", &stdout(&["--keys", keys, "--print", size])));
+        let (words, keys, size) = commands.next().expect("the README says how its pictures are made");
+        let arguments: Vec<&str> = words.split_whitespace().chain(["--keys", keys, "--print", size]).collect();
+        assert_holds("README.md", picture, &fenced("text", &stdout(&arguments)));
     }
     assert_eq!(commands.next(), None, "a picture without a block");
 }
 
-/// The keys and the size in a line such as `tandem --keys 's f2' --print 100x34`.
-fn played(line: &str) -> Option<(&str, &str)> {
-    let (_, rest) = line.split_once("--keys '")?;
+/// The words before the keys, the keys, and the size, in a line such as `tandem open X --keys 's f2' --print 100x34`.
+fn played(line: &str) -> Option<(&str, &str, &str)> {
+    let (words, rest) = line.split_once("`tandem ")?.1.split_once("--keys '")?;
     let (keys, rest) = rest.split_once("' --print ")?;
-    Some((keys, rest.split(|c: char| c != 'x' && !c.is_ascii_digit()).next()?))
+    Some((words, keys, rest.split(|c: char| c != 'x' && !c.is_ascii_digit()).next()?))
 }
 
 #[test]

@@ -3,8 +3,8 @@
 
 use std::process::{Command, Output, Stdio};
 
-/// The time that the pictures are taken at: that of the sample workshop.
-const CLOCK: &str = "2026-11-16T14:34:00Z";
+/// The time that the pictures are taken at: after those of the samples.
+const CLOCK: &str = "2026-11-20T09:00:00Z";
 
 /// What the program prints on stdout; it must end well.
 pub fn stdout(arguments: &[&str]) -> String {
