@@ -97,6 +97,7 @@ impl Copy {
             Effect::CreateSession { template, title } => Some(self.create(&template, &title)),
             Effect::OpenSample(name) => Some(self.sample(&name)),
             Effect::Export { to, .. } => stays(&format!("Writing {to}")),
+            Effect::Report => stays("Writing the report"),
             Effect::Strike(_) => stays("Striking"),
             Effect::DeleteSession(_) => stays("Deleting"),
             Effect::SaveElsewhere(_) => stays("Saving"),

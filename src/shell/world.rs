@@ -92,6 +92,16 @@ impl World {
             Effect::CreateSession { template, title } => Some(self.create(&template, &title)),
             Effect::OpenSample(name) => Some(self.open_sample(&name)),
             Effect::CloseSession => self.close(Leaving::Unasked).err().map(Msg::Failed),
+            Effect::Report => {
+                let log = self.open.as_ref()?.files.log().to_owned();
+                let name = |number: u32| {
+                    let ending = if number == 1 { "-report.md".to_owned() } else { format!("-report-{number}.md") };
+                    let stem = log.file_stem().unwrap_or_default().to_string_lossy();
+                    log.with_file_name(format!("{stem}{ending}"))
+                };
+                let free = (1..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1000));
+                Some(export(model, free, false, false))
+            }
             Effect::Export { to, full, force } => Some(export(model, PathBuf::from(to), full, force)),
             Effect::Strike(text) => Some(self.strike(&text)),
             Effect::DeleteSession(path) => Some(self.delete(&path)),

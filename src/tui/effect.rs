@@ -38,6 +38,8 @@ pub enum Effect {
         /// Replace a file that is there.
         force: bool,
     },
+    /// Write what the room may see beside the session, under a name that is free.
+    Report,
     /// Replace a text by `[struck]` in all of the open session's files.
     Strike(String),
     /// Delete a session and its side files.

@@ -126,9 +126,8 @@ fn finish_now(model: &mut Model, effects: &mut Vec<Effect>) {
     };
     let (points, actions) = (workshop.factors().count(), workshop.actions().count());
     if enter(model, close, effects) {
-        model.say(format!(
-            "We stop here: {points} points, {actions} actions. What was not reached is marked; x writes the report."
-        ));
+        effects.push(Effect::Report);
+        model.say(format!("We stop here: {points} points, {actions} actions. What was not reached is marked."));
     }
 }
 
