@@ -68,10 +68,11 @@ fn legend(theme: &Theme) -> Line<'static> {
 /// Everything that the grid borrows.
 pub(super) struct Sheet<'a> {
     sections: Vec<grid::Bloc<'a>>,
-    groups: Vec<GroupId>,
     themes: Vec<ThemeId>,
     rows: Vec<GridRow<'a>>,
     faces: Vec<CellFace>,
+    /// The square that is lit: its row and its column.
+    lit: Option<(usize, usize)>,
 }
 
 impl<'a> Sheet<'a> {
@@ -83,20 +84,30 @@ impl<'a> Sheet<'a> {
         let rows = kept.iter().map(|figures| row(scene, figures, beat)).collect();
         let cells = themes.iter().flat_map(|theme| groups.iter().map(move |group| (*group, *theme)));
         let faces = cells.map(|(group, theme)| face(scene, group, theme, beat)).collect();
-        Self { sections, groups, themes, rows, faces }
+        let row = scene.spotlight.theme.and_then(|lit| themes.iter().position(|theme| *theme == lit));
+        let column = scene.spotlight.group.and_then(|lit| groups.iter().position(|group| *group == lit));
+        Self { sections, themes, rows, faces, lit: row.zip(column) }
     }
 
     /// The grid to draw.
     pub fn grid<'b>(&'b self, page: usize, theme: &'b Theme) -> Grid<'b> {
         let scale = Scale::Room { page };
-        Grid { title: "", blocs: &self.sections, rows: &self.rows, faces: &self.faces, foot: None, cursor: None, scale, theme }
+        Grid {
+            title: "",
+            blocs: &self.sections,
+            rows: &self.rows,
+            faces: &self.faces,
+            foot: None,
+            cursor: self.lit,
+            scale,
+            theme,
+        }
     }
 
     /// The page on which what is lit stands.
     pub fn base_page(&self, scene: &Scene, area: Rect) -> usize {
         let row = scene.spotlight.theme.and_then(|lit| self.themes.iter().position(|theme| *theme == lit));
-        let column = scene.spotlight.group.and_then(|lit| self.groups.iter().position(|group| *group == lit));
-        row.map_or(0, |row| self.grid(0, scene.theme).page_of(area, row, column.unwrap_or(0)))
+        row.map_or(0, |row| self.grid(0, scene.theme).page_of(area, row, self.lit.map_or(0, |(_, column)| column)))
     }
 }
 
@@ -140,11 +151,10 @@ pub(super) fn reading(figures: &ThemeFigures, theme: &Theme) -> Line<'static> {
 
 fn face(scene: &Scene, group: GroupId, theme: ThemeId, beat: u8) -> CellFace {
     let Some(cell) = scene.room.measures().cell(group, theme) else { return CellFace::default() };
-    let lit = scene.spotlight.theme == Some(theme) && scene.spotlight.group == Some(group);
     let side = |of: &room::Channel, hidden: u8| if beat == hidden { Channel::None } else { channel(of) };
     let (incentive, barrier) = (side(&cell.incentive, 2), side(&cell.barrier, 1));
     let blank = blank(scene, group, cell);
-    CellFace { incentive, barrier, blank, split: beat == BOTH && cell.split, lit, figure: None }
+    CellFace { incentive, barrier, blank, split: beat == BOTH && cell.split, lit: false, figure: None }
 }
 
 fn channel(channel: &room::Channel) -> Channel {

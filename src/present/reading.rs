@@ -8,11 +8,12 @@ use super::flow::{Block, Flow};
 use super::picture::{self, Sheet};
 use super::scene::{Scene, below};
 use super::{Paged, point, speech, table};
-use crate::room::{Factor, ThemeId};
-use crate::widget::text;
+use crate::room::{Factor, GroupId, ThemeId};
+use crate::widget::big::{self, Size};
+use crate::widget::text::{self, Align};
 
 /// Lines that the lit row takes where there is room for it: heads, a rule, the cells.
-const STRIP: u16 = 9;
+const STRIP: u16 = 7;
 
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     let lit = scene.spotlight.theme.and_then(|id| scene.room.seen().theme(id)).filter(|theme| !theme.removed);
@@ -48,6 +49,9 @@ fn strip(scene: &Scene, heading: ThemeId, area: Rect, buf: &mut Buffer) -> Rect 
 fn behind(scene: &Scene, heading: ThemeId, area: Rect, buf: &mut Buffer) -> Paged {
     let theme = scene.theme;
     let one = scene.spotlight.group.filter(|id| scene.room.shown_of(*id).is_some());
+    if let Some(paged) = one.and_then(|group| large(scene, group, heading, area, buf)) {
+        return paged;
+    }
     let mut flow = Flow::new(area, 38, 2);
     for group in scene.groups().filter(|group| one.is_none_or(|one| one == group.id)) {
         let points: Vec<&Factor> = scene.points_of(group.id).filter(|point| point.theme == Some(heading)).collect();
@@ -61,4 +65,29 @@ fn behind(scene: &Scene, heading: ThemeId, area: Rect, buf: &mut Buffer) -> Page
         }
     }
     flow.draw(scene, buf)
+}
+
+/// The points of one square in block letters, if all of them fit.
+fn large(scene: &Scene, group: GroupId, heading: ThemeId, area: Rect, buf: &mut Buffer) -> Option<Paged> {
+    let theme = scene.theme;
+    let points: Vec<&Factor> = scene.points_of(group).filter(|point| point.theme == Some(heading)).collect();
+    let said: Vec<String> = points.iter().map(|point| point::words(point)).collect();
+    let below_name = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let fits = |size: &Size| {
+        let heights: Option<Vec<u16>> =
+            said.iter().map(|words| big::height(words, *size, area.width.saturating_sub(4))).collect();
+        heights.is_some_and(|heights| {
+            heights.iter().map(|height| usize::from(*height) + 1).sum::<usize>() <= usize::from(below_name.height)
+        })
+    };
+    let size = [Size::Large, Size::Narrow].into_iter().find(fits).filter(|_| !said.is_empty())?;
+    speech::lines(scene.name(group), theme.heading, area, buf);
+    let mut place = below_name;
+    for (point, words) in points.iter().zip(&said) {
+        let sign = point::sign(point.kind, theme);
+        text::put(buf, place.x, place.y + 1, &sign.content, 2, sign.style);
+        let beside = Rect { x: place.x + 4, width: place.width.saturating_sub(4), ..place };
+        place = below(place, big::draw_in(words, size, beside, Align::Left, theme.text, buf));
+    }
+    Some(Paged::WHOLE)
 }

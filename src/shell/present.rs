@@ -104,7 +104,7 @@ impl Loop {
             let mut pending = vec![first];
             pending.extend(self.inbox.try_iter());
             for woken in pending {
-                match woken {
+                match &woken {
                     Woken::Changed => changed = true,
                     Woken::Second => next = Next::Draw,
                     Woken::By(incoming) => match self.take(incoming)? {
@@ -141,14 +141,14 @@ impl Loop {
         }
     }
 
-    fn take(&mut self, incoming: Incoming) -> std::io::Result<Next> {
+    fn take(&mut self, incoming: &Incoming) -> std::io::Result<Next> {
         Ok(match incoming {
             Incoming::End | Incoming::Msg(Msg::AskedToEnd) => Next::End,
             Incoming::Continued => {
                 self.screen.forget()?;
                 Next::Draw
             }
-            Incoming::Msg(Msg::KeyPressed(key)) => return self.pressed(key),
+            Incoming::Msg(Msg::KeyPressed(key)) => return self.pressed(*key),
             Incoming::Msg(Msg::Resized { .. }) => Next::Draw,
             Incoming::Msg(_) => Next::Stay,
         })

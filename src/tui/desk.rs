@@ -355,7 +355,7 @@ impl Desk {
         if self.mending.is_some_and(|id| gone(id, self.workshop())) {
             self.mending = None;
         }
-        if self.group.is_some_and(|id| self.workshop().group(id).is_none_or(|group| group.removed)) || self.group.is_none() {
+        if self.group.is_none_or(|id| self.workshop().group(id).is_none_or(|group| group.removed)) {
             let first = self.workshop().groups().next().map(|group| group.id);
             self.group = first;
         }

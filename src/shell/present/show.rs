@@ -25,6 +25,8 @@ pub(super) struct Show {
     follow: Follow,
     files: SessionFiles,
     room: Room,
+    /// The commits that the room was made of.
+    shown: u64,
     spotlight: Spotlight,
     turned: i32,
     theme: Theme,
@@ -41,11 +43,12 @@ impl Show {
     pub fn new(around: &Surroundings, session: &Path, follow: Follow) -> Self {
         let depth = crate::shell::setting::depth(around.config.settings.depth, &around.env);
         let (name, theme) = colours(around, depth);
-        let room = Room::of(follow.history().workshop());
+        let (room, shown) = (Room::of(follow.history().workshop()), follow.history().last_seq());
         let mut show = Self {
             follow,
             files: SessionFiles::of(session),
             room,
+            shown,
             spotlight: Spotlight::default(),
             turned: 0,
             theme,
@@ -70,21 +73,22 @@ impl Show {
     /// Reads on in the session. A file that is damaged, gone or unreadable leaves what was read last.
     fn follow(&mut self) -> bool {
         let before = self.trouble;
-        let read = self.follow.history().last_seq();
         let polled = self.follow.poll();
         self.trouble = match polled {
             Ok(_) => "",
             Err(StoreError::Newer { .. }) => "written by a newer Tandem",
             Err(_) => "the session's file is out of reach",
         };
-        let lost = matches!(self.follow.state(), State::Damaged(_)) && self.follow.history().last_seq() < read;
+        // A file that ends too early is damaged, or is just being written: what was shown stands.
+        let lost = !matches!(self.follow.state(), State::Intact) && self.follow.history().last_seq() < self.shown;
         if lost {
-            self.trouble = "the session's file is damaged";
+            self.trouble = "the session's file is not whole";
         }
         let changed = matches!(polled, Ok(true)) && !lost;
         if changed {
             let step = self.room.seen().progress.step.clone();
             self.room = Room::of(self.follow.history().workshop());
+            self.shown = self.follow.history().last_seq();
             if step != self.room.seen().progress.step {
                 self.turned = 0;
             }

@@ -55,8 +55,8 @@ fn is_reading(kind: EventKind) -> bool {
 fn look(session: &Path, send: Sender<Woken>) {
     let files = SessionFiles::of(session);
     let paths = [files.log().to_owned(), files.live(), folder_of(session)];
+    let mut last = stamps(&paths);
     thread::spawn(move || {
-        let mut last = stamps(&paths);
         loop {
             thread::sleep(LOOK);
             let now = stamps(&paths);

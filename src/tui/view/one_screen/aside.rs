@@ -48,10 +48,9 @@ fn captured(desk: &Desk, theme: &Theme) -> Line<'static> {
     }
     for (word, role) in capture::preview(&reading, &context) {
         let words = match role {
-            Role::Strength => continue,
+            // A text is that of a point which is copied: it may be one that the room does not see.
+            Role::Strength | Role::Text => continue,
             Role::Hint if word == "not scored" => continue,
-            // Of a point that is copied: it may be one that the room does not see.
-            Role::Text => continue,
             Role::Group => reading.parts.group.map_or(word, |id| group_name(desk, id)),
             _ => word,
         };
