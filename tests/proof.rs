@@ -13,15 +13,32 @@
 mod bits;
 #[path = "proof/cuts.rs"]
 mod cuts;
+#[path = "proof/dice.rs"]
+mod dice;
 #[path = "proof/faults.rs"]
 mod faults;
+#[path = "proof/fuzzing.rs"]
+mod fuzzing;
 #[path = "harness/mod.rs"]
 mod harness;
+#[path = "proof/hostile.rs"]
+mod hostile;
+#[path = "proof/kills.rs"]
+mod kills;
 #[path = "proof/morning.rs"]
 mod morning;
 #[path = "proof/mutants.rs"]
 mod mutants;
 #[path = "proof/row.rs"]
 mod row;
+#[path = "proof/screens.rs"]
+mod screens;
+#[path = "proof/sizes.rs"]
+mod sizes;
 #[path = "proof/strike.rs"]
 mod strike;
+#[path = "fuzz/targets.rs"]
+mod targets;
+#[path = "pty/terminal.rs"]
+#[cfg_attr(unix, allow(dead_code, reason = "the proof uses a part of it"))]
+mod terminal;

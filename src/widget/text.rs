@@ -29,7 +29,7 @@ pub const ELLIPSIS: &str = "…";
 /// Control and zero-width graphemes (bidi marks, zero-width spaces, lone combining marks) are left out.
 pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
     text.grapheme_indices(true)
-        .filter(|(_, g)| !g.contains(char::is_control))
+        .filter(|(_, g)| !g.contains(crate::workshop::is_forbidden))
         .map(|(at, g)| (at, g, usize::from(g.cell_width())))
         .filter(|(_, _, width)| *width > 0)
 }

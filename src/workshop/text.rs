@@ -201,7 +201,10 @@ fn is_emoji_sequence(grapheme: &str) -> bool {
     (pictograph || keycap) && !grapheme.ends_with('\u{200d}')
 }
 
-fn is_forbidden(c: char) -> bool {
+/// Whether a terminal or a reader would obey, hide or misplace something because of this character: it may stand in no
+/// text, and is drawn nowhere. Joiners and selectors are judged by their neighbours.
+#[must_use]
+pub fn is_forbidden(c: char) -> bool {
     c.is_control()
         || matches!(c,
             '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' // bidi controls

@@ -9,7 +9,7 @@ use crate::tui::overlay::{Answer, Overlay, Question, Then};
 use crate::tui::update::edit;
 use crate::widget::dots::number;
 use crate::widget::field::Edit;
-use crate::workshop::{Change, Line, Presence};
+use crate::workshop::{Change, Line, Presence, clean_line, clean_note};
 
 /// Lines of a paste that its preview shows.
 const PREVIEWED: usize = 12;
@@ -209,7 +209,8 @@ pub fn pasted(model: &mut Model, text: &str) {
     if several && capturing {
         preview_paste(model, text);
     } else {
-        edit::apply(model, &Edit::Paste(text.to_owned()));
+        // What a field holds is clean from the first letter on; a note's line ends stay.
+        edit::apply(model, &Edit::Paste(clean_note(text).0));
     }
 }
 
@@ -219,7 +220,7 @@ fn preview_paste(model: &mut Model, text: &str) {
     let changes = pasted.changes(desk.workshop());
     let problems = pasted.problems();
     let ready = pasted.ready();
-    let mut body: Vec<String> = pasted.lines.iter().take(PREVIEWED).map(|line| line.text.clone()).collect();
+    let mut body: Vec<String> = pasted.lines.iter().take(PREVIEWED).map(|line| clean_line(&line.text).0).collect();
     if pasted.lines.len() > PREVIEWED {
         body.push(format!("… and {} more", pasted.lines.len() - PREVIEWED));
     }

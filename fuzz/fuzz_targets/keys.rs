@@ -1,0 +1,7 @@
+//! `cargo +nightly fuzz run keys ../tests/fuzz/corpus/keys -- -max_total_time=60`
+#![no_main]
+
+#[path = "../../tests/fuzz/targets.rs"]
+mod targets;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| targets::keys(bytes));
