@@ -5,6 +5,8 @@ mod lever;
 mod moves;
 mod open;
 
+pub use lever::{deed, words};
+
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane, Spot, View};
 use crate::tui::effect::Effect;

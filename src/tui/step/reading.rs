@@ -37,8 +37,7 @@ fn next(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk_mut() else { return };
     let ahead = if desk.look.talked.is_empty() { 0 } else { desk.reading + 1 };
     if desk.look.talked.get(ahead).is_none() {
-        let fresh = desk.order().iter().find(|topic| !desk.look.talked.iter().any(|past| past.topic == topic.topic)).copied();
-        let Some(fresh) = fresh else {
+        let Some(fresh) = fresh(desk) else {
             model.say("That was all that stands out. Put the cursor on any square or row's end: f lights it.");
             return;
         };
@@ -47,6 +46,17 @@ fn next(model: &mut Model, effects: &mut Vec<Effect>) {
     desk.reading = ahead;
     let topic = desk.look.talked[ahead];
     turn_to(desk, topic, effects);
+}
+
+/// What was not talked about yet: of the kinds in turn (what is shared, a difference, a split, a quiet row), so that a
+/// meaning marked meanwhile does not bring the same kind twice; small groups last.
+fn fresh(desk: &Desk) -> Option<Discuss> {
+    let talked = &desk.look.talked;
+    let left = desk.order().iter().filter(|topic| !talked.iter().any(|past| past.topic == topic.topic));
+    let times = |topic: &Discuss| {
+        talked.iter().filter(|past| std::mem::discriminant(&past.topic) == std::mem::discriminant(&topic.topic)).count()
+    };
+    left.min_by_key(|topic| (topic.small, times(topic))).copied()
 }
 
 fn previous(model: &mut Model, effects: &mut Vec<Effect>) {

@@ -1,9 +1,93 @@
-//! PLACEHOLDER
+//! How the figures moved over the commits, and the matrix as it was after one of them. For the facilitator alone.
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
 
-use crate::tui::desk::Desk;
+use super::matrix::{scene::Scene, themes};
+use crate::alignment::Shares;
+use crate::tui::desk::{Desk, Moment};
+use crate::tui::figure::brief;
 use crate::tui::model::Model;
+use crate::widget::theme::Theme;
+use crate::widget::{pane, scroll, text};
 
-/// Draws
-pub fn draw(_model: &Model, _desk: &Desk, _area: Rect, _buf: &mut Buffer) {}
+/// Columns of the gap drawn as a bar.
+const BAR: usize = 20;
+
+/// Draws the timeline, or the matrix as it was.
+pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    if let Some(past) = &desk.look.past {
+        let title = format!("As it was after entry {}", past.seq);
+        let aside = Line::styled("Esc goes back", theme.dim);
+        let below = pane::heading(area, &title, &aside, buf, theme);
+        if past.measures.cells.is_empty() {
+            text::put(buf, below.x, below.y + 1, "There was no group or no heading yet.", below.width, theme.dim);
+            return;
+        }
+        themes::full(model, &Scene::past(past), Some(desk.cursors.matrix), "Then", below, buf);
+        return;
+    }
+    let moments = desk.moments();
+    let aside = Line::styled("Enter shows the matrix as it was", theme.dim);
+    let below = pane::heading(area, "How the figures moved", &aside, buf, theme);
+    if moments.is_empty() {
+        let words = "Nothing has moved yet: a figure needs points with a heading and a score.";
+        text::put(buf, below.x, below.y + 1, &text::fit(words, usize::from(below.width)), below.width, theme.dim);
+        return;
+    }
+    let bar = if area.width >= 110 { BAR } else { 0 };
+    text::put_line(buf, below.x, below.y, &heads(bar, theme), below.width, theme.dim);
+    let body = Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below };
+    let cursor = desk.cursors.view.min(moments.len() - 1);
+    let first = scroll::first(Some(cursor), usize::from(body.height), moments.len());
+    for ((index, moment), y) in moments.iter().enumerate().skip(first).zip(body.y..body.bottom()) {
+        if index == cursor {
+            text::fill(buf, Rect { y, height: 1, ..body }, theme.cursor);
+        }
+        let line = text::fit_line(&row(model, moment, bar), usize::from(body.width));
+        text::put_line(buf, body.x, y, &line, body.width, theme.text);
+    }
+}
+
+fn heads(bar: usize, theme: &Theme) -> Line<'static> {
+    let names = ["in clin", "in man", "p. clin", "p. man"].map(|name| format!(" {name:>7}")).concat();
+    Line::styled(format!(" {:>6} {:>5} {:>6}{:bar$}{names}  what", "entry", "time", "gap", ""), theme.dim)
+}
+
+fn row(model: &Model, moment: &Moment, bar: usize) -> Line<'static> {
+    let theme = &model.theme;
+    let overall = &moment.overall;
+    let time = moment.at.to_zoned(model.zone.clone()).strftime("%H:%M").to_string();
+    let inside = |shares: Option<Shares>| brief(shares.map(|shares| shares.alignment));
+    let gap = overall.gap.map_or_else(|| "·".to_owned(), |gap| format!("{gap:.2}"));
+    let mut spans =
+        vec![Span::styled(format!(" {:>6} {time:>5} ", moment.seq), theme.dim), Span::styled(format!("{gap:>6}"), theme.heading)];
+    if bar > 0 {
+        spans.push(Span::styled(
+            format!(" {}", text::pad(&length(overall.gap, bar - 2), bar - 1, text::Align::Left)),
+            theme.amber,
+        ));
+    }
+    let figures = [
+        inside(overall.within_clinical),
+        inside(overall.within_managerial),
+        brief(overall.pull_clinical),
+        brief(overall.pull_managerial),
+    ];
+    spans.extend(figures.into_iter().map(|figure| Span::styled(format!(" {figure:>7}"), theme.text)));
+    spans.push(Span::styled(format!("  {}", moment.what), theme.dim));
+    Line::from(spans)
+}
+
+/// A share as a length.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::cast_precision_loss,
+    reason = "of 0 to 1 of a few columns"
+)]
+fn length(share: Option<f64>, room: usize) -> String {
+    "━".repeat((share.unwrap_or(0.0).clamp(0.0, 1.0) * room as f64).round() as usize)
+}
