@@ -6,6 +6,7 @@
 
 mod csv_text;
 pub mod docx;
+mod drawing;
 pub mod email;
 pub mod factors_csv;
 mod figure;
@@ -16,8 +17,12 @@ pub mod markdown;
 pub mod matrix_csv;
 pub mod matrix_text;
 pub mod picture;
+pub mod png;
 pub mod report;
+pub mod svg;
+mod typeface;
 mod words;
+pub mod xlsx;
 
 pub use csv_text::guarded;
 pub use words::{portion, reading_words, standing};

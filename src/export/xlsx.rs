@@ -1,0 +1,81 @@
+//! The workbook: actions, the matrix worked out anew from the points by formulas, the points, the measures, the method.
+//!
+//! Texts are written as strings, never as formulas, whatever they begin with. Formulas use only what every spreadsheet
+//! of the last twenty years has, and carry our own result for a program that does not compute.
+
+mod matrix;
+mod measures;
+mod points;
+mod sheet;
+
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
+
+use super::Subject;
+use super::report::{Block, report};
+use sheet::{Look, Sheet};
+
+/// The workbook: redacted for a room, the full record otherwise.
+#[must_use]
+pub fn xlsx(subject: Subject) -> Vec<u8> {
+    made(subject).expect("names of sheets are ours, texts are cut to what a cell holds, and memory takes the bytes")
+}
+
+fn made(subject: Subject) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    // Not the time of the export: the same log gives the same bytes.
+    let fixed = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    book.set_properties(
+        &DocProperties::new().set_title(sheet::cut(subject.title(), 200)).set_author("Tandem").set_creation_datetime(&fixed),
+    );
+    let blocks = report(subject);
+    actions(&mut book, &blocks)?;
+    matrix::write(&mut book, subject)?;
+    points::write(&mut book, subject)?;
+    measures::write(&mut book, subject)?;
+    method(&mut book, &blocks)?;
+    book.save_to_buffer()
+}
+
+/// What was agreed: the report up to its second section.
+fn actions(book: &mut Workbook, blocks: &[Block]) -> Result<(), XlsxError> {
+    let mut sheet = Sheet::new(book, "Actions", &[44.0, 52.0, 34.0, 20.0, 16.0])?;
+    let second = blocks.iter().enumerate().filter(|(_, block)| matches!(block, Block::Heading(2, _))).nth(1);
+    for block in &blocks[..second.map_or(blocks.len(), |(at, _)| at)] {
+        match block {
+            Block::Heading(1, words) => sheet.line(&[words], Look::Title)?,
+            Block::Heading(_, words) => sheet.line(&[words], Look::Heading)?,
+            Block::Strong(words) => sheet.line(&[words], Look::Warning)?,
+            Block::Text(words) => sheet.line(&[words], Look::Plain)?,
+            Block::List(lines) | Block::Lines(lines) => {
+                for line in lines {
+                    sheet.line(&[line], Look::Plain)?;
+                }
+            }
+            Block::Table(table) | Block::Picture(table) => {
+                sheet.line(&table.head, Look::Head)?;
+                for row in &table.rows {
+                    sheet.line(row, Look::Wrapped)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// How the figures were made: the report's last list, and what this file adds.
+fn method(book: &mut Workbook, blocks: &[Block]) -> Result<(), XlsxError> {
+    let mut sheet = Sheet::new(book, "Method", &[110.0])?;
+    sheet.line(&["How this was made, and what it is not"], Look::Title)?;
+    let items = blocks.iter().rev().find_map(|block| if let Block::List(items) = block { Some(items) } else { None });
+    for item in items.into_iter().flatten() {
+        sheet.line(&[item], Look::Wrapped)?;
+    }
+    for words in [
+        "The sheet Matrix works its squares and totals out from the sheet Points, each time a strength there is changed. A square is \
+         the strongest point of that group, heading and direction; points that are a guess by others do not count.",
+        "The sheet Measures holds the figures as Tandem worked them out; they do not follow changes made here.",
+    ] {
+        sheet.line(&[words], Look::Wrapped)?;
+    }
+    Ok(())
+}
