@@ -56,7 +56,7 @@ pub(super) struct Captions<'a> {
 /// Space around and between, widths of columns, heights of lines.
 const EDGE: f32 = 20.0;
 const NAMES: f32 = 170.0;
-const SQUARE: f32 = 96.0;
+const SQUARE: f32 = 100.0;
 const READINGS: f32 = 190.0;
 const GAP: f32 = 3.0;
 const SIDE_GAP: f32 = 12.0;
@@ -86,6 +86,9 @@ impl Drawing {
 
     fn captions(&mut self, captions: &Captions) {
         let room = self.width - 2.0 * EDGE;
+        if captions.title.is_empty() {
+            return;
+        }
         for line in Typeface::bold().lines(captions.title, 20.0, room) {
             self.words(EDGE, self.height + 20.0, &line, (20.0, true), INK);
             self.height += 26.0;

@@ -3,11 +3,14 @@
 //! Every text of the workshop passes [`escaped`]; the file's own policy forbids the network to whoever opens it.
 
 use super::Subject;
+use super::pack::pack;
+use super::paper::Item;
 use super::picture::{Half, Picture, Square, colours, hex};
 use super::report::{Block, Part, Table, parts, report};
 use crate::workshop::Kind;
 
 const STYLE: &str = include_str!("html/report.css");
+const PACK_STYLE: &str = include_str!("html/pack.css");
 
 /// The report: redacted for a room, the full record otherwise.
 #[must_use]
@@ -17,6 +20,23 @@ pub fn html(subject: Subject) -> String {
     let kept = "Tandem has sent nothing anywhere: this file is all there is, and it fetches nothing.";
     let body = format!("<main>\n{body}</main>\n<footer>{kept}</footer>\n");
     page(subject.title(), STYLE, &body)
+}
+
+/// The pack, to be printed.
+#[must_use]
+pub fn pack_html(subject: Subject) -> String {
+    let item = |item: &Item| match item {
+        Item::Block(of) => block(of, subject),
+        Item::Form(of) => table(of),
+        Item::Slips(slips) => {
+            let slips: String = slips.iter().map(|lines| format!("<div>{}</div>\n", each(lines, "p"))).collect();
+            format!("<div class=\"slips\">\n{slips}</div>\n")
+        }
+    };
+    let leaves = pack(subject);
+    let leaves = leaves.iter().map(|leaf| section(leaf.is_across, &leaf.items.iter().map(item).collect::<String>()));
+    let body = format!("<main>\n{}</main>\n", leaves.collect::<String>());
+    page(subject.title(), PACK_STYLE, &body)
 }
 
 /// A whole file. `style` and `body` are taken as they are, the title is escaped.
@@ -49,8 +69,11 @@ pub fn escaped(text: &str) -> String {
 }
 
 fn part(part: &Part, subject: Subject) -> String {
-    let blocks: String = part.blocks.iter().map(|of| block(of, subject)).collect();
-    format!("<section{}>\n{blocks}</section>\n", if part.is_across { " class=\"across\"" } else { "" })
+    section(part.is_across, &part.blocks.iter().map(|of| block(of, subject)).collect::<String>())
+}
+
+fn section(is_across: bool, body: &str) -> String {
+    format!("<section{}>\n{body}</section>\n", if is_across { " class=\"across\"" } else { "" })
 }
 
 fn block(block: &Block, subject: Subject) -> String {

@@ -87,6 +87,26 @@ impl Picture {
         });
         Self { rows: rows.collect(), columns }
     }
+
+    /// The matrix cut into pieces of at most so many columns and rows, from the upper left, row by row; at least one.
+    #[must_use]
+    pub fn pieces(&self, columns: usize, rows: usize) -> Vec<Self> {
+        let cut =
+            |all: usize, most: usize| (0..all.max(1)).step_by(most.max(1)).map(move |from| from..(from + most.max(1)).min(all));
+        let piece = |down: std::ops::Range<usize>, across: std::ops::Range<usize>| {
+            let mut columns = self.columns[across.clone()].to_vec();
+            if let Some(first) = columns.first_mut() {
+                first.begins_side = true;
+            }
+            let rows = self.rows[down].iter().map(|row| Row { squares: row.squares[across.clone()].to_vec(), ..row.clone() });
+            Self { rows: rows.collect(), columns }
+        };
+        let downs = cut(self.rows.len(), rows);
+        downs
+            .flat_map(|down| cut(self.columns.len(), columns).map(move |across| (down.clone(), across)))
+            .map(|(down, across)| piece(down, across))
+            .collect()
+    }
 }
 
 fn square(subject: Subject, group: GroupId, theme: ThemeId) -> Square {

@@ -36,11 +36,11 @@ pub(super) fn heads(drawing: &mut Drawing, picture: &Picture) {
     }
     drawing.height += LINE + 4.0;
     let names: Vec<Vec<String>> =
-        picture.columns.iter().map(|column| Typeface::bold().lines(&column.name, 12.0, SQUARE - 8.0)).collect();
+        picture.columns.iter().map(|column| Typeface::bold().lines(&column.name, 11.5, SQUARE - 8.0)).collect();
     let tall = height(names.iter().map(Vec::len).max().unwrap_or(1));
     for (lines, x) in names.iter().zip(&places) {
         drawing.block(*x, SQUARE, tall, HEAD);
-        stack(drawing, *x + 4.0, lines, (12.0, true), INK);
+        stack(drawing, *x + 4.0, lines, (11.5, true), INK);
     }
     drawing.height += tall + GAP;
 }

@@ -14,7 +14,7 @@ use crate::workshop::History;
 type Maker = fn(Subject<'_>) -> Vec<u8>;
 
 /// Every kind of file there is, by its ending.
-const KINDS: [(&str, Maker); 9] = [
+const KINDS: [(&str, Maker); 10] = [
     ("docx", export::docx::docx),
     ("html", |subject| export::html::html(subject).into_bytes()),
     ("md", |subject| export::markdown::markdown(subject).into_bytes()),
@@ -22,6 +22,7 @@ const KINDS: [(&str, Maker); 9] = [
     ("xlsx", export::xlsx::xlsx),
     ("csv", |subject| export::factors_csv::factors_csv(subject).into_bytes()),
     ("svg", |subject| export::svg::svg(subject).into_bytes()),
+    ("pdf", export::pdf::pdf),
     ("png", export::png::png),
     ("json", |subject| export::json::export(subject).into_bytes()),
 ];

@@ -1,0 +1,110 @@
+//! Leaves of blocks, forms and slips laid out on pages.
+
+use super::flow::{Flow, Look, MARGIN, Page};
+use super::grid;
+use crate::export::Subject;
+use crate::export::drawing::{Captions, DIM, Drawing, INK, Shape, Words};
+use crate::export::paper::{Item, Leaf};
+use crate::export::picture::{Picture, Rgb};
+use crate::export::report::Block;
+
+const ACCENT: Rgb = [0x0a, 0x6f, 0x68];
+const WARNING: Rgb = [0x8a, 0x5a, 0x00];
+/// What of a picture goes on one page.
+const COLUMNS: usize = 9;
+const ROWS: usize = 9;
+
+const TEXT: Look = Look { size: 10.0, is_bold: false, ink: INK };
+
+/// All pages.
+pub(super) fn pages(subject: Subject, leaves: &[Leaf], foot: &str) -> Vec<Page> {
+    let mut flow = Flow::new();
+    for leaf in leaves {
+        flow.page(leaf.is_across);
+        for one in &leaf.items {
+            item(&mut flow, subject, one);
+        }
+    }
+    flow.finished(foot)
+}
+
+fn item(flow: &mut Flow, subject: Subject, item: &Item) {
+    match item {
+        Item::Block(of) => block(flow, subject, of),
+        Item::Form(table) => grid::form(flow, table),
+        Item::Slips(slips) => grid::slips(flow, slips),
+    }
+}
+
+fn block(flow: &mut Flow, subject: Subject, block: &Block) {
+    match block {
+        Block::Heading(level, words) => heading(flow, *level, words),
+        Block::Text(words) => flow.paragraph(words, TEXT, (0.0, 5.0)),
+        Block::Strong(words) => flow.paragraph(words, Look { is_bold: true, ink: WARNING, ..TEXT }, (0.0, 8.0)),
+        Block::List(items) => {
+            for item in items {
+                flow.need(TEXT.line());
+                flow.line((MARGIN + 4.0, flow.y), "•", TEXT);
+                flow.paragraph(item, TEXT, (16.0, 2.5));
+            }
+            flow.y += 4.0;
+        }
+        Block::Lines(lines) => {
+            for line in lines {
+                flow.paragraph(line, Look { size: 9.5, ..TEXT }, (16.0, 1.0));
+            }
+            flow.y += 6.0;
+        }
+        Block::Table(table) => grid::table(flow, table),
+        Block::Picture(_) => picture(flow, subject),
+    }
+}
+
+fn heading(flow: &mut Flow, level: u8, words: &str) {
+    let (size, ink, above) = match level {
+        1 => (21.0, INK, 0.0),
+        2 => (14.0, ACCENT, 14.0),
+        _ => (11.0, INK, 8.0),
+    };
+    // A heading is not left alone at the foot of a page.
+    flow.need(above + size * 1.4 + 48.0);
+    if flow.y > MARGIN {
+        flow.y += above;
+    }
+    flow.paragraph(words, Look { size, is_bold: true, ink }, (0.0, 5.0));
+}
+
+/// The matrix, on as many pages as it takes to be read: never shrunk below what nine columns need.
+fn picture(flow: &mut Flow, subject: Subject) {
+    let all = Picture::of(subject);
+    let pieces = all.pieces(COLUMNS, ROWS);
+    let count = pieces.len();
+    for (piece, number) in pieces.iter().zip(1..) {
+        if number > 1 {
+            flow.page(true);
+        }
+        if count > 1 {
+            flow.paragraph(&format!("{number} of {count}"), Look { ink: DIM, ..TEXT }, (0.0, 2.0));
+        }
+        let drawing = Drawing::of(piece, &Captions { title: "", under_title: "", foot: &[] });
+        let scale = (flow.width() / drawing.width).min((flow.bottom() - flow.y - 60.0) / drawing.height).min(0.8);
+        let (left, top) = (MARGIN - 20.0 * scale, flow.y - 20.0 * scale);
+        for shape in drawing.shapes {
+            flow.put(placed(shape, (left, top), scale));
+        }
+        flow.y = top + drawing.height * scale;
+    }
+}
+
+/// A shape of a drawing at its place on the page.
+fn placed(shape: Shape, (left, top): (f32, f32), scale: f32) -> Shape {
+    match shape {
+        Shape::Block { x, y, width, height, fill } => {
+            Shape::Block { x: left + x * scale, y: top + y * scale, width: width * scale, height: height * scale, fill }
+        }
+        Shape::Words(words) => {
+            Shape::Words(Words { x: left + words.x * scale, y: top + words.y * scale, size: words.size * scale, ..words })
+        }
+        Shape::Meaning(meaning) => Shape::Meaning(meaning),
+    }
+}
