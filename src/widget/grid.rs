@@ -277,7 +277,7 @@ impl Grid<'_> {
                     mark(column.at.saturating_add(column.length), y, "]");
                 }
             }
-            (None, None) if at_row >= self.rows.len() => {
+            (None, None) if !self.rows.is_empty() && at_row >= self.rows.len() => {
                 if let Some(line) = plan.bloc_line {
                     mark(line.x.saturating_add(text::columns(self.title)), line.y, "◂");
                 }
