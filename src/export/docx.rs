@@ -42,6 +42,7 @@ fn packed(document: Docx) -> Vec<u8> {
 }
 
 /// What stands in a document's body.
+#[expect(clippy::large_enum_variant, reason = "a document has some dozen of them, each moved once")]
 enum Piece {
     Paragraph(Paragraph),
     Table(Table),

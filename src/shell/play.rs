@@ -31,7 +31,7 @@ pub fn frame(around: &Surroundings, opening: Opening<'_>, play: &Play) -> Result
     let mut model = Model::new(setting);
     let first = match opening {
         Opening::Home => Msg::ShelfRead(copy.shelf()),
-        Opening::Session(path) => copy.open(path)?,
+        Opening::Session(path) => read(path)?,
     };
     copy.take(&mut model, first);
     for key in play.keys.iter().flat_map(|keys| &keys.0) {
@@ -91,7 +91,7 @@ impl Copy {
             Effect::Append(commit) => Some(Msg::Saved { seq: commit.seq }),
             Effect::ReadShelf => Some(Msg::ShelfRead(self.shelf())),
             Effect::OpenSession(session) => {
-                let read = self.shelf.path_of(&session).map_err(Failure::from).and_then(|path| self.open(&path));
+                let read = self.shelf.path_of(&session).map_err(Failure::from).and_then(|path| read(&path));
                 Some(read.unwrap_or_else(|failure| Msg::Failed(failure.what.unwrap_or_default())))
             }
             Effect::CreateSession { template, title } => Some(self.create(&template, &title)),
@@ -107,12 +107,6 @@ impl Copy {
 
     fn shelf(&self) -> Vec<Shelved> {
         self.shelf.list().unwrap_or_default().into_iter().map(super::world::described).collect()
-    }
-
-    fn open(&self, path: &std::path::Path) -> Result<Msg, Failure> {
-        let session = store::view(path)?;
-        let name = store::SessionFiles::of(path).name();
-        Ok(opened(name, path.display().to_string(), session.history))
     }
 
     fn create(&self, template: &str, title: &str) -> Msg {
@@ -133,6 +127,13 @@ impl Copy {
             Err(error) => Msg::Failed(error.to_string()),
         }
     }
+}
+
+/// A session's good part, on a copy.
+fn read(path: &std::path::Path) -> Result<Msg, Failure> {
+    let session = store::view(path)?;
+    let name = store::SessionFiles::of(path).name();
+    Ok(opened(name, path.display().to_string(), session.history))
 }
 
 fn opened(name: String, place: String, history: History) -> Msg {
