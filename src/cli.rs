@@ -97,6 +97,8 @@ pub enum Command {
     Matrix(Matrix),
     /// Write the report or the data to a file
     Export(Export),
+    /// Write what is printed for a workshop: script, cards, slips, blank matrix
+    Pack(Pack),
     /// Read points from a CSV file into a session
     Import(Import),
     /// Verify every line of a session
@@ -186,13 +188,29 @@ pub struct Export {
     #[arg(value_name = "SESSION")]
     pub session: SessionName,
 
-    /// The file to write; its ending says what kind, such as .md, .html, .csv or .json
+    /// The file to write; its ending says what kind, such as .docx, .html, .xlsx or .csv
     #[arg(long, value_name = "FILE")]
     pub to: PathBuf,
 
     /// The full record, also what small groups held back, instead of what the room may see
     #[arg(long)]
     pub full: bool,
+
+    /// Replace the file if it is there
+    #[arg(long)]
+    pub force: bool,
+}
+
+/// Arguments of `tandem pack`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct Pack {
+    /// The session: its name in the sessions folder, or a path
+    #[arg(value_name = "SESSION")]
+    pub session: SessionName,
+
+    /// The file to write, ending in .html or .pdf
+    #[arg(long, value_name = "FILE")]
+    pub to: PathBuf,
 
     /// Replace the file if it is there
     #[arg(long)]

@@ -34,6 +34,7 @@ fn every_command_of_the_contract_is_understood() {
         "tandem matrix ward-6 --format csv --at 12 --room",
         "tandem matrix ward-6 --format text",
         "tandem export ward-6 --to report.html --full --force",
+        "tandem pack ward-6 --to pack.pdf --force",
         "tandem import points.csv --into ward-6",
         "tandem check ward-6 --repair --accept-edits",
         "tandem log ward-6",

@@ -24,7 +24,7 @@ pub fn pack(subject: Subject) -> Vec<Leaf> {
 fn blank_matrix(subject: Subject) -> Leaf {
     let workshop = subject.workshop();
     let groups: Vec<String> = workshop.groups().map(|group| group.name.to_string()).collect();
-    let cell = "+          −".to_owned();
+    let cell = "+ ___  − ___".to_owned();
     let rows = workshop.themes().map(|theme| std::iter::once(theme.name.to_string()).chain(groups.iter().map(|_| cell.clone())));
     let rows: Vec<Vec<String>> = rows.map(Iterator::collect).collect();
     let head = std::iter::once("Heading".to_owned()).chain(groups.iter().cloned()).collect();

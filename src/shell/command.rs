@@ -10,6 +10,8 @@ mod log;
 mod matrix;
 mod new;
 mod open;
+mod outgoing;
+mod pack;
 mod present;
 pub(super) mod subject;
 mod templates;
@@ -40,6 +42,7 @@ pub(super) fn perform(asked: &Invocation, env: &Env) -> Result<(), Failure> {
         Command::Templates(asked) => templates::perform(&around, *asked),
         Command::Matrix(asked) => matrix::perform(&around, asked),
         Command::Export(asked) => export::perform(&around, asked),
+        Command::Pack(asked) => pack::perform(&around, asked),
         Command::Import(asked) => import::perform(&around, asked),
         Command::Check(asked) => check::perform(&around, asked),
         Command::Log(asked) => log::perform(&around, asked),

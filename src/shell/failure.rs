@@ -52,7 +52,7 @@ impl Failure {
     #[must_use]
     pub fn no_terminal() -> Self {
         Self::new("there is no terminal to draw on").hint(
-            "without one these work: list, templates, matrix, export, import, check, log, delete, keys, config, man, completions",
+            "without one these work: list, templates, matrix, export, pack, import, check, log, delete, keys, config, man, completions",
         )
     }
 }

@@ -254,7 +254,7 @@ mod tests {
             for text in [text, odd] {
                 let (line, _) = clean_line(&text);
                 prop_assert_eq!(clean_line(&line), (line.clone(), 0));
-                prop_assert!(!line.chars().any(|c| is_forbidden(c)));
+                prop_assert!(!line.chars().any(is_forbidden));
                 let (note, _) = clean_note(&text);
                 prop_assert_eq!(clean_note(&note), (note.clone(), 0));
                 prop_assert!(!note.chars().any(|c| c != '\n' && is_forbidden(c)));

@@ -11,6 +11,10 @@ fn the_ending_says_what_kind_of_file_is_written() {
         ("a.html", "<!DOCTYPE html>"),
         ("a.md", "# "),
         ("a.txt", "Morning briefing, Ward 6"),
+        ("a.xlsx", "PK"),
+        ("a.pdf", "%PDF-"),
+        ("a.svg", "<svg "),
+        ("a.png", "\u{fffd}PNG"),
         ("a.csv", "group,bloc,weight,people,kind,theme,"),
         ("A.JSON", "{"),
     ] {
@@ -18,13 +22,44 @@ fn the_ending_says_what_kind_of_file_is_written() {
         assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "{}", ran.stderr);
         assert!(ran.stderr.contains("what the room may see"), "{}", ran.stderr);
         let bytes = std::fs::read(bench.at(name)).unwrap();
-        assert!(bytes.starts_with(begins.as_bytes()), "{name}: {}", String::from_utf8_lossy(&bytes));
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(text.starts_with(begins), "{name}: {text}");
     }
     for wrong in ["a.doc", "a"] {
         let said = bench.refused(1, &["export", "morning-briefing", "--to", wrong]);
         assert!(said.contains("hint: the endings are .docx, .html, .md,"), "{said}");
         assert!(!bench.at(wrong).exists());
     }
+}
+
+#[test]
+fn it_says_what_leaves_and_where_it_lies() {
+    let bench = Bench::new();
+    bench.sample("tiny");
+    let room = bench.ran(&["export", "tiny", "--to", "room.html"]).stderr;
+    let full = bench.ran(&["export", "tiny", "--to", "full.html", "--full"]).stderr;
+    for (name, said) in [("room.html", &room), ("full.html", &full)] {
+        assert!(said.contains(bench.at(name).to_str().unwrap()), "{said}");
+        assert!(said.contains("Tandem has sent nothing anywhere."), "{said}");
+    }
+    assert!(room.contains("Not in it: your notes, what small groups held back"), "{room}");
+    assert!(full.contains("the full record, not for sharing"), "{full}");
+}
+
+#[test]
+fn a_pack_is_html_or_pdf_and_overwrites_nothing_unasked() {
+    let bench = Bench::new();
+    bench.sample("tiny");
+    for (name, begins) in [("pack.html", "<!DOCTYPE html>"), ("pack.pdf", "%PDF-")] {
+        bench.good(&["pack", "tiny", "--to", name]);
+        let bytes = std::fs::read(bench.at(name)).unwrap();
+        assert!(bytes.starts_with(begins.as_bytes()), "{name}");
+        assert!(bench.refused(1, &["pack", "tiny", "--to", name]).contains("hint: --force"), "{name}");
+        bench.good(&["pack", "tiny", "--to", name, "--force", "--clock", "2030-01-01T00:00:00Z"]);
+        assert_eq!(std::fs::read(bench.at(name)).unwrap(), bytes, "{name}: the same log gives the same bytes");
+    }
+    assert!(bench.refused(1, &["pack", "tiny", "--to", "pack.docx"]).contains("hint: the endings are .html, .pdf"));
+    assert_eq!(bench.names(""), ["pack.html", "pack.pdf", "sessions"]);
 }
 
 #[test]

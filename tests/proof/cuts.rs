@@ -32,7 +32,7 @@ pub fn cut_everywhere(cuts: u64, tamper: Tamper) -> Result<LookedAt, String> {
     // A morning with a rescue has more steps than one without.
     let steps = calls + calls / 2;
     let mornings = mornings(cuts / (2 * steps), calls);
-    let outcomes_each = (cuts / (2 * steps * mornings.len() as u64)).max(1);
+    let outcomes_each = cuts.div_ceil(2 * steps * mornings.len() as u64).max(1);
     let threads = std::thread::available_parallelism().map_or(1, |threads| threads.get() as u64);
     let cut_at = |step: u64, good: &mut Good| -> Result<u64, String> {
         let mut looked_at = 0;

@@ -60,6 +60,6 @@ fn headings(subject: Subject, group: &Group) -> Table {
     let rows = workshop
         .themes()
         .filter(|theme| !raised(theme.id))
-        .map(|theme| vec![theme.name.to_string(), theme.definition.to_string(), "+          −".to_owned(), String::new()]);
+        .map(|theme| vec![theme.name.to_string(), theme.definition.to_string(), "+ ___  − ___".to_owned(), String::new()]);
     Table { head, rows: rows.collect() }
 }

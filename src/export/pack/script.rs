@@ -53,7 +53,7 @@ fn step(subject: Subject, step: &Step, minute: u32) -> Vec<Item> {
     let parts: [(&str, &Note); 4] =
         [("Say", &step.say), ("Do", &step.todo), ("Done when", &step.done_when), ("If late", &step.if_late)];
     for (what, words) in parts {
-        let mut lines = words.lines().filter(|line| !line.is_empty()).map(|line| fill(line, workshop, &moment));
+        let mut lines = words.lines().filter(|line| !line.is_empty()).map(|line| fill(line, workshop, &moment).replace('`', ""));
         if let Some(first) = lines.next() {
             items.push(text(&format!("{what}: {first}")));
             items.extend(lines.map(|line| text(&line)));

@@ -8,7 +8,7 @@ use crate::workshop::{Step, StepKind};
 
 /// Slips on a leaf.
 const ON_A_LEAF: usize = 8;
-/// Points that a slip has room for.
+/// Points that a slip has room for at least.
 const POINTS: usize = 12;
 
 /// A leaf for each step that needs slips.
@@ -29,16 +29,12 @@ fn lines(subject: Subject, step: &Step) -> Option<Vec<String>> {
             room_lines(step, subject.workshop(), &moment).into_iter().last().map(|prompt| vec![prompt])
         }
         StepKind::Score => {
-            let blanks =
-                |from: usize, to: usize| (from..=to).map(|number| format!("{number} ____")).collect::<Vec<_>>().join("    ");
+            let workshop = subject.workshop();
+            let most = workshop.groups().map(|group| workshop.factors_of(group.id).count()).max().unwrap_or(0).max(POINTS);
+            let numbers: Vec<String> = (1..=most).map(|number| format!("{number} ____")).collect();
+            let lines = numbers.chunks(4).map(|numbers| numbers.join("   "));
             let scale = "1 hardly matters, 3 matters, 5 decides; 0 not relevant, ? don't know";
-            Some(vec![
-                "How much does it matter to you?".to_owned(),
-                scale.to_owned(),
-                blanks(1, POINTS / 3),
-                blanks(POINTS / 3 + 1, 2 * POINTS / 3),
-                blanks(2 * POINTS / 3 + 1, POINTS),
-            ])
+            Some(["How much does it matter to you?", scale].map(str::to_owned).into_iter().chain(lines).collect())
         }
         StepKind::First => {
             let dots = usize::from(subject.workshop().agenda.dots.max(1));

@@ -134,6 +134,6 @@ fn slip(flow: &mut Flow, x: f32, wide: f32, lines: &[String]) {
             flow.line((x + 10.0, y), &line, look);
             y += look.line();
         }
-        y += 6.0;
+        y += 4.0;
     }
 }

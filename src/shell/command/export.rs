@@ -1,20 +1,17 @@
 //! `tandem export`: a file of the kind that its ending names, written beside and renamed.
 
-use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
 use crate::cli;
-use crate::export::{self, Subject};
+use crate::export;
 use crate::shell::command::good_part::GoodPart;
+use crate::shell::command::outgoing::{Kind, maker, place, refuse_taken};
 use crate::shell::command::subject::Sight;
 use crate::shell::{Failure, Surroundings, say};
 use crate::workshop::History;
 
-/// What makes the bytes of one kind of file.
-type Maker = fn(Subject<'_>) -> Vec<u8>;
-
 /// Every kind of file there is, by its ending.
-const KINDS: [(&str, Maker); 10] = [
+const KINDS: [Kind; 10] = [
     ("docx", export::docx::docx),
     ("html", |subject| export::html::html(subject).into_bytes()),
     ("md", |subject| export::markdown::markdown(subject).into_bytes()),
@@ -29,12 +26,22 @@ const KINDS: [(&str, Maker); 10] = [
 
 /// Writes the file.
 pub(super) fn perform(around: &Surroundings, asked: &cli::Export) -> Result<(), Failure> {
-    maker(&asked.to)?;
+    maker(&KINDS, &asked.to)?;
     let read = GoodPart::read(&around.file_of(&asked.session)?)?;
     write(&read.history, Target { to: &asked.to, full: asked.full, replace: asked.force })?;
-    let what = if asked.full { "the full record" } else { "what the room may see" };
-    say("written", &format!("{}: {what}", asked.to.display()), None);
+    say("written", &format!("{}: {}", place(&asked.to).display(), contents(asked.full)), None);
     read.finish()
+}
+
+/// What leaves, said plainly.
+pub(in crate::shell) const fn contents(full: bool) -> &'static str {
+    if full {
+        "the full record, not for sharing: in it are your notes, all ratings, what small groups held back and texts that were \
+         merged away. Tandem has sent nothing anywhere."
+    } else {
+        "what the room may see: points by staff group, the picture, the actions. Not in it: your notes, what small groups held \
+         back, ratings of one or two people. Tandem has sent nothing anywhere."
+    }
 }
 
 /// Where an export goes, and how much of the session.
@@ -55,41 +62,8 @@ pub(in crate::shell) struct Target<'a> {
 /// left and an old file is as it was.
 pub(in crate::shell) fn write(history: &History, target: Target<'_>) -> Result<(), Failure> {
     let Target { to, full, replace } = target;
-    let make = maker(to)?;
-    // Refused before the work; and again by the last step, which replaces nothing unless it may.
-    if !replace && to.symlink_metadata().is_ok() {
-        return Err(taken(to));
-    }
+    let make = maker(&KINDS, to)?;
+    refuse_taken(to, replace)?;
     let sight = Sight::of(history.workshop(), history.last_seq(), full);
-    let bytes = make(sight.subject());
-    put(to, &bytes, replace).map_err(|error| match error.kind() {
-        ErrorKind::AlreadyExists => taken(to),
-        _ => Failure::file(to, "write it", &error).hint("name another file, or look whether its folder is there"),
-    })
-}
-
-fn maker(to: &Path) -> Result<Maker, Failure> {
-    let ending = to.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-    let found = KINDS.iter().find(|(kind, _)| *kind == ending);
-    found.map(|(_, make)| *make).ok_or_else(|| {
-        let known: Vec<String> = KINDS.iter().map(|(kind, _)| format!(".{kind}")).collect();
-        let what =
-            if ending.is_empty() { "its name has no ending".to_owned() } else { format!("no kind of file ends in .{ending}") };
-        Failure::new(format!("{}: {what}", to.display())).hint(format!("the endings are {}", known.join(", ")))
-    })
-}
-
-fn taken(to: &Path) -> Failure {
-    Failure::new(format!("{}: there is a file of that name", to.display())).hint("--force replaces it")
-}
-
-/// Puts a whole file in place in one step: whoever looks sees the old one or the new one.
-fn put(to: &Path, bytes: &[u8], replace: bool) -> io::Result<()> {
-    let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut beside = tempfile::Builder::new().prefix(".tandem-").tempfile_in(folder)?;
-    beside.write_all(bytes)?;
-    beside.as_file().sync_data()?;
-    let placed = if replace { beside.persist(to) } else { beside.persist_noclobber(to) };
-    placed?;
-    Ok(())
+    super::outgoing::write(to, &make(sight.subject()), replace)
 }

@@ -219,7 +219,7 @@ impl Desk {
         match self.front {
             Front::Matrix(View::Levers) => self.ready_levers(),
             Front::Timeline if self.look.ready.timeline.is_none() => {
-                self.look.ready.timeline = Some(past::moments(self.history()))
+                self.look.ready.timeline = Some(past::moments(self.history()));
             }
             Front::Behind(behind) => self.select_behind(behind),
             _ => {}

@@ -49,18 +49,18 @@ pub fn sums(said: &Said<'_>, g: usize, h: usize) -> Sums {
 
 fn heading(said: &Said<'_>, g: usize, h: usize, t: usize) -> Option<String> {
     let board = said.measures.board();
-    let (x, y) = (board.heard(g, t), board.heard(h, t));
-    let sums = Sums::of(x, y);
+    let (left, right) = (board.heard(g, t), board.heard(h, t));
+    let sums = Sums::of(left, right);
     let figures = &said.measures.themes[t];
     let weight = if board.weights()[t] < 1.0 { format!(", weight {}", amount(board.weights()[t])) } else { String::new() };
     (sums.said > 0.0).then(|| {
         format!(
             "{}: +{} −{} and +{} −{}: shared {}, opposed {}, said {}{weight}.",
             said.theme(figures.id),
-            amount(x.incentive),
-            amount(x.barrier),
-            amount(y.incentive),
-            amount(y.barrier),
+            amount(left.incentive),
+            amount(left.barrier),
+            amount(right.incentive),
+            amount(right.barrier),
             amount(sums.shared),
             amount(sums.opposed),
             amount(sums.said)

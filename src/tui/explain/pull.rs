@@ -10,7 +10,7 @@ pub fn paragraphs(said: &Said<'_>, group: GroupId) -> Vec<String> {
     let pull = figures.pull;
     let strengths = |kind: Kind| {
         let points = said.workshop.factors_of(group).filter(|f| f.kind == kind && f.evidence != Evidence::Assumed);
-        let list: Vec<String> = points.filter_map(|factor| factor.strength()).map(amount).collect();
+        let list: Vec<String> = points.filter_map(crate::workshop::Factor::strength).map(amount).collect();
         if list.is_empty() { "nothing scored".to_owned() } else { list.join(" + ") }
     };
     let all = pull.driving + pull.restraining;

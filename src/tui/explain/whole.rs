@@ -67,16 +67,18 @@ fn rests(said: &Said<'_>) -> Option<String> {
         words.push_str(" That is below two thirds, too little to say: much of a gap can be airtime.");
     }
     if let Some(assumed) = overall.assumed_share.filter(|share| *share > 0.0) {
-        words.push_str(&format!(
-            " Guesses are left out; with them the gap is {}, and {} of the board rests on them alone.",
-            share(overall.with_assumed.gap),
-            percent(assumed)
-        ));
+        words.extend([
+            " Guesses are left out; with them the gap is ",
+            &share(overall.with_assumed.gap),
+            ", and ",
+            &percent(assumed),
+            " of the board rests on them alone.",
+        ]);
     }
     let left_out =
         [(counts.entered, "provisional"), (counts.unscored, "not scored"), (counts.without_theme, "without a heading")];
     for (count, what) in left_out.into_iter().filter(|(count, _)| *count > 0) {
-        words.push_str(&format!(" Points {what}: {count}."));
+        words.extend([" Points ", what, ": ", &count.to_string(), "."]);
     }
     Some(words)
 }

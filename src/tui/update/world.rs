@@ -222,7 +222,11 @@ fn strike(model: &mut Model) {
 fn export(model: &mut Model) {
     let Some(desk) = model.desk() else { return };
     let inputs = vec![
-        Input::text("File", &format!("{}.md", desk.name), "ending in .md, .csv or .json"),
+        Input::text(
+            "File",
+            &format!("{}.md", desk.name),
+            "ending in .docx, .html, .pdf, .xlsx, .md, .txt, .csv, .svg, .png or .json",
+        ),
         Input::choice("What", &["what the room may see", "the full record"], ""),
     ];
     let mut form = Form::new("Write the report", inputs, Purpose::Export);

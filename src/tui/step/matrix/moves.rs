@@ -28,8 +28,8 @@ pub fn perform(desk: &mut Desk, surface: Surface, action: Action) -> bool {
         }
         Surface::Levers => {
             let last = lever_rows(desk).saturating_sub(1);
-            let list = desk.look.list as usize;
-            rows(&mut desk.look.levers[list], last, action)
+            let shown = desk.look.list as usize;
+            rows(&mut desk.look.levers[shown], last, action)
         }
         Surface::Forces => {
             let last = desk.force_points().len().saturating_sub(1);

@@ -116,9 +116,9 @@ fn most_said(desk: &Desk, a: GroupId, b: GroupId) -> Option<ThemeId> {
         (sums.opposed, sums.said)
     };
     let themes = desk.measures().themes.iter().enumerate();
-    let best = themes.max_by(|(s, _), (t, _)| {
-        let (x, y) = (weigh(*s), weigh(*t));
-        x.0.total_cmp(&y.0).then(x.1.total_cmp(&y.1)).then(t.cmp(s))
+    let best = themes.max_by(|(one, _), (other, _)| {
+        let (left, right) = (weigh(*one), weigh(*other));
+        left.0.total_cmp(&right.0).then(left.1.total_cmp(&right.1)).then(other.cmp(one))
     });
     best.map(|(_, theme)| theme.id)
 }

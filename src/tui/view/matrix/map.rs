@@ -119,7 +119,7 @@ fn places(themes: &[ThemeFigures], area: Rect) -> Vec<(usize, u16, u16)> {
 /// A figure of −1 to 1 as a distance along so many cells.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 0 and a screen's width")]
 fn along(figure: f64, cells: u16) -> u16 {
-    ((figure.clamp(-1.0, 1.0) + 1.0) / 2.0 * f64::from(cells.saturating_sub(1))).round() as u16
+    (f64::midpoint(figure.clamp(-1.0, 1.0), 1.0) * f64::from(cells.saturating_sub(1))).round() as u16
 }
 
 /// The nearest place to one where three columns are free, looked for in growing rings.

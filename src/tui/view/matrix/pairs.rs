@@ -77,10 +77,10 @@ impl<'a> Plan<'a> {
         let bar = (room / count.max(1)).saturating_sub(1).clamp(BAR.0, BAR.1);
         let last = groups.len() - 1;
         let cursor = (desk.look.pair.0.min(last), desk.look.pair.1.min(last));
-        let across = usize::from(room / (bar + 1)).max(1);
+        let abreast = usize::from(room / (bar + 1)).max(1);
         let down = usize::from((area.height + 1).saturating_sub(2 + sections) / TALL).max(1);
-        let first = (scroll::first(Some(cursor.0), down, groups.len()), scroll::first(Some(cursor.1), across, groups.len()));
-        Self { groups, blocs, area, head, bar, first, shown: (down, across), cursor }
+        let first = (scroll::first(Some(cursor.0), down, groups.len()), scroll::first(Some(cursor.1), abreast, groups.len()));
+        Self { groups, blocs, area, head, bar, first, shown: (down, abreast), cursor }
     }
 
     fn rows(&self) -> std::ops::Range<usize> {

@@ -146,8 +146,8 @@ fn row<'a>(scene: &Scene<'a>, figures: &alignment::ThemeFigures, theme: &Theme, 
     let coverage = figures.shape.coverage.map_or_else(String::new, |coverage| format!("{:>5}", figure::percent(coverage)));
     let end = match ends {
         Ends::None => None,
-        Ends::Words => Some(spread(coverage, reading(figures, theme, usize::MAX))),
-        Ends::Figures => Some(spread(coverage, Line::raw(figure::signed(shares.map(|shares| shares.alignment))))),
+        Ends::Words => Some(spread(&coverage, reading(figures, theme, usize::MAX))),
+        Ends::Figures => Some(spread(&coverage, Line::raw(figure::signed(shares.map(|shares| shares.alignment))))),
     };
     let end = end.map(|words| RowEnd {
         parts: shares.map(|s| bar::Parts { shared: s.shared, opposed: s.opposed, unmatched: s.unmatched }),
@@ -157,7 +157,7 @@ fn row<'a>(scene: &Scene<'a>, figures: &alignment::ThemeFigures, theme: &Theme, 
     GridRow { name, words, lit, end }
 }
 
-fn spread(coverage: String, mut words: Line<'static>) -> Line<'static> {
+fn spread(coverage: &str, mut words: Line<'static>) -> Line<'static> {
     words.spans.insert(0, Span::raw(format!("{coverage}  ")));
     words
 }
