@@ -118,7 +118,7 @@ fn the_list_opens_on_the_page_of_whose_turn_it_is_and_turns_round_and_round() {
 fn tidying_up() {
     let workshop = at(in_step("tidy").0);
     let pair = workshop.factors().next().map(|one| {
-        let other = workshop.factors_of(one.group).filter(|other| other.kind == one.kind && other.id != one.id).next_back();
+        let other = workshop.factors_of(one.group).rfind(|other| other.kind == one.kind && other.id != one.id);
         (one.id, other.unwrap().id)
     });
     seen("tidy_pair", &workshop, &Spotlight { pair, ..beat(1) });

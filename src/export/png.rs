@@ -11,6 +11,9 @@ use super::typeface::{BOLD, PLAIN};
 const LONGEST: f32 = 12_000.0;
 
 /// The matrix as PNG.
+///
+/// # Panics
+/// Never: the SVG is ours, and the picture's sides are bounded.
 #[must_use]
 pub fn png(subject: Subject) -> Vec<u8> {
     let mut options = Options { font_family: "DejaVu Sans".to_owned(), ..Options::default() };

@@ -1,10 +1,10 @@
-//! The font that is shipped: DejaVu Sans, free (assets/fonts/LICENCE.txt). PNG and PDF are set in it.
+//! The font that is shipped: `DejaVu Sans`, free (assets/fonts/LICENCE.txt). PNG and PDF are set in it.
 
 use ttf_parser::Face;
 
-/// DejaVu Sans.
+/// The plain face.
 pub(super) const PLAIN: &[u8] = include_bytes!("../../assets/fonts/DejaVuSans.ttf");
-/// DejaVu Sans Bold.
+/// The bold face.
 pub(super) const BOLD: &[u8] = include_bytes!("../../assets/fonts/DejaVuSans-Bold.ttf");
 /// Its name, and fonts as wide to be taken where it is not there.
 pub(super) const FAMILY: &str = "DejaVu Sans, Verdana, sans-serif";

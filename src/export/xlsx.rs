@@ -15,6 +15,9 @@ use super::report::{Block, report};
 use sheet::{Look, Sheet};
 
 /// The workbook: redacted for a room, the full record otherwise.
+///
+/// # Panics
+/// Never: names of sheets are ours and texts are cut to what a cell holds.
 #[must_use]
 pub fn xlsx(subject: Subject) -> Vec<u8> {
     made(subject).expect("names of sheets are ours, texts are cut to what a cell holds, and memory takes the bytes")

@@ -95,7 +95,7 @@ impl Copy {
                 Some(read.unwrap_or_else(|failure| Msg::Failed(failure.what.unwrap_or_default())))
             }
             Effect::CreateSession { template, title } => Some(self.create(&template, &title)),
-            Effect::OpenSample(name) => Some(self.sample(&name)),
+            Effect::OpenSample(name) => Some(Self::sample(&name)),
             Effect::Export { to, .. } => stays(&format!("Writing {to}")),
             Effect::Report => stays("Writing the report"),
             Effect::Strike(_) => stays("Striking"),
@@ -120,7 +120,7 @@ impl Copy {
         }
     }
 
-    fn sample(&self, name: &str) -> Msg {
+    fn sample(name: &str) -> Msg {
         let Some(sample) = samples::sample(name) else { return Msg::Failed(format!("There is no sample “{name}”.")) };
         match store::interpret(std::path::Path::new(name), sample.text.as_bytes().to_vec()) {
             Ok(reading) => opened(format!("sample-{name}"), "a copy in memory".into(), reading.history),

@@ -54,8 +54,7 @@ pub(super) fn depth(set: ColourDepth, env: &Env) -> Depth {
     let says_so = || matches!(env.colour_term.as_deref(), Some("truecolor" | "24bit"));
     match set {
         ColourDepth::Rgb => Depth::Rgb,
-        ColourDepth::Sixteen => Depth::Ansi16,
         ColourDepth::Auto if says_so() => Depth::Rgb,
-        ColourDepth::Auto => Depth::Ansi16,
+        ColourDepth::Auto | ColourDepth::Sixteen => Depth::Ansi16,
     }
 }

@@ -89,7 +89,7 @@ impl Screen {
     ///
     /// # Errors
     /// If the terminal cannot be written to.
-    pub fn capture_mouse(&mut self, on: bool) -> io::Result<()> {
+    pub fn capture_mouse(on: bool) -> io::Result<()> {
         if on { execute!(io::stdout(), EnableMouseCapture) } else { execute!(io::stdout(), DisableMouseCapture) }
     }
 

@@ -105,7 +105,7 @@ impl Loop {
                     fault.strike();
                 }
             })?;
-            let Some(first) = self.next(world) else { return Ok(Leaving::Unasked) };
+            let Some(first) = self.next() else { return Ok(Leaving::Unasked) };
             let mut pending = vec![first];
             loop {
                 for incoming in pending.drain(..) {
@@ -122,11 +122,11 @@ impl Loop {
     }
 
     /// Waits for what comes in next; a second that passed, while a clock is seen. None when nobody can send any more.
-    fn next(&self, world: &World) -> Option<Incoming> {
+    fn next(&self) -> Option<Incoming> {
         if !self.model.shows_clock() {
             return self.inbox.recv().ok();
         }
-        let wait: Duration = world.until_next_second();
+        let wait: Duration = World::until_next_second();
         match self.inbox.recv_timeout(wait) {
             Ok(incoming) => Some(incoming),
             Err(RecvTimeoutError::Timeout) => Some(Incoming::Msg(Msg::SecondPassed)),
@@ -153,7 +153,7 @@ impl Loop {
                     Effect::Quit => return Ok(Some(self.answered())),
                     Effect::Redraw => self.screen.forget()?,
                     Effect::Suspend => self.screen.suspend(self.model.mouse)?,
-                    Effect::CaptureMouse(on) => self.screen.capture_mouse(on)?,
+                    Effect::CaptureMouse(on) => Screen::capture_mouse(on)?,
                     effect => msgs.extend(world.perform(effect, &self.model)),
                 }
             }

@@ -100,9 +100,9 @@ impl World {
                     log.with_file_name(format!("{stem}{ending}"))
                 };
                 let free = (1..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1000));
-                Some(export(model, free, false, false))
+                Some(export(model, &free, false, false))
             }
-            Effect::Export { to, full, force } => Some(export(model, PathBuf::from(to), full, force)),
+            Effect::Export { to, full, force } => Some(export(model, Path::new(&to), full, force)),
             Effect::Strike(text) => Some(self.strike(&text)),
             Effect::DeleteSession(path) => Some(self.delete(&path)),
             Effect::RetrySave => self.open.as_ref()?.writer.as_ref()?.retry().err().map(|error| Msg::Failed(error.to_string())),
@@ -127,18 +127,18 @@ impl World {
     /// Opens a session by its path or NAME.
     pub fn open_session(&mut self, session: &str) -> Msg {
         let found = self.shelf.path_of(session).and_then(|path| store::open(&path, self.now()));
-        found.map(|session| self.take(session)).unwrap_or_else(|error| failed(error.into()))
+        found.map_or_else(|error| failed(error.into()), |session| self.take(session))
     }
 
     /// Makes a session and opens it.
     pub fn create(&mut self, template: &str, title: &str) -> Msg {
         let made = fresh::create(&self.shelf, &self.templates, None, template, title, self.now(), &self.zone);
-        made.map(|session| self.take(session)).unwrap_or_else(failed)
+        made.map_or_else(failed, |session| self.take(session))
     }
 
     fn open_sample(&mut self, name: &str) -> Msg {
         let copied = fresh::copy_sample(&self.shelf, name, self.now(), &self.zone);
-        copied.map(|session| self.take(session)).unwrap_or_else(failed)
+        copied.map_or_else(failed, |session| self.take(session))
     }
 
     /// Now, to the whole second: what a session file writes down.
@@ -150,7 +150,7 @@ impl World {
 
     /// How long it is until the next whole second.
     #[must_use]
-    pub fn until_next_second(&self) -> Duration {
+    pub fn until_next_second() -> Duration {
         let nanos = u64::try_from(Timestamp::now().subsec_nanosecond()).unwrap_or(0);
         Duration::from_nanos(1_000_000_000_u64.saturating_sub(nanos).max(1_000_000))
     }
@@ -283,10 +283,10 @@ pub enum Leaving {
 }
 
 /// Writes an export of the open session and says what is in it and where it lies.
-fn export(model: &Model, to: PathBuf, full: bool, force: bool) -> Msg {
+fn export(model: &Model, to: &Path, full: bool, force: bool) -> Msg {
     let Some(desk) = model.desk() else { return Msg::Failed("No session is open.".into()) };
-    let place = std::path::absolute(&to).unwrap_or_else(|_| to.clone());
-    match write(desk.history(), Target { to: &to, full, replace: force }) {
+    let place = std::path::absolute(to).unwrap_or_else(|_| to.to_owned());
+    match write(desk.history(), Target { to, full, replace: force }) {
         Ok(()) => {
             let what = if full { "the full record" } else { "what the room may see" };
             Msg::Done(format!("Written: {what}, in {}. Tandem has sent nothing anywhere.", place.display()))

@@ -140,6 +140,6 @@ fn message(kind: u8, what: u8) -> Msg {
         12 => Msg::TextPasted(format!("nur + {}\u{1b}\n{}", char::from(what), what)),
         13 => Msg::Clicked { x: u16::from(what), y: u16::from(kind) / 4 },
         14 => Msg::Resized { columns: u16::from(what), rows: u16::from(kind) / 4 },
-        _ => Msg::Scrolled { x: u16::from(what), y: 3, up: what % 2 == 0 },
+        _ => Msg::Scrolled { x: u16::from(what), y: 3, up: what.is_multiple_of(2) },
     }
 }

@@ -147,7 +147,7 @@ impl Play {
         let area = Rect::new(0, 0, columns, rows);
         let mut buf = Buffer::empty(area);
         if let Some(caret) = view::draw_on(&self.model, area, &mut buf) {
-            buf[caret].set_symbol("█");
+            tandem::widget::text::put(&mut buf, caret.x, caret.y, "█", 1, ratatui::style::Style::default());
         }
         text_of(&buf)
     }

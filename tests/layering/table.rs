@@ -60,7 +60,8 @@ pub const LAYERS: [Layer; 13] = [
     Layer { name: "widget", ours: &["workshop"], crates: &["ratatui", "font8x8", "thiserror"], world: &[] },
     Layer {
         name: "tui",
-        ours: &["workshop", "alignment", "capture", "room", "widget"],
+        // The one-screen mode draws the room's own view: a second way to draw a Room would be a second border.
+        ours: &["workshop", "alignment", "capture", "room", "widget", "present"],
         crates: &["ratatui", "jiff", "nucleo_matcher", "thiserror"],
         world: &[],
     },
@@ -88,7 +89,8 @@ pub const LAYERS: [Layer; 13] = [
 ];
 
 /// More that one file, or one folder of files, may use: (beginning of its path, what, why).
-const MORE: [(&str, &str, &str); 6] = [
+const MORE: [(&str, &str, &str); 7] = [
+    ("tui/desk", "serde", "the place in the screen is kept beside the session, to be picked up again"),
     ("tui/keymap/event.rs", "ratatui::crossterm", "the one place where a terminal's key becomes ours"),
     ("tui/keymap", "serde", "the key table is RON"),
     ("tui/keymap", "ron", "the key table is RON"),

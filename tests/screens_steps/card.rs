@@ -31,7 +31,7 @@ fn a_line_a_point_goes_down_the_card() {
     let mut play = briefing_at("score");
     play.say("0 0 1 2 3").say("0 0 0 2 4");
     let nurses = play.desk().group.unwrap();
-    let strengths: Vec<_> = play.workshop().factors_of(nurses).map(|factor| factor.strength()).collect();
+    let strengths: Vec<_> = play.workshop().factors_of(nurses).map(tandem::room::Factor::strength).collect();
     assert_eq!(strengths[..3], [Some(4.5), Some(5.0), None]);
     assert!(matches!(play.desk().card_row(), Some(CardRow::Point(3, _))));
     assert_eq!(play.desk().scored_of(nurses).0, 2);

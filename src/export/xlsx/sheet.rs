@@ -52,7 +52,7 @@ pub(super) fn cut(text: &str, most: usize) -> String {
 
 /// A sheet and the next row to be written.
 pub(super) struct Sheet<'a> {
-    sheet: &'a mut Worksheet,
+    page: &'a mut Worksheet,
     widths: Vec<f64>,
     next: u32,
     /// Lines of text in the row that is being written.
@@ -67,7 +67,7 @@ impl<'a> Sheet<'a> {
         for (at, width) in (0..).zip(widths) {
             sheet.set_column_width(at, *width)?;
         }
-        Ok(Self { sheet, widths: widths.to_vec(), next: 0, lines: 1 })
+        Ok(Self { page: sheet, widths: widths.to_vec(), next: 0, lines: 1 })
     }
 
     /// The row that is written next, from 0.
@@ -78,7 +78,7 @@ impl<'a> Sheet<'a> {
     /// Goes on to the next row, having made this one as high as its texts need.
     pub fn end_row(&mut self) -> Result<(), XlsxError> {
         if self.lines > 1 {
-            self.sheet.set_row_height(self.next, 15 * self.lines)?;
+            self.page.set_row_height(self.next, 15 * self.lines)?;
         }
         self.next += 1;
         self.lines = 1;
@@ -111,7 +111,7 @@ impl<'a> Sheet<'a> {
         if !text.is_empty() {
             let width = self.widths.get(usize::from(column)).copied().unwrap_or(9.0);
             self.make_room(text, width, look);
-            self.sheet.write_string_with_format(self.next, column, cut(text, MOST), &look.format())?;
+            self.page.write_string_with_format(self.next, column, cut(text, MOST), &look.format())?;
         }
         Ok(())
     }
@@ -119,14 +119,14 @@ impl<'a> Sheet<'a> {
     /// Writes a text over two columns of this width each.
     pub fn wide(&mut self, column: u16, text: &str, width: f64, look: Look) -> Result<(), XlsxError> {
         self.make_room(text, 2.0 * width, look);
-        self.sheet.merge_range(self.next, column, self.next, column + 1, &cut(text, MOST), &look.format())?;
+        self.page.merge_range(self.next, column, self.next, column + 1, &cut(text, MOST), &look.format())?;
         Ok(())
     }
 
     /// Writes a number; nothing if there is none.
     pub fn number(&mut self, column: u16, number: Option<f64>, look: Look) -> Result<(), XlsxError> {
         if let Some(number) = number {
-            self.sheet.write_number_with_format(self.next, column, number + 0.0, &look.format())?;
+            self.page.write_number_with_format(self.next, column, number + 0.0, &look.format())?;
         }
         Ok(())
     }
@@ -135,20 +135,20 @@ impl<'a> Sheet<'a> {
     pub fn formula(&mut self, column: u16, formula: &str, result: Option<f64>, look: Look) -> Result<(), XlsxError> {
         let result = result.map_or_else(|| "no data".to_owned(), |result| (result + 0.0).to_string());
         let formula = Formula::new(formula).set_result(result);
-        self.sheet.write_formula_with_format(self.next, column, formula, &look.format())?;
+        self.page.write_formula_with_format(self.next, column, formula, &look.format())?;
         Ok(())
     }
 
     /// Keeps the rows above the next one, and the first columns, in sight.
     pub fn freeze(&mut self, columns: u16) -> Result<(), XlsxError> {
-        self.sheet.set_freeze_panes(self.next, columns)?;
+        self.page.set_freeze_panes(self.next, columns)?;
         Ok(())
     }
 
     /// How wide columns are, from the first to the last.
     pub fn widths(&mut self, first: u16, last: u16, width: f64) -> Result<(), XlsxError> {
         for column in first..=last {
-            self.sheet.set_column_width(column, width)?;
+            self.page.set_column_width(column, width)?;
         }
         Ok(())
     }

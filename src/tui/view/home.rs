@@ -31,20 +31,17 @@ pub fn draw(model: &Model, home: &Home, area: Rect, buf: &mut Buffer) {
 }
 
 fn last_line(model: &Model, home: &Home, area: Rect, buf: &mut Buffer) {
-    match &model.status {
-        Some(status) => {
-            let style = if status.trouble { model.theme.amber } else { model.theme.text };
-            text::put(buf, area.x + 1, area.y, &text::fit(&status.text, usize::from(area.width) - 2), area.width - 1, style);
-        }
-        None => {
-            let mut actions = vec![Action::NewWorkshop, Action::OpenSample];
-            if !home.shelf.is_empty() {
-                actions.insert(0, Action::Open);
-            }
-            actions.extend([Action::Quit, Action::Help]);
-            footer::draw_keys(model, &actions, area, buf);
-        }
+    if let Some(status) = &model.status {
+        let style = if status.trouble { model.theme.amber } else { model.theme.text };
+        text::put(buf, area.x + 1, area.y, &text::fit(&status.text, usize::from(area.width) - 2), area.width - 1, style);
+        return;
     }
+    let mut actions = vec![Action::NewWorkshop, Action::OpenSample];
+    if !home.shelf.is_empty() {
+        actions.insert(0, Action::Open);
+    }
+    actions.extend([Action::Quit, Action::Help]);
+    footer::draw_keys(model, &actions, area, buf);
 }
 
 /// Draws the sessions, what was interrupted first; returns the first row below.
