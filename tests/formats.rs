@@ -117,7 +117,7 @@ fn nothing_typed_becomes_markup_or_a_formula() {
         assert!(svg(subject).contains("&lt;i&gt;"));
         let document = part(&docx(subject), "word/document.xml");
         let tree = roxmltree::Document::parse(&document).unwrap();
-        let words: String = tree.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect();
+        let words: String = tree.descendants().filter(roxmltree::Node::is_text).filter_map(|node| node.text()).collect();
         assert!(words.contains("<b>&amp;\"'</b>") && words.contains("=1+1"), "{who}");
         let sheet = unzipped::sheet(&xlsx(subject), 3);
         let said: Vec<&str> = sheet.iter().filter(|cell| cell.formula.is_none()).map(|cell| cell.text.as_str()).collect();

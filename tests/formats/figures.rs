@@ -30,8 +30,8 @@ fn expected(matrix: &Value) -> Squares {
 /// What signs such as `+4.5~ −3? ≈` say was heard.
 fn heard(signs: &str) -> [f64; 2] {
     let of = |sign: char| {
-        let parts = signs.split(' ').filter_map(|part| part.trim_end_matches(['≈', '×', '~']).strip_prefix(sign));
-        parts.filter_map(|part| part.parse::<f64>().ok()).next().unwrap_or(0.0)
+        let mut parts = signs.split(' ').filter_map(|part| part.trim_end_matches(['≈', '×', '~']).strip_prefix(sign));
+        parts.find_map(|part| part.parse::<f64>().ok()).unwrap_or(0.0)
     };
     [of('+'), of('−')]
 }
@@ -49,7 +49,7 @@ fn squares(rows: &[Vec<String>], group: impl Fn(&str) -> String) -> Squares {
 }
 
 fn words(node: Node) -> String {
-    node.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect()
+    node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect()
 }
 
 fn named<'a>(node: Node<'a, 'a>, name: &'static str) -> impl Iterator<Item = Node<'a, 'a>> {

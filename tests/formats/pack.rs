@@ -82,7 +82,7 @@ fn scores_change_nothing_in_it() {
         let mut all = Vec::new();
         subjects(workshop, |who, subject| {
             if who == "full" {
-                all = pack(subject)
+                all = pack(subject);
             }
         });
         all

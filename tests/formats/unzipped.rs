@@ -18,7 +18,7 @@ pub fn part(bytes: &[u8], name: &str) -> String {
 pub fn every_text(bytes: &[u8]) -> String {
     let mut zip = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let names: Vec<String> = (0..zip.len()).map(|at| zip.by_index(at).unwrap().name().to_owned()).collect();
-    names.iter().filter(|name| name.ends_with(".xml")).map(|name| part(bytes, name)).collect()
+    names.iter().filter(|name| name.to_lowercase().ends_with(".xml")).map(|name| part(bytes, name)).collect()
 }
 
 /// A cell that holds something.
@@ -35,7 +35,7 @@ pub struct Cell {
 pub fn sheet(xlsx: &[u8], number: usize) -> Vec<Cell> {
     let strings = part(xlsx, "xl/sharedStrings.xml");
     let strings = Document::parse(&strings).unwrap();
-    let words = |node: Node| node.descendants().filter(|node| node.is_text()).filter_map(|node| node.text()).collect::<String>();
+    let words = |node: Node| node.descendants().filter(Node::is_text).filter_map(|node| node.text()).collect::<String>();
     let strings: Vec<String> =
         strings.descendants().filter(|node| node.has_tag_name("si") || node.tag_name().name() == "si").map(words).collect();
     let text = part(xlsx, &format!("xl/worksheets/sheet{number}.xml"));

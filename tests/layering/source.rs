@@ -17,7 +17,7 @@ impl Source {
     pub fn new(file: &str, text: &str) -> Self {
         let module = file.trim_end_matches(".rs").split('/').map(str::to_owned).collect();
         let lines = text.lines().count();
-        Self { file: file.to_owned(), module, text: text.to_owned(), lines, tokens: without_tests(tokens(text)) }
+        Self { file: file.to_owned(), module, text: text.to_owned(), lines, tokens: without_tests(&tokens(text)) }
     }
 
     /// Whether a word stands anywhere in the code.
@@ -157,13 +157,13 @@ fn comment(rest: &[char]) -> usize {
 }
 
 /// The code up to its tests, and what stands behind them.
-fn without_tests(tokens: Vec<String>) -> Vec<String> {
+fn without_tests(tokens: &[String]) -> Vec<String> {
     const MARK: [&str; 7] = ["#", "[", "cfg", "(", "test", ")", "]"];
     let mut kept: Vec<String> = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
         if tokens[at..].iter().take(MARK.len()).eq(MARK.iter()) {
-            at = behind_item(&tokens, at + MARK.len());
+            at = behind_item(tokens, at + MARK.len());
         } else {
             kept.push(tokens[at].clone());
             at += 1;

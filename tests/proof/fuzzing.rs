@@ -49,7 +49,9 @@ fn made_of(corpus: &[Vec<u8>], dice: &mut Dice) -> Vec<u8> {
 fn run(name: &str, share: u64, target: fn(&[u8])) {
     let since = Instant::now();
     let corpus = corpus(name);
-    corpus.iter().for_each(|input| target(input));
+    for input in &corpus {
+        target(input);
+    }
     let (made, mut dice) = (count("TANDEM_FUZZ", 400, 20_000) / share, Dice(5));
     for number in 0..made {
         let input = made_of(&corpus, &mut dice);

@@ -11,8 +11,8 @@ use crate::row::proved;
 
 #[test]
 fn a_power_cut_while_striking_leaves_the_old_log_or_the_new_and_no_text_once_it_is_done() {
-    let since = Instant::now();
     const SECRET: &str = "Mrs Jones of bed 4";
+    let since = Instant::now();
     for step in 1.. {
         let sim = SimDisk::new();
         let disk = untampered(sim.clone());
