@@ -1,4 +1,4 @@
-//! The report and the pack as PDF on A4, set in the font that is shipped. [`layout`] puts shapes on pages; here they are
+//! The report and the pack as PDF on A4, set in the font that is shipped. `layout` puts shapes on pages; here they are
 //! painted. Nothing in the file says when it was made: the same log gives the same bytes.
 
 mod flow;

@@ -1,4 +1,4 @@
-//! The matrix as an SVG: for a slide or a poster. Every text passes [`escaped`](super::html::escaped).
+//! The matrix as an SVG: for a slide or a poster. Every text passes `escaped` of the HTML.
 
 use std::fmt::Write;
 
