@@ -183,6 +183,11 @@ impl Terminal {
         assert!(!screen.bracketed_paste(), "bracketed paste was left on");
         assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse was left on");
         if let Some(master) = &self.master {
+            // The screen is left before raw mode is: the program may be between the two.
+            let end = Instant::now() + PATIENCE;
+            while termios(&**master) != self.cooked && Instant::now() < end {
+                thread::yield_now();
+            }
             assert_eq!(termios(&**master), self.cooked, "raw mode was left on");
         }
     }
