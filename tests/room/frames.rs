@@ -74,19 +74,26 @@ fn frames(workshop: &Workshop, seed: u64) -> String {
     all
 }
 
-/// The one screen in a step of every kind, and in every pane, without its first line (that counts commits).
-fn one_screen(changes: &[Change], more: &[Change]) -> String {
+/// A session made by these changes, its agenda with a step of every kind behind its own.
+fn history_of(changes: &[Change]) -> History {
     let at = harness::NOW.parse().unwrap();
     let mut history = History::default();
     history.commit(at, changes.to_vec()).unwrap();
-    if !more.is_empty() {
-        history.commit(at, more.to_vec()).unwrap();
-    }
     let mut agenda = history.workshop().agenda.clone();
     for (number, kind) in KINDS.into_iter().enumerate() {
         agenda.steps.push(invented::step(&format!("kind{number}"), kind, 3, &[]));
     }
     history.commit(at, vec![Change::SetAgenda { agenda }]).unwrap();
+    history
+}
+
+/// The one screen in a step of every kind, and in every pane, without its first line (that counts commits).
+fn one_screen(changes: &[Change], more: &[Change]) -> String {
+    let at = harness::NOW.parse().unwrap();
+    let mut history = history_of(changes);
+    if !more.is_empty() {
+        history.commit(at, more.to_vec()).unwrap();
+    }
     let mut play = Play::open(history);
     let mut all = String::new();
     for number in 0..KINDS.len() {
@@ -170,4 +177,27 @@ fn the_frames_show_what_the_room_may_see() {
         held += to_held_groups(&made.workshop, 1, [1; 5]).len();
     }
     assert!(points > 30 && held > 5, "{points} points drawn, {held} changes to held groups");
+}
+
+#[test]
+fn what_is_half_typed_is_nowhere_but_in_the_line() {
+    const TYPED: &str = "ZQHALFX";
+    let made = Made::from_seed(5);
+    let mut play = Play::open(history_of(&made.changes));
+    let mut typed = 0;
+    for (number, at) in (0..KINDS.len()).zip(std::iter::repeat(harness::NOW.parse().unwrap())) {
+        play.given(vec![Change::EnterStep { step: format!("kind{number}"), at, used: 0 }]);
+        play.desk_mut().settle_in();
+        play.desk_mut().one_screen = true;
+        play.desk_mut().line_has_caret = true;
+        play.keys(&format!("\"{TYPED}\""));
+        let screen = play.screen(110, 24);
+        typed += usize::from(screen.lines().nth(22).unwrap().contains(TYPED));
+        assert!(!screen.lines().take(22).any(|line| line.contains(TYPED)), "{screen}");
+        let room = Room::of(play.workshop());
+        assert!(outputs(&room).iter().all(|(_, output)| !output.contains(TYPED)));
+        assert!(!frames(play.workshop(), 5).contains(TYPED));
+        play.keys("ctrl-u");
+    }
+    assert!(typed > 5, "{typed}");
 }

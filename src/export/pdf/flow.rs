@@ -33,7 +33,7 @@ pub(super) struct Look {
 }
 
 impl Look {
-    pub fn face(self) -> Typeface {
+    pub fn face(self) -> &'static Typeface {
         if self.is_bold { Typeface::bold() } else { Typeface::plain() }
     }
 
