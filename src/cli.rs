@@ -23,7 +23,7 @@ pub use arguments::{MatrixFormat, SessionName, Size, TableFormat};
     about = "Runs a live alignment workshop from a terminal",
     long_about = "Runs a live alignment workshop from a terminal: captures what would make a change worth it for each staff \
                   group and what gets in the way, and shows where clinical and managerial groups pull together.\n\n\
-                  Without a command it opens home: recent sessions, a new workshop, the sample. Tandem sends nothing anywhere.",
+                  Without a command it opens home: recent sessions, a new workshop, the sample, a rehearsal. Tandem sends nothing anywhere.",
     after_long_help = print::AFTER_HELP,
     disable_help_subcommand = true,
     max_term_width = 100
@@ -87,6 +87,8 @@ pub enum Command {
     New(New),
     /// Open a session and carry on
     Open(Open),
+    /// Practise the whole agenda in a few minutes, with a simulated room; saves nothing
+    Rehearse(Rehearse),
     /// Show the room screen of a session, for the projector
     Present(OneSession),
     /// List the sessions
@@ -147,6 +149,18 @@ pub struct Open {
     /// The session: its name in the sessions folder, or a path
     #[arg(value_name = "SESSION")]
     pub session: SessionName,
+
+    /// Keys to play in it.
+    #[command(flatten)]
+    pub play: Play,
+}
+
+/// Arguments of `tandem rehearse`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct Rehearse {
+    /// How many minutes the 90 take
+    #[arg(long, value_name = "MINUTES", default_value_t = 9, value_parser = clap::value_parser!(u32).range(3..=90))]
+    pub minutes: u32,
 
     /// Keys to play in it.
     #[command(flatten)]

@@ -9,7 +9,7 @@
 //! tui       the facilitator's loop  play                  keys on a copy in memory, one frame on stdout
 //! world     effects performed       terminal, incoming    the terminal taken and given back; keys, signals, panics
 //! aside     draft and spotlight     setting, fresh        what a screen begins with; sessions made
-//! present   a room screen's loop
+//! rehearse  a session in memory alone   present   a room screen's loop
 //! log       what happened, for bug reports, never a word of a workshop
 //! ```
 
@@ -23,6 +23,7 @@ mod incoming;
 mod log;
 mod play;
 mod present;
+mod rehearse;
 mod setting;
 mod speech;
 mod surroundings;
@@ -52,6 +53,8 @@ pub fn run(asked: &Invocation, env: &Env) -> Result<(), Failure> {
 pub enum Opening<'a> {
     /// At home: recent sessions, new, the sample.
     Home,
+    /// In a rehearsal that takes so many minutes.
+    Rehearsal(u32),
     /// In the session of this file, which is there and was read without an error.
     Session(&'a Path),
 }

@@ -1,24 +1,86 @@
 //! The time, real or set for tests: the one place of the program that asks the system for it.
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 
 /// Where times and dates come from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Clock {
     set: Option<Timestamp>,
+    fast: Option<Fast>,
+}
+
+/// A clock that runs faster than time: a rehearsal's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Fast {
+    /// When it was started, in real time.
+    from: Timestamp,
+    /// What it showed then.
+    showed: Timestamp,
+    /// Minutes that pass on it ...
+    minutes: u32,
+    /// ... in so many real ones, at least 1.
+    real: u32,
 }
 
 impl Clock {
     /// The real clock, or one that stands still at `set`.
     #[must_use]
     pub const fn new(set: Option<Timestamp>) -> Self {
-        Self { set }
+        Self { set, fast: None }
+    }
+
+    /// This clock, from now on so fast that `minutes` pass in `real` ones. It is put back by the difference, so that it
+    /// shows the true time when those minutes are over.
+    #[must_use]
+    pub fn hurried(self, minutes: u32, real: u32) -> Self {
+        let from = self.truly();
+        let back = SignedDuration::from_mins(i64::from(minutes) - i64::from(real));
+        let showed = from.checked_sub(back).unwrap_or(from);
+        Self { fast: Some(Fast { from, showed, minutes, real: real.max(1) }), ..self }
+    }
+
+    /// This clock as fast as time.
+    #[must_use]
+    pub fn unhurried(self) -> Self {
+        Self { fast: None, ..self }
+    }
+
+    fn truly(self) -> Timestamp {
+        self.set.unwrap_or_else(Timestamp::now)
     }
 
     /// The time now, to the whole second: that is what a session file writes down.
     #[must_use]
     pub fn now(self) -> Timestamp {
-        let now = self.set.unwrap_or_else(Timestamp::now);
+        let now = self.fast.map_or(self.truly(), |fast| fast.shows(self.truly()));
         Timestamp::from_second(now.as_second()).unwrap_or(now)
+    }
+}
+
+impl Fast {
+    fn shows(self, now: Timestamp) -> Timestamp {
+        let passed = now.duration_since(self.from).as_millis();
+        let passed = passed.saturating_mul(i128::from(self.minutes)) / i128::from(self.real);
+        let passed = SignedDuration::from_millis(i64::try_from(passed).unwrap_or(i64::MAX));
+        self.showed.checked_add(passed).unwrap_or(self.showed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hurried_clock_shows_the_true_time_when_its_minutes_are_over() {
+        let start: Timestamp = "2026-11-23T09:00:00Z".parse().unwrap();
+        let clock = Clock::new(Some(start)).hurried(90, 9);
+        let shows = |minutes: i64| {
+            let now = Clock { set: Some(start + SignedDuration::from_mins(minutes)), ..clock };
+            now.now().to_string()
+        };
+        assert_eq!(shows(0), "2026-11-23T07:39:00Z");
+        assert_eq!(shows(1), "2026-11-23T07:49:00Z");
+        assert_eq!(shows(9), "2026-11-23T09:09:00Z");
+        assert_eq!(clock.unhurried().now(), start);
     }
 }

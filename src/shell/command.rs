@@ -13,6 +13,7 @@ mod open;
 mod outgoing;
 mod pack;
 mod present;
+mod rehearse;
 pub(super) mod subject;
 mod templates;
 
@@ -37,6 +38,7 @@ pub(super) fn perform(asked: &Invocation, env: &Env) -> Result<(), Failure> {
     match command {
         Command::New(asked) => new::perform(&around, asked),
         Command::Open(asked) => open::perform(&around, asked),
+        Command::Rehearse(asked) => rehearse::perform(&around, asked),
         Command::Present(asked) => present::perform(&around, asked),
         Command::List(asked) => list::perform(&around, *asked),
         Command::Templates(asked) => templates::perform(&around, *asked),

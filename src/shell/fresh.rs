@@ -9,7 +9,7 @@ use super::Failure;
 use crate::config::samples;
 use crate::store::{self, Header, Session, Shelf};
 use crate::workshop::template::Template;
-use crate::workshop::{Author, Commit, Line, plan};
+use crate::workshop::{Author, Commit, History, Line, plan};
 
 /// Makes NAME.ron (left out: the local date and time) with the template's agenda, groups and themes.
 ///
@@ -54,6 +54,16 @@ pub fn copy_sample(shelf: &Shelf, name: &str, now: Timestamp, _zone: &TimeZone) 
     let reading = store::interpret(&path, sample.text.as_bytes().to_vec())?;
     let commits = reading.history.commits().to_vec();
     Ok(store::create(&path, Header::new(now), commits, now)?)
+}
+
+/// Makes a session of a rehearsal that is to be kept, `rehearsal-` and the date and time, durable when this returns.
+///
+/// # Errors
+/// The file cannot be made: then nothing is left.
+pub fn keep(shelf: &Shelf, history: &History, now: Timestamp, zone: &TimeZone) -> Result<Session, Failure> {
+    shelf.ensure()?;
+    let path = shelf.path_of(&free_name(shelf, &format!("rehearsal-{}", stamp(now, zone))))?;
+    Ok(store::create(&path, Header::new(now), history.commits().to_vec(), now)?)
 }
 
 /// `2026-11-23-0912`.

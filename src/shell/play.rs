@@ -31,6 +31,7 @@ pub fn frame(around: &Surroundings, opening: Opening<'_>, play: &Play) -> Result
     let mut model = Model::new(setting);
     let first = match opening {
         Opening::Home => Msg::ShelfRead(copy.shelf()),
+        Opening::Rehearsal(_) => super::rehearse::begin(copy.now)?,
         Opening::Session(path) => read(path)?,
     };
     copy.take(&mut model, first);
@@ -79,7 +80,8 @@ impl Copy {
                 if effect == Effect::Quit {
                     return false;
                 }
-                msgs.extend(self.perform(effect));
+                let answer = super::rehearse::answer(&effect, model, self.now);
+                msgs.extend(answer.unwrap_or_else(|| self.perform(effect)));
             }
         }
         true
@@ -96,6 +98,10 @@ impl Copy {
             }
             Effect::CreateSession { template, title } => Some(self.create(&template, &title)),
             Effect::OpenSample(name) => Some(Self::sample(&name)),
+            Effect::Rehearse => {
+                Some(super::rehearse::begin(self.now).unwrap_or_else(|failure| Msg::Failed(failure.what.unwrap_or_default())))
+            }
+            Effect::KeepRehearsal => stays("Keeping the rehearsal"),
             Effect::Export { to, .. } => stays(&format!("Writing {to}")),
             Effect::Report => stays("Writing the report"),
             Effect::Strike(_) => stays("Striking"),

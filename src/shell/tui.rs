@@ -72,6 +72,7 @@ fn begin(model: &mut Model, world: &mut World, opening: Opening<'_>) -> Result<(
             drop(world.perform(Effect::ReadShelf, model));
             return Ok(());
         }
+        Opening::Rehearsal(minutes) => world.rehearse(minutes),
         Opening::Session(path) => world.open_session(&path.to_string_lossy()),
     };
     if let Msg::Failed(sentence) = &msg {

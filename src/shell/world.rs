@@ -14,7 +14,7 @@ use crate::alignment::Measures;
 use crate::shell::aside::Aside;
 use crate::shell::command::export::{Target, write};
 use crate::shell::incoming::Incoming;
-use crate::shell::{Clock, Failure, fresh, log};
+use crate::shell::{Clock, Failure, fresh, log, rehearse};
 use crate::store::{self, Closed, Event, Follow, Journal, Report, SessionFiles, Shelf, StoreError, Writer};
 use crate::tui::desk::Draft;
 use crate::tui::home::{Condition, Shelved};
@@ -67,6 +67,9 @@ impl World {
 
     /// Performs what can be done without the terminal; what there is to say about it at once comes back.
     pub fn perform(&mut self, effect: Effect, model: &Model) -> Option<Msg> {
+        if let Some(answer) = rehearse::answer(&effect, model, self.now()) {
+            return answer;
+        }
         match effect {
             Effect::Append(commit) => {
                 let writer = self.open.as_ref()?.writer.as_ref()?;
@@ -91,6 +94,8 @@ impl World {
             Effect::OpenSession(session) => Some(self.open_session(&session)),
             Effect::CreateSession { template, title } => Some(self.create(&template, &title)),
             Effect::OpenSample(name) => Some(self.open_sample(&name)),
+            Effect::Rehearse => Some(self.rehearse(crate::tui::rehearsal::MINUTES)),
+            Effect::KeepRehearsal => Some(self.keep(model)),
             Effect::CloseSession => self.close(Leaving::Unasked).err().map(Msg::Failed),
             Effect::Report => {
                 let log = self.open.as_ref()?.files.log().to_owned();
@@ -134,6 +139,29 @@ impl World {
     pub fn create(&mut self, template: &str, title: &str) -> Msg {
         let made = fresh::create(&self.shelf, &self.templates, None, template, title, self.now(), &self.zone);
         made.map_or_else(failed, |session| self.take(session))
+    }
+
+    /// Begins a rehearsal that takes so many minutes: from here on the clock runs faster.
+    pub fn rehearse(&mut self, minutes: u32) -> Msg {
+        if let Err(sentence) = self.close(Leaving::Unasked) {
+            return Msg::Failed(sentence);
+        }
+        self.clock = self.clock.hurried(rehearse::PLANNED, minutes);
+        log::note("rehearsal", "begun");
+        rehearse::begin(self.now()).unwrap_or_else(failed)
+    }
+
+    /// Makes the open rehearsal a session like any other, and opens that.
+    fn keep(&mut self, model: &Model) -> Msg {
+        let Some(desk) = model.desk() else { return Msg::Failed("No session is open.".into()) };
+        // The true time goes on from where the hurried one stands: what lies between is not the workshop's.
+        let stopped = rehearse::stopped(desk.history(), self.now());
+        let kept = fresh::keep(&self.shelf, &stopped, self.clock.unhurried().now(), &self.zone);
+        let mut msg = kept.map_or_else(failed, |session| self.take(session));
+        if let Msg::SessionOpened(opened) = &mut msg {
+            opened.remarks.push(format!("Kept as {}: a session like any other, its clock stopped.", opened.name));
+        }
+        msg
     }
 
     fn open_sample(&mut self, name: &str) -> Msg {
@@ -240,6 +268,7 @@ impl World {
     /// # Errors
     /// Sentences that say what could not be saved, and where it is now.
     pub fn close(&mut self, leaving: Leaving) -> Result<(), String> {
+        self.clock = self.clock.unhurried();
         let Some(mut open) = self.open.take() else { return Ok(()) };
         let Some(writer) = open.writer.take() else { return Ok(()) };
         let (mut journal, why) = match writer.close() {

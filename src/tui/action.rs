@@ -361,6 +361,14 @@ actions! {
     EditDeleteToEnd,
     /// Begin a new line, in a note.
     EditNewLine,
+
+    // ---- a rehearsal
+    /// Begin a rehearsal with a simulated room.
+    Rehearse,
+    /// Have done what the simulated room waits for.
+    HelpMeRehearse,
+    /// Pass over what the simulated room waits for.
+    PassInRehearsal,
 }
 
 impl Action {
@@ -375,18 +383,8 @@ impl Action {
     /// The number of the answer (1 to 9) that this action chooses.
     #[must_use]
     pub fn choice(self) -> Option<usize> {
-        const CHOICES: [Action; 9] = [
-            Action::Choose1,
-            Action::Choose2,
-            Action::Choose3,
-            Action::Choose4,
-            Action::Choose5,
-            Action::Choose6,
-            Action::Choose7,
-            Action::Choose8,
-            Action::Choose9,
-        ];
-        CHOICES.iter().position(|&choice| choice == self).map(|at| at + 1)
+        // They stand in a row in the declaration.
+        (Self::Choose1..=Self::Choose9).contains(&self).then(|| self as usize - Self::Choose1 as usize + 1)
     }
 }
 

@@ -17,6 +17,7 @@ pub use look::{Behind, LeverList, Look, Moment, Past, Spot, target};
 
 use super::effect::Spotlight;
 use super::keymap::Context;
+use super::rehearsal::Rehearsal;
 use crate::alignment::Measures;
 use crate::room::Room;
 use crate::widget::field::Field;
@@ -204,6 +205,8 @@ pub struct Desk {
     pub full_computations: u64,
     /// The draft as it was last kept.
     pub drafted: Draft,
+    /// The simulated room, if this is a rehearsal: then the log lies in memory alone.
+    pub rehearsal: Option<Box<Rehearsal>>,
 }
 
 impl Desk {
@@ -245,6 +248,7 @@ impl Desk {
             search: None,
             full_computations: 1,
             drafted: Draft::default(),
+            rehearsal: None,
         };
         desk.pick_up(draft);
         desk.drafted = desk.draft();

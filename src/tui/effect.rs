@@ -27,6 +27,10 @@ pub enum Effect {
     },
     /// Open a copy of an embedded sample.
     OpenSample(String),
+    /// Begin a rehearsal: a session in memory alone, with a faster clock.
+    Rehearse,
+    /// Make the open rehearsal a session like any other.
+    KeepRehearsal,
     /// Close the open session (what is not durable yet is waited for).
     CloseSession,
     /// Write an export of the open session.

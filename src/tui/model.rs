@@ -134,13 +134,15 @@ impl Model {
     /// Where keys go, innermost first.
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
-        if let Some(overlay) = self.overlays.last() {
-            return vec![overlay.context()];
+        let mut contexts = match (self.overlays.last(), &self.screen) {
+            (Some(overlay), _) => vec![overlay.context()],
+            (None, Screen::Home(_)) => vec![Context::Home],
+            (None, Screen::Desk(desk)) => desk.contexts(),
+        };
+        if self.desk().is_some_and(|desk| desk.rehearsal.is_some()) {
+            contexts.insert(0, Context::Rehearsal);
         }
-        match &self.screen {
-            Screen::Home(_) => vec![Context::Home],
-            Screen::Desk(desk) => desk.contexts(),
-        }
+        contexts
     }
 
     /// Whether a text field has the caret.

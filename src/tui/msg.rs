@@ -57,6 +57,8 @@ pub enum Msg {
     ShelfRead(Vec<Shelved>),
     /// A session is open.
     SessionOpened(Box<Opened>),
+    /// A rehearsal is begun: its session, which lies in memory alone, and the simulated room.
+    RehearsalBegun(Box<Opened>, Box<super::rehearsal::Rehearsal>),
     /// Another program wrote the session that this one only follows: as it stands now.
     Followed(Box<History>),
     /// A text was struck: the session as it was read again.

@@ -8,6 +8,7 @@ mod home;
 mod line;
 mod list;
 mod overlay;
+mod rehearsal;
 pub(crate) mod world;
 
 use jiff::Timestamp;
@@ -23,8 +24,12 @@ use super::step;
 pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
     model.now = now;
     let mut effects = Vec::new();
+    let before = rehearsal::before(model);
     match msg {
-        Msg::KeyPressed(key) => pressed(model, key, &mut effects),
+        Msg::KeyPressed(key) => {
+            rehearsal::hands_on(model);
+            pressed(model, key, &mut effects);
+        }
         Msg::TextPasted(text) => line::pasted(model, &text),
         Msg::Clicked { x, y } => super::view::hit::clicked(model, x, y, &mut effects),
         Msg::Scrolled { up, .. } => {
@@ -35,6 +40,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         Msg::SecondPassed => {}
         other => world::heard(model, other, &mut effects),
     }
+    rehearsal::settled(model, &before, &mut effects);
     step::settled(model, &mut effects);
     keep_draft(model, &mut effects);
     if let Some(desk) = model.desk_mut() {
@@ -78,6 +84,14 @@ fn pressed(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
 
 /// Performs an action where it can be done. Returns whether it was.
 pub(crate) fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    let done = rehearsal::perform(model, action, effects) || attempt(model, action, effects);
+    if done {
+        rehearsal::did(model, action);
+    }
+    done
+}
+
+fn attempt(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
     if edit::perform(model, action) || overlay::perform(model, action, effects) {
         return true;
     }

@@ -35,6 +35,7 @@ mod parked;
 mod points;
 mod rail;
 mod reading;
+pub mod rehearsal;
 mod right;
 mod script;
 mod stack;
@@ -66,6 +67,10 @@ pub fn draw_on(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> 
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
         pane::too_small(area, SMALLEST, buf, &model.theme);
         return None;
+    }
+    let (area, strip) = rehearsal::divide(model, area);
+    if let (Some(strip), Some(desk)) = (strip, model.desk()) {
+        rehearsal::draw(model, desk, strip, buf);
     }
     let behind = match &model.screen {
         Screen::Home(home) => {

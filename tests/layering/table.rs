@@ -89,11 +89,13 @@ pub const LAYERS: [Layer; 13] = [
 ];
 
 /// More that one file, or one folder of files, may use: (beginning of its path, what, why).
-const MORE: [(&str, &str, &str); 7] = [
+const MORE: [(&str, &str, &str); 9] = [
     ("tui/desk", "serde", "the place in the screen is kept beside the session, to be picked up again"),
     ("tui/keymap/event.rs", "ratatui::crossterm", "the one place where a terminal's key becomes ours"),
     ("tui/keymap", "serde", "the key table is RON"),
     ("tui/keymap", "ron", "the key table is RON"),
+    ("tui/rehearsal", "serde", "what the simulated room says is data"),
+    ("tui/rehearsal", "ron", "what the simulated room says is RON"),
     ("tui/action.rs", "serde", "actions have names in the key table"),
     ("widget/theme", "serde", "themes are RON"),
     ("widget/theme", "ron", "themes are RON"),

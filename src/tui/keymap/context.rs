@@ -67,6 +67,8 @@ pub enum Context {
     Timeline,
     /// Help and explanations.
     Help,
+    /// A rehearsal, beside whatever else is in force.
+    Rehearsal,
 }
 
 /// What part of the screen a context stands for; contexts of one kind are never in force together.
@@ -82,13 +84,15 @@ enum Kind {
     Step,
     /// The pane that has the cursor.
     Pane,
+    /// Heard beside all others, in front of them too.
+    Beside,
     /// Something in front that keeps what lies behind from hearing letters.
     Modal,
 }
 
 impl Context {
     /// Every context, in the order in which a reader of the table meets them.
-    pub const ALL: [Context; 30] = [
+    pub const ALL: [Context; 31] = [
         Context::Anywhere,
         Context::Free,
         Context::Field,
@@ -119,6 +123,7 @@ impl Context {
         Context::Headings,
         Context::Timeline,
         Context::Help,
+        Context::Rehearsal,
     ];
 
     /// The name in the key table.
@@ -155,6 +160,7 @@ impl Context {
             Context::Headings => "headings",
             Context::Timeline => "timeline",
             Context::Help => "help",
+            Context::Rehearsal => "rehearsal",
         }
     }
 
@@ -174,7 +180,8 @@ impl Context {
     /// Whether bindings of this context can work while a field has focus. They are then never characters.
     #[must_use]
     pub fn works_in_field(self) -> bool {
-        matches!(self, Context::Anywhere | Context::Field | Context::Picture | Context::Picker) || self.kind() == Kind::Caret
+        matches!(self, Context::Anywhere | Context::Rehearsal | Context::Field | Context::Picture | Context::Picker)
+            || self.kind() == Kind::Caret
     }
 
     /// Whether bindings of this context can work while no field has focus.
@@ -186,7 +193,7 @@ impl Context {
     /// Whether a character may be bound here. It then works only while no field has focus.
     #[must_use]
     pub fn takes_characters(self) -> bool {
-        self != Context::Anywhere && self.works_without_field()
+        !matches!(self, Context::Anywhere | Context::Rehearsal) && self.works_without_field()
     }
 
     /// Whether both can hear the same press.
@@ -213,6 +220,7 @@ impl Context {
             Kind::Modal | Kind::Screen => 5,
             Kind::Pane => 4,
             Kind::Step => 3,
+            Kind::Beside => 1,
             Kind::Base => match self {
                 Context::Field | Context::List => 2,
                 Context::Free => 1,
@@ -244,6 +252,7 @@ impl Context {
             | Context::Pairs
             | Context::Headings => Kind::Pane,
             Context::Dialog | Context::Picker | Context::Timeline | Context::Help => Kind::Modal,
+            Context::Rehearsal => Kind::Beside,
         }
     }
 }

@@ -23,6 +23,7 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         Action::NewFromTemplate => new_workshop(model),
         Action::OpenSample => effects.push(Effect::OpenSample(SAMPLES[0].0.into())),
         Action::ChooseSample => samples(model),
+        Action::Rehearse => effects.push(Effect::Rehearse),
         Action::DeleteSession => delete(model),
         _ => {
             let Screen::Home(home) = &mut model.screen else { return false };

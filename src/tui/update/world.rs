@@ -28,6 +28,7 @@ pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
             }
         }
         Msg::SessionOpened(opened) => open(model, *opened, effects),
+        Msg::RehearsalBegun(opened, rehearsal) => super::rehearsal::begun(model, *opened, *rehearsal, effects),
         Msg::Followed(history) => {
             if let Some(desk) = model.desk_mut() {
                 desk.reread(*history);
@@ -65,7 +66,7 @@ fn not_saved(model: &mut Model, entries: usize, why: String) {
     }
 }
 
-fn open(model: &mut Model, opened: Opened, effects: &mut Vec<Effect>) {
+pub(super) fn open(model: &mut Model, opened: Opened, effects: &mut Vec<Effect>) {
     let remarks = opened.remarks.join(" ");
     model.overlays.clear();
     model.status = None;
@@ -170,7 +171,8 @@ fn next_theme(model: &mut Model) {
 /// Ends the program; asks only when something is not saved.
 pub fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
     let leave = Answer { key: 'l', label: "Leave without them".into(), then: Then::Do(vec![Effect::Quit]) };
-    if !ask_about_unsaved(model, leave) {
+    let end = Then::Do(vec![Effect::Quit]);
+    if !super::rehearsal::asks_first(model, end) && !ask_about_unsaved(model, leave) {
         effects.push(Effect::Quit);
     }
 }
@@ -196,6 +198,9 @@ fn ask_about_unsaved(model: &mut Model, last: Answer) -> bool {
 
 fn go_home(model: &mut Model, effects: &mut Vec<Effect>) {
     if matches!(model.screen, Screen::Home(_)) {
+        return;
+    }
+    if super::rehearsal::asks_first(model, Then::Act(Action::GoHome)) {
         return;
     }
     let stay = Answer { key: 'g', label: "Go on here".into(), then: Then::Nothing };

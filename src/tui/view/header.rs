@@ -53,6 +53,9 @@ fn columns(width: usize) -> u16 {
 }
 
 pub(super) fn saved(desk: &Desk, theme: &Theme) -> Line<'static> {
+    if desk.rehearsal.is_some() {
+        return Line::styled("rehearsal, not saved", theme.amber);
+    }
     match (&desk.access, &desk.saved) {
         (Access::ReadOnly(_), Saved::UpTo(seq)) => Line::styled(format!("read only · saved {seq}"), theme.amber),
         (_, Saved::UpTo(seq)) => Line::styled(format!("saved {seq}"), theme.dim),

@@ -53,7 +53,7 @@ pub fn clicked(model: &mut Model, x: u16, y: u16, effects: &mut Vec<Effect>) {
 }
 
 fn hit(model: &Model, desk: &Desk, x: u16, y: u16) -> Option<Hit> {
-    let area = Rect::new(0, 0, model.size.0, model.size.1);
+    let (area, _) = super::rehearsal::divide(model, Rect::new(0, 0, model.size.0, model.size.1));
     if desk.one_screen || area.width < super::SMALLEST.0 || area.height < super::SMALLEST.1 {
         return None;
     }

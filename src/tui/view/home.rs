@@ -36,7 +36,7 @@ fn last_line(model: &Model, home: &Home, area: Rect, buf: &mut Buffer) {
         text::put(buf, area.x + 1, area.y, &text::fit(&status.text, usize::from(area.width) - 2), area.width - 1, style);
         return;
     }
-    let mut actions = vec![Action::NewWorkshop, Action::OpenSample];
+    let mut actions = vec![Action::NewWorkshop, Action::OpenSample, Action::Rehearse];
     if !home.shelf.is_empty() {
         actions.insert(0, Action::Open);
     }
@@ -129,8 +129,8 @@ fn start(model: &Model, area: Rect, roomy: bool, buf: &mut Buffer) -> u16 {
     let rows = [
         (Action::NewWorkshop, "New workshop", "90 minutes, ready at once; N for 60, 120, or a plain force field"),
         (Action::OpenSample, "Look at the sample", "a finished workshop, invented, to walk through; S for others"),
+        (Action::Rehearse, "Rehearse", "the 90 minutes in nine, with a room that answers; nothing is saved"),
         (Action::Help, "Help", "every key, and what to say when it goes quiet"),
-        (Action::Quit, "End", "ends the program; everything is saved"),
     ];
     let contexts = model.contexts();
     let mut y = area.y + 1;

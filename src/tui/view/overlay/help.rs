@@ -218,6 +218,7 @@ fn choices(context: Context) -> &'static str {
 fn title(context: Context) -> &'static str {
     match context {
         Context::Anywhere => "Anywhere, in a field too",
+        Context::Rehearsal => "In a rehearsal",
         Context::Free => "In an open session, while no field has the caret",
         Context::Field => "In a field",
         Context::List => "In every list",
