@@ -5,7 +5,7 @@ mod harness;
 use harness::Play;
 use tandem::config::samples;
 use tandem::store;
-use tandem::workshop::{Basis, Change, FactorId, History};
+use tandem::workshop::{Basis, Change, FactorId, History, Note, Shown};
 
 fn sample() -> History {
     let text = samples::sample("morning-briefing").unwrap().text;
@@ -83,15 +83,148 @@ fn what_was_undone_is_not_told_with_its_figure() {
     assert!(last.contains("Undone") && !last.contains('4'), "{last}");
 }
 
+/// What everybody reads: the screen without the row that is typed in.
+fn seen(play: &mut Play) -> String {
+    let screen = play.screen(120, 40);
+    screen.lines().enumerate().filter(|(row, _)| *row != 38).flat_map(|(_, line)| [line, "\n"]).collect()
+}
+
 #[test]
-fn views_for_the_facilitator_alone_stay_closed_and_the_matrix_is_the_rooms() {
+fn the_matrix_is_the_rooms() {
     let mut play = one_screen("round");
-    play.keys("esc 2");
-    assert!(play.status().contains("your own screen only"), "{}", play.status());
     play.keys("f2");
     let screen = play.screen(120, 40);
     assert!(screen.contains("clinical") && screen.contains("Patient safety"), "{screen}");
     assert!(!screen.contains("gap"), "{screen}");
+}
+
+#[test]
+fn what_is_for_the_facilitator_alone_is_shown_after_a_warning_and_gone_when_it_is_closed() {
+    // Keys, words of the room's view before them, words that only the facilitator may read.
+    let asked = [
+        ("reading", "esc w", "Why?"),
+        ("reading", "esc 2", "Groups with groups"),
+        ("reading", "esc 3", "driving"),
+        ("reading", "f2 esc enter", "median"),
+        ("reading", "f2 esc d", "median"),
+        ("reading", "esc 5", "Levers"),
+        ("round", "esc e", "ZQX-PRIVATE"),
+    ];
+    for (step, keys, private) in asked {
+        let mut play = one_screen(step);
+        if step == "round" {
+            let id = play.desk().kept().points[0];
+            play.given(vec![Change::NoteFactor { id, text: Note::new("ZQX-PRIVATE ask again") }]);
+        }
+        play.keys(keys);
+        let before = seen(&mut play);
+        assert!(before.contains("The room sees this screen"), "{keys}:\n{before}");
+        assert!(!before.contains(private), "{keys}:\n{before}");
+        play.keys("n");
+        assert!(!seen(&mut play).contains(private), "{keys}: not now is not now");
+        play.keys(keys);
+        play.keys("y");
+        let alone = seen(&mut play);
+        assert!(alone.contains(private), "{keys}: {private} in\n{alone}");
+        play.keys("esc");
+        let after = seen(&mut play);
+        assert!(!after.contains(private) && play.desk().one_screen, "{keys}:\n{after}");
+        play.keys(keys);
+        assert!(seen(&mut play).contains("The room sees this screen"), "{keys}: it is asked every time");
+    }
+}
+
+#[test]
+fn enter_takes_the_harmless_answer() {
+    let mut play = one_screen("reading");
+    play.keys("esc w enter");
+    let screen = seen(&mut play);
+    assert!(!screen.contains("Why?") && !screen.contains("The room sees this screen"), "{screen}");
+}
+
+#[test]
+fn help_leaves_out_what_is_not_the_rooms() {
+    let mut play = one_screen("round");
+    play.given(vec![Change::NoteStep { step: "round".into(), text: Note::new("ZQX-PRIVATE ask again") }]);
+    play.keys("f1");
+    let mut pages = String::new();
+    for _ in 0..20 {
+        pages += &seen(&mut play);
+        play.keys("pagedown");
+    }
+    assert!(pages.contains("F5 shows your own.") && pages.contains("Where things lie"), "{pages}");
+    for private in ["ZQX-PRIVATE", "Lines for awkward moments", "Half a minute. Write one word", "I will read back"] {
+        assert!(!pages.contains(private), "{private} in\n{pages}");
+    }
+}
+
+#[test]
+fn escape_does_not_leave_it() {
+    let mut play = one_screen("reading");
+    play.keys("esc esc esc");
+    assert!(play.desk().one_screen);
+    assert!(play.status().contains("F5"), "{}", play.status());
+    play.keys("f5");
+    assert!(!play.desk().one_screen);
+}
+
+#[test]
+fn the_form_for_a_point_asks_no_figure_and_keeps_the_one_that_is_there() {
+    let mut play = one_screen("round");
+    play.keys("f4");
+    let screen = seen(&mut play);
+    assert!(screen.contains("A new point") && !screen.contains("Matters"), "{screen}");
+    play.keys("\"less noise\" enter");
+    let added = play.workshop().factors().next_back().unwrap();
+    assert_eq!((added.text.as_str(), added.strength()), ("less noise", None));
+    let scored = play.workshop().factors().position(|factor| factor.given.is_some()).unwrap();
+    let before = play.workshop().factors().nth(scored).unwrap().clone();
+    play.desk_mut().line_has_caret = false;
+    play.desk_mut().pane = tandem::tui::desk::Pane::Points;
+    play.desk_mut().cursors.points = play.desk().kept().points.iter().position(|id| *id == before.id).unwrap();
+    play.keys("f4");
+    assert!(seen(&mut play).contains("The room sees this screen"));
+    play.keys("y");
+    assert!(seen(&mut play).contains("Matters"));
+    play.keys("\" indeed\" enter");
+    let after = play.workshop().factor(before.id).unwrap();
+    assert_eq!(after.text.as_str(), format!("{} indeed", before.text));
+    assert_eq!(after.given, before.given);
+}
+
+#[test]
+fn pasted_lines_are_not_shown_before_they_are_added() {
+    let mut play = one_screen("round");
+    play.hear(tandem::tui::Msg::TextPasted("nur + ZQPASTED one !5\nnur - ZQPASTED two !4".into()));
+    let screen = seen(&mut play);
+    assert!(screen.contains("2 lines were pasted") && !screen.contains("ZQPASTED"), "{screen}");
+    play.keys("a");
+    assert!(play.workshop().factors().any(|factor| factor.text.as_str() == "ZQPASTED one"));
+}
+
+#[test]
+fn a_point_that_is_held_is_not_brought_back_into_the_line() {
+    let mut play = one_screen("round");
+    let executive = play.workshop().groups().find(|group| *group.name == *"Executive").unwrap().id;
+    play.given(vec![Change::ChooseShown { id: executive, shown: Some(Shown::Held) }]);
+    let held = play.workshop().factors_of(executive).next().unwrap();
+    let (id, text) = (held.id, held.text.to_string());
+    play.desk_mut().selected = Some(id);
+    play.desk_mut().line_has_caret = true;
+    play.keys("up");
+    let screen = play.screen(120, 40);
+    assert!(!screen.contains(&text), "{screen}");
+    assert!(play.status().contains("kept from the room"), "{}", play.status());
+}
+
+#[test]
+fn before_you_show_it_names_no_group_that_is_held() {
+    let mut play = one_screen("picture");
+    let executive = play.workshop().groups().find(|group| *group.name == *"Executive").unwrap().id;
+    play.given(vec![Change::ChooseShown { id: executive, shown: Some(Shown::Held) }]);
+    play.keys("f9");
+    let screen = seen(&mut play);
+    assert!(screen.contains("Before you show it") && !screen.contains("Executive is small"), "{screen}");
 }
 
 #[test]

@@ -214,11 +214,13 @@ fn nothing_is_worked_out_while_a_line_is_typed() {
 }
 
 #[test]
-fn the_mirrored_screen_explains_nothing() {
-    let mut play = sample();
-    play.keys("f5 esc m w d");
-    assert!(play.model.overlays.is_empty());
-    assert!(play.status().contains("for you alone"));
+fn the_mirrored_screen_explains_nothing_unasked() {
+    for key in ["w", "d"] {
+        let mut play = sample();
+        play.keys(&format!("f5 esc m {key}"));
+        let screen = play.screen(120, 40);
+        assert!(screen.contains("The room sees this screen") && !screen.contains("Why?"), "{screen}");
+    }
 }
 
 fn theme(play: &Play, name: &str) -> Change {

@@ -61,6 +61,17 @@ pub enum Front {
     CarPark,
 }
 
+impl Front {
+    /// Whether it shows what the room may not see.
+    #[must_use]
+    pub const fn is_private(self) -> bool {
+        match self {
+            Self::Step | Self::Matrix(View::Themes) | Self::CarPark => false,
+            Self::Matrix(_) | Self::Behind(_) | Self::Timeline => true,
+        }
+    }
+}
+
 /// A view of the matrix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum View {
@@ -179,6 +190,8 @@ pub struct Desk {
     pub front: Front,
     /// The room's view with a line at the foot.
     pub one_screen: bool,
+    /// Whether the facilitator said that nobody else sees this screen just now; until what was opened is closed.
+    pub alone: bool,
     /// The group that is captured for when the line names none.
     pub group: Option<GroupId>,
     /// The point that `=` and Up mean: the last one captured or the one selected.
@@ -235,6 +248,7 @@ impl Desk {
             pane: Pane::Script,
             front: Front::Step,
             one_screen,
+            alone: false,
             group,
             selected,
             mending: None,

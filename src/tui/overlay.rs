@@ -14,6 +14,7 @@ pub use purpose::{
 pub use question::{Answer, Question};
 
 use super::action::Action;
+use super::desk::Front;
 use super::effect::Effect;
 use super::keymap::Context;
 use crate::widget::field::Field;
@@ -62,6 +63,10 @@ pub enum Then {
     Both(Box<Then>, Box<Then>),
     /// The room sees the scores.
     Reveal,
+    /// Something comes to the front that the facilitator reads alone, on a screen that the room sees at other times.
+    OpenAlone(Box<Overlay>),
+    /// The same with what fills the screen.
+    LookAlone(Front),
 }
 
 /// How far a text is scrolled, and what is searched in it.

@@ -1,6 +1,7 @@
 //! What follows from what happened: the only code that changes a [`Model`].
 
 pub(crate) mod course;
+mod discretion;
 mod edit;
 mod find;
 mod front;
@@ -42,6 +43,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
     }
     rehearsal::settled(model, &before, &mut effects);
     step::settled(model, &mut effects);
+    discretion::settled(model);
     keep_draft(model, &mut effects);
     if let Some(desk) = model.desk_mut() {
         desk.make_ready();

@@ -127,7 +127,7 @@ pub fn regions(area: Rect, with_rail: bool) -> Regions {
 }
 
 fn draw_desk(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    if desk.one_screen {
+    if desk.one_screen && !(desk.alone && desk.front.is_private()) {
         return one_screen::draw(model, desk, area, buf);
     }
     let step_front = desk.front == super::desk::Front::Step;

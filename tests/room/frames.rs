@@ -201,3 +201,39 @@ fn what_is_half_typed_is_nowhere_but_in_the_line() {
     }
     assert!(typed > 5, "{typed}");
 }
+
+/// Keys that open, change or show something; not those that leave the one screen or the session.
+const KEYS: &str = "a b c d e f g h i j k l m n o r s t u v w x y z A C D E F G H I J K L M N O P Q S T U V W X Z 1 2 3 4 5 * . , + - = \
+                    enter space delete f1 f2 f4 f9 : / up down left right pagedown ctrl-p";
+
+#[test]
+fn no_key_on_the_one_screen_shows_what_the_room_may_not_see_unasked() {
+    let (mut asked, mut opened) = (0, 0);
+    for (seed, kinds) in [(2, 0..9), (9, 9..18)] {
+        let mut made = Made::from_seed(seed);
+        let mut play = Play::open(history_of(&made.changes));
+        let at = harness::NOW.parse().unwrap();
+        for number in kinds {
+            play.given(vec![Change::EnterStep { step: format!("kind{number}"), at, used: 0 }]);
+            for key in KEYS.split_whitespace() {
+                play.desk_mut().settle_in();
+                play.desk_mut().one_screen = true;
+                play.desk_mut().line_has_caret = false;
+                play.keys(key);
+                let screen = play.screen(100, 24);
+                let shown: String = screen.lines().skip(1).flat_map(|line| [line, "\n"]).collect();
+                let names: BTreeSet<String> = play.workshop().groups().map(|group| group.name.to_string()).collect();
+                made.workshop.clone_from(play.workshop());
+                let leaks: Vec<String> = leaks(&made, &shown).into_iter().filter(|leak| !names.contains(leak)).collect();
+                assert_eq!(leaks, Vec::<String>::new(), "{key} in {:?}:\n{screen}", KINDS[number]);
+                asked += usize::from(shown.contains("The room sees this screen"));
+                opened += usize::from(!play.model.overlays.is_empty());
+                while !play.model.overlays.is_empty() {
+                    play.keys("esc");
+                }
+                play.desk_mut().line.take();
+            }
+        }
+    }
+    assert!(asked > 20 && opened > 100, "{asked} asked, {opened} opened");
+}

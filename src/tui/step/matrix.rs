@@ -51,12 +51,6 @@ impl Surface {
 /// Performs an action on the matrix or what was opened from it.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
     let Some(desk) = model.desk_mut() else { return false };
-    let private = matches!(action, Action::ExplainWhy | Action::ShowDetails)
-        || (action == Action::Open && Surface::of(desk).is_some() && !desk.line_has_caret);
-    if desk.one_screen && private {
-        model.say("That is for you alone, and the room sees this screen: F5 first.");
-        return true;
-    }
     if action == Action::ExplainWhy {
         let page = explain::page(desk);
         model.overlays.push(Overlay::Text(page));

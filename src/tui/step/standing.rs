@@ -65,11 +65,15 @@ fn form(model: &mut Model, at: usize) {
     let now = desk.workshop().commitments.get(&group.id).cloned().unwrap_or_default();
     let words = |stance: Option<Stance>| stance.map_or(NOT_ASKED, Stance::words);
     let choices: Vec<&str> = [NOT_ASKED].into_iter().chain(Stance::ALL.map(Stance::words)).collect();
-    let inputs = vec![
+    let mut inputs = vec![
         Input::choice("Today", &choices, words(now.today)),
         Input::choice("Needed", &choices, words(now.needed)),
         Input::text("Note", &now.note, "for you alone, such as: later, on a slip"),
     ];
+    // No note is written under the room's eyes.
+    if desk.one_screen && now.note.is_empty() {
+        inputs.pop();
+    }
     let mut form = Form::new(group.name.to_string(), inputs, Purpose::Outcome(OutcomeForm::Stand(group.id)));
     form.at = at;
     model.overlays.push(Overlay::Form(form));

@@ -185,9 +185,12 @@ fn ask_reveal(model: &mut Model) {
 pub fn before_you_show(desk: &crate::tui::Desk) -> Vec<String> {
     let workshop = desk.workshop();
     let mut lines = Vec::new();
+    if desk.one_screen {
+        lines.extend(desk.room().small_groups().iter().map(|line| format!("{line}.")));
+    }
     for (id, shown) in workshop.shown_in_force() {
         let Some(group) = workshop.group(id) else { continue };
-        if group.is_small() {
+        if group.is_small() && !desk.one_screen {
             let how = match shown {
                 crate::workshop::Shown::Open => "is small and agreed to be shown on its own",
                 crate::workshop::Shown::Joined => "is small and shown together with others",

@@ -22,6 +22,7 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         Action::ShowCarPark => show(model, Front::CarPark),
         Action::ToggleOneScreen => {
             desk.one_screen = !desk.one_screen;
+            desk.alone = false;
             desk.line_has_caret |= desk.one_screen;
             let on = desk.one_screen;
             model.say(if on { "One screen: this is what the room sees. F5 goes back." } else { "Your own screen again." });
@@ -45,7 +46,7 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
             desk.mending = None;
         }
         Action::Back if desk.front != Front::Step => leave(model),
-        Action::Back if desk.one_screen => desk.one_screen = false,
+        Action::Back if desk.one_screen => model.say("This is what the room sees; F5 goes to your own screen."),
         Action::Back => model.status = None,
         _ => return false,
     }
@@ -55,10 +56,6 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
 /// Shows something over the whole screen; the line keeps its text and the caret.
 fn show(model: &mut Model, front: Front) {
     let Some(desk) = model.desk_mut() else { return };
-    if desk.one_screen && !matches!(front, Front::Matrix(View::Themes) | Front::CarPark) {
-        model.say("That is for your own screen only: F5 goes back to it.");
-        return;
-    }
     desk.front = front;
     desk.pane = desk.panes().first().copied().unwrap_or(Pane::Script);
     desk.cursors.view = 0;

@@ -225,6 +225,10 @@ fn preview_paste(model: &mut Model, text: &str) {
         body.push(format!("… and {} more", pasted.lines.len() - PREVIEWED));
     }
     body.extend(problems.iter().cloned());
+    if desk.one_screen {
+        // Nothing is shown to the room before it is added.
+        body = vec![format!("{ready} can be read, {} cannot.", problems.len())];
+    }
     let label = format!("{ready} points added.");
     let yes = if problems.is_empty() { format!("Add all {ready}") } else { format!("Add the {ready} that can be read") };
     let mut answers = vec![Answer { key: 'n', label: "Add none".into(), then: Then::Nothing }];

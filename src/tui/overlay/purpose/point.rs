@@ -93,7 +93,9 @@ fn read(form: &Form, workshop: &Workshop) -> Result<Values, String> {
     let theme = workshop.themes().find(|theme| *theme.name == *form.value(3)).map(|theme| theme.id);
     let kind = if form.value(1) == Kind::Incentive.room_words() { Kind::Incentive } else { Kind::Barrier };
     let evidence = [Evidence::Heard, Evidence::Survey, Evidence::Assumed];
-    let evidence = evidence.into_iter().find(|one| evidence_words(*one) == form.value(5)).unwrap_or(Evidence::Heard);
+    // How much it matters is asked before, or not at all.
+    let last = form.inputs.len().saturating_sub(1);
+    let evidence = evidence.into_iter().find(|one| evidence_words(*one) == form.value(last)).unwrap_or(Evidence::Heard);
     Ok(Values { group, kind, text, theme, strength: form.value(4).parse().ok(), evidence })
 }
 

@@ -61,7 +61,7 @@ pub fn whole(desk: &Desk, point: Option<FactorId>) -> Option<Form> {
     let kind = start.kind.or(desk.default_kind()).unwrap_or(Kind::Incentive).room_words();
     let evidence = [Evidence::Heard, Evidence::Survey, Evidence::Assumed].map(evidence_words);
     let strength = start.strength.map_or_else(|| NONE_YET.to_owned(), |strength| strength.to_string());
-    let inputs = vec![
+    let mut inputs = vec![
         Input::choice("Group", &names, group),
         Input::choice("It is", &kinds, kind),
         Input::text("Words", &start.text, "in their words, at most ten"),
@@ -69,6 +69,10 @@ pub fn whole(desk: &Desk, point: Option<FactorId>) -> Option<Form> {
         Input::choice("Matters", &[NONE_YET, "1", "2", "3", "4", "5"], &strength),
         Input::choice("We know it", &evidence, evidence_words(start.evidence.unwrap_or(Evidence::Heard))),
     ];
+    // Where the room looks on, a figure is given in the line, as dots.
+    if desk.one_screen && start.strength.is_none() {
+        inputs.remove(4);
+    }
     let title = if point.is_some() { "The point" } else { "A new point" };
     let mut form = Form::new(title, inputs, Purpose::Point(PointForm::Whole(point)));
     form.at = 2;

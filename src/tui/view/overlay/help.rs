@@ -95,11 +95,20 @@ impl Writer<'_> {
         for context in &places[..here] {
             self.place(*context, &mut lines);
         }
-        self.script(&mut lines);
+        let looked_at = self.model.desk().is_some_and(|desk| desk.one_screen);
+        if looked_at {
+            let words = "What to say and do, your notes and the lines for awkward moments are left out: the room sees this screen. F5 shows your own.";
+            lines.push(Line::default());
+            lines.extend(super::paragraph(words, self.columns, self.model.theme.amber));
+        } else {
+            self.script(&mut lines);
+        }
         for context in &places[here..] {
             self.place(*context, &mut lines);
         }
-        self.awkward(&mut lines);
+        if !looked_at {
+            self.awkward(&mut lines);
+        }
         for context in Context::ALL.iter().filter(|context| !places.contains(context)) {
             self.place(*context, &mut lines);
         }
