@@ -11,11 +11,17 @@ mod changes;
 mod commands;
 #[path = "docs/examples.rs"]
 mod examples;
+#[path = "harness/mod.rs"]
+mod harness;
 #[path = "docs/keys.rs"]
 mod keys;
 #[path = "docs/paths.rs"]
 mod paths;
+#[path = "docs/pictures.rs"]
+mod pictures;
 #[path = "docs/program.rs"]
 mod program;
+#[path = "docs/svg.rs"]
+mod svg;
 #[path = "docs/values.rs"]
 mod values;

@@ -16,7 +16,7 @@ pub fn begun(model: &mut Model, opened: Opened, rehearsal: Rehearsal, effects: &
     if let Some(desk) = model.desk_mut() {
         desk.rehearsal = Some(Box::new(rehearsal));
     }
-    model.say("A rehearsal: nothing is saved. The room speaks at the foot; the clock starts with the first step.");
+    model.say("A rehearsal: nothing is saved. The room speaks at the foot.");
 }
 
 /// Performs what belongs to a rehearsal.

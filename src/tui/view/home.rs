@@ -17,7 +17,7 @@ pub fn draw(model: &Model, home: &Home, area: Rect, buf: &mut Buffer) {
     let left = area.x + if area.width >= 100 { 6 } else { 2 };
     let inner = Rect { x: left, width: area.width.saturating_sub(2 * (left - area.x)), ..area };
     let mut y = area.y + if roomy { 3 } else { 1 };
-    text::put(buf, inner.x, y, "T a n d e m", inner.width, theme.accent.patch(theme.heading));
+    text::put(buf, inner.x, y, "T a n d e m", inner.width, theme.heading.patch(theme.accent));
     text::put(buf, inner.x, y + 1, "Find where a room pulls together, and where it does not.", inner.width, theme.dim);
     y += if roomy { 4 } else { 3 };
     let start_height = if roomy { 9 } else { 5 };
@@ -127,9 +127,9 @@ fn start(model: &Model, area: Rect, roomy: bool, buf: &mut Buffer) -> u16 {
     let theme = &model.theme;
     text::put(buf, area.x, area.y, "Start", area.width, theme.subheading);
     let rows = [
-        (Action::NewWorkshop, "New workshop", "90 minutes, ready at once; N for 60, 120, or a plain force field"),
-        (Action::OpenSample, "Look at the sample", "a finished workshop, invented, to walk through; S for others"),
-        (Action::Rehearse, "Rehearse", "the 90 minutes in nine, with a room that answers; nothing is saved"),
+        (Action::NewWorkshop, "New workshop", "90 minutes, ready at once; N for other agendas"),
+        (Action::OpenSample, "Look at the sample", "a finished workshop, invented; S for others"),
+        (Action::Rehearse, "Rehearse", "the 90 minutes in nine, with a room that answers"),
         (Action::Help, "Help", "every key, and what to say when it goes quiet"),
     ];
     let contexts = model.contexts();

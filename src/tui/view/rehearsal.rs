@@ -17,7 +17,7 @@ const ROWS: u16 = 4;
 /// Rows that the rest of the screen keeps.
 const KEPT: u16 = 18;
 /// Columns before the words.
-const LABEL: u16 = 11;
+const LABEL: u16 = 12;
 
 /// Divides the screen: what is left above the strip, and the strip; none where this is no rehearsal or there is no room.
 #[must_use]
