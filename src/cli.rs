@@ -158,8 +158,8 @@ pub struct Open {
 /// Arguments of `tandem rehearse`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub struct Rehearse {
-    /// How many minutes the 90 take
-    #[arg(long, value_name = "MINUTES", default_value_t = 9, value_parser = clap::value_parser!(u32).range(3..=90))]
+    /// How many minutes the 90 take, from 3 to 90; left out: 9
+    #[arg(long, value_name = "MINUTES", default_value_t = 9, hide_default_value = true, value_parser = clap::value_parser!(u32).range(3..=90))]
     pub minutes: u32,
 
     /// Keys to play in it.

@@ -16,15 +16,16 @@ pub use man::man;
 
 /// What help and manual say below the options.
 pub(super) const AFTER_HELP: &str = "\
-A SESSION with a path separator in it or ending in .ron is a path, else NAME.ron in the sessions folder.
+A SESSION with a path separator in it or ending in .ron is a path, else
+NAME.ron in the sessions folder.
 
 Environment:
   TANDEM_SESSIONS  the folder of sessions, where --sessions is not given
   TANDEM_CLOCK     the time, for tests, where --clock is not given
   NO_COLOR         draw without colours
 
-A log for bug reports, tandem.log, lies in the state folder: `tandem config` shows where. It never
-holds a word of a workshop.
+A log for bug reports, tandem.log, lies in the state folder:
+`tandem config` shows where. It never holds a word of a workshop.
 
 Exit codes:
   0    done

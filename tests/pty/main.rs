@@ -2,6 +2,7 @@
 
 mod rehearsal;
 mod resume;
+mod shells;
 mod terminal;
 mod trouble;
 mod ways_out;
