@@ -1,8 +1,10 @@
 //! Tandem's command: parse, run, exit code.
 #![forbid(unsafe_code)]
 
+use std::io::Write;
 use std::process::ExitCode;
 
+use tandem::cli::print::printable;
 use tandem::config::Env;
 use tandem::{cli, shell};
 
@@ -11,7 +13,12 @@ fn main() -> ExitCode {
         Ok(asked) => asked,
         Err(answer) => {
             // Help that nobody reads any more is no failure.
-            let _ = answer.print();
+            if std::env::args_os().all(|argument| is_plain(&argument.to_string_lossy())) {
+                let _ = answer.print();
+            } else {
+                // What was typed is quoted in the answer.
+                let _ = write!(std::io::stderr(), "{}", printable(&answer.render().to_string()));
+            }
             return ExitCode::from(u8::try_from(answer.exit_code()).unwrap_or(2));
         }
     };
@@ -24,4 +31,9 @@ fn main() -> ExitCode {
             ExitCode::from(failure.code)
         }
     }
+}
+
+/// Whether a terminal shows this as it is.
+fn is_plain(text: &str) -> bool {
+    printable(text) == text
 }

@@ -43,6 +43,6 @@ pub use repair::{LineFound, Repaired, repair};
 pub use seal::Seal;
 pub use session::{Access, Session, create, create_with, open, open_with, view};
 pub use shelf::{Condition, Shelf, Shelved};
-pub use side::{SessionFiles, read_side_file, remove_side_file, replace_side_file};
+pub use side::{SessionFiles, read_side_file, replace_side_file};
 pub use strike::Struck;
 pub use writer::{Closed, Event, Writer};

@@ -2,13 +2,14 @@
 //! breaks a screen. Each proof prints one row with what it counted:
 //!
 //! ```text
-//! cargo test --test proof -- --nocapture --test-threads=1 | grep proved
-//! TANDEM_PROOF=full cargo test --test proof -- --nocapture --test-threads=1 | grep proved
+//! .ci/proof          a share of everything, in half a minute
+//! .ci/proof full     all that is there to be looked at
 //! ```
 //!
-//! The first takes under a minute, the second looks at all that is there to be looked at. A single count is set by its
-//! own variable, named where it is read. docs/reliability.md has the table.
+//! prints them. A single count is set by its own variable, named where it is read. docs/reliability.md has the table.
 
+#[path = "proof/allow.rs"]
+mod allow;
 #[path = "proof/bits.rs"]
 mod bits;
 #[path = "proof/cuts.rs"]
@@ -35,6 +36,8 @@ mod row;
 mod screens;
 #[path = "proof/sizes.rs"]
 mod sizes;
+#[path = "proof/stdout.rs"]
+mod stdout;
 #[path = "proof/strike.rs"]
 mod strike;
 #[path = "fuzz/targets.rs"]

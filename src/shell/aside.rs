@@ -6,16 +6,21 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use crate::store::{remove_side_file, replace_side_file};
+use crate::store::replace_side_file;
 
 /// The shortest time between two writes of one file: ten a second at most.
 const PAUSE: Duration = Duration::from_millis(100);
 
-/// A side file's new content; none removes it.
+/// How long a folder may take to answer before it is not waited for any longer.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// What the thread is asked for.
 #[derive(Debug)]
-struct Job {
-    path: PathBuf,
-    content: Option<String>,
+enum Job {
+    /// A side file's new content.
+    Put { path: PathBuf, content: String },
+    /// To say when all that was asked for before is done.
+    Tell(Sender<()>),
 }
 
 /// The thread, until it is dropped: then it writes the last values and ends.
@@ -33,12 +38,20 @@ impl Aside {
         Self { jobs: Some(jobs), thread: Some(thread::spawn(move || work(&inbox))) }
     }
 
-    /// Asks for a side file to hold `content`, or to be gone.
-    pub fn put(&self, path: PathBuf, content: Option<String>) {
+    /// Asks for a side file to hold `content`.
+    pub fn put(&self, path: PathBuf, content: String) {
         if let Some(jobs) = &self.jobs {
             // A thread that is gone loses a draft, which is allowed.
-            let _ = jobs.send(Job { path, content });
+            let _ = jobs.send(Job::Put { path, content });
         }
+    }
+
+    /// Waits until all that was asked for is done, for a second at most: whoever looks into the files then finds the last
+    /// of it. Returns whether it is.
+    pub fn settle(&self) -> bool {
+        let (tell, told) = mpsc::channel();
+        let asked = self.jobs.as_ref().is_some_and(|jobs| jobs.send(Job::Tell(tell)).is_ok());
+        asked && told.recv_timeout(PATIENCE).is_ok()
     }
 }
 
@@ -53,18 +66,45 @@ impl Drop for Aside {
 
 fn work(inbox: &Receiver<Job>) {
     while let Ok(first) = inbox.recv() {
-        let mut last: Vec<Job> = vec![first];
-        for job in inbox.try_iter() {
-            last.retain(|other| other.path != job.path);
-            last.push(job);
-        }
-        for job in last {
-            match job.content {
-                // A side file that cannot be written is not worth a word: the session's own file will say so.
-                Some(content) => drop(replace_side_file(&job.path, content.as_bytes())),
-                None => remove_side_file(&job.path),
+        let mut last: Vec<(PathBuf, String)> = Vec::new();
+        let mut waiting = Vec::new();
+        for job in std::iter::once(first).chain(inbox.try_iter()) {
+            match job {
+                Job::Put { path, content } => {
+                    last.retain(|(other, _)| *other != path);
+                    last.push((path, content));
+                }
+                Job::Tell(tell) => waiting.push(tell),
             }
         }
+        for (path, content) in last {
+            // A side file that cannot be written is not worth a word: the session's own file will say so.
+            let _ = replace_side_file(&path, content.as_bytes());
+        }
+        for tell in waiting {
+            // Whoever asked may have lost patience.
+            let _ = tell.send(());
+        }
         thread::sleep(PAUSE);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn once_it_has_settled_the_last_of_many_values_is_in_the_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.draft");
+        let aside = Aside::start();
+        for number in 0..50 {
+            aside.put(path.clone(), format!("value {number}"));
+        }
+        assert!(aside.settle());
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "value 49");
+        aside.put(path.clone(), "the last".to_owned());
+        drop(aside);
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), "the last");
     }
 }

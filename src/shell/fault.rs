@@ -2,13 +2,15 @@
 
 use std::thread;
 
-/// A fault that happens after the first key.
+/// A fault: in drawing and in a worker it happens after the first key, in saving after the first save.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fault {
     /// Drawing panics.
     Draw,
     /// Another thread panics.
     Worker,
+    /// The thread that saves panics.
+    Saving,
 }
 
 impl Fault {
@@ -18,14 +20,16 @@ impl Fault {
         match std::env::var("TANDEM_TEST_FAULT").as_deref() {
             Ok("draw") => Some(Self::Draw),
             Ok("worker") => Some(Self::Worker),
+            Ok("saving") => Some(Self::Saving),
             _ => None,
         }
     }
 
-    /// Lets it happen: in the thread that draws it panics here.
+    /// Lets it happen: in the thread that draws or saves it panics here.
     pub fn strike(self) {
         match self {
             Self::Draw => panic!("a fault made on purpose, in drawing"),
+            Self::Saving => panic!("a fault made on purpose, in saving"),
             Self::Worker => drop(thread::spawn(|| panic!("a fault made on purpose, in a worker")).join()),
         }
     }

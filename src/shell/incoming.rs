@@ -6,7 +6,7 @@ use std::sync::mpsc::Sender;
 use std::thread;
 
 use ratatui::crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
 use crate::shell::{log, terminal};
@@ -20,6 +20,8 @@ pub enum Incoming {
     Msg(Msg),
     /// The system wants the program to end, its work saved: a signal, or the terminal is gone.
     End,
+    /// The system wants the program to stand still until it is continued.
+    AskedToStop,
     /// The program was continued after it stood still.
     Continued,
 }
@@ -81,17 +83,19 @@ fn translate(event: Event) -> Option<Msg> {
     }
 }
 
-/// Waits for signals: the terminal hung up or the system ends (save and end), Ctrl-C from outside (as `q`), continued.
+/// Waits for signals: the terminal hung up or the system ends (save and end), Ctrl-C from outside (as `q`), stopped,
+/// continued.
 ///
 /// # Errors
 /// If the handlers cannot be set.
 pub fn listen_to_signals(send: Sender<Incoming>) -> std::io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGCONT])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
     thread::spawn(move || {
         for signal in &mut signals {
             log::note("signal", &signal.to_string());
             let incoming = match signal {
                 SIGINT => Incoming::Msg(Msg::AskedToEnd),
+                SIGTSTP => Incoming::AskedToStop,
                 SIGCONT => Incoming::Continued,
                 _ => Incoming::End,
             };
@@ -114,7 +118,12 @@ pub fn catch_panics(send: Sender<Incoming>) {
         log::note("panic", &what);
         if thread::current().id() == ui {
             terminal::leave();
-            before(info);
+            // Nor may the room read it, which may be looking at this very terminal.
+            if std::env::var_os("RUST_BACKTRACE").is_some() {
+                before(info);
+            } else {
+                super::say("error", &format!("a fault in the program itself, at {what}"), None);
+            }
         } else {
             let _ = send.send(Incoming::Msg(Msg::BrokeDown(what)));
         }

@@ -145,7 +145,11 @@ impl Loop {
         Ok(match incoming {
             Incoming::End | Incoming::Msg(Msg::AskedToEnd) => Next::End,
             Incoming::Continued => {
-                self.screen.forget()?;
+                self.screen.take_again(false)?;
+                Next::Draw
+            }
+            Incoming::AskedToStop => {
+                self.screen.suspend(false)?;
                 Next::Draw
             }
             Incoming::Msg(Msg::KeyPressed(key)) => return self.pressed(*key),

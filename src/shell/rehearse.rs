@@ -87,5 +87,5 @@ fn strike(history: &History, words: &str, now: Timestamp) -> Msg {
         history.commit(now, vec![Change::Struck { at: now }])?;
         Ok(history)
     });
-    struck.map_or_else(|refusal| Msg::Failed(refusal.to_string()), |history| Msg::Struck(Box::new(history)))
+    struck.map_or_else(|refusal| Msg::Failed(refusal.to_string()), |history| Msg::Struck { words, history: Box::new(history) })
 }

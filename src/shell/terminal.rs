@@ -101,6 +101,15 @@ impl Screen {
         leave();
         #[cfg(unix)]
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
+        self.take_again(mouse)
+    }
+
+    /// Takes the terminal once more: whoever had it while the process stood still may have left it otherwise.
+    ///
+    /// # Errors
+    /// If it cannot be taken.
+    pub fn take_again(&mut self, mouse: bool) -> io::Result<()> {
+        let _ = disable_raw_mode();
         enter(mouse)?;
         self.forget()
     }

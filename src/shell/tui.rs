@@ -40,7 +40,7 @@ pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
     incoming::listen_to_terminal(send);
     log::note("started", &format!("{} on {}", env!("CARGO_PKG_VERSION"), std::env::consts::OS));
     let ended = panic::catch_unwind(AssertUnwindSafe(|| {
-        Loop { model, screen, inbox, fault: Fault::asked_for(), keys: 0 }.run(&mut world)
+        Loop { model, screen, inbox, fault: Fault::asked_for().filter(|fault| *fault != Fault::Saving), keys: 0 }.run(&mut world)
     }));
     terminal::leave();
     let leaving = if let Ok(Ok(leaving)) = &ended { *leaving } else { Leaving::Unasked };
@@ -73,7 +73,7 @@ fn begin(model: &mut Model, world: &mut World, opening: Opening<'_>) -> Result<(
             return Ok(());
         }
         Opening::Rehearsal(minutes) => world.rehearse(minutes),
-        Opening::Session(path) => world.open_session(&path.to_string_lossy()),
+        Opening::Session(path) => world.open_file(path),
     };
     if let Msg::Failed(sentence) = &msg {
         return Err(Failure::new(sentence.clone()));
@@ -140,7 +140,11 @@ impl Loop {
         let mut msgs = match incoming {
             Incoming::End => return Ok(Some(Leaving::Unasked)),
             Incoming::Continued => {
-                self.screen.forget()?;
+                self.screen.take_again(self.model.mouse)?;
+                return Ok(None);
+            }
+            Incoming::AskedToStop => {
+                self.screen.suspend(self.model.mouse)?;
                 return Ok(None);
             }
             Incoming::Msg(msg) => {

@@ -1,5 +1,7 @@
 //! The world behind the screen: it performs effects. It decides nothing about the workshop.
 
+mod saving;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,15 +15,17 @@ use jiff::tz::TimeZone;
 use crate::alignment::Measures;
 use crate::shell::aside::Aside;
 use crate::shell::command::export::{Target, write};
+use crate::shell::fault::Fault;
 use crate::shell::incoming::Incoming;
 use crate::shell::{Clock, Failure, fresh, log, rehearse};
-use crate::store::{self, Closed, Event, Follow, Journal, Report, SessionFiles, Shelf, StoreError, Writer};
+use crate::store::{self, Follow, SessionFiles, Shelf, StoreError, Writer};
 use crate::tui::desk::Draft;
 use crate::tui::home::{Condition, Shelved};
 use crate::tui::msg::Opened;
 use crate::tui::{Access, Effect, Model, Msg};
 use crate::workshop::template::Template;
 use crate::workshop::{History, Workshop};
+pub use saving::Leaving;
 
 /// How often a session that another program writes is looked at.
 const LOOK: Duration = Duration::from_millis(100);
@@ -42,6 +46,8 @@ pub struct World {
     send: Sender<Incoming>,
     aside: Aside,
     open: Option<OpenFile>,
+    /// A fault that the next thread that saves shall have.
+    fault: Option<Fault>,
 }
 
 /// The session that is open.
@@ -62,7 +68,8 @@ impl World {
     /// A world with no session open.
     #[must_use]
     pub fn new(shelf: Shelf, templates: Vec<Template>, clock: Clock, zone: TimeZone, send: Sender<Incoming>) -> Self {
-        Self { shelf, templates, clock, zone, spare: None, send, aside: Aside::start(), open: None }
+        let fault = Fault::asked_for().filter(|fault| *fault == Fault::Saving);
+        Self { shelf, templates, clock, zone, spare: None, send, aside: Aside::start(), open: None, fault }
     }
 
     /// Performs what can be done without the terminal; what there is to say about it at once comes back.
@@ -73,18 +80,20 @@ impl World {
         match effect {
             Effect::Append(commit) => {
                 let writer = self.open.as_ref()?.writer.as_ref()?;
-                writer.append(commit).err().map(|error| Msg::Failed(error.to_string()))
+                // A thread that broke down took the commit with it; the workshop has it.
+                writer.append(commit).err().and_then(|_| self.mend(model))
             }
+            Effect::MendSaving => self.mend(model),
             Effect::KeepDraft(draft) => {
                 let open = self.open.as_ref().filter(|open| open.writer.is_some())?;
                 let text = draft.text(|place| ron::to_string(place).unwrap_or_default());
-                self.aside.put(open.files.draft(), Some(text));
+                self.aside.put(open.files.draft(), text);
                 None
             }
             Effect::Point(spotlight) => {
                 let open = self.open.as_ref().filter(|open| open.writer.is_some())?;
                 let text = ron::to_string(&spotlight).unwrap_or_default();
-                self.aside.put(open.files.live(), Some(text));
+                self.aside.put(open.files.live(), text);
                 None
             }
             Effect::ReadShelf => {
@@ -110,10 +119,13 @@ impl World {
             Effect::Export { to, full, force } => Some(export(model, Path::new(&to), full, force)),
             Effect::Strike(text) => Some(self.strike(&text)),
             Effect::DeleteSession(path) => Some(self.delete(&path)),
-            Effect::RetrySave => self.open.as_ref()?.writer.as_ref()?.retry().err().map(|error| Msg::Failed(error.to_string())),
+            Effect::RetrySave => {
+                let retried = self.open.as_ref()?.writer.as_ref()?.retry();
+                retried.err().and_then(|_| self.mend(model))
+            }
             Effect::SaveElsewhere(path) => {
-                let writer = self.open.as_ref()?.writer.as_ref()?;
-                writer.save_to(PathBuf::from(path)).err().map(|error| Msg::Failed(error.to_string()))
+                let asked = self.open.as_ref()?.writer.as_ref()?.save_to(PathBuf::from(path));
+                asked.err().and_then(|_| self.mend(model))
             }
             Effect::CaptureMouse(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => None,
         }
@@ -131,7 +143,13 @@ impl World {
 
     /// Opens a session by its path or NAME.
     pub fn open_session(&mut self, session: &str) -> Msg {
-        let found = self.shelf.path_of(session).and_then(|path| store::open(&path, self.now()));
+        let found = self.shelf.path_of(session);
+        found.map_or_else(|error| failed(error.into()), |path| self.open_file(&path))
+    }
+
+    /// Opens the session in a file, whatever its folder is called.
+    pub fn open_file(&mut self, path: &Path) -> Msg {
+        let found = store::open(path, self.now());
         found.map_or_else(|error| failed(error.into()), |session| self.take(session))
     }
 
@@ -219,15 +237,6 @@ impl World {
         Msg::SessionOpened(Box::new(found))
     }
 
-    fn start_writer(&self, journal: Journal) -> Writer {
-        let send = self.send.clone();
-        Writer::start(journal, move |event| {
-            for msg in report(event) {
-                let _ = send.send(Incoming::Msg(msg));
-            }
-        })
-    }
-
     /// Keeps up with a session that another program writes, on a thread of its own.
     fn follow(&self, path: &Path, followed: &Arc<AtomicBool>) {
         let (send, followed) = (self.send.clone(), Arc::clone(followed));
@@ -245,70 +254,15 @@ impl World {
         });
     }
 
-    fn strike(&mut self, text: &str) -> Msg {
-        let Some(writer) = self.open.as_ref().and_then(|open| open.writer.as_ref()) else {
-            return Msg::Failed("This session is read only here: strike it where it is written.".into());
-        };
-        match writer.strike(text, self.clock.now()) {
-            Ok(struck) => Msg::Struck(Box::new(struck.history)),
-            Err(error) => failed(error.into()),
-        }
-    }
-
     fn delete(&mut self, path: &str) -> Msg {
         let files = SessionFiles::of(Path::new(path));
+        if store::is_held(&files.lock()) {
+            return failed(StoreError::Held { path: files.log().to_owned(), holder: None }.into());
+        }
         let deleted = files.delete(&store::RealDisk);
         self.read_shelf();
         deleted.map_or_else(|error| failed(error.into()), |gone| Msg::Done(format!("Deleted {} files.", gone.len())))
     }
-
-    /// Closes the open session; waits until what can be saved is durable. What cannot be saved to its own folder goes to
-    /// a spare one, unless the user was asked and said otherwise; if that fails too, the session stays open.
-    ///
-    /// # Errors
-    /// Sentences that say what could not be saved, and where it is now.
-    pub fn close(&mut self, leaving: Leaving) -> Result<(), String> {
-        self.clock = self.clock.unhurried();
-        let Some(mut open) = self.open.take() else { return Ok(()) };
-        let Some(writer) = open.writer.take() else { return Ok(()) };
-        let (mut journal, why) = match writer.close() {
-            Ok(Closed::Saved { .. }) => return Ok(()),
-            Ok(Closed::Unsaved { journal, why }) => (*journal, why),
-            Err(error) => return Err(error.to_string()),
-        };
-        let unsaved = journal.unsaved();
-        let what = format!("{unsaved} entries could not be saved to {}: {why}", open.files.log().display());
-        if leaving == Leaving::Answered {
-            return Err(what);
-        }
-        if let Some(place) = self.keep_elsewhere(&mut journal) {
-            log::note("spare", &format!("{unsaved} entries were kept in a spare folder"));
-            return Err(format!("{what}. Everything is in {}: move it to where you keep your sessions.", place.display()));
-        }
-        open.writer = Some(self.start_writer(journal));
-        self.open = Some(open);
-        Err(what)
-    }
-
-    /// Saves the whole session to the first spare folder that takes it.
-    fn keep_elsewhere(&self, journal: &mut Journal) -> Option<PathBuf> {
-        let name = journal.files().name();
-        let folders = self.spare.iter().cloned().chain([std::env::temp_dir()]);
-        let paths = folders.flat_map(|folder| (1..10).map(move |number| (folder.clone(), number)));
-        paths.map(|(folder, number)| folder.join(format!("{name}-unsaved-{number}.ron"))).find(|path| {
-            // Made when the log was; where it was not, the next folder is tried.
-            !path.exists() && matches!(journal.save_to(path), Report::Moved { .. })
-        })
-    }
-}
-
-/// How the open session is left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Leaving {
-    /// The user was asked where to put what is not saved, and chose to leave without it.
-    Answered,
-    /// Nobody was asked: all seemed saved, or nobody could be.
-    Unasked,
 }
 
 /// Writes an export of the open session and says what is in it and where it lies.
@@ -327,21 +281,6 @@ fn export(model: &Model, to: &Path, full: bool, force: bool) -> Msg {
 fn failed(failure: Failure) -> Msg {
     let hint = failure.hint.map(|hint| format!(". {hint}")).unwrap_or_default();
     Msg::Failed(format!("{}{hint}", failure.what.unwrap_or_default()))
-}
-
-/// What the writer tells, as messages, in order.
-fn report(event: Event) -> Vec<Msg> {
-    match event {
-        Event::Saved(seq) => vec![Msg::Saved { seq }],
-        Event::NotSaved { entries, why } => {
-            log::note("not saved", &format!("{entries} entries: {why}"));
-            vec![Msg::NotSaved { entries, why }]
-        }
-        Event::MovedToRescue { path, seq, why } => {
-            log::note("rescue", &format!("{seq} entries: {why}"));
-            vec![Msg::Saved { seq }, Msg::MovedToRescue { path: path.display().to_string() }]
-        }
-    }
 }
 
 /// What the home screen says of a session.

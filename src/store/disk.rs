@@ -26,6 +26,10 @@ pub trait Disk: Send + Sync + fmt::Debug {
     fn publish(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Puts a file in the place of another in one step: at any moment the name means the old or the new.
     fn replace(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// The file that a name leads to, where it is a link: what is put in its place must take the place of that.
+    fn led_to(&self, path: &Path) -> PathBuf {
+        path.to_owned()
+    }
     /// Takes a name away.
     fn remove(&self, path: &Path) -> io::Result<()>;
     /// Makes the names in a folder durable.
@@ -105,12 +109,13 @@ pub(crate) fn write_new(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Resul
 /// # Errors
 /// If the old file is still in its place.
 pub(crate) fn write_over(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<(Box<dyn DiskFile>, io::Result<()>)> {
-    let (file, aside) = write_aside(disk, path, bytes)?;
-    if let Err(error) = disk.replace(&aside, path) {
+    let path = disk.led_to(path);
+    let (file, aside) = write_aside(disk, &path, bytes)?;
+    if let Err(error) = disk.replace(&aside, &path) {
         let _ = disk.remove(&aside);
         return Err(error);
     }
-    Ok((file, disk.sync_folder(folder_of(path))))
+    Ok((file, disk.sync_folder(folder_of(&path))))
 }
 
 /// The folder a path lies in; `.` for a bare name.
@@ -169,6 +174,10 @@ impl Disk for RealDisk {
 
     fn replace(&self, from: &Path, to: &Path) -> io::Result<()> {
         fs::rename(from, to)
+    }
+
+    fn led_to(&self, path: &Path) -> PathBuf {
+        fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
@@ -234,6 +243,18 @@ mod tests {
         file.sync().unwrap();
         assert_eq!(RealDisk.read(&path).unwrap(), b"new!");
         assert_eq!(RealDisk.length(&path).unwrap(), 4);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn behind_a_link_it_is_the_file_that_is_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let (file, link) = (folder.path().join("there.ron"), folder.path().join("here.ron"));
+        fs::write(&file, "old").unwrap();
+        std::os::unix::fs::symlink(&file, &link).unwrap();
+        write_over(&RealDisk, &link, b"new").unwrap().1.unwrap();
+        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
+        assert_eq!(fs::read(&file).unwrap(), b"new");
     }
 
     #[cfg(unix)]

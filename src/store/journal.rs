@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use super::disk::{Disk, DiskFile, folder_of, write_all, write_new, write_over};
 use super::error::{StoreError, in_words};
-use super::lock::Lock;
+use super::lock::{Lock, is_barred};
 use super::reading::Reading;
 use super::record::{self, Header};
 use super::seal::Seal;
@@ -109,25 +109,19 @@ impl Journal {
     /// wrote it may have been killed before its sync. An unfinished tail must have been set aside; here it is cut off.
     /// Takes the file's bytes out of the reading.
     pub(crate) fn resume(disk: Arc<dyn Disk>, reading: &mut Reading, lock: Option<Lock>) -> Result<(Self, Report), StoreError> {
-        let path = reading.path.clone();
         let has_tail = !reading.tail().is_empty();
-        let mut log = std::mem::take(&mut reading.bytes);
-        log.truncate(reading.good);
-        let files = SessionFiles::of(&path);
-        let doubted = disk.length(&files.doubt()).is_ok();
-        let file = if doubted { None } else { Some(disk.append_to(&path).map_err(StoreError::disk(&path, "write to it"))?) };
-        let mut journal = Self {
-            disk,
-            files,
-            path,
-            file,
-            log,
-            seal: reading.seal,
-            durable: reading.history.last_seq(),
-            queue: Vec::new(),
-            folder_due: false,
-            _lock: lock,
-        };
+        let mut journal = Self::aloof(disk, reading, lock);
+        let doubted = journal.disk.length(&journal.files.doubt()).is_ok();
+        if !doubted {
+            match journal.disk.append_to(&journal.path) {
+                Ok(file) => journal.file = Some(file),
+                Err(error) if is_barred(&error) => {
+                    let report = Report::NotSaved { entries: 0, why: in_words(&error) };
+                    return Ok((journal, report));
+                }
+                Err(error) => return Err(StoreError::disk(&journal.path, "write to it")(error)),
+            }
+        }
         let settled = if doubted { journal.write_anew() } else { journal.settle(has_tail) };
         let report = match settled {
             Ok(()) => Report::Saved { seq: journal.durable },
@@ -138,6 +132,25 @@ impl Journal {
             return Err(StoreError::Disk { path: journal.path, doing: "write to it", source });
         }
         Ok((journal, report))
+    }
+
+    /// A session that was read and whose file cannot be written to: what comes goes to a rescue as soon as one can be made.
+    /// Takes the file's bytes out of the reading.
+    pub(crate) fn aloof(disk: Arc<dyn Disk>, reading: &mut Reading, lock: Option<Lock>) -> Self {
+        let mut log = std::mem::take(&mut reading.bytes);
+        log.truncate(reading.good);
+        Self {
+            disk,
+            files: SessionFiles::of(&reading.path),
+            path: reading.path.clone(),
+            file: None,
+            log,
+            seal: reading.seal,
+            durable: reading.history.last_seq(),
+            queue: Vec::new(),
+            folder_due: false,
+            _lock: lock,
+        }
     }
 
     /// Makes what stands in the file durable, without what stands behind the log.
@@ -236,6 +249,9 @@ impl Journal {
             synced.map_err(|error| Trouble::Refused(in_words(&error)))?;
             self.folder_due = false;
         }
+        let Some(file) = self.file.as_mut() else {
+            return Err(Trouble::Lost("the file could not be written to before".to_owned()));
+        };
         let length = self.log.len() as u64;
         let found = match self.disk.length(&self.path) {
             Ok(found) => found,
@@ -245,7 +261,6 @@ impl Journal {
         if found != length {
             return Err(Trouble::Lost("another program has changed the file".to_owned()));
         }
-        let Some(file) = self.file.as_mut() else { return Err(Trouble::Lost("the file failed before".to_owned())) };
         if let Err(error) = write_all(file.as_mut(), lines) {
             // What cannot be cut off now cannot be written over later either.
             file.cut(length).map_err(|_| Trouble::Lost(in_words(&error)))?;

@@ -12,6 +12,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::disk::private;
+use super::error::in_words;
 
 /// The right to write to a session; given back when dropped.
 #[derive(Debug)]
@@ -45,15 +46,21 @@ pub enum Claim {
     Theirs(Option<Holder>),
     /// The file system knows no locks: nothing keeps a second writer away but the check of the file's length.
     Unknown,
+    /// Nothing can be written here, the lock neither; why, in plain words.
+    Barred(String),
 }
 
 /// Asks for the lock, without waiting. `now` is written down as the time it was taken.
 ///
 /// # Errors
-/// If the lock file can be neither made nor opened.
+/// If the lock file can be neither made nor opened, and not because nothing may be written here.
 pub fn claim(path: &Path, now: Timestamp) -> io::Result<Claim> {
     // Read and write: network file systems need both for an exclusive lock.
-    let mut file = private().read(true).write(true).create(true).truncate(false).open(path)?;
+    let opened = private().read(true).write(true).create(true).truncate(false).open(path);
+    let mut file = match opened {
+        Err(error) if is_barred(&error) => return Ok(Claim::Barred(in_words(&error))),
+        opened => opened?,
+    };
     match try_lock(&file) {
         Ok(()) => {
             // The lock holds whether or not its label could be written.
@@ -64,6 +71,14 @@ pub fn claim(path: &Path, now: Timestamp) -> io::Result<Claim> {
         Err(TryLockError::Error(error)) if is_unsupported(&error) => Ok(Claim::Unknown),
         Err(TryLockError::Error(error)) => Err(error),
     }
+}
+
+/// Whether nothing can be written here: not allowed, read-only or full.
+pub(crate) fn is_barred(error: &io::Error) -> bool {
+    matches!(
+        error.kind(),
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem | ErrorKind::StorageFull | ErrorKind::QuotaExceeded
+    )
 }
 
 /// Tries again for a moment: [`is_held`] keeps a shared lock for a few microseconds.

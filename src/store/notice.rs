@@ -50,6 +50,8 @@ pub enum Notice {
     },
     /// The file system knows no locks: nobody may open the session twice.
     NoLocking,
+    /// Nothing can be written to the file; why, in plain words. What is entered goes to a rescue as soon as one can be made.
+    InMemory(String),
 }
 
 impl fmt::Display for Barrier {
@@ -87,6 +89,10 @@ impl fmt::Display for Notice {
             Self::MovedToRescue { path, why } => {
                 write!(f, "the file could not be written ({why}): everything is in {} now", path.display())
             }
+            Self::InMemory(why) => write!(
+                f,
+                "nothing can be written to this file ({why}): what you enter stays in memory until it can, and leaving asks where to put it"
+            ),
             Self::NoLocking => f.write_str("this disk cannot lock files: do not open the session a second time"),
         }
     }

@@ -8,9 +8,9 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::disk::{Disk, RealDisk, write_new};
-use super::error::StoreError;
+use super::error::{StoreError, in_words};
 use super::journal::{Journal, Report};
-use super::lock::{Claim, claim, is_held};
+use super::lock::{Claim, Lock, claim, is_barred, is_held};
 use super::notice::{Barrier, Notice};
 use super::reading::{Reading, State, refuse_newer};
 use super::record::Header;
@@ -54,6 +54,7 @@ pub fn open(path: &Path, now: Timestamp) -> Result<Session, StoreError> {
         Err(_) => drop(rescue::find(disk.as_ref(), path)?),
     }
     match claim(&SessionFiles::of(path).lock(), now) {
+        // Where nothing can be written the show goes on in memory.
         Ok(claim) => open_with(disk, path, claim),
         Err(error) => {
             let refused = StoreError::disk(path, "write next to it")(error).to_string();
@@ -87,6 +88,10 @@ pub fn create(path: &Path, header: Header, commits: Vec<Commit>, now: Timestamp)
     let lock = SessionFiles::of(path).lock();
     match claim(&lock, now).map_err(StoreError::disk(path, "make the session"))? {
         Claim::Theirs(holder) => Err(StoreError::Held { path: path.to_owned(), holder }),
+        Claim::Barred(why) => {
+            let source = std::io::Error::other(why);
+            Err(StoreError::Disk { path: path.to_owned(), doing: "make the session", source })
+        }
         claim => create_with(Arc::new(RealDisk), path, header, commits, claim),
     }
 }
@@ -98,34 +103,57 @@ pub fn create(path: &Path, header: Header, commits: Vec<Commit>, now: Timestamp)
 pub fn open_with(disk: Arc<dyn Disk>, path: &Path, claim: Claim) -> Result<Session, StoreError> {
     // Read again: the file may have grown until the lock was ours.
     let mut found = rescue::find(disk.as_ref(), path)?;
-    let lock = match claim {
+    let (lock, barred) = match claim {
         Claim::Theirs(holder) => return Ok(look(found, Some(Barrier::Held(holder)))),
-        Claim::Unknown => None,
-        Claim::Ours(lock) => Some(lock),
+        Claim::Barred(why) => (None, Some(why)),
+        Claim::Unknown => (None, None),
+        Claim::Ours(lock) => (Some(lock), None),
     };
     if let State::Damaged(damage) = &found.reading.state {
         let barrier = Barrier::Damaged(damage.clone());
         return Ok(look(found, Some(barrier)));
     }
     let mut notices = found.notices();
-    if lock.is_none() {
+    if lock.is_none() && barred.is_none() {
         notices.push(Notice::NoLocking);
     }
-    let set_aside = set_tail_aside(disk.as_ref(), &found.reading);
-    let resumed = set_aside.and_then(|aside| {
-        notices.extend(aside);
-        Journal::resume(disk, &mut found.reading, lock)
-    });
+    let resumed = match barred {
+        Some(why) => Ok((Journal::aloof(disk, &mut found.reading, None), Report::NotSaved { entries: 0, why })),
+        None => resume(disk, &mut found.reading, lock, &mut notices),
+    };
     let (journal, report) = match resumed {
         Ok(resumed) => resumed,
         Err(error) => return Ok(look(found, Some(Barrier::Refused(error.to_string())))),
     };
-    if let Report::Moved { path, why, .. } = report {
-        notices.push(Notice::MovedToRescue { path, why });
+    match report {
+        Report::Moved { path, why, .. } => notices.push(Notice::MovedToRescue { path, why }),
+        Report::NotSaved { why, .. } => {
+            notices.extend(tail_of(&found.reading.state));
+            notices.push(Notice::InMemory(why));
+        }
+        Report::Saved { .. } => {}
     }
     let Reading { header, history, .. } = found.reading;
     let path = journal.path().to_owned();
     Ok(Session { path, header, history, access: Access::Writing(Box::new(journal)), notices })
+}
+
+/// Puts an unfinished tail aside and goes on with the file; where there is no space for the tail, in memory.
+fn resume(
+    disk: Arc<dyn Disk>,
+    reading: &mut Reading,
+    lock: Option<Lock>,
+    notices: &mut Vec<Notice>,
+) -> Result<(Journal, Report), StoreError> {
+    match set_tail_aside(disk.as_ref(), reading) {
+        Ok(aside) => notices.extend(aside),
+        Err(StoreError::Disk { source, .. }) if is_barred(&source) => {
+            let why = in_words(&source);
+            return Ok((Journal::aloof(disk, reading, lock), Report::NotSaved { entries: 0, why }));
+        }
+        Err(error) => return Err(error),
+    }
+    Journal::resume(disk, reading, lock)
 }
 
 /// [`create`] on any disk, with the answer to the wish to write.
@@ -154,15 +182,18 @@ pub fn create_with(
 fn look(found: rescue::Found, barrier: Option<Barrier>) -> Session {
     let mut notices = found.notices();
     let Reading { path, header, history, state, .. } = found.reading;
-    if let State::Tail { lines } = state {
-        notices.push(Notice::Tail { lines });
-    }
+    notices.extend(tail_of(&state));
     let barrier = match (state, barrier) {
         (State::Damaged(damage), None) => Barrier::Damaged(damage),
         (_, Some(barrier)) => barrier,
         (_, None) => Barrier::Reader,
     };
     Session { path, header, history, access: Access::ReadOnly(barrier), notices }
+}
+
+/// What has to be told of an unfinished tail that stays where it is.
+fn tail_of(state: &State) -> Option<Notice> {
+    if let State::Tail { lines } = state { Some(Notice::Tail { lines: *lines }) } else { None }
 }
 
 /// Keeps what is behind the good part, durably, before it is cut off.

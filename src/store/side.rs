@@ -194,7 +194,9 @@ pub fn replace_side_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut aside = path.as_os_str().to_owned();
     aside.push(".new-1");
     let aside = PathBuf::from(aside);
-    let mut file = private().write(true).create(true).truncate(true).open(&aside)?;
+    // One that was left behind may be somebody else's to read.
+    let _ = std::fs::remove_file(&aside);
+    let mut file = private().write(true).create_new(true).open(&aside)?;
     io::Write::write_all(&mut file, bytes)?;
     drop(file);
     std::fs::rename(&aside, path)
@@ -204,12 +206,6 @@ pub fn replace_side_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
 #[must_use]
 pub fn read_side_file(path: &Path) -> Option<Vec<u8>> {
     std::fs::read(path).ok()
-}
-
-/// Removes a side file, if it is there.
-pub fn remove_side_file(path: &Path) {
-    // Losing a side file is allowed, and so is keeping one: nothing depends on it.
-    let _ = std::fs::remove_file(path);
 }
 
 #[cfg(test)]
@@ -260,7 +256,18 @@ mod tests {
         replace_side_file(&path, b"first and long").unwrap();
         replace_side_file(&path, b"second").unwrap();
         assert_eq!(read_side_file(&path).unwrap(), b"second");
-        remove_side_file(&path);
-        assert_eq!(read_side_file(&path), None);
+        assert_eq!(read_side_file(&folder.path().join("b.live")), None);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_side_file_is_its_owner_s_alone_whatever_was_left_in_its_way() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let (path, left) = (folder.path().join("a.draft"), folder.path().join("a.draft.new-1"));
+        std::fs::write(&left, "left behind, for all to read").unwrap();
+        std::fs::set_permissions(&left, std::fs::Permissions::from_mode(0o644)).unwrap();
+        replace_side_file(&path, b"half a line").unwrap();
+        assert_eq!(std::fs::metadata(&path).unwrap().permissions().mode() & 0o777, 0o600);
     }
 }

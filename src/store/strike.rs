@@ -3,6 +3,7 @@
 //! Each file is rewritten, resealed and put in the place of the old one; the log then says that something was struck,
 //! not what. A line that could not be read before cannot be read after, so no damage is healed or hidden by it.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use jiff::Timestamp;
@@ -10,13 +11,15 @@ use jiff::Timestamp;
 use super::disk::write_over;
 use super::error::{StoreError, in_words};
 use super::journal::{Journal, encode_after};
-use super::reading;
+use super::reading::{self, Reading};
 use super::record;
-use super::seal::{self, Line, Seal};
-use crate::workshop::{Author, Change, Commit, History, STRUCK, clean_line};
+use super::seal::{self, Line as FileLine, Seal};
+use crate::workshop::{Author, Change, Code, Commit, History, Line, STRUCK, clean_line};
 
 /// The fewest characters of a text that can be struck.
 const SHORTEST: usize = 2;
+/// The most names of groups, or of headings, that can be struck whole.
+const MOST: u32 = 99;
 
 /// What striking did.
 #[derive(Debug)]
@@ -44,19 +47,35 @@ impl Journal {
         if self.unsaved() > 0 {
             return Err(self.refused("strike in it", &io::Error::other("some entries are not saved yet")));
         }
-        let needle = Needle::new(&text);
-        let (mut log, seal, in_log) = strike_lines(&self.log, &needle);
+        let mut needle = Needle::new(&text, &self.log);
+        let mut struck = self.struck_log(&needle, at);
+        // Two groups, or two headings, cannot have one name: the second name to be struck is told from the first.
+        for number in 2..=MOST {
+            if struck.is_ok() {
+                break;
+            }
+            needle.instead = STRUCK.replace(']', &format!(" {number}]"));
+            struck = self.struck_log(&needle, at);
+        }
+        let (reading, seal, in_log) = struck?;
+        // Only now is anything written, the log last: once it says that something was struck, that is done.
         let places = in_log + self.strike_side_files(&needle)?;
         if places == 0 {
             return Err(StoreError::NothingToStrike);
         }
+        self.exchange(reading.bytes, seal)?;
+        Ok(Struck { places, history: reading.history, lasting: !self.folder_due })
+    }
+
+    /// The log without the text, read again, with the seal of its last line and the number of places.
+    fn struck_log(&self, needle: &Needle, at: Timestamp) -> Result<(Reading, Seal, usize), StoreError> {
+        let (mut log, seal, places) = strike_lines(&self.log, needle);
         let changes = vec![Change::Struck { at }];
         let commit = Commit { seq: self.durable + 1, at, by: Author::Facilitator, undoes: None, redoes: None, changes };
         let seal = encode_after(seal, &[commit], self.durable, &mut log)?;
         let reading = reading::interpret(&self.path, log)?.undamaged();
         let reading = reading.map_err(|error| StoreError::StrikeRefused(error.to_string()))?;
-        self.exchange(reading.bytes, seal)?;
-        Ok(Struck { places, history: reading.history, lasting: !self.folder_due })
+        Ok((reading, seal, places))
     }
 
     /// Puts a new log, one commit longer, in the place of the old one.
@@ -112,16 +131,22 @@ struct Needle {
     text: String,
     /// As it stands in RON and as typed, in bytes.
     forms: Vec<Vec<u8>>,
+    /// Codes that were made of the text, and what stands for them.
+    codes: BTreeMap<Code, Code>,
+    /// What stands for the text.
+    instead: String,
 }
 
 impl Needle {
-    fn new(text: &str) -> Self {
-        let escaped = text.escape_debug().to_string();
-        let mut forms = vec![text.as_bytes().to_vec()];
-        if escaped != text {
-            forms.insert(0, escaped.into_bytes());
-        }
-        Self { text: text.to_owned(), forms }
+    /// The text, to be struck in a session with this log.
+    fn new(text: &str, log: &[u8]) -> Self {
+        // As the library writes it, each character by itself; as somebody with an editor does; as typed.
+        let escaped = text.chars().flat_map(char::escape_debug).collect();
+        let quoted = text.replace('\\', "\\\\").replace('"', "\\\"");
+        let mut forms = vec![escaped, quoted, text.to_owned()];
+        forms.dedup();
+        let forms = forms.into_iter().map(String::into_bytes).collect();
+        Self { text: text.to_owned(), forms, codes: betraying(text, log), instead: STRUCK.to_owned() }
     }
 
     /// Strikes in bytes that cannot be read as records. Where the bytes are torn (at zeros and at both ends) a piece
@@ -133,7 +158,7 @@ impl Needle {
             .map(|piece| {
                 let mut piece = piece.to_vec();
                 for form in &self.forms {
-                    places += replace_all(&mut piece, form) + replace_torn(&mut piece, form);
+                    places += replace_all(&mut piece, form, &self.instead) + replace_torn(&mut piece, form, &self.instead);
                 }
                 piece
             })
@@ -142,29 +167,64 @@ impl Needle {
     }
 }
 
+/// The codes of groups and headings that say what is struck, because they were made of a name with it, each with a
+/// code that says nothing.
+fn betraying(text: &str, log: &[u8]) -> BTreeMap<Code, Code> {
+    let letters = Code::letters(text);
+    let records = seal::lines(log).filter_map(|line| record::decode(line.bytes).ok());
+    let changes: Vec<Change> = records.flat_map(|record| record.commit.changes).collect();
+    let mut codes: BTreeSet<Code> = changes.iter().filter_map(named).map(|(_, code)| code.clone()).collect();
+    let mut plain = BTreeMap::new();
+    for (name, code) in changes.iter().filter_map(named) {
+        if name.contains(text) && says(code, &letters) && !plain.contains_key(code) {
+            let new = Code::for_theme("struck", &codes);
+            codes.insert(new.clone());
+            plain.insert(code.clone(), new);
+        }
+    }
+    plain
+}
+
+/// The name and the code that a change gives.
+fn named(change: &Change) -> Option<(&Line, &Code)> {
+    match change {
+        Change::AddGroup { name, code, .. } | Change::AddTheme { name, code, .. } => Some((name, code)),
+        _ => None,
+    }
+}
+
+/// Whether a code holds these letters, or enough of their beginning to be understood.
+fn says(code: &Code, letters: &str) -> bool {
+    /// Fewer letters than a group's code has say too little.
+    const TELLING: usize = 3;
+    let stem = code.trim_end_matches(|c: char| c.is_ascii_digit());
+    let begun = || (TELLING..letters.len()).any(|length| stem.ends_with(&letters[..length]));
+    letters.len() >= TELLING && (code.contains(letters) || begun())
+}
+
 /// Replaces each occurrence; gives their number.
-fn replace_all(bytes: &mut Vec<u8>, form: &[u8]) -> usize {
+fn replace_all(bytes: &mut Vec<u8>, form: &[u8], instead: &str) -> usize {
     let mut places = 0;
     let mut from = 0;
     while let Some(at) = bytes[from..].windows(form.len()).position(|window| window == form) {
-        bytes.splice(from + at..from + at + form.len(), STRUCK.bytes());
-        from += at + STRUCK.len();
+        bytes.splice(from + at..from + at + form.len(), instead.bytes());
+        from += at + instead.len();
         places += 1;
     }
     places
 }
 
 /// Replaces the beginning of the text at the end of the bytes, and its end at their beginning.
-fn replace_torn(bytes: &mut Vec<u8>, form: &[u8]) -> usize {
+fn replace_torn(bytes: &mut Vec<u8>, form: &[u8], instead: &str) -> usize {
     const PIECE: usize = 3;
     let mut places = 0;
     if let Some(length) = (PIECE..form.len()).rev().find(|length| bytes.ends_with(&form[..*length])) {
         bytes.truncate(bytes.len() - length);
-        bytes.extend_from_slice(STRUCK.as_bytes());
+        bytes.extend_from_slice(instead.as_bytes());
         places += 1;
     }
     if let Some(length) = (PIECE..form.len()).rev().find(|length| bytes.starts_with(&form[form.len() - length..])) {
-        bytes.splice(..length, STRUCK.bytes());
+        bytes.splice(..length, instead.bytes());
         places += 1;
     }
     places
@@ -203,7 +263,7 @@ fn strike_lines(bytes: &[u8], needle: &Needle) -> (Vec<u8>, Seal, usize) {
 }
 
 /// A line's text without the struck text, and the number of places.
-fn strike_line(line: &Line<'_>, is_first: bool, needle: &Needle) -> (Vec<u8>, usize) {
+fn strike_line(line: &FileLine<'_>, is_first: bool, needle: &Needle) -> (Vec<u8>, usize) {
     let text = line.parts().map_or(line.bytes, |(text, _)| text);
     if is_first && record::decode_header(text).is_ok() {
         return (text.to_vec(), 0);
@@ -211,9 +271,15 @@ fn strike_line(line: &Line<'_>, is_first: bool, needle: &Needle) -> (Vec<u8>, us
     let Ok(mut record) = record::decode(text) else { return needle.strike_raw(text) };
     let mut places = 0;
     for change in &mut record.commit.changes {
+        if let Some(code) = change.code_mut()
+            && let Some(plain) = needle.codes.get(code)
+        {
+            code.clone_from(plain);
+            places += 1;
+        }
         change.for_each_text(&mut |text| {
             places += text.matches(&needle.text).count();
-            *text = text.replace(&needle.text, STRUCK);
+            *text = text.replace(&needle.text, &needle.instead);
         });
     }
     match record::encode(&record.commit, record.synced) {
@@ -228,7 +294,7 @@ mod tests {
     use super::*;
 
     fn raw(bytes: &[u8], text: &str) -> Vec<u8> {
-        Needle::new(text).strike_raw(bytes).0
+        Needle::new(text, b"").strike_raw(bytes).0
     }
 
     #[test]
@@ -237,7 +303,25 @@ mod tests {
         assert_eq!(raw(b"told by Jon", "Jones"), b"told by [struck]");
         assert_eq!(raw(b"ones said\0\0by Jone\0x", "Jones"), b"[struck] said\0\0by [struck]\0x");
         assert_eq!(raw(br#"said \"no\" to"#, "\"no\""), b"said [struck] to");
+        assert_eq!(raw(br#"said it's \"no\" to"#, "it's \"no\""), b"said [struck] to");
         assert_eq!(raw(b"nothing here", "Jones"), b"nothing here");
+    }
+
+    /// Whatever the library escapes in a text, a line that can no longer be read as a record loses it.
+    #[test]
+    fn a_text_is_found_in_torn_lines_however_it_is_written() {
+        for text in [
+            "it's \"no\"",
+            "\u{939}\u{93f}\u{928}\u{94d}\u{926}\u{940}",
+            "a\\b",
+            "e\u{323}\u{302}",
+            "\u{1f469}\u{200d}\u{2695}\u{fe0f} Ann",
+        ] {
+            let written = ron::to_string(&text).unwrap();
+            let torn = format!("(seq: 1, changes: [X(text: {written})");
+            let struck = String::from_utf8(raw(torn.as_bytes(), text)).unwrap();
+            assert_eq!(struck, "(seq: 1, changes: [X(text: \"[struck]\")", "{text}");
+        }
     }
 
     #[test]
@@ -247,10 +331,10 @@ mod tests {
         seal.close_line("(two: 2)", &mut log);
         let broken = log.iter().position(|byte| *byte == b'1').unwrap_or(5);
         log[broken.min(5)] ^= 1;
-        let (new, _, places) = strike_lines(&log, &Needle::new("Jones"));
+        let (new, _, places) = strike_lines(&log, &Needle::new("Jones", b""));
         let fits: Vec<_> = {
             let mut before = Some(Seal::START);
-            let fit = |line: Line<'_>| {
+            let fit = |line: FileLine<'_>| {
                 let fits = line.sealed_after(before).is_some();
                 before = line.parts().map(|(_, seal)| seal);
                 fits

@@ -39,6 +39,13 @@ pub enum Event {
         /// Why, in plain words.
         why: String,
     },
+    /// The file that the user named for it could not be made; the session goes on where it was.
+    NotThere {
+        /// The file.
+        path: PathBuf,
+        /// Why, in plain words.
+        why: String,
+    },
 }
 
 impl From<Report> for Event {
@@ -149,6 +156,12 @@ impl Writer {
         })
     }
 
+    /// Whether the thread has ended, as it does only when it broke down.
+    #[must_use]
+    pub fn is_gone(&self) -> bool {
+        self.thread.is_finished()
+    }
+
     fn order(&self, order: Order) -> Result<(), StoreError> {
         self.orders.send(order).map_err(|_| StoreError::WriterGone)
     }
@@ -171,6 +184,10 @@ fn run(mut journal: Journal, inbox: &Receiver<Order>, mut tell: impl FnMut(Event
         if let Some(path) = batch.save_to {
             tell(report.into());
             report = journal.save_to(&path);
+            if let Report::NotSaved { why, .. } = report {
+                tell(Event::NotThere { path, why });
+                report = journal.save();
+            }
         }
         if let Some(strike) = batch.strike {
             tell(report.into());

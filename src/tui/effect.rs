@@ -50,6 +50,8 @@ pub enum Effect {
     DeleteSession(String),
     /// Try again to save what waits.
     RetrySave,
+    /// Look whether the part that saves still works, and start it anew if not.
+    MendSaving,
     /// Save everything of the open session to another file.
     SaveElsewhere(String),
     /// Take the mouse, or let it go.

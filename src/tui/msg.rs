@@ -61,8 +61,13 @@ pub enum Msg {
     RehearsalBegun(Box<Opened>, Box<super::rehearsal::Rehearsal>),
     /// Another program wrote the session that this one only follows: as it stands now.
     Followed(Box<History>),
-    /// A text was struck: the session as it was read again.
-    Struck(Box<History>),
+    /// A text was struck.
+    Struck {
+        /// What was struck, to be forgotten here too.
+        words: String,
+        /// The session as it was read again.
+        history: Box<History>,
+    },
     /// Something the world was asked for was done; the sentence says what.
     Done(String),
     /// Something the world was asked for failed; the sentences say what and what to do.

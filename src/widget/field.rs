@@ -140,6 +140,17 @@ impl Field {
         self.typing.clear();
     }
 
+    /// Puts other words in the place of some everywhere, in the history and in what was cut too; undo starts afresh, so that
+    /// nothing brings them back.
+    pub fn forget(&mut self, words: &str, instead: &str) {
+        let text = self.text.replace(words, instead);
+        self.cut = self.cut.replace(words, instead);
+        for line in &mut self.lines {
+            *line = line.replace(words, instead);
+        }
+        self.set(&text);
+    }
+
     /// Replaces the whole text as one step of undo, the caret at its end: a completion accepted.
     pub fn replace(&mut self, text: &str) {
         self.past.before(history::Kind::Other, &self.text, self.caret);

@@ -365,6 +365,14 @@ impl Change {
         )
     }
 
+    /// The code that the change gives, if it does, for striking: a code is made of a name.
+    pub fn code_mut(&mut self) -> Option<&mut Code> {
+        match self {
+            Self::AddGroup { code, .. } | Self::AddTheme { code, .. } => Some(code),
+            _ => None,
+        }
+    }
+
     /// Calls `edit` on every free text in the change (not on ids, codes or step keys), for striking.
     pub fn for_each_text(&mut self, edit: &mut dyn FnMut(&mut String)) {
         match self {

@@ -36,11 +36,17 @@ impl Code {
         Self::derive(name, CODE_LENGTH, 't', &taken.into_iter().collect::<Vec<_>>())
     }
 
+    /// What codes are made of: the ASCII letters and digits of a text after NFKD, in lower case.
+    #[must_use]
+    pub fn letters(text: &str) -> String {
+        text.nfkd().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect()
+    }
+
     /// The name's ASCII letters and digits after NFKD, the first `length`; taken: one more at a time up to
     /// eight or the name's end, else the first code cut to make room for the lowest number from 2; nothing
     /// left of the name: `letter` and the lowest free number from 1.
     fn derive(name: &str, length: usize, letter: char, taken: &[&Self]) -> Self {
-        let letters: String = name.nfkd().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_lowercase()).collect();
+        let letters = Self::letters(name);
         let free = |code: &String| !taken.iter().any(|t| t.0 == *code);
         let longest = letters.len().min(CODE_LENGTH);
         let first = length.min(longest);

@@ -8,6 +8,8 @@
 //! ```
 #![allow(dead_code, reason = "each test program uses its own part of it")]
 
+use std::sync::LazyLock;
+
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use ratatui::buffer::Buffer;
@@ -18,10 +20,15 @@ use tandem::tui::model::Setting;
 use tandem::tui::msg::Opened;
 use tandem::tui::{Access, Desk, Effect, Model, Msg, update, view};
 use tandem::widget::theme::{Depth, ThemeName};
+use tandem::workshop::template::Template;
 use tandem::workshop::{Change, History, Line, Workshop, plan};
 
 /// When every test happens.
 pub const NOW: &str = "2026-11-23T09:00:00Z";
+
+/// Read once: a debug build takes its time over both.
+static KEYMAP: LazyLock<Keymap> = LazyLock::new(Keymap::built_in);
+static TEMPLATES: LazyLock<Vec<Template>> = LazyLock::new(config::templates::embedded);
 
 /// A facilitator's screen that a test plays on.
 pub struct Play {
@@ -37,10 +44,10 @@ impl Play {
     pub fn home() -> Self {
         let clock: Timestamp = NOW.parse().unwrap();
         let model = Model::new(Setting {
-            keymap: Keymap::built_in(),
+            keymap: KEYMAP.clone(),
             theme: ThemeName::Dark,
             depth: Depth::Rgb,
-            templates: config::templates::embedded(),
+            templates: TEMPLATES.clone(),
             template: "alignment-90".into(),
             folder: "~/.local/share/tandem/sessions".into(),
             now: clock,
@@ -52,8 +59,7 @@ impl Play {
 
     /// A new session of this template, titled and open, at Set up.
     pub fn new(template: &str) -> Self {
-        let templates = config::templates::embedded();
-        let template = templates.iter().find(|found| found.name == template).expect("a template of that name");
+        let template = TEMPLATES.iter().find(|found| found.name == template).expect("a template of that name");
         let mut history = History::default();
         let clock: Timestamp = NOW.parse().unwrap();
         history.commit(clock, plan::begin(template, Line::new("Morning briefing, Ward 6"))).unwrap();

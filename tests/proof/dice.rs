@@ -33,6 +33,13 @@ impl Dice {
     }
 }
 
+impl Dice {
+    /// Something that is no session at all, as text.
+    pub fn hostile_lines(&mut self) -> String {
+        (0..20).map(|_| self.hostile() + "\n").collect()
+    }
+}
+
 const WORDS: [&str; 6] = ["ward round", "late", "É", "日本語", "مرحبا", "हिन्दी"];
 
 const PIECES: [&str; 48] = [

@@ -1,7 +1,6 @@
-//! Every size from 0 x 0 to 120 x 60 of every step's screen; of what each key brings up there, a share of the sizes that
-//! moves on from one to the next.
+//! Every screen and every dialog at every size from 0 x 0 to 120 x 60, in any order.
 //!
-//! `TANDEM_SIZES` sets how many sizes each screen is drawn at.
+//! `TANDEM_SIZES` sets at how many sizes each is drawn; they are far apart from each other.
 
 use std::time::Instant;
 
@@ -10,51 +9,44 @@ use ratatui::layout::Rect;
 
 use crate::dice::Dice;
 use crate::row::{count, proved};
-use crate::screens::{draw_room, keys, play_on, sample, step_ends};
+use crate::screens::{Scene, Ways, empty_scenes, keys, play_on, sample, scenes, step_ends};
 
 /// All sizes.
 const SIZES: u64 = 121 * 61;
 
-/// Goes through all sizes in an order in which any few of them are far apart.
-struct Walk(u64);
-
-impl Walk {
-    fn next(&mut self) -> (u16, u16) {
-        self.0 = (self.0 + 2_909) % SIZES;
-        (u16::try_from(self.0 % 121).unwrap(), u16::try_from(self.0 / 121).unwrap())
-    }
+/// The size at this place of an order in which any few that follow each other are far apart.
+fn size(place: u64) -> (u16, u16) {
+    let at = place * 2_909 % SIZES;
+    (u16::try_from(at % 121).unwrap(), u16::try_from(at / 121).unwrap())
 }
 
 #[test]
-fn every_step_is_drawn_at_every_size_and_so_is_what_every_key_brings_up() {
+fn every_screen_and_every_dialog_is_drawn_at_every_size() {
     let since = Instant::now();
-    let sizes = count("TANDEM_SIZES", 30, SIZES);
-    // The step's own screens at all those sizes; what a key brings up at a twentieth.
-    let (few, stride) = (sizes.div_ceil(20), if sizes < 1000 { 8 } else { 1 });
-    let (commits, keys, mut walk) = (sample(), keys(), Walk(0));
-    let (mut drawn, mut screens) = (0, 0);
-    for (step, end) in step_ends(&commits).into_iter().enumerate() {
-        let mut play = play_on(&commits[..end]);
-        for _ in 0..sizes {
-            let (columns, rows) = walk.next();
-            play.screen(columns, rows);
-            let mut buf = Buffer::empty(Rect::new(0, 0, columns, rows));
-            draw_room(play.workshop(), (columns, rows), &mut buf);
-            drawn += 2;
-        }
-        screens += 2;
-        for key in keys.iter().skip(step % stride).step_by(stride) {
-            let mut play = play_on(&commits[..end]);
-            play.keys("esc").keys(key);
-            for _ in 0..few {
-                let (columns, rows) = walk.next();
-                play.screen(columns, rows);
+    let sizes = count("TANDEM_SIZES", 2, SIZES);
+    let ways = Ways { stride: if sizes < 100 { 40 } else { 1 }, phase: 0 };
+    let threads = std::thread::available_parallelism().map_or(1, |threads| threads.get() as u64);
+    let share = |first: u64| -> (usize, u64) {
+        let mut all: Vec<Scene> = scenes(&sample(), "disk full", ways);
+        all.extend(empty_scenes());
+        let mut drawn = 0;
+        for (number, scene) in all.iter_mut().enumerate() {
+            // Each screen begins elsewhere, so that few sizes a screen are many in all.
+            for place in (first..sizes).step_by(usize::try_from(threads).unwrap()) {
+                let (columns, rows) = size(place + number as u64);
+                scene.draw((columns, rows), &mut Buffer::empty(Rect::new(0, 0, columns, rows)));
                 drawn += 1;
             }
-            screens += 1;
         }
-    }
-    proved("sizes 0..=120 x 0..=60", &format!("{screens} screens, {drawn} frames; 0 panics"), since);
+        (all.len(), drawn)
+    };
+    let (screens, drawn) = std::thread::scope(|scope| {
+        let shares: Vec<_> = (0..threads).map(|first| scope.spawn(move || share(first))).collect();
+        let shares = shares.into_iter().map(|share| share.join().expect("no size breaks a screen"));
+        shares.fold((0, 0), |(_, sum), (screens, drawn)| (screens, sum + drawn))
+    });
+    assert_eq!(drawn, screens as u64 * sizes);
+    proved("sizes 0..=120 x 0..=60", &format!("{screens} screens at {sizes} sizes, {drawn} frames; 0 panics"), since);
 }
 
 #[test]

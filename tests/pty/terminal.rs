@@ -54,6 +54,7 @@ impl Terminal {
         command.env("TERM", "xterm-256color");
         command.env("TZ", "UTC");
         command.env_remove("NO_COLOR");
+        command.env_remove("RUST_BACKTRACE");
         for (name, value) in settings {
             command.env(name, value);
         }
@@ -119,6 +120,16 @@ impl Terminal {
         self.wait_for(text);
     }
 
+    /// The terminal's file, as other programs find it.
+    pub fn device(&self) -> PathBuf {
+        self.master.as_ref().and_then(|master| master.tty_name()).expect("a pseudo-terminal has a name")
+    }
+
+    /// Whether keys come as they are pressed.
+    pub fn is_raw(&self) -> bool {
+        self.master.as_ref().is_some_and(|master| termios(&**master) != self.cooked)
+    }
+
     /// The number of the process.
     pub fn process(&self) -> u32 {
         self.child.process_id().expect("the program runs")
@@ -131,16 +142,17 @@ impl Terminal {
         assert!(sent.success());
     }
 
-    /// Closes the terminal's own side, as a closed window does.
-    pub fn vanish(&mut self) {
+    /// Closes the terminal's own side, as a closed window does. `key` makes the program draw, which lets the reader notice
+    /// that it should let go of the terminal.
+    pub fn vanish(&mut self, key: &str) {
+        self.shown.0.lock().expect("no reader panics").leaving = true;
+        self.send(key);
         let (lock, changed) = &*self.shown;
-        lock.lock().expect("no reader panics").leaving = true;
-        // A key makes the program draw, which lets the reader notice that it should let go of the terminal.
-        let writer = self.writer.as_mut().expect("the terminal is there");
-        writer.write_all(b"x").and_then(|()| writer.flush()).expect("the terminal takes keys");
+        let end = Instant::now() + PATIENCE;
         let mut shown = lock.lock().expect("no reader panics");
         while !shown.closed {
-            shown = changed.wait(shown).expect("no reader panics");
+            assert!(Instant::now() < end, "{key:?} made it draw nothing; the screen was:\n{}", shown.parser.screen().contents());
+            shown = changed.wait_timeout(shown, PATIENCE).expect("no reader panics").0;
         }
         drop(shown);
         self.writer = None;

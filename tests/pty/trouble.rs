@@ -10,11 +10,11 @@ use crate::terminal::{Terminal, folder};
 /// How long the program may take to end.
 const SOON: Duration = Duration::from_secs(10);
 
-fn titles_in(file: &Path) -> usize {
+pub fn titles_in(file: &Path) -> usize {
     std::fs::read_to_string(file).unwrap().matches("AddFactor").count()
 }
 
-fn leave(mut terminal: Terminal) {
+pub fn leave(mut terminal: Terminal) {
     terminal.type_until("\u{1b}", "i types here");
     terminal.send("q");
     assert_eq!(terminal.exit_code(SOON), 0);
@@ -198,7 +198,7 @@ fn a_terminal_that_goes_without_a_signal_ends_the_program_within_a_second_withou
     terminal.wait_for("half a line");
     let before = processor_time(process).unwrap();
     let gone = Instant::now();
-    terminal.vanish();
+    terminal.vanish("x");
     let mut used = before;
     while let Some(now) = processor_time(process) {
         used = now;

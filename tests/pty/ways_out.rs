@@ -54,7 +54,12 @@ fn a_panic_in_drawing_gives_the_terminal_back_saves_and_exits_101() {
     terminal.send("i");
     assert_eq!(terminal.exit_code(SOON), 101);
     terminal.assert_given_back();
-    assert!(String::from_utf8_lossy(&terminal.written()).contains("saved"));
+    let said = String::from_utf8_lossy(&terminal.written()).into_owned();
+    for part in ["a fault in the program itself, at src/shell/fault.rs:", "is saved", "tandem.log"] {
+        assert!(said.contains(part), "{part}: {said}");
+    }
+    // What a panic says may quote what somebody typed, and the room may be looking at this terminal.
+    assert!(!said.contains("made on purpose"), "{said}");
     assert_eq!(saved_points(keep.path()), 0);
 }
 
@@ -69,11 +74,26 @@ fn a_panic_elsewhere_leaves_the_screen_whole_and_is_said() {
     terminal.assert_given_back();
 }
 
+/// The thread that saves is the one that must not break down. If it does, it is started anew and saves what it took with it.
+#[test]
+fn a_panic_in_the_thread_that_saves_loses_nothing_and_saving_goes_on() {
+    let (keep, mut terminal) = begun(&[("TANDEM_TEST_FAULT", "saving")]);
+    terminal.send("i");
+    terminal.type_until("nur + fewer interruptions\r", "Part of the program broke down");
+    terminal.wait_for("saved 2");
+    terminal.type_until("doc - ward round starts late\r", "saved 3");
+    terminal.type_until("\u{1b}", "i types here");
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(SOON), 0);
+    terminal.assert_given_back();
+    assert_eq!(saved_points(keep.path()), 2);
+}
+
 #[test]
 fn a_terminal_that_is_gone_ends_the_program_with_its_work_saved() {
     let (keep, mut terminal) = begun(&[]);
     with_a_point(&mut terminal);
-    terminal.vanish();
+    terminal.vanish("x");
     terminal.exit_code(SOON);
     assert_eq!(saved_points(keep.path()), 1);
 }
@@ -89,6 +109,104 @@ fn ctrl_z_gives_the_terminal_back_until_it_is_continued() {
     terminal.send("q");
     assert_eq!(terminal.exit_code(SOON), 0);
     terminal.assert_given_back();
+}
+
+/// Stopped from outside, as `kill -TSTP` or another program does it.
+#[test]
+fn a_signal_to_stop_gives_the_terminal_back_until_it_is_continued() {
+    let (_keep, mut terminal) = begun(&[]);
+    terminal.signal("TSTP");
+    terminal.wait("the shell's screen", |screen| !screen.alternate_screen());
+    terminal.assert_given_back();
+    terminal.signal("CONT");
+    terminal.wait("the screen again", |screen| screen.alternate_screen() && screen.contents().contains("Set up"));
+    assert!(terminal.is_raw());
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(SOON), 0);
+    terminal.assert_given_back();
+}
+
+/// SIGSTOP cannot be heard: whoever has the terminal meanwhile leaves it as it likes.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_program_that_was_stopped_without_a_word_takes_the_terminal_again() {
+    let (_keep, mut terminal) = begun(&[]);
+    terminal.signal("STOP");
+    let sane = std::process::Command::new("stty").args(["-F", &terminal.device().to_string_lossy(), "sane"]).status();
+    assert!(sane.unwrap().success());
+    terminal.signal("CONT");
+    let end = std::time::Instant::now() + SOON;
+    let raw = |terminal: &Terminal| String::from_utf8_lossy(&modes(terminal)).contains("-icanon");
+    while !raw(&terminal) {
+        assert!(std::time::Instant::now() < end, "keys still come by the line");
+        std::thread::yield_now();
+    }
+    terminal.type_until("?", "Help");
+    terminal.signal("INT");
+    assert_eq!(terminal.exit_code(SOON), 0);
+    terminal.assert_given_back();
+}
+
+/// The settings of a terminal, as `stty` says them.
+#[cfg(target_os = "linux")]
+fn modes(terminal: &Terminal) -> Vec<u8> {
+    let device = terminal.device();
+    std::process::Command::new("stty").args(["-F", &device.to_string_lossy(), "-a"]).output().unwrap().stdout
+}
+
+/// A room screen is left in the same ways.
+#[test]
+fn a_room_screen_gives_the_terminal_back_however_it_is_left() {
+    let (_keep, path) = folder();
+    let mut first = Terminal::start(&["new", "ward", "--title", "Ward 6"], &path, (100, 30), &[]);
+    first.wait_for("Set up");
+    let room = || {
+        let room = Terminal::start(&["present", "ward"], &path, (100, 30), &[]);
+        room.wait_for("Ward 6");
+        room
+    };
+    for signal in ["TERM", "HUP", "INT"] {
+        let mut room = room();
+        room.signal(signal);
+        assert_eq!(room.exit_code(SOON), 0, "{signal}");
+        room.assert_given_back();
+    }
+    let mut quits = room();
+    quits.send("q");
+    assert_eq!(quits.exit_code(SOON), 0);
+    quits.assert_given_back();
+    let mut stops = room();
+    stops.send("\u{1a}");
+    stops.wait("the shell's screen", |screen| !screen.alternate_screen());
+    stops.assert_given_back();
+    stops.signal("CONT");
+    stops.wait("the screen again", |screen| screen.alternate_screen() && screen.contents().contains("Ward 6"));
+    stops.vanish("t");
+    stops.exit_code(SOON);
+    first.send("q");
+    assert_eq!(first.exit_code(SOON), 0);
+}
+
+#[test]
+fn a_terminal_that_cannot_place_text_is_told_apart_from_none() {
+    let (_keep, path) = folder();
+    let mut terminal = Terminal::start(&[], &path, (100, 30), &[("TERM", "dumb")]);
+    assert_eq!(terminal.exit_code(SOON), 1);
+    let said = String::from_utf8_lossy(&terminal.written()).into_owned();
+    assert!(said.contains("TERM=dumb") && said.contains("matrix"), "{said}");
+    assert!(!said.contains('\u{1b}'), "{said:?}");
+}
+
+/// What was typed is quoted in the answer, spelled out.
+#[test]
+fn wrong_usage_obeys_nothing_that_was_typed() {
+    let (_keep, path) = folder();
+    for argument in ["\u{1b}]0;owned\u{7}", "--\u{1b}[2J", "\u{202e}nepo"] {
+        let mut terminal = Terminal::start(&[argument, argument], &path, (100, 30), &[]);
+        assert_eq!(terminal.exit_code(SOON), 2);
+        let said = String::from_utf8_lossy(&terminal.written()).into_owned();
+        assert!(said.contains("error") && !said.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{said:?}");
+    }
 }
 
 #[test]

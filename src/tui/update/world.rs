@@ -8,7 +8,7 @@ use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Msg, Opened};
 use crate::tui::overlay::{Answer, Form, Input, Item, Overlay, Picker, Purpose, Question, Reader, Then};
 use crate::widget::theme::{Theme, ThemeName};
-use crate::workshop::Redone;
+use crate::workshop::{Redone, STRUCK};
 
 /// Takes in what the world reports.
 pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
@@ -34,15 +34,20 @@ pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
                 desk.reread(*history);
             }
         }
-        Msg::Struck(history) => {
+        Msg::Struck { words, history } => {
             if let Some(desk) = model.desk_mut() {
                 desk.reread(*history);
+                // Else the next draft would bring back what was struck.
+                desk.line.forget(&words, STRUCK);
             }
             model.say("Struck. The words are gone from every file of this session.");
         }
         Msg::Done(sentence) => model.say(sentence),
         Msg::Failed(sentence) => model.say_trouble(sentence),
-        Msg::BrokeDown(sentence) => model.say_trouble(format!("Part of the program broke down: {sentence}")),
+        Msg::BrokeDown(place) => {
+            model.say_trouble(format!("Part of the program broke down ({place}). Go on: what you enter is kept and saved."));
+            effects.push(Effect::MendSaving);
+        }
         Msg::AskedToEnd => quit(model, effects),
         _ => {}
     }
