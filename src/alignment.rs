@@ -38,7 +38,7 @@ pub use pair::{PairReading, Shares, Sums, align, bray_curtis};
 pub use pull::Pull;
 pub use ratio::rounded;
 pub use reading_order::{Discuss, Topic, reading_order};
-pub use sensitivity::{Choice, GapUnder, Sensitivity};
+pub use sensitivity::{Choice, GapUnder, Sensitivity, choices};
 pub use shortlist::shortlist;
 pub use similar::{ALIKE, Similar, similar};
 pub use theme::{Reading, ThemeFigures, ThemeShape};

@@ -1,7 +1,7 @@
-//! The range of the gap over other honest choices, for "why?": how much hangs on a few people, on where a group is
+//! The range of a figure over other honest choices, for "why?": how much hangs on a few people, on where a group is
 //! counted, on guesses.
 
-use super::board::Seat;
+use super::board::{Board, Seat};
 use super::facing::Facing;
 use super::measures::Measures;
 use crate::workshop::{Bloc, GroupId, Workshop};
@@ -29,29 +29,36 @@ pub struct GapUnder {
 /// The gap under every other honest choice.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Sensitivity {
-    /// In the order: without each small group, each group counted on either side, with assumed.
+    /// In the order of [`choices`].
     pub choices: Vec<GapUnder>,
+}
+
+/// The board under every other honest choice: without each small group (its weight 0), each group of bloc *both* counted
+/// on either side, with assumed factors let in.
+#[must_use]
+pub fn choices(workshop: &Workshop, measures: &Measures) -> Vec<(Choice, Board)> {
+    let board = measures.board();
+    let mut boards = Vec::new();
+    for (g, group) in workshop.groups().enumerate().filter(|(_, group)| group.is_small()) {
+        let away = Seat { weight: 0.0, ..board.seats()[g] };
+        boards.push((Choice::Without(group.id), board.reseated(g, away)));
+    }
+    for (g, group) in workshop.groups().enumerate().filter(|(_, group)| group.bloc == Bloc::Both) {
+        for bloc in [Bloc::Clinical, Bloc::Managerial] {
+            let counted = Seat { bloc, ..board.seats()[g] };
+            boards.push((Choice::Counted(group.id, bloc), board.reseated(g, counted)));
+        }
+    }
+    boards.push((Choice::WithAssumed, board.with_assumed()));
+    boards
 }
 
 impl Sensitivity {
     /// The choices of a workshop and its measures.
     #[must_use]
     pub fn of(workshop: &Workshop, measures: &Measures) -> Self {
-        let board = measures.board();
-        let reseated = |g: usize, seat: Seat| Facing::of(&board.reseated(g, seat)).gap();
-        let mut choices = Vec::new();
-        for (g, group) in workshop.groups().enumerate().filter(|(_, group)| group.is_small()) {
-            let gap = reseated(g, Seat { weight: 0.0, ..board.seats()[g] });
-            choices.push(GapUnder { choice: Choice::Without(group.id), gap });
-        }
-        for (g, group) in workshop.groups().enumerate().filter(|(_, group)| group.bloc == Bloc::Both) {
-            for bloc in [Bloc::Clinical, Bloc::Managerial] {
-                let gap = reseated(g, Seat { bloc, ..board.seats()[g] });
-                choices.push(GapUnder { choice: Choice::Counted(group.id, bloc), gap });
-            }
-        }
-        choices.push(GapUnder { choice: Choice::WithAssumed, gap: measures.overall.with_assumed.gap });
-        Self { choices }
+        let under = |(choice, board): (Choice, Board)| GapUnder { choice, gap: Facing::of(&board).gap() };
+        Self { choices: choices(workshop, measures).into_iter().map(under).collect() }
     }
 
     /// The lowest and the highest gap, the first of equals each; none if no choice has one.

@@ -77,6 +77,10 @@ actions! {
     ShowLevers,
     /// Show how the gap moved, and the matrix at any commit.
     ShowTimeline,
+    /// In the timeline, show the matrix as it was one entry later.
+    LaterEntry,
+    /// In the timeline, show the matrix as it was one entry earlier.
+    EarlierEntry,
     /// Show the car park.
     ShowCarPark,
     /// Show the form instead of the capture line, and back.

@@ -89,7 +89,7 @@ pub struct Reader {
 pub struct Page {
     /// What it is about.
     pub title: String,
-    /// Its paragraphs; one that begins with `# ` is a heading.
+    /// Its paragraphs; one that begins with `# ` is a heading, one that begins with two spaces a line of a list.
     pub paragraphs: Vec<String>,
     /// The first line shown.
     pub top: usize,

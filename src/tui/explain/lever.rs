@@ -1,94 +1,121 @@
-//! Why a lever stands where it stands; what tomorrow's figures are made of.
+//! Why a lever stands where it stands; what the questions are.
 
-use super::Said;
+use super::{Said, Why, gap, pull, range, worked};
 use crate::alignment::levers::Deed;
-use crate::alignment::{Lever, Tomorrow};
+use crate::alignment::{Choice, Lever, Measures, Sensitivity};
 use crate::tui::desk::{Desk, target};
 use crate::tui::figure::{amount, share, signed};
+use crate::workshop::Bloc;
 
 /// What is said of every lever.
-const ARITHMETIC: &str = "This is arithmetic on what was said, not a forecast, and for you alone: not for the room.";
+pub const ARITHMETIC: &str = "this is arithmetic on what was said, not a forecast, and for you alone: not for the room.";
 
 /// The explanation of one lever.
-pub fn paragraphs(desk: &Desk, said: &Said<'_>, lever: &Lever) -> Vec<String> {
-    let today = &said.measures.overall;
+pub fn why(desk: &Desk, said: &Said<'_>, lever: &Lever) -> Why {
     let what = match lever.deed {
         Deed::Ease => "To ease is to bring all the points of that side of the square that are above 1 down to 1",
         Deed::Remove => "To remove is to bring all the points of that side of the square to 0",
     };
-    let mut lines = vec![
-        format!(
+    let after = desk.after(lever);
+    let then = Said { workshop: said.workshop, measures: &after };
+    Why {
+        about: crate::tui::step::matrix::words(desk, lever),
+        formula: format!(
             "{what}: a lever works on the square, not on one note, because a square shows its strongest point and easing one of \
-             two equal ones would change nothing."
+             two equal ones would change nothing. Levers are ranked by the rise of the pull of the side that has the lower one, \
+             then by the drop in gap."
         ),
-        format!("Heading: {}. Groups: {}.", said.theme(lever.theme), names(said, lever)),
-    ];
+        stands: stands(desk, said, lever),
+        worked: arithmetic(said, &then, lever),
+        range: gaps(said, &after),
+        say: "“What would have to be true for this to be a one?” Enter makes an action of it.".into(),
+        mind: ARITHMETIC.into(),
+    }
+}
+
+fn stands(desk: &Desk, said: &Said<'_>, lever: &Lever) -> Vec<String> {
+    let names = lever.groups.iter().map(|id| said.group(*id)).collect::<Vec<_>>().join(", ");
+    let mut lines = vec![format!("heading {}; groups {names}.", said.theme(lever.theme))];
     lines.extend(lever.factors.iter().map(|id| {
         let strength = desk.measures().factor(*id).and_then(|figures| figures.strength).unwrap_or(0.0);
         format!("− {} · {} → {}", said.words(*id), amount(strength), amount(target(lever.deed, strength)))
     }));
-    lines.push(format!(
-        "Pull of the clinical groups {} → {}; of the managerial groups {} → {}. The lower of the two decides the rank: it moves by {}.",
-        signed(today.pull_clinical),
-        signed(lever.pull_clinical),
-        signed(today.pull_managerial),
-        signed(lever.pull_managerial),
-        signed(lever.rise)
-    ));
+    lines
+}
+
+fn arithmetic(said: &Said<'_>, then: &Said<'_>, lever: &Lever) -> Vec<String> {
+    let today = &said.measures.overall;
+    let mut lines = pulls(said, then);
+    let lower = match (today.pull_clinical, today.pull_managerial) {
+        (Some(c), Some(m)) if c < m => "the clinical groups'",
+        (Some(c), Some(m)) if c > m => "the managerial groups'",
+        (Some(_), Some(_)) => "of two equal ones the one that rises less,",
+        (Some(_), None) => "there is only the clinical groups',",
+        (None, Some(_)) => "there is only the managerial groups',",
+        (None, None) => "there is none,",
+    };
+    lines.push(format!("The lower of the two pulls, {lower} rises by {}.", signed(lever.rise)));
+    lines.push(format!("Clinical with managerial afterwards: {}", worked(gap::sums(then, gap::across))));
     lines.push(format!("Gap {} → {}: it drops by {}.", share(today.gap), share(lever.gap), signed(lever.drop)));
     if lever.leaves_less_to_agree_on() {
         lines.push("The gap grows because an obstacle goes that both share: less to agree on, less in the way.".into());
     }
-    lines.push(ARITHMETIC.into());
-    lines.push("Ask: “What would have to be true for this to be a one?” Enter makes an action of it.".into());
     lines
 }
 
-fn names(said: &Said<'_>, lever: &Lever) -> String {
-    lever.groups.iter().map(|id| said.group(*id)).collect::<Vec<_>>().join(", ")
+/// Both sides' pulls, today and then, worked.
+pub fn pulls(said: &Said<'_>, then: &Said<'_>) -> Vec<String> {
+    let of = |measures: &Measures, bloc: Bloc| {
+        let seats: Vec<(Bloc, f64)> = measures.board().seats().iter().map(|seat| (seat.bloc, seat.weight)).collect();
+        let pulls: Vec<_> = measures.groups.iter().map(|group| group.pull).collect();
+        pull::balance(pull::sum(&seats, &pulls, bloc))
+    };
+    let line = |bloc: Bloc| {
+        format!("Pull of the {} groups: {}, then {}.", bloc.word(), of(said.measures, bloc), of(then.measures, bloc))
+    };
+    vec![line(Bloc::Clinical), line(Bloc::Managerial)]
+}
+
+/// The gap afterwards under the other honest choices.
+pub fn gaps(said: &Said<'_>, after: &Measures) -> Vec<String> {
+    let sensitivity = Sensitivity::of(said.workshop, after);
+    let each: Vec<(Choice, Option<f64>)> = sensitivity.choices.iter().map(|under| (under.choice, under.gap)).collect();
+    let mut lines = range::spread(said, after.overall.gap, share, &each);
+    lines[0] = format!("the gap afterwards: {}", lines[0]);
+    lines
 }
 
 /// Where there is no lever.
-pub fn none() -> Vec<String> {
-    vec!["Nothing that is in the way was scored yet, so nothing can be eased.".into(), ARITHMETIC.into()]
+pub fn none() -> Why {
+    Why {
+        about: "Levers".into(),
+        formula: "A lever eases or removes what is in the way in a square, or in all squares of a heading together.".into(),
+        stands: vec!["nothing that is in the way was scored yet.".into()],
+        worked: vec!["So nothing can be eased: there is no figure, which is not 0.".into()],
+        range: vec!["nothing to range.".into()],
+        say: "“What gets in the way, and how much?”".into(),
+        mind: ARITHMETIC.into(),
+    }
 }
 
 /// What the questions are.
-pub fn questions() -> Vec<String> {
-    vec![
-        "What only one side finds worth it. There are no numbers here on purpose: nobody can be told to want something.".into(),
-        "Ask the other side: “Would this matter to you too?” If yes, = in the matrix writes it down; if no, o does.".into(),
-    ]
-}
-
-/// What tomorrow's figures are made of.
-pub fn tomorrow(said: &Said<'_>, tomorrow: &Tomorrow) -> Vec<String> {
-    let (now, then) = (&said.measures.overall, &tomorrow.measures.overall);
-    let mut lines = vec![
-        "Tomorrow: every action that was not dropped does what the room expects of it. Where several move one point, what is in \
-         the way takes the lowest strength expected, what makes it worth it the highest."
-            .to_owned(),
-        format!(
-            "Gap {} → {}. Pull of the clinical groups {} → {}; of the managerial groups {} → {}.",
-            share(now.gap),
-            share(then.gap),
-            signed(now.pull_clinical),
-            signed(then.pull_clinical),
-            signed(now.pull_managerial),
-            signed(then.pull_managerial)
-        ),
-    ];
-    lines.extend(
-        tomorrow
-            .moves
-            .iter()
-            .map(|moved| format!("{} · {} → {}", said.words(moved.factor), amount(moved.from), amount(moved.to))),
-    );
-    lines.push(
-        "An action's share is the change that would be lost if it alone were left out. Shares need not add up: two actions may \
-         ease the same square."
-            .into(),
-    );
-    lines.push(ARITHMETIC.into());
-    lines
+pub fn questions(desk: &Desk, said: &Said<'_>) -> Why {
+    let found = desk.levers().map_or(&[][..], |levers| levers.questions.as_slice());
+    let line = |question: &crate::alignment::Question| {
+        let (by, ask) = (question.named_by.word(), question.ask.word());
+        format!("{}: named by {by} groups, ask the {ask} ones.", said.theme(question.theme))
+    };
+    let mut stands: Vec<String> = found.iter().map(line).collect();
+    if stands.is_empty() {
+        stands.push("no heading is wanted by one side alone.".into());
+    }
+    Why {
+        about: "Would this matter to you too?".into(),
+        formula: "Headings that only clinical, or only managerial, groups find worth it, heard or told before and scored.".into(),
+        stands,
+        worked: vec!["There are no numbers here on purpose: nobody can be told to want something.".into()],
+        range: vec!["guesses ask nothing: only what was said does.".into()],
+        say: "“Would this matter to you too?” If yes, = in the matrix writes it down; if no, o does.".into(),
+        mind: "that one side did not name it may only be airtime.".into(),
+    }
 }

@@ -65,6 +65,9 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         Action::Open => open::open(model, surface, effects),
         Action::ShowDetails => open::details(model, surface),
         Action::LightCell => light(model, effects),
+        Action::LaterEntry | Action::EarlierEntry if matches!(surface, Surface::Past | Surface::Timeline) => {
+            open::turn(desk, action == Action::LaterEntry)
+        }
         _ => moves::perform(desk, surface, action) || headings::perform(model, surface, action, effects),
     }
 }

@@ -91,6 +91,19 @@ fn open_moment(desk: &mut Desk) -> bool {
     true
 }
 
+/// In the timeline: the matrix as it was one entry later or earlier than the one shown, or than the one under the cursor.
+pub fn turn(desk: &mut Desk, later: bool) -> bool {
+    let at = desk.cursors.view.min(desk.moments().len().saturating_sub(1));
+    let chosen = desk.moments().get(at).map(|moment| moment.seq);
+    let Some(from) = desk.look.past.as_ref().map(|past| past.seq).or(chosen) else { return true };
+    let last = desk.history().last_seq();
+    let seq = if later { (from + 1).min(last) } else { from.saturating_sub(1).max(1) };
+    if let Some(past) = Past::at(desk.history(), seq) {
+        desk.look.past = Some(past);
+    }
+    true
+}
+
 fn forces_of(desk: &mut Desk, group: GroupId) -> bool {
     desk.look.group = desk.columns().iter().position(|id| *id == group).unwrap_or(0);
     desk.front = Front::Matrix(View::ForceField);

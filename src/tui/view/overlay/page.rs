@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use crate::tui::model::Model;
 use crate::tui::overlay::Page;
@@ -16,6 +16,10 @@ pub fn draw(model: &Model, page: &Page, area: Rect, buf: &mut Buffer) {
     let columns = super::words_wide(area, WIDE);
     let mut lines: Vec<Line<'static>> = Vec::new();
     for words in &page.paragraphs {
+        if let Some(item) = words.strip_prefix("  ") {
+            lines.extend(super::labelled(vec![Span::styled("  ·", theme.dim)], 4, item, columns, theme.text));
+            continue;
+        }
         let heading = words.strip_prefix("# ");
         if !lines.is_empty() && (heading.is_some() || lines.last().is_some_and(|line| line.width() > 0)) {
             lines.push(Line::default());

@@ -1,0 +1,128 @@
+//! The ground that these tests stand on: the finished sample, sessions with almost nothing or far too much in them.
+
+use crate::harness::Play;
+use tandem::store;
+use tandem::tui::overlay::Overlay;
+use tandem::workshop::{Basis, Bloc, Change, Code, Evidence, Kind, Presence};
+
+/// Keys that show every view, what lies behind, and every explanation.
+pub const VIEWS: [&str; 22] = [
+    "m",
+    "2",
+    "3",
+    "4",
+    "5",
+    "H",
+    "m d",
+    "m w",
+    "2 w",
+    "2 d",
+    "2 right d",
+    "3 w",
+    "3 d",
+    "4 w",
+    "4 d",
+    "5 w",
+    "5 d",
+    "5 right w",
+    "5 left w",
+    "H enter",
+    "m end w",
+    "m G l l l l l l l l l w",
+];
+
+pub const SIZES: [(u16, u16); 7] = [(60, 16), (80, 24), (100, 30), (120, 40), (200, 60), (300, 20), (61, 90)];
+
+/// The finished sample, open at its last step.
+pub fn sample() -> Play {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sample.ron");
+    std::fs::write(&path, tandem::config::samples::sample("morning-briefing").unwrap().text).unwrap();
+    Play::open(store::read(&store::RealDisk, &path).unwrap().history)
+}
+
+/// The explanation in front, in one text.
+pub fn why(play: &Play) -> String {
+    match play.model.overlays.last() {
+        Some(Overlay::Text(page)) => page.paragraphs.join("\n"),
+        other => panic!("an explanation, not {other:?}"),
+    }
+}
+
+pub fn two(value: f64) -> String {
+    format!("{value:.2}").replace('-', "−")
+}
+
+/// Draws every view of a session at every size.
+pub fn draws_everywhere(play: &Play, sizes: &[(u16, u16)]) {
+    let history = play.desk().history();
+    for keys in VIEWS {
+        let mut play = Play::open(history.clone());
+        play.keys("esc").keys(keys);
+        for (columns, rows) in sizes {
+            assert!(!play.screen(*columns, *rows).is_empty(), "{keys} at {columns}x{rows}");
+        }
+    }
+}
+
+fn theme(play: &Play, name: &str) -> Change {
+    let code = Code::for_theme(name, play.workshop().themes().map(|theme| &theme.code));
+    Change::AddTheme { id: play.workshop().next_theme(), name: name.into(), code, definition: "".into(), weight: 1.0 }
+}
+
+fn group(play: &Play, name: &str, bloc: Bloc) -> Change {
+    let code = Code::for_group(name, play.workshop().groups().map(|group| &group.code));
+    let id = play.workshop().next_group();
+    Change::AddGroup { id, name: name.into(), code, bloc, people: Some(3), presence: Presence::Present, weight: 1.0 }
+}
+
+/// A session without groups and headings.
+pub fn bare() -> Play {
+    let mut play = Play::new("alignment-90");
+    let mut changes: Vec<Change> = play.workshop().groups().map(|group| Change::RemoveGroup { id: group.id }).collect();
+    changes.extend(play.workshop().themes().map(|theme| Change::RemoveTheme { id: theme.id }));
+    play.given(changes);
+    play.keys("esc");
+    play
+}
+
+/// So many groups and headings with names in any script, a point in every cell.
+pub fn crowd(groups: usize, themes: usize, blocs: &[Bloc], name: &str, scored: bool) -> Play {
+    let mut play = bare();
+    for at in 0..groups {
+        let change = group(&play, &format!("{name} {at}"), blocs[at % blocs.len()]);
+        play.given(vec![change]);
+    }
+    for at in 0..themes {
+        let change = theme(&play, &format!("{name} {at}"));
+        play.given(vec![change]);
+    }
+    let groups: Vec<_> = play.workshop().groups().map(|group| group.id).collect();
+    let themes: Vec<_> = play.workshop().themes().map(|theme| theme.id).collect();
+    let mut id = play.workshop().next_factor();
+    let mut changes = Vec::new();
+    for (g, group) in groups.iter().enumerate() {
+        for (t, theme) in themes.iter().enumerate() {
+            let kind = if (g + t) % 3 == 0 { Kind::Barrier } else { Kind::Incentive };
+            let evidence = if (g * t) % 5 == 4 { Evidence::Assumed } else { Evidence::Heard };
+            changes.push(Change::AddFactor {
+                id,
+                group: *group,
+                kind,
+                text: name.into(),
+                theme: Some(*theme),
+                evidence,
+                same_as: None,
+            });
+            if scored {
+                let strength = u8::try_from((g + 2 * t) % 5 + 1).unwrap();
+                changes.push(Change::Score { id, strength, basis: Basis::Entered });
+            }
+            id = tandem::workshop::FactorId::new(id.number() + 1);
+        }
+    }
+    if !changes.is_empty() {
+        play.given(changes);
+    }
+    play
+}
