@@ -39,6 +39,8 @@ pub struct Channel {
     pub assumed: f64,
     /// Live factors without a strength, assumed ones left out.
     pub unscored: u32,
+    /// Of these, the ones of which all who answered said "not relevant to us".
+    pub waved_off: u32,
     /// Assumed ones without a strength.
     pub unscored_assumed: u32,
 }
@@ -48,6 +50,12 @@ impl Channel {
     #[must_use]
     pub fn all_unscored(&self) -> u32 {
         self.unscored + self.unscored_assumed
+    }
+
+    /// Live factors that still wait for a strength, assumed ones left out: not those that are not relevant to the group.
+    #[must_use]
+    pub fn waiting(&self) -> u32 {
+        self.unscored - self.waved_off
     }
 
     fn add(&mut self, evidence: Evidence, strength: Option<f64>, basis: Option<Basis>) {
@@ -118,7 +126,9 @@ impl Cell {
         let waved_off = factor.tally.is_some_and(|tally| tally.raters() == 0 && tally.not_relevant > 0);
         self.not_relevant |= strength.is_none() && waved_off;
         self.factors.push(factor.id);
-        self.channel_mut(factor.kind).add(factor.evidence, strength, factor.basis());
+        let channel = self.channel_mut(factor.kind);
+        channel.add(factor.evidence, strength, factor.basis());
+        channel.waved_off += u32::from(strength.is_none() && waved_off && factor.evidence != Evidence::Assumed);
     }
 
     /// Its incentive or its barrier.

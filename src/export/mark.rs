@@ -45,7 +45,7 @@ pub(super) fn channel(channel: &Channel, kind: Kind, figure: &dyn Fn(f64) -> Str
     if assumed > strength {
         parts.push(format!("{sign}{}?", figure(assumed)));
     }
-    match channel.all_unscored() {
+    match channel.all_unscored() - channel.waved_off {
         0 => {}
         1 => parts.push(format!("{sign}·")),
         many => parts.push(format!("{sign}·{many}")),

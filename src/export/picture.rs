@@ -150,8 +150,9 @@ fn said(channel: &Channel, kind: Kind) -> Vec<String> {
     if channel.assumed > channel.strength {
         parts.push(format!("{what} {}, a guess by others", short(channel.assumed)));
     }
-    if channel.all_unscored() > 0 {
-        parts.push(format!("{what}: {} not scored", channel.all_unscored()));
+    let waiting = channel.all_unscored() - channel.waved_off;
+    if waiting > 0 {
+        parts.push(format!("{what}: {waiting} not scored"));
     }
     parts
 }

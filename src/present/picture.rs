@@ -160,8 +160,8 @@ fn face(scene: &Scene, group: GroupId, theme: ThemeId, beat: u8) -> CellFace {
 fn channel(channel: &room::Channel) -> Channel {
     if channel.strength > 0.0 {
         Channel::Scored { strength: channel.strength, provisional: false }
-    } else if channel.unscored > 0 {
-        Channel::Unscored { points: channel.unscored as usize }
+    } else if channel.waiting() > 0 {
+        Channel::Unscored { points: channel.waiting() as usize }
     } else if channel.assumed > 0.0 || channel.unscored_assumed > 0 {
         Channel::Assumed { strength: None }
     } else {

@@ -387,8 +387,7 @@ impl Action {
     /// The number of the answer (1 to 9) that this action chooses.
     #[must_use]
     pub fn choice(self) -> Option<usize> {
-        // They stand in a row in the declaration.
-        (Self::Choose1..=Self::Choose9).contains(&self).then(|| self as usize - Self::Choose1 as usize + 1)
+        self.name().strip_prefix("Choose").and_then(|number| number.parse().ok())
     }
 }
 

@@ -44,10 +44,10 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
     rehearsal::settled(model, &before, &mut effects);
     step::settled(model, &mut effects);
     discretion::settled(model);
-    keep_draft(model, &mut effects);
     if let Some(desk) = model.desk_mut() {
         desk.make_ready();
     }
+    keep_draft(model, &mut effects);
     effects
 }
 

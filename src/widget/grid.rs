@@ -21,7 +21,7 @@ pub use face::{Blank, CellFace, Channel};
 use plan::Plan;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use super::bar::{self, Parts};
 use super::text::{self, Align};
@@ -256,8 +256,16 @@ impl Grid<'_> {
             let width = plan::END_BAR.min(place.width);
             x = text::put_line(buf, x, line.at, &bar::parts(parts, width, self.theme), width, self.theme.text) + 1;
         }
-        let left = place.right().saturating_sub(x);
-        text::put_line(buf, x, line.at, &text::fit_line(&end.words, left.into()), left, self.theme.dim);
+        // Each of them whole or not at all, as rows and columns are.
+        let mut left = usize::from(place.right().saturating_sub(x));
+        let mut fits = |span: &&Span<'_>| {
+            let wide = text::width(span.content.trim_end());
+            let fits = wide <= left;
+            left = if fits { left.saturating_sub(text::width(&span.content)) } else { 0 };
+            fits && wide > 0
+        };
+        let words: Vec<Span<'_>> = end.words.spans.iter().take_while(&mut fits).cloned().collect();
+        text::put_line(buf, x, line.at, &Line::from(words), place.right().saturating_sub(x), self.theme.dim);
     }
 
     /// Marks the row's end or the foot of a column, if the cursor is there.

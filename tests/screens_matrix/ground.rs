@@ -2,30 +2,33 @@
 
 use crate::harness::Play;
 use tandem::store;
+use tandem::tui::desk::Front;
 use tandem::tui::overlay::Overlay;
 use tandem::workshop::{Basis, Bloc, Change, Code, Evidence, Kind, Presence};
 
-/// Keys that show every view, what lies behind, and every explanation.
-pub const VIEWS: [&str; 22] = [
+/// Keys that show every view, what lies behind, and every explanation; from wherever a session opens.
+pub const VIEWS: [&str; 24] = [
     "m",
-    "2",
-    "3",
-    "4",
-    "5",
+    "m 2",
+    "m 3",
+    "m 4",
+    "m 5",
+    "m 5 right",
+    "m 5 left",
     "H",
     "m d",
     "m w",
-    "2 w",
-    "2 d",
-    "2 right d",
-    "3 w",
-    "3 d",
-    "4 w",
-    "4 d",
-    "5 w",
-    "5 d",
-    "5 right w",
-    "5 left w",
+    "m 2 w",
+    "m 2 d",
+    "m 2 right d",
+    "m 3 w",
+    "m 3 d",
+    "m 4 w",
+    "m 4 d",
+    "m 5 w",
+    "m 5 d",
+    "m 5 right w",
+    "m 5 left w",
     "H enter",
     "m end w",
     "m G l l l l l l l l l w",
@@ -53,24 +56,30 @@ pub fn two(value: f64) -> String {
     format!("{value:.2}").replace('-', "−")
 }
 
-/// Draws every view of a session at every size.
-pub fn draws_everywhere(play: &Play, sizes: &[(u16, u16)]) {
-    let history = play.desk().history();
+/// Draws every view of a session at every size, and gives what stood there to `see`: the keys, the columns, the screen.
+pub fn draws_everywhere(mut play: Play, sizes: &[(u16, u16)], see: impl Fn(&str, u16, &str)) {
     for keys in VIEWS {
-        let mut play = Play::open(history.clone());
         play.keys("esc").keys(keys);
         for (columns, rows) in sizes {
-            assert!(!play.screen(*columns, *rows).is_empty(), "{keys} at {columns}x{rows}");
+            let screen = play.screen(*columns, *rows);
+            for line in screen.lines() {
+                assert!(tandem::widget::text::width(line) <= usize::from(*columns), "{keys} at {columns}x{rows}\n{screen}");
+            }
+            see(keys, *columns, &screen);
         }
+        play.keys("esc esc esc esc");
+        play.desk_mut().front = Front::Step;
     }
 }
 
-fn theme(play: &Play, name: &str) -> Change {
+/// A heading to add.
+pub fn theme(play: &Play, name: &str) -> Change {
     let code = Code::for_theme(name, play.workshop().themes().map(|theme| &theme.code));
     Change::AddTheme { id: play.workshop().next_theme(), name: name.into(), code, definition: "".into(), weight: 1.0 }
 }
 
-fn group(play: &Play, name: &str, bloc: Bloc) -> Change {
+/// A group of three to add.
+pub fn group(play: &Play, name: &str, bloc: Bloc) -> Change {
     let code = Code::for_group(name, play.workshop().groups().map(|group| &group.code));
     let id = play.workshop().next_group();
     Change::AddGroup { id, name: name.into(), code, bloc, people: Some(3), presence: Presence::Present, weight: 1.0 }

@@ -199,7 +199,7 @@ impl Desk {
         self.look.ready.order.as_deref().unwrap_or_default()
     }
 
-    /// Whose voice is in the picture, while points are captured.
+    /// Whose voice is in the picture, while the agenda can still mend it.
     #[must_use]
     pub fn voices(&self) -> &[Voice] {
         self.look.ready.voices.as_deref().unwrap_or_default()
@@ -224,14 +224,11 @@ impl Desk {
             Front::Behind(behind) => self.select_behind(behind),
             _ => {}
         }
-        match self.step_kind() {
-            StepKind::Reading if self.look.ready.order.is_none() => {
-                self.look.ready.order = Some(reading_order(self.workshop(), self.measures()));
-            }
-            StepKind::Round | StepKind::Capture(_) | StepKind::Tidy if self.look.ready.voices.is_none() => {
-                self.look.ready.voices = Some(voices(self.workshop(), self.measures()));
-            }
-            _ => {}
+        if self.step_kind() == StepKind::Reading && self.look.ready.order.is_none() {
+            self.look.ready.order = Some(reading_order(self.workshop(), self.measures()));
+        }
+        if still_hears(self.step_kind()) && self.look.ready.voices.is_none() {
+            self.look.ready.voices = Some(voices(self.workshop(), self.measures()));
         }
     }
 
@@ -262,6 +259,20 @@ impl Desk {
             self.selected = Some(*id);
         }
     }
+}
+
+/// Whether the agenda can still mend that a group was not heard: from the first point to *Put it right*.
+const fn still_hears(kind: StepKind) -> bool {
+    matches!(
+        kind,
+        StepKind::Round
+            | StepKind::Capture(_)
+            | StepKind::Tidy
+            | StepKind::Score
+            | StepKind::Picture
+            | StepKind::Reading
+            | StepKind::PutRight
+    )
 }
 
 /// The strength that a lever leaves of one.

@@ -6,6 +6,7 @@ mod moves;
 mod open;
 
 pub use lever::{deed, words};
+pub use moves::lever_rows;
 
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane, Spot, View};

@@ -4,7 +4,7 @@ mod form;
 
 use crate::capture;
 use crate::tui::action::Action;
-use crate::tui::desk::{Desk, LineUse, Pane};
+use crate::tui::desk::{Desk, Front, LineUse, Pane};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Answer, Form, Fresh, Input, Item, Overlay, Picker, PointForm, Purpose, Question, Then};
@@ -74,9 +74,15 @@ impl Desk {
         matches!(self.pane, Pane::Points | Pane::Headings) || self.line_use() == LineUse::Capture && self.line_has_caret
     }
 
-    /// The point that an action means: under the cursor of the points or of the headings pass, else the one selected.
+    /// The point that an action means: under the cursor of the points, of those opened from the matrix, or of the headings
+    /// pass, else the one selected.
     #[must_use]
     pub fn point(&self) -> Option<&Factor> {
+        if let (Front::Behind(behind), false) = (self.front, self.line_has_caret) {
+            let opened = self.behind_points(behind);
+            let id = opened.get(self.look.behind.min(opened.len().checked_sub(1)?))?;
+            return self.workshop().factor(*id);
+        }
         let listed = match self.pane {
             Pane::Points if !self.line_has_caret => &self.kept().points,
             Pane::Headings if !self.line_has_caret => &self.kept().without_heading,
@@ -176,17 +182,23 @@ pub fn set_heading(model: &mut Model, factor: &Factor) {
 
 fn set_strength(model: &mut Model, factor: &Factor) {
     let words = ["1  hardly matters", "2", "3  matters", "4", "5  decides whether they take part"];
+    let slips = factor.tally.is_some_and(|tally| tally.slips() > 0);
     let mut answers = vec![Answer { key: 'n', label: "As it is".into(), then: Then::Nothing }];
     for (strength, words) in (1..=5u8).zip(words) {
-        let change = Change::Score { id: factor.id, strength, basis: Basis::Agreed };
-        let then = Then::Commit(vec![change], format!("Agreed: {strength}."));
+        let score = Change::Score { id: factor.id, strength, basis: Basis::Agreed };
+        let then = if slips {
+            let changes = vec![Change::Rate { id: factor.id, tally: None }, score];
+            Then::Commit(changes, format!("Agreed: {strength}. Its slips are out; u brings them back."))
+        } else {
+            Then::Commit(vec![score], format!("Agreed: {strength}."))
+        };
         answers.push(Answer { key: char::from(b'0' + strength), label: words[1..].trim_start().to_owned(), then });
     }
     let none = Then::Commit(vec![Change::Unscore { id: factor.id }], "Not scored.".into());
     answers.push(Answer { key: '0', label: "not scored".into(), then: none });
     let mut body = vec![format!("{} {}", factor.kind.sign(), factor.text)];
-    if factor.basis() == Some(Basis::Rated) {
-        body.push("Slips decide its figure; a figure given here counts only when the slips are taken out.".into());
+    if slips {
+        body.push("It was rated on slips: a figure given here takes them out; u brings them back.".into());
     }
     let question = Question { title: "How much does it matter, as the group agrees?".into(), body, answers, chosen: 0 };
     model.overlays.push(Overlay::Ask(question));

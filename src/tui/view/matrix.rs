@@ -1,16 +1,18 @@
 //! The matrix: as a pane beside the list, and over the whole screen in its views.
 //!
 //! ```text
-//! themes.rs   1  headings by groups: head.rs (the head line), sheet.rs (the cells), digest.rs (the same in words)
+//! themes.rs   1  headings by groups: head.rs (the head line), sheet.rs (the cells), digest.rs (the same in words),
+//!                under.rs (what is under the cursor)
 //! pairs.rs    2  groups by groups
 //! forces.rs   3  the force field of one group
 //! map.rs      4  the headings between the pull of clinicians and of managers
-//! levers.rs   5  levers, questions, tomorrow's matrix
+//! levers.rs   5  levers and questions; tomorrow.rs: tomorrow's matrix; compare.rs: today beside then
 //! behind.rs      the points behind a cell, a pair of cells, a heading
 //! scene.rs       which workshop is drawn: as it stands, as it was, as it would be
 //! ```
 
 mod behind;
+mod compare;
 mod digest;
 mod forces;
 mod head;
@@ -20,6 +22,8 @@ mod pairs;
 pub mod scene;
 pub mod sheet;
 pub mod themes;
+mod tomorrow;
+mod under;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -42,13 +46,17 @@ pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 
 /// Draws one of the five views over the whole body.
 pub fn full(model: &Model, desk: &Desk, view: View, area: Rect, buf: &mut Buffer) {
-    if nothing(model, desk, area, buf) {
+    // A force field needs no heading, only a group.
+    let forces = view == View::ForceField && desk.force_group().is_some();
+    if !forces && nothing(model, desk, area, buf) {
         return;
     }
     match view {
         View::Themes => {
             let cursor = (!desk.line_has_caret).then_some(desk.cursors.matrix);
-            themes::full(model, &Scene::now(desk), cursor, "Matrix", area, buf);
+            let around =
+                themes::Around { title: "Matrix", cursor, nudge: digest::nudge(desk, &model.theme, usize::from(area.width)) };
+            themes::full(model, &Scene::now(desk), around, area, buf);
         }
         View::Pairs => pairs::draw(model, desk, area, buf),
         View::ForceField => forces::draw(model, desk, area, buf),

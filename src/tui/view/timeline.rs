@@ -26,7 +26,8 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
             text::put(buf, below.x, below.y + 1, "There was no group or no heading yet.", below.width, theme.dim);
             return;
         }
-        themes::full(model, &Scene::past(past), Some(desk.cursors.matrix), "Then", below, buf);
+        let around = themes::Around { title: "Then", cursor: Some(desk.cursors.matrix), nudge: None };
+        themes::full(model, &Scene::past(past), around, below, buf);
         return;
     }
     let moments = desk.moments();

@@ -28,6 +28,8 @@ pub enum Channel {
         /// How strong, if a figure was given.
         strength: Option<f64>,
     },
+    /// What stands here today would be gone: a nought, which is not the same as never asked.
+    Gone,
     /// Being typed at this moment, not yet committed.
     Typed {
         /// How strong, if a figure was typed.
@@ -122,6 +124,7 @@ impl Channel {
         let full = detail == Detail::Full;
         match self {
             Self::None => String::new(),
+            Self::Gone => format!("{sign}0"),
             Self::Scored { strength, provisional } => {
                 let mark = if provisional && full { "~" } else { "" };
                 format!("{mark}{sign}{}", dots::number(strength))
@@ -141,7 +144,7 @@ impl Channel {
             (Self::None, _) => theme.cell_blank,
             (Self::Scored { strength, .. }, Side::Worth) => theme.worth(strength),
             (Self::Scored { strength, .. }, Side::Way) => theme.way(strength),
-            (Self::Unscored { .. }, _) => theme.cell_blank.patch(words),
+            (Self::Unscored { .. } | Self::Gone, _) => theme.cell_blank.patch(words),
             (Self::Assumed { .. }, _) => theme.cell_ghost,
             (Self::Typed { .. }, _) => theme.cursor.patch(words).patch(theme.lit),
         }

@@ -7,13 +7,14 @@ use super::face::{CellFace, Channel, Detail, Side};
 use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
 
-/// The columns a cell needs to say the figures of both its sides, marks left out: 4, and up to 6 where halves stand
-/// beside each other.
+/// The columns the cells need to say all that they hold, marks and all: 4, and up to 9 where halves with marks stand
+/// beside each other. A mark is never left out to show one column more: a guess must not pass for what was said.
 pub(super) fn least(faces: &[CellFace]) -> u16 {
-    let lean = |side, channel: Channel| text::width(&channel.figures(side, Detail::Lean));
-    let both = faces.iter().filter(|face| face.incentive != Channel::None && face.barrier != Channel::None);
-    let widest = both.map(|face| lean(Side::Worth, face.incentive) + lean(Side::Way, face.barrier)).max();
-    u16::try_from(widest.unwrap_or(0)).unwrap_or(u16::MAX).clamp(4, 6)
+    let full = |face: &CellFace| {
+        let words = face.sides().into_iter().map(|(side, channel)| text::width(&channel.figures(side, Detail::Full)));
+        words.sum::<usize>() + usize::from(face.split)
+    };
+    u16::try_from(faces.iter().map(full).max().unwrap_or(0)).unwrap_or(u16::MAX).clamp(4, 9)
 }
 
 /// Draws a cell in the first line of its place.

@@ -9,6 +9,9 @@ use crate::widget::text;
 /// The columns of the bar at a row's end.
 pub(super) const END_BAR: u16 = 10;
 
+/// The columns that the longest code of a group takes: no column is narrower than its code.
+const LONGEST_CODE: u16 = 8;
+
 /// A run of columns or lines that belongs to one thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Line {
@@ -106,7 +109,7 @@ impl Plan {
         if grid.foot.is_some() && bottom.saturating_sub(y) >= 3 {
             bottom -= 1;
             self.foot_line = Some(bottom);
-            let tight = grid.rows.len() * 2 == usize::from(bottom - y) + 1;
+            let tight = grid.rows.len() * 2 == usize::from(bottom - y) + 1 || grid.rows.len() == usize::from(bottom - y);
             bottom -= u16::from(bottom - y >= 6 && !tight);
         }
         Rect { y, height: bottom.saturating_sub(y), ..area }
@@ -178,7 +181,8 @@ impl Measure {
     fn figures(grid: &Grid<'_>, area: Rect, plan: &mut Plan) -> Self {
         let columns = grid.columns().count();
         let between = between_blocs(grid, 1);
-        let least = figures::least(grid.faces);
+        let names = grid.columns().map(|(_, column)| text::columns(column.short)).max().unwrap_or(0);
+        let least = figures::least(grid.faces).max(names.min(LONGEST_CODE));
         let cells = |cell: u16| u32::from(cell + 1) * to_columns(columns) + between;
         let width = u32::from(area.width);
         let head = head_width(grid, area.width / 3);

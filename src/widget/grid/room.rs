@@ -53,6 +53,7 @@ fn words(side: Side, channel: Channel, split: bool, room: usize) -> String {
     let split = if split { " ≈" } else { "" };
     let choices = match channel {
         Channel::None => return String::new(),
+        Channel::Gone => vec![format!("{sign} 0{split}"), format!("{sign}0")],
         Channel::Scored { strength, .. } => {
             let (dots, number) = (dots::strength(strength), dots::number(strength));
             vec![

@@ -4,90 +4,148 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use crate::alignment::{Measures, Reading, ThemeFigures};
+use crate::alignment::{Measures, Reading, ThemeFigures, Voice};
 use crate::tui::desk::Desk;
 use crate::widget::text;
 use crate::widget::theme::Theme;
-use crate::workshop::{Meaning, Presence, Workshop};
+use crate::workshop::{GroupId, Meaning, Presence, Workshop};
 
 /// Columns of the labels.
 const LABEL: usize = 16;
 
-/// One line for each reading that some heading has, as wide as there is room.
+/// A line or more for each reading that some heading has: the words in full where they fit, else in short, else wrapped.
 #[must_use]
 pub fn lines(workshop: &Workshop, measures: &Measures, theme: &Theme, width: usize) -> Vec<Line<'static>> {
-    let name = |figures: &ThemeFigures| workshop.theme(figures.id).map_or_else(String::new, |theme| theme.name.to_string());
-    let checked = |figures: &ThemeFigures| match figures.meaning {
-        Meaning::NotChecked => format!("{} (not checked)", name(figures)),
-        Meaning::Same => name(figures),
-        Meaning::Two => format!("{} (two meanings)", name(figures)),
-    };
-    let between = |figures: &ThemeFigures| format!("{}{}", name(figures), between_whom(figures));
-    let of = |reading: Reading, say: &dyn Fn(&ThemeFigures) -> String| {
-        let themes = measures.themes.iter().filter(move |figures| figures.reading == reading);
-        themes.map(say).collect::<Vec<_>>().join(" · ")
-    };
-    let guesses = guesses(workshop, measures);
-    let parts: [(&str, String, Style); 6] = [
-        ("lead with", of(Reading::CommonMotive, &checked), theme.done),
-        ("remove together", of(Reading::CommonObstacle, &checked), theme.way_text),
-        ("contested", of(Reading::Contested, &between), theme.amber),
-        ("only clinical", of(Reading::OnlyClinical, &name), theme.text),
-        ("only managerial", of(Reading::OnlyManagerial, &name), theme.text),
-        ("only guessed", guesses, theme.ghost),
+    let room = width.saturating_sub(LABEL).max(12);
+    let told = |short: bool| Digest { workshop, measures, short };
+    let parts: [(&str, &dyn Fn(Digest<'_>) -> Vec<String>, Style); 6] = [
+        ("lead with", &|of| of.common(Reading::CommonMotive), theme.done),
+        ("remove together", &|of| of.common(Reading::CommonObstacle), theme.way_text),
+        ("contested", &|of| of.contested(), theme.amber),
+        ("only clinical", &|of| of.named(Reading::OnlyClinical), theme.text),
+        ("only managerial", &|of| of.named(Reading::OnlyManagerial), theme.text),
+        ("only guessed", &|of| of.guessed(), theme.ghost),
     ];
-    let said = parts.into_iter().filter(|(_, words, _)| !words.is_empty());
-    said.map(|(label, words, style)| {
-        let label = Span::styled(format!("{label:<LABEL$}"), theme.dim);
-        Line::from(vec![label, Span::styled(text::fit(&words, width.saturating_sub(LABEL)), style)])
-    })
-    .collect()
-}
-
-/// Who wants it and who pays, where the two sides pull apart.
-fn between_whom(figures: &ThemeFigures) -> &'static str {
-    match (figures.balance_clinical, figures.balance_managerial) {
-        (Some(c), Some(m)) if c < 0.0 && m > 0.0 => ": managers want it, clinicians pay",
-        (Some(c), Some(m)) if c > 0.0 && m < 0.0 => ": clinicians want it, managers pay",
-        _ => ": inside the sides too",
-    }
-}
-
-/// Cells in which only others spoke, by group.
-fn guesses(workshop: &Workshop, measures: &Measures) -> String {
-    let mut groups: Vec<String> = Vec::new();
-    for group in workshop.groups() {
-        let guessed = |cell: &&crate::alignment::Cell| !cell.factors.is_empty() && !cell.is_heard();
-        let names = measures.row(group.id).iter().filter(guessed).filter_map(|cell| workshop.theme(cell.theme));
-        let names: Vec<&str> = names.map(|theme| theme.name.as_str()).collect();
-        if !names.is_empty() {
-            groups.push(format!("{}: {}", group.name, names.join(", ")));
+    let mut lines = Vec::new();
+    for (label, words, style) in parts {
+        let whole = words(told(false)).join(SEPARATOR);
+        let said = if text::width(&whole) <= room { whole } else { words(told(true)).join(SEPARATOR) };
+        if said.is_empty() {
+            continue;
+        }
+        for (at, part) in text::wrap(&said, room).into_iter().enumerate() {
+            let label = if at == 0 { label } else { "" };
+            lines.push(Line::from(vec![Span::styled(format!("{label:<LABEL$}"), theme.dim), Span::styled(part, style)]));
         }
     }
-    groups.join(" · ")
+    lines
 }
 
-/// Groups that are here, or may still come, and said nothing themselves: "Managers: 0 points, 3 guesses". None while
-/// nobody has spoken, or where it can no longer be mended.
+/// Between two headings of one line.
+const SEPARATOR: &str = " · ";
+
+/// What is said of the headings, in full or in short.
+#[derive(Clone, Copy)]
+struct Digest<'a> {
+    workshop: &'a Workshop,
+    measures: &'a Measures,
+    short: bool,
+}
+
+impl Digest<'_> {
+    fn name(self, figures: &ThemeFigures) -> String {
+        self.workshop.theme(figures.id).map_or_else(String::new, |theme| theme.name.to_string())
+    }
+
+    fn who(self, id: GroupId) -> String {
+        self.workshop
+            .group(id)
+            .map_or_else(String::new, |group| if self.short { group.code.to_string() } else { group.name.to_string() })
+    }
+
+    fn themes(&self, reading: Reading) -> impl Iterator<Item = &ThemeFigures> {
+        self.measures.themes.iter().filter(move |figures| figures.reading == reading)
+    }
+
+    fn named(self, reading: Reading) -> Vec<String> {
+        self.themes(reading).map(|figures| self.name(figures)).collect()
+    }
+
+    /// What all sides want, or suffer from, with whether it was checked that they mean the same.
+    fn common(self, reading: Reading) -> Vec<String> {
+        let checked = |figures: &ThemeFigures| match (figures.meaning, self.short) {
+            (Meaning::Same, _) => self.name(figures),
+            (Meaning::NotChecked, true) => format!("{}?", self.name(figures)),
+            (Meaning::NotChecked, false) => format!("{} (not checked)", self.name(figures)),
+            (Meaning::Two, true) => format!("{} ≠", self.name(figures)),
+            (Meaning::Two, false) => format!("{} (two meanings)", self.name(figures)),
+        };
+        self.themes(reading).map(checked).collect()
+    }
+
+    /// What is contested, and between whom.
+    fn contested(self) -> Vec<String> {
+        self.themes(Reading::Contested).map(|figures| format!("{}: {}", self.name(figures), self.between_whom(figures))).collect()
+    }
+
+    /// Who wants it and who pays: the sides where they pull apart, else the groups.
+    fn between_whom(self, figures: &ThemeFigures) -> String {
+        match (figures.balance_clinical, figures.balance_managerial) {
+            (Some(c), Some(m)) if c < 0.0 && m > 0.0 => return "managers want it, clinicians pay".into(),
+            (Some(c), Some(m)) if c > 0.0 && m < 0.0 => return "clinicians want it, managers pay".into(),
+            _ => {}
+        }
+        let net =
+            |id: GroupId| self.measures.cell(id, figures.id).map_or(0.0, |cell| cell.incentive.strength - cell.barrier.strength);
+        let with = |sign: f64| {
+            let groups = self.measures.groups.iter().filter(|group| net(group.id) * sign > 0.0);
+            groups.map(|group| self.who(group.id)).collect::<Vec<_>>().join(", ")
+        };
+        match (with(1.0), with(-1.0)) {
+            (want, pay) if want.is_empty() || pay.is_empty() => "inside the groups".into(),
+            (want, pay) => format!("{want} for it, {pay} against"),
+        }
+    }
+
+    /// Cells in which only others spoke, by group.
+    fn guessed(self) -> Vec<String> {
+        let mut groups: Vec<String> = Vec::new();
+        for group in self.workshop.groups() {
+            let guessed = |cell: &&crate::alignment::Cell| !cell.factors.is_empty() && !cell.is_heard();
+            let names = self.measures.row(group.id).iter().filter(guessed).filter_map(|cell| self.workshop.theme(cell.theme));
+            let names: Vec<&str> = names.map(|theme| theme.name.as_str()).collect();
+            if !names.is_empty() {
+                groups.push(format!("{}: {}", self.who(group.id), names.join(", ")));
+            }
+        }
+        groups
+    }
+}
+
+/// Groups that are here, or may still come, and said nothing themselves, those that others spoke for first: "Managers: 0
+/// points, 3 guesses". None while nobody has spoken, or where it can no longer be mended.
 #[must_use]
-pub fn nudge(desk: &Desk, theme: &Theme) -> Option<Line<'static>> {
+pub fn nudge(desk: &Desk, theme: &Theme, width: usize) -> Option<Line<'static>> {
     let voices = desk.voices();
-    if voices.iter().all(crate::alignment::Voice::is_missing) {
+    if voices.iter().all(Voice::is_missing) {
         return None;
     }
-    let missing = voices.iter().filter(|voice| {
-        let hidden = voice.presence == Presence::Absent || voice.presence == Presence::Left;
-        voice.is_missing() && !hidden
-    });
-    let words: Vec<String> = missing
-        .filter_map(|voice| {
-            let name = &desk.workshop().group(voice.group)?.name;
+    let gone = |presence: Presence| matches!(presence, Presence::Absent | Presence::Left);
+    let mut missing: Vec<&Voice> = voices.iter().filter(|voice| voice.is_missing() && !gone(voice.presence)).collect();
+    missing.sort_by_key(|voice| std::cmp::Reverse(voice.assumed));
+    let words = |short: bool| {
+        let each = missing.iter().filter_map(|voice| {
+            let group = desk.workshop().group(voice.group)?;
+            let name = if short { &*group.code } else { group.name.as_str() };
             Some(match voice.assumed {
                 0 => format!("{name}: 0 points"),
                 1 => format!("{name}: 0 points, 1 guess"),
                 guesses => format!("{name}: 0 points, {guesses} guesses"),
             })
-        })
-        .collect();
-    (!words.is_empty()).then(|| Line::styled(words.join(" · "), theme.amber))
+        });
+        each.collect::<Vec<_>>().join(SEPARATOR)
+    };
+    let whole = words(false);
+    let said = if text::width(&whole) <= width { whole } else { words(true) };
+    (!said.is_empty()).then(|| Line::styled(text::fit(&said, width), theme.amber))
 }

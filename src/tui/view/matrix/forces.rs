@@ -6,12 +6,14 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::themes::put_lines;
+use crate::alignment::consensus;
 use crate::tui::desk::Desk;
 use crate::tui::figure::{amount, signed};
 use crate::tui::model::Model;
+use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
-use crate::widget::{bar, pane, scroll, text};
-use crate::workshop::{Evidence, Factor, GroupId, Kind};
+use crate::widget::{bar, pane, scroll};
+use crate::workshop::{Basis, Evidence, Factor, FactorId, GroupId, Kind};
 
 /// Draws the force field of the group chosen.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
@@ -21,35 +23,81 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let name = desk.workshop().group(id).map_or("", |group| group.name.as_str());
     let mut below = pane::heading(area, &format!("Force field: {name}"), &aside, buf, theme);
     if below.height > 12 {
-        put_lines(&[groups(desk, id, theme)], below, buf);
+        put_lines(&[groups(desk, id, usize::from(below.width), theme)], below, buf);
         below = Rect { y: below.y + 2, height: below.height - 2, ..below };
     }
     let totals = totals(desk, id, theme);
-    let foot = u16::try_from(totals.len()).unwrap_or(0) + 1;
-    let body = Rect { height: below.height.saturating_sub(foot), ..below };
     let points = desk.force_points();
-    if points.is_empty() {
-        put_lines(&[Line::default(), Line::styled("Nothing was said by this group yet.", theme.dim)], body, buf);
-    }
     let cursor = desk.cursors.view.min(points.len().saturating_sub(1));
+    let foot = u16::try_from(totals.len()).unwrap_or(0) + 2;
+    let body = Rect { y: below.y + 1, height: below.height.saturating_sub(foot + 1), ..below };
     let first = scroll::first(Some(cursor), usize::from(body.height), points.len());
+    let shown = first..(first + usize::from(body.height)).min(points.len());
+    heads(&shown, points.len(), below, buf, theme);
+    if points.is_empty() {
+        put_lines(&[Line::styled("Nothing was said by this group yet.", theme.dim)], body, buf);
+    }
     for ((index, point), y) in points.iter().enumerate().skip(first).zip(body.y..body.bottom()) {
         if let Some(factor) = desk.workshop().factor(*point) {
             row(desk, factor, index == cursor, Rect { y, height: 1, ..body }, buf, theme);
         }
     }
-    put_lines(&totals, Rect { y: below.bottom().saturating_sub(foot - 1), height: foot - 1, ..below }, buf);
+    let mut under = vec![points.get(cursor).map_or_else(Line::default, |id| whole(desk, *id, theme))];
+    under.extend(totals);
+    put_lines(&under, Rect { y: below.bottom().saturating_sub(foot - 1), height: foot - 1, ..below }, buf);
 }
 
-/// All groups in a line, the one shown lit, each with its balance.
-fn groups(desk: &Desk, shown: GroupId, theme: &Theme) -> Line<'static> {
-    let mut spans = Vec::new();
-    for id in desk.columns() {
-        let Some(group) = desk.workshop().group(id) else { continue };
+/// What stands over the columns, whatever the rows below do: which of how many are shown, and the two directions.
+fn heads(shown: &std::ops::Range<usize>, all: usize, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let bars = bars(area);
+    if shown.len() < all {
+        let words = format!("{}–{} of {all}", shown.start + 1, shown.end);
+        text::put(buf, area.x, area.y, &words, bars.x - area.x, theme.dim);
+    }
+    let side = (bars.width.saturating_sub(1)) / 2;
+    let half = Rect { width: side, height: 1, y: area.y, ..bars };
+    text::put_in(buf, half, "in the way", Align::Right, theme.way_text);
+    text::put(buf, bars.x + side, area.y, "│", 1, theme.rule);
+    text::put_in(buf, Rect { x: bars.x + side + 1, ..half }, "worth it", Align::Left, theme.worth_text);
+}
+
+/// Where the bars lie, right of the words.
+fn bars(area: Rect) -> Rect {
+    let wide = (area.width / 2).clamp(20, 61).min(area.width);
+    Rect { x: area.x + (area.width - wide), width: wide, ..area }
+}
+
+/// The point under the cursor in all its words.
+fn whole(desk: &Desk, id: FactorId, theme: &Theme) -> Line<'static> {
+    let Some(factor) = desk.workshop().factor(id) else { return Line::default() };
+    let heading = factor.theme.and_then(|id| desk.workshop().theme(id)).map_or("no heading", |theme| theme.name.as_str());
+    let known = match factor.evidence {
+        Evidence::Heard => "",
+        Evidence::Survey => ", told before",
+        Evidence::Assumed => ", a guess",
+    };
+    let provisional = if factor.basis() == Some(Basis::Entered) { ", ~ provisional" } else { "" };
+    Line::from(vec![
+        Span::styled(format!("{} {}", factor.kind.sign(), factor.text), theme.text),
+        Span::styled(format!("  {heading}{known}{provisional}"), theme.dim),
+    ])
+}
+
+/// The groups in a line around the one shown, each with its balance.
+fn groups(desk: &Desk, shown: GroupId, width: usize, theme: &Theme) -> Line<'static> {
+    let each = |id: GroupId| {
+        let code = desk.workshop().group(id).map_or("", |group| &*group.code);
         let balance = desk.measures().group(id).and_then(|figures| figures.pull.balance());
-        let balance = balance.map_or_else(|| "·".to_owned(), |balance| signed(Some(balance)));
+        format!("{code} {}", balance.map_or_else(|| "·".to_owned(), |balance| signed(Some(balance))))
+    };
+    let all: Vec<(GroupId, String)> = desk.columns().into_iter().map(|id| (id, each(id))).collect();
+    let at = all.iter().position(|(id, _)| *id == shown).unwrap_or(0);
+    let wide = |from: usize| all[from..=at].iter().map(|(_, words)| text::width(words) + 3).sum::<usize>();
+    let first = (0..=at).find(|from| wide(*from) <= width.saturating_sub(10)).unwrap_or(at);
+    let mut spans = Vec::new();
+    for (id, words) in all.into_iter().skip(first) {
         let style = if id == shown { theme.accent } else { theme.dim };
-        spans.push(Span::styled(format!("{} {balance}   ", group.code), style));
+        spans.push(Span::styled(format!("{words}   "), style));
     }
     Line::from(spans)
 }
@@ -79,22 +127,36 @@ fn totals(desk: &Desk, id: GroupId, theme: &Theme) -> Vec<Line<'static>> {
     ]
 }
 
+/// Columns before the words: `~` provisional, `≈` split inside the group.
+const MARKS: u16 = 3;
+
+fn marks(factor: &Factor) -> &'static str {
+    let split = factor.tally.is_some_and(|tally| consensus::is_split(tally.counts));
+    match (factor.basis() == Some(Basis::Entered), split) {
+        (true, _) => "~",
+        (false, true) => "≈",
+        (false, false) => "",
+    }
+}
+
 fn row(desk: &Desk, factor: &Factor, here: bool, area: Rect, buf: &mut Buffer, theme: &Theme) {
     if here {
         text::fill(buf, area, theme.cursor);
     }
-    let wide = (area.width / 2).clamp(20, 61).min(area.width);
-    let words = area.width.saturating_sub(wide + 1);
+    let place = bars(area);
+    let words = (place.x - area.x).saturating_sub(1);
     let heading = factor.theme.and_then(|id| desk.workshop().theme(id)).map_or("no heading", |theme| theme.name.as_str());
     let assumed = factor.evidence == Evidence::Assumed;
     let style = if assumed { theme.ghost } else { theme.text };
     let aside = if words > 60 { 18 } else { 0 };
-    text::put(buf, area.x, area.y, &text::fit(&factor.text, usize::from(words - aside)), words - aside, style);
+    let marks = marks(factor);
+    text::put(buf, area.x, area.y, marks, MARKS, theme.amber);
+    let room = (words - aside).saturating_sub(MARKS);
+    text::put(buf, area.x + MARKS, area.y, &text::fit(&factor.text, usize::from(room)), room, style);
     if aside > 0 {
         let x = area.x + words - aside + 1;
         text::put(buf, x, area.y, &text::fit(heading, usize::from(aside - 2)), aside - 2, theme.dim);
     }
-    let place = Rect { x: area.x + words + 1, width: area.width - words - 1, ..area };
     let Some(strength) = factor.strength() else {
         text::put(buf, place.x, place.y, &format!("{} not scored", factor.kind.sign()), place.width, theme.dim);
         return;

@@ -9,50 +9,67 @@ use crate::widget::text;
 use crate::widget::theme::Theme;
 use crate::workshop::Workshop;
 
+/// Columns below which the words are the short ones.
+const NARROW: usize = 60;
+
 /// Columns of the bar.
 const BAR: u16 = 24;
 
-/// The lines of the head for so many columns: in at most two where `brief`. What is undefined is "no data yet", never 0.
+/// The lines of the head for so many columns, in short words where `brief`. What is undefined is "no data yet", never 0.
 #[must_use]
 pub fn lines(workshop: &Workshop, measures: &Measures, theme: &Theme, width: usize, brief: bool) -> Vec<Line<'static>> {
-    let mut lines = gap_lines(measures, theme, width, brief);
-    let weakest = measures.overall.weakest_pair.map(|weakest| weakest_line(workshop, weakest, theme, brief));
+    let brief = brief || width < NARROW;
+    let mut gap = gap_parts(measures, theme, brief);
+    let weakest = measures.overall.weakest_pair.map(|weakest| weakest_part(workshop, weakest, theme, brief));
+    let rests = rests_on(measures, theme, brief);
     if brief {
-        let mut second = weakest.map_or_else(Line::default, |mut line| {
-            line.spans.push(Span::raw("   "));
-            line
-        });
-        second.spans.extend(rests_on(measures, theme, brief).spans);
-        lines.push(second);
-    } else {
-        lines.extend(measures.overall.between.map(|shares| shares_line(shares, theme)));
-        lines.extend(weakest);
-        lines.push(rests_on(measures, theme, brief));
+        // What was heard first: it fits behind the gap where the weakest pair would not.
+        let (heard, rest) = rests.split_at(rests.len().min(1));
+        gap.extend(heard.iter().cloned().chain(weakest).chain(rest.iter().cloned()));
+        return flow(gap, width);
     }
-    lines.into_iter().map(|line| text::fit_line(&line, width)).collect()
+    let mut lines = flow(gap, width);
+    lines.extend(measures.overall.between.map(|shares| shares_line(shares, theme)));
+    lines.extend(flow(weakest.into_iter().collect(), width));
+    lines.extend(flow(rests, width));
+    lines
 }
 
-fn gap_lines(measures: &Measures, theme: &Theme, width: usize, brief: bool) -> Vec<Line<'static>> {
+/// Words that stay together in a line.
+type Part = Vec<Span<'static>>;
+
+/// Parts in as few lines as they fit, two columns between them.
+fn flow(parts: Vec<Part>, width: usize) -> Vec<Line<'static>> {
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    for part in parts {
+        let wide = text::line_width(&Line::from(part.clone()));
+        match lines.last_mut() {
+            Some(line) if text::line_width(line) + 2 + wide <= width => {
+                line.spans.push(Span::raw("  "));
+                line.spans.extend(part);
+            }
+            _ => lines.push(text::fit_line(&Line::from(part), width)),
+        }
+    }
+    lines
+}
+
+/// The gap, what is to be said of it, the alignment inside both sides.
+fn gap_parts(measures: &Measures, theme: &Theme, brief: bool) -> Vec<Part> {
     let overall = &measures.overall;
-    let label = if brief { "gap " } else { "clinical–managerial gap " };
-    let gap = vec![Span::styled(label, theme.dim), Span::styled(share(overall.gap), theme.heading)];
-    let inside = vec![
-        Span::styled("alignment inside clinical ", theme.dim),
-        Span::styled(signed(alignment(overall.within_clinical)), theme.text),
-        Span::styled("  inside managerial ", theme.dim),
-        Span::styled(signed(alignment(overall.within_managerial)), theme.text),
-    ];
-    let mut first = Line::from(gap);
+    let figure =
+        |label: &str, figure: String, style| vec![Span::styled(format!("{label} "), theme.dim), Span::styled(figure, style)];
+    let mut parts = vec![figure(if brief { "gap" } else { "clinical–managerial gap" }, share(overall.gap), theme.heading)];
     if too_little(measures) {
-        first.spans.push(Span::styled("  too little heard to say", theme.amber));
+        parts.push(vec![Span::styled("too little heard to say", theme.amber)]);
     }
-    let together = text::line_width(&first) + 3 + text::line_width(&Line::from(inside.clone())) <= width;
-    if together || brief {
-        first.spans.push(Span::raw("   "));
-        first.spans.extend(inside);
-        return vec![first];
+    if !brief && share(overall.with_assumed.gap) != share(overall.gap) {
+        parts.push(figure("with guesses", share(overall.with_assumed.gap), theme.dim));
     }
-    vec![first, Line::from(inside)]
+    parts.push(figure("alignment inside clinical", signed(alignment(overall.within_clinical)), theme.text));
+    let other = if brief { "managerial" } else { "inside managerial" };
+    parts.push(figure(other, signed(alignment(overall.within_managerial)), theme.text));
+    parts
 }
 
 fn too_little(measures: &Measures) -> bool {
@@ -80,39 +97,40 @@ pub fn shares_line(shares: Shares, theme: &Theme) -> Line<'static> {
     Line::from(spans)
 }
 
-fn weakest_line(workshop: &Workshop, weakest: Weakest, theme: &Theme, brief: bool) -> Line<'static> {
+fn weakest_part(workshop: &Workshop, weakest: Weakest, theme: &Theme, brief: bool) -> Part {
     let name = |id| {
         workshop.group(id).map_or_else(String::new, |group| if brief { group.code.to_string() } else { group.name.to_string() })
     };
-    Line::from(vec![
+    vec![
         Span::styled(if brief { "weakest " } else { "weakest pair " }, theme.dim),
         Span::styled(format!("{} – {}", name(weakest.a), name(weakest.b)), theme.text),
-        Span::styled(format!("  {}", signed(Some(weakest.alignment))), theme.dim),
-    ])
+        Span::styled(format!(" {}", signed(Some(weakest.alignment))), theme.dim),
+    ]
 }
 
 /// What the figures rest on and what they leave out; nothing is said of what is not there.
-fn rests_on(measures: &Measures, theme: &Theme, brief: bool) -> Line<'static> {
+fn rests_on(measures: &Measures, theme: &Theme, brief: bool) -> Vec<Part> {
     let counts = &measures.counts;
-    if counts.factors == 0 {
-        return Line::from(Span::styled("no points yet", theme.dim));
-    }
-    let heard = counts.heard_share;
     let mut parts = Vec::new();
-    if heard.of > 0 {
-        parts.push(format!("heard {} of {}{}", heard.heard, heard.of, if brief { "" } else { " squares" }));
+    if counts.factors == 0 {
+        parts.push("no points yet".to_owned());
+    } else {
+        let heard = counts.heard_share;
+        if heard.of > 0 {
+            parts.push(format!("heard {} of {}{}", heard.heard, heard.of, if brief { "" } else { " squares" }));
+        }
+        if let Some(share) = measures.overall.assumed_share.filter(|share| *share > 0.0) {
+            parts.push(format!("{}guesses {}", if brief { "" } else { "rests on " }, percent(share)));
+        }
+        if counts.entered > 0 {
+            parts.push(format!("provisional {} of {}", counts.entered, counts.factors));
+        }
+        if counts.unscored > 0 {
+            parts.push(format!("not scored {}", counts.unscored));
+        }
+        if counts.without_theme > 0 {
+            parts.push(format!("no heading {}", counts.without_theme));
+        }
     }
-    if let Some(share) = measures.overall.assumed_share.filter(|share| *share > 0.0) {
-        parts.push(format!("{}guesses {}", if brief { "" } else { "rests on " }, percent(share)));
-    }
-    if counts.entered > 0 {
-        parts.push(format!("provisional {} of {}", counts.entered, counts.factors));
-    }
-    if counts.unscored > 0 {
-        parts.push(format!("not scored {}", counts.unscored));
-    }
-    if counts.without_theme > 0 {
-        parts.push(format!("no heading {}", counts.without_theme));
-    }
-    Line::from(Span::styled(parts.join("  "), theme.dim))
+    parts.into_iter().map(|words| vec![Span::styled(words, theme.dim)]).collect()
 }

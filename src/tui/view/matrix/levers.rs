@@ -5,23 +5,23 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::scene::Scene;
-use super::sheet::{Ends, Sheet};
 use super::themes::put_lines;
-use crate::alignment::{ActionShare, Lever, Measures, Overall, Question};
+use super::{compare, tomorrow};
+use crate::alignment::levers::Deed;
+use crate::alignment::{Lever, Measures, Overall, Question};
 use crate::tui::desk::{Desk, LeverList, target};
 use crate::tui::figure::{amount, brief, share, signed};
 use crate::tui::model::Model;
 use crate::tui::step::matrix::words;
 use crate::widget::theme::Theme;
 use crate::widget::{list, pane, text};
-use crate::workshop::FactorId;
+use crate::workshop::{FactorId, GroupId};
 
 /// Columns from which the preview stands beside the list.
-const BESIDE: u16 = 110;
+const BESIDE: u16 = 150;
 
-/// Rows of the preview under the list.
-const UNDER: u16 = 7;
+/// Columns from which the list itself has the figures after each lever.
+const FIGURES: u16 = 72;
 
 /// Draws the list that has the cursor and its preview.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
@@ -31,12 +31,12 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     put_lines(&[tabs(desk, theme)], below, buf);
     let below = Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below };
     let (rows, preview) = if area.width >= BESIDE {
-        let width = below.width * 9 / 20;
+        let width = below.width / 2;
         pane::rule_down(Rect { x: below.x + width + 1, width: 1, ..below }, buf, theme);
         let x = below.x + width + 3;
         (Rect { width, ..below }, Rect { x, width: below.right() - x, ..below })
     } else {
-        let under = UNDER.min(below.height / 2);
+        let under = below.height - listed_rows(desk, below.height).min(below.height);
         let y = below.bottom() - under;
         pane::rule_across(Rect { y: y.saturating_sub(1), height: 1, ..below }, buf, theme);
         (Rect { height: below.height.saturating_sub(under + 1), ..below }, Rect { y, height: under, ..below })
@@ -44,8 +44,14 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     match desk.look.list {
         LeverList::Levers => levers(desk, rows, preview, buf, theme),
         LeverList::Questions => questions(desk, rows, preview, buf, theme),
-        LeverList::Tomorrow => tomorrow(desk, rows, preview, buf, theme),
+        LeverList::Tomorrow => tomorrow::draw(desk, rows, preview, buf, theme),
     }
+}
+
+/// Lines of the list where the preview stands below it: as many as it has, from 4 up to two fifths.
+fn listed_rows(desk: &Desk, height: u16) -> u16 {
+    let rows = crate::tui::step::matrix::lever_rows(desk);
+    u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2).min(height * 2 / 5).max(4)
 }
 
 fn tabs(desk: &Desk, theme: &Theme) -> Line<'static> {
@@ -68,13 +74,13 @@ fn tabs(desk: &Desk, theme: &Theme) -> Line<'static> {
     Line::from(spans)
 }
 
-/// A list with its columns' names over it.
-fn listed(heads: &[&str], items: Vec<list::Item<'_>>, cursor: usize, area: Rect, buf: &mut Buffer, theme: &Theme) {
+/// A list with its columns' names over it, which stay while it scrolls.
+pub(super) fn listed(heads: &[&str], items: Vec<list::Item<'_>>, cursor: usize, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let aside = heads.iter().map(|head| Line::styled((*head).to_owned(), theme.faint)).collect();
     let top = [list::Row::Item(list::Item { text: Line::default(), aside })];
     let rows: Vec<list::Row<'_>> = items.into_iter().map(list::Row::Item).collect();
     let cursor = cursor.min(rows.len().saturating_sub(1));
-    if !heads.is_empty() && area.height > 4 {
+    if !heads.is_empty() && area.height > 2 {
         let mut all = top.to_vec();
         all.extend(rows);
         // The heads stay: the list is drawn below them with the same columns.
@@ -88,18 +94,34 @@ fn listed(heads: &[&str], items: Vec<list::Item<'_>>, cursor: usize, area: Rect,
     list::List { rows: &rows, cursor: Some(cursor), marker: true, theme }.draw(area, buf);
 }
 
+/// Whose barrier a lever eases, in a word: a group's code, or how many groups.
+fn whose(desk: &Desk, groups: &[GroupId]) -> String {
+    match groups {
+        [one] => desk.workshop().group(*one).map_or_else(String::new, |group| group.code.to_string()),
+        many => format!("{} groups", many.len()),
+    }
+}
+
 fn levers(desk: &Desk, rows: Rect, preview: Rect, buf: &mut Buffer, theme: &Theme) {
     let found = desk.levers().map_or(&[][..], |levers| levers.list.as_slice());
     if found.is_empty() {
         let words = "Nothing in the way was scored yet, so there is nothing to ease.";
         return put_lines(&[Line::default(), Line::styled(words, theme.dim)], rows, buf);
     }
-    let item = |(at, lever): (usize, &Lever)| list::Item {
-        text: Line::styled(format!("{} {}", at + 1, words(desk, lever)), theme.text),
-        aside: vec![Line::raw(brief(lever.rise)), Line::raw(brief(lever.drop))],
+    let figures = rows.width >= FIGURES;
+    let item = |(at, lever): (usize, &Lever)| {
+        let verb = if lever.deed == Deed::Ease { "Ease" } else { "Remove" };
+        let heading = desk.workshop().theme(lever.theme).map_or("", |theme| theme.name.as_str());
+        let mut aside = vec![Line::raw(whose(desk, &lever.groups)), Line::raw(brief(lever.rise)), Line::raw(brief(lever.drop))];
+        if figures {
+            let gap = lever.gap.map_or_else(|| "·".to_owned(), |gap| share(Some(gap)));
+            aside.extend([gap, brief(lever.pull_clinical), brief(lever.pull_managerial)].map(Line::raw));
+        }
+        list::Item { text: Line::styled(format!("{} {verb} {heading}", at + 1), theme.text), aside }
     };
     let items = found.iter().enumerate().map(item).collect();
-    listed(&["lower pull", "gap drops"], items, desk.look.levers[0], rows, buf, theme);
+    let heads = ["whose", "pull ↑", "gap ↓", "gap", "clin.", "manag."];
+    listed(&heads[..if figures { 6 } else { 3 }], items, desk.look.levers[0], rows, buf, theme);
     let Some(lever) = desk.lever() else { return };
     let after = Overall {
         gap: lever.gap,
@@ -107,18 +129,21 @@ fn levers(desk: &Desk, rows: Rect, preview: Rect, buf: &mut Buffer, theme: &Them
         pull_managerial: lever.pull_managerial,
         ..desk.measures().overall
     };
-    let mut lines = vec![Line::styled(words(desk, lever), theme.heading)];
-    lines.extend(then_and_now(&desk.measures().overall, &after, theme));
-    if lever.leaves_less_to_agree_on() {
-        lines.push(Line::styled("Less to agree on, less in the way.", theme.amber));
-    }
-    lines.push(Line::styled("Enter makes an action of it   w why   d its points", theme.dim));
+    let mut above = vec![Line::styled(words(desk, lever), theme.heading)];
+    above.extend(then_and_now(&desk.measures().overall, &after, preview.width, theme));
+    let less = lever.leaves_less_to_agree_on().then_some("Less to agree on, less in the way.   ").unwrap_or_default();
+    above.push(Line::from(vec![
+        Span::styled(less, theme.amber),
+        Span::styled("Enter makes an action   w why   d points", theme.dim),
+    ]));
     let strength = |id: FactorId| desk.measures().factor(id).and_then(|figures| figures.strength).unwrap_or(0.0);
-    lines.extend(lever.factors.iter().map(|id| moved(desk, *id, strength(*id), target(lever.deed, strength(*id)), theme)));
-    with_matrix(desk, &lines, desk.preview(), preview, buf, theme);
+    let moves: Vec<_> =
+        lever.factors.iter().map(|id| moved(desk, *id, strength(*id), target(lever.deed, strength(*id)), theme)).collect();
+    with_matrix(desk, &above, desk.preview(), &moves, preview, buf, theme);
 }
 
-fn moved(desk: &Desk, id: FactorId, from: f64, to: f64, theme: &Theme) -> Line<'static> {
+/// A point that would move: from, to, its words.
+pub(super) fn moved(desk: &Desk, id: FactorId, from: f64, to: f64, theme: &Theme) -> Line<'static> {
     let factor = desk.workshop().factor(id);
     let words = factor.map_or("", |factor| factor.text.as_str());
     let sign = factor.map_or(' ', |factor| factor.kind.sign());
@@ -128,36 +153,47 @@ fn moved(desk: &Desk, id: FactorId, from: f64, to: f64, theme: &Theme) -> Line<'
     ])
 }
 
-/// The gap and both pulls, today and then.
-fn then_and_now(today: &Overall, then: &Overall, theme: &Theme) -> Vec<Line<'static>> {
-    let line = |label: &str, today: String, then: String| {
-        Line::from(vec![
-            Span::styled(format!("{label:<22}"), theme.dim),
+/// The gap and both pulls, today and then: in a line where it fits.
+pub(super) fn then_and_now(today: &Overall, then: &Overall, width: u16, theme: &Theme) -> Vec<Line<'static>> {
+    let part = |label: &str, today: String, then: String| {
+        vec![
+            Span::styled(format!("{label} "), theme.dim),
             Span::styled(today, theme.text),
             Span::styled(" → ", theme.dim),
             Span::styled(then, theme.heading),
-        ])
+        ]
     };
-    vec![
-        line("gap", share(today.gap), share(then.gap)),
-        line("pull, clinical", signed(today.pull_clinical), signed(then.pull_clinical)),
-        line("pull, managerial", signed(today.pull_managerial), signed(then.pull_managerial)),
-    ]
+    let parts = [
+        part("gap", share(today.gap), share(then.gap)),
+        part("clinical pull", signed(today.pull_clinical), signed(then.pull_clinical)),
+        part("managerial pull", signed(today.pull_managerial), signed(then.pull_managerial)),
+    ];
+    let whole = Line::from(parts.join(&Span::raw("   ")));
+    if text::line_width(&whole) <= usize::from(width) { vec![whole] } else { parts.map(Line::from).to_vec() }
 }
 
-/// The lines, and below them the matrix as it would be, what changed in it lit, where there is room.
-fn with_matrix(desk: &Desk, lines: &[Line<'static>], then: Option<&Measures>, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let grid = u16::try_from(desk.measures().themes.len() + 3).unwrap_or(u16::MAX);
-    let room = area.height.saturating_sub(grid.saturating_add(1));
-    let shows = room >= 5 && area.width >= 40;
-    let wanted = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let used = if shows { wanted.min(room) } else { wanted.min(area.height) };
-    put_lines(lines, Rect { height: used, ..area }, buf);
-    if let (true, Some(measures)) = (shows, then) {
-        let scene = Scene::would_be(desk, measures);
-        let below = Rect { y: area.y + used + 1, height: area.height - used - 1, ..area };
-        Sheet::of(&scene, Ends::None, below.width, theme).grid("Then", None, theme).draw(below, buf);
+/// The lines, below them today's matrix and then's, below it what moves, as far as there is room.
+pub(super) fn with_matrix(
+    desk: &Desk,
+    above: &[Line<'static>],
+    then: Option<&Measures>,
+    moves: &[Line<'static>],
+    area: Rect,
+    buf: &mut Buffer,
+    theme: &Theme,
+) {
+    put_lines(above, area, buf);
+    let used = u16::try_from(above.len()).unwrap_or(u16::MAX).min(area.height);
+    let mut left = Rect { y: area.y + used, height: area.height - used, ..area };
+    if let Some(then) = then {
+        let (wanted, listed) = (compare::lines(desk, then), u16::try_from(moves.len()).unwrap_or(u16::MAX));
+        let blank = u16::from(wanted + listed + 2 <= left.height);
+        let spare = left.height.saturating_sub(listed.saturating_add(2 * blank));
+        let height = spare.max(wanted).min(left.height);
+        compare::draw(desk, then, Rect { y: left.y + blank, height: height.saturating_sub(blank), ..left }, buf, theme);
+        left = Rect { y: left.y + height, height: left.height - height, ..left };
     }
+    put_lines(moves, left, buf);
 }
 
 fn questions(desk: &Desk, rows: Rect, preview: Rect, buf: &mut Buffer, theme: &Theme) {
@@ -187,26 +223,4 @@ fn questions(desk: &Desk, rows: Rect, preview: Rect, buf: &mut Buffer, theme: &T
         ])
     }));
     put_lines(&lines, preview, buf);
-}
-
-fn tomorrow(desk: &Desk, rows: Rect, preview: Rect, buf: &mut Buffer, theme: &Theme) {
-    let Some(tomorrow) = desk.tomorrow() else { return };
-    if tomorrow.shares.is_empty() {
-        let words = "No action says yet what it should move. Enter on a lever makes one that does.";
-        let lines: Vec<Line<'static>> =
-            text::wrap(words, usize::from(rows.width)).into_iter().map(|line| Line::styled(line, theme.dim)).collect();
-        return put_lines(&lines, Rect { y: rows.y + 1, height: rows.height.saturating_sub(1), ..rows }, buf);
-    }
-    let what = |share: &ActionShare| desk.workshop().action(share.action).map_or("", |action| action.deed.what.as_str());
-    let item = |share: &ActionShare| list::Item {
-        text: Line::styled(what(share).to_owned(), theme.text),
-        aside: [share.gap, share.pull_clinical, share.pull_managerial].map(|figure| Line::raw(brief(figure))).to_vec(),
-    };
-    let items = tomorrow.shares.iter().map(item).collect();
-    listed(&["gap", "clin.", "manag."], items, desk.look.levers[2], rows, buf, theme);
-    let mut lines = vec![Line::styled("If every action did what the room expects of it", theme.heading)];
-    lines.extend(then_and_now(&desk.measures().overall, &tomorrow.measures.overall, theme));
-    lines.push(Line::styled("Beside each action: the change lost if it alone were left out; shares need not add up.", theme.dim));
-    lines.extend(tomorrow.moves.iter().map(|step| moved(desk, step.factor, step.from, step.to, theme)));
-    with_matrix(desk, &lines, Some(&tomorrow.measures), preview, buf, theme);
 }

@@ -1,8 +1,6 @@
 //! View 4: the headings on a map, by the pull of the clinical groups (across) and of the managerial groups (up). Four
 //! corners with names; a letter for each heading, beside each other where they would collide; a legend with the figures.
 
-use std::collections::BTreeSet;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -22,7 +20,7 @@ use crate::widget::{pane, scroll};
 const BESIDE: u16 = 104;
 
 /// Columns of the legend beside the map.
-const LEGEND: u16 = 60;
+const LEGEND: u16 = 64;
 
 /// Lines that the names of the corners may take.
 const CORNER: usize = 2;
@@ -39,12 +37,20 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         let x = below.x + width + 2;
         (Rect { width, ..below }, Rect { x, width: below.right() - x, ..below })
     } else {
-        let rows = u16::try_from(themes.len()).unwrap_or(u16::MAX).min(below.height / 2).min(10);
+        let rows = u16::try_from(themes.len()).unwrap_or(u16::MAX).saturating_add(1).min(below.height / 2).min(12);
         let height = below.height.saturating_sub(rows + 1);
         (Rect { height, ..below }, Rect { y: below.y + height + 1, height: rows, ..below })
     };
     ground(map, buf, theme);
-    for (index, x, y) in places(themes, map) {
+    let places = places(themes, map);
+    if places.is_empty() && map.height > 4 {
+        let words = "A heading has a place once both sides raised it with a score: none yet.";
+        let lines = text::wrap(words, usize::from(map.width / 2).saturating_sub(2));
+        for (line, y) in lines.iter().zip(map.y + 2..map.bottom()) {
+            text::put(buf, map.x + 1, y, line, map.width / 2 - 2, theme.dim);
+        }
+    }
+    for (index, x, y) in places {
         let here = index == cursor;
         let style = style(&themes[index], theme);
         let mark = if here { format!("[{}]", letter(index)) } else { format!(" {} ", letter(index)) };
@@ -102,14 +108,14 @@ fn places(themes: &[ThemeFigures], area: Rect) -> Vec<(usize, u16, u16)> {
     }
     let lines = if area.width < 80 && area.height > 9 { 2 } else { 1 };
     let inside = Rect { x: area.x + 2, y: area.y + lines, width: area.width - 4, height: area.height - 2 * lines };
-    let mut taken = BTreeSet::new();
+    let mut taken: Vec<(u16, u16)> = Vec::new();
     let mut places = Vec::new();
     for (index, figures) in themes.iter().enumerate() {
         let (Some(clinical), Some(managerial)) = (figures.balance_clinical, figures.balance_managerial) else { continue };
         let x = inside.x + along(clinical, inside.width);
         let y = inside.y + along(-managerial, inside.height);
         if let Some((x, y)) = nearest_free((x, y), inside, &taken) {
-            taken.insert((x / 3, y));
+            taken.push((x, y));
             places.push((index, x, y));
         }
     }
@@ -123,7 +129,7 @@ fn along(figure: f64, cells: u16) -> u16 {
 }
 
 /// The nearest place to one where three columns are free, looked for in growing rings.
-fn nearest_free(at: (u16, u16), area: Rect, taken: &BTreeSet<(u16, u16)>) -> Option<(u16, u16)> {
+fn nearest_free(at: (u16, u16), area: Rect, taken: &[(u16, u16)]) -> Option<(u16, u16)> {
     let reach = i32::from(area.width.max(area.height));
     for ring in 0..=reach {
         for dy in -ring..=ring {
@@ -131,7 +137,7 @@ fn nearest_free(at: (u16, u16), area: Rect, taken: &BTreeSet<(u16, u16)>) -> Opt
                 let (x, y) = (i32::from(at.0) + 3 * dx, i32::from(at.1) + dy);
                 let (Ok(x), Ok(y)) = (u16::try_from(x), u16::try_from(y)) else { continue };
                 let inside = x >= area.x && x < area.right() && y >= area.y && y < area.bottom();
-                if inside && !taken.contains(&(x / 3, y)) {
+                if inside && !taken.iter().any(|(a, b)| *b == y && a.abs_diff(x) < 3) {
                     return Some((x, y));
                 }
             }
@@ -143,13 +149,17 @@ fn nearest_free(at: (u16, u16), area: Rect, taken: &BTreeSet<(u16, u16)>) -> Opt
 /// The legend: letter, heading, both pulls, the reading; headings that one side did not raise have no place.
 fn list(desk: &Desk, cursor: usize, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let themes = &desk.measures().themes;
-    let mut area = area;
-    if usize::from(area.height) > themes.len() + 1 {
-        let names = format!("{:>26}  {:>7} {:>7}", "", "clin.", "manag.");
-        put_lines(&[Line::styled(names, theme.dim)], area, buf);
-        area = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    if area.height < 2 {
+        return;
     }
+    let head = Rect { height: 1, ..area };
+    let area = Rect { y: area.y + 1, height: area.height - 1, ..area };
     let first = scroll::first(Some(cursor), usize::from(area.height), themes.len());
+    let shown = (first + usize::from(area.height)).min(themes.len());
+    let which =
+        if shown - first < themes.len() { format!(" {}–{shown} of {}", first + 1, themes.len()) } else { String::new() };
+    let names = format!("{:<26}  {:>7} {:>7}   · one side only", text::fit(&which, 26), "clin.", "manag.");
+    put_lines(&[Line::styled(names, theme.dim)], head, buf);
     for ((index, figures), y) in themes.iter().enumerate().skip(first).zip(area.y..area.bottom()) {
         if index == cursor {
             text::fill(buf, Rect { y, height: 1, ..area }, theme.cursor);
@@ -160,7 +170,7 @@ fn list(desk: &Desk, cursor: usize, area: Rect, buf: &mut Buffer, theme: &Theme)
         let pulls = format!("{:>7} {:>7}  ", brief(figures.balance_clinical), brief(figures.balance_managerial));
         let mut spans = vec![
             Span::styled(format!(" {mark} "), style(figures, theme)),
-            Span::styled(format!("{} ", text::pad(name, 24, Align::Left)), theme.text),
+            Span::styled(format!("{} ", text::pad(&text::fit(name, 24), 24, Align::Left)), theme.text),
             Span::styled(pulls, theme.dim),
         ];
         let room = usize::from(area.width).saturating_sub(44);

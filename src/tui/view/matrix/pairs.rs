@@ -6,6 +6,8 @@
 //!                 nur      res      con        │ wm       ops
 //! Nurses             ·     ███▒░░   ██▒░░░     │ ██▒▒░░   ...
 //!                          +0.45    +0.30      │ −0.10
+//!                          partly   partly     │ torn
+//! managerial ──────────────────────────────────┼─────────
 //! ```
 
 use ratatui::buffer::Buffer;
@@ -27,8 +29,11 @@ use crate::workshop::{Bloc, GroupId};
 /// The narrowest and the widest bar.
 const BAR: (u16, u16) = (6, 14);
 
-/// Rows of a pair: its bar and its alignment.
-const TALL: u16 = 2;
+/// Columns that the longest word for a pair takes.
+const WORD: u16 = 8;
+
+/// Rows of a pair: its bar and its alignment; and its word, where all pairs have room for it.
+const TALL: (u16, u16) = (2, 3);
 
 /// Draws the pairs, and below them the pair under the cursor in words.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
@@ -41,7 +46,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         text::put(buf, below.x, below.y + 1, &text::fit(words, usize::from(below.width)), below.width, theme.dim);
         return;
     }
-    let foot = 3.min(below.height / 4);
+    let foot = if below.height > 24 { 3 } else { 2.min(below.height / 4) };
     let plan = Plan::new(desk, &groups, Rect { height: below.height - foot, ..below });
     plan.heads(desk, buf, theme);
     for row in plan.rows() {
@@ -60,6 +65,7 @@ struct Plan<'a> {
     area: Rect,
     head: u16,
     bar: u16,
+    tall: u16,
     first: (usize, usize),
     shown: (usize, usize),
     cursor: (usize, usize),
@@ -71,16 +77,21 @@ impl<'a> Plan<'a> {
         let count = u16::try_from(groups.len()).unwrap_or(1000).min(1000);
         let sections = u16::try_from(Bloc::ALL.iter().filter(|bloc| blocs.contains(bloc)).count()).unwrap_or(1);
         let names = groups.iter().filter_map(|id| desk.workshop().group(*id)).map(|group| text::columns(&group.name)).max();
-        let least = (count * (BAR.0 + 1) + 2 * sections).min(area.width);
-        let head = names.unwrap_or(8).min(area.width / 4).min(area.width.saturating_sub(least + 1)).clamp(4, 30);
+        let codes = groups.iter().filter_map(|id| desk.workshop().group(*id)).map(|group| text::columns(&group.code)).max();
+        let narrow = codes.unwrap_or(0).clamp(BAR.0, BAR.1);
+        let least = (count * (narrow + 1) + 2 * sections).min(area.width);
+        let head = names.unwrap_or(8).min(area.width / 4).min(area.width.saturating_sub(least + 1)).clamp(narrow, 30);
         let room = area.width.saturating_sub(head + 2 * sections);
-        let bar = (room / count.max(1)).saturating_sub(1).clamp(BAR.0, BAR.1);
+        let bar = (room / count.max(1)).saturating_sub(1).clamp(narrow, BAR.1);
         let last = groups.len() - 1;
         let cursor = (desk.look.pair.0.min(last), desk.look.pair.1.min(last));
         let abreast = usize::from(room / (bar + 1)).max(1);
-        let down = usize::from((area.height + 1).saturating_sub(2 + sections) / TALL).max(1);
+        let lines = |tall: u16| 2 + count.saturating_mul(tall) + sections.saturating_sub(1);
+        let words = lines(TALL.1) <= area.height && bar >= WORD;
+        let tall = if words { TALL.1 } else { TALL.0 };
+        let down = usize::from((area.height + 1).saturating_sub(2 + sections) / tall).max(1);
         let first = (scroll::first(Some(cursor.0), down, groups.len()), scroll::first(Some(cursor.1), abreast, groups.len()));
-        Self { groups, blocs, area, head, bar, first, shown: (down, abreast), cursor }
+        Self { groups, blocs, area, head, bar, tall, first, shown: (down, abreast), cursor }
     }
 
     fn rows(&self) -> std::ops::Range<usize> {
@@ -104,12 +115,12 @@ impl<'a> Plan<'a> {
 
     fn y(&self, row: usize) -> u16 {
         let steps = u16::try_from(row - self.first.0).unwrap_or(0);
-        self.area.y + 2 + steps * TALL + self.frames(self.first.0, row)
+        self.area.y + 2 + steps * self.tall + self.frames(self.first.0, row)
     }
 
     fn heads(&self, desk: &Desk, buf: &mut Buffer, theme: &Theme) {
         let right = self.columns().last().map_or(self.area.x, |column| self.x(column) + self.bar);
-        let bottom = self.rows().last().map_or(self.area.y, |row| self.y(row) + TALL).min(self.area.bottom());
+        let bottom = self.rows().last().map_or(self.area.y, |row| self.y(row) + self.tall).min(self.area.bottom());
         for column in self.columns() {
             let Some(group) = desk.workshop().group(self.groups[column]) else { continue };
             let begins = column == self.first.1 || self.blocs[column] != self.blocs[column - 1];
@@ -134,12 +145,13 @@ impl<'a> Plan<'a> {
         for row in self.rows() {
             let Some(group) = desk.workshop().group(self.groups[row]) else { continue };
             let y = self.y(row);
+            if row == self.first.0 {
+                let corner = Rect { y: self.area.y + 1, height: 1, width: self.head, ..self.area };
+                text::put_in(buf, corner, &self.corner(group.bloc), Align::Left, theme.dim);
+            }
             if row > self.first.0 && self.blocs[row] != self.blocs[row - 1] && y < self.area.bottom() {
-                pane::rule_across(
-                    Rect { y: y - 1, height: 1, width: right.saturating_sub(self.area.x), ..self.area },
-                    buf,
-                    theme,
-                );
+                let rule = Rect { y: y - 1, height: 1, width: right.saturating_sub(self.area.x), ..self.area };
+                self.frame(rule, group.bloc, buf, theme);
             }
             if y < self.area.bottom() {
                 let name = text::fit(
@@ -150,11 +162,42 @@ impl<'a> Plan<'a> {
                 text::put(buf, self.area.x, y, &name, self.head, style);
             }
         }
+        self.out_of_sight(right, buf, theme);
+    }
+
+    /// The side of the first row shown, or which rows of how many are.
+    fn corner(&self, bloc: Bloc) -> String {
+        if self.rows().len() < self.groups.len() {
+            let rows = format!("{}–{}", self.first.0 + 1, self.rows().end);
+            let whole = format!("{rows} of {}", self.groups.len());
+            return if text::columns(&whole) <= self.head { whole } else { rows };
+        }
+        bloc.word().to_owned()
+    }
+
+    /// The line between the rows of two sides, with the name of the lower one, crossed where columns of two sides part.
+    fn frame(&self, rule: Rect, bloc: Bloc, buf: &mut Buffer, theme: &Theme) {
+        pane::rule_across(rule, buf, theme);
+        text::put(buf, rule.x, rule.y, &format!("{} ", bloc.word()), self.head, theme.dim);
+        for column in self.columns().skip(1).filter(|column| self.blocs[*column] != self.blocs[*column - 1]) {
+            text::put(buf, self.x(column) - 2, rule.y, "┼", 1, theme.rule);
+        }
+    }
+
+    /// Marks columns out of sight beside the heads.
+    fn out_of_sight(&self, right: u16, buf: &mut Buffer, theme: &Theme) {
+        let y = self.area.y + 1;
+        if self.first.1 > 0 {
+            text::put(buf, self.area.x + self.head, y, "‹", 1, theme.accent);
+        }
+        if self.columns().end < self.groups.len() {
+            text::put(buf, right.min(self.area.right().saturating_sub(1)), y, "›", 1, theme.accent);
+        }
     }
 
     fn pair(&self, desk: &Desk, row: usize, column: usize, buf: &mut Buffer, theme: &Theme) {
         let (x, y) = (self.x(column), self.y(row));
-        if y + 1 >= self.area.bottom() || x + self.bar > self.area.right() {
+        if y + self.tall > self.area.bottom() || x + self.bar > self.area.right() {
             return;
         }
         let here = self.cursor == (row, column);
@@ -168,10 +211,17 @@ impl<'a> Plan<'a> {
                 shares.map_or_else(Parts::default, |s| Parts { shared: s.shared, opposed: s.opposed, unmatched: s.unmatched });
             text::put_line(buf, x, y, &bar::parts(parts, self.bar, theme), self.bar, theme.text);
             let weakest = is_weakest(desk, self.groups[row], self.groups[column]);
-            text::put_in(buf, figure_at, &figures(shares, weakest, self.bar), Align::Left, figure_style(shares, weakest, theme));
+            let style = figure_style(shares, weakest, theme);
+            let word = shares.map_or("", |shares| shares.reading().word());
+            if self.tall == TALL.1 {
+                text::put_in(buf, figure_at, &figure_of(shares, weakest), Align::Left, style);
+                text::put_in(buf, Rect { y: y + 2, ..place }, word, Align::Left, style);
+            } else {
+                text::put_in(buf, figure_at, &figures(shares, weakest, self.bar), Align::Left, style);
+            }
         }
         if here {
-            for y in [y, y + 1] {
+            for y in y..y + self.tall {
                 text::put(buf, x - 1, y, "[", 1, theme.cell_cursor);
                 text::put(buf, x + self.bar, y, "]", 1, theme.cell_cursor);
             }
@@ -183,10 +233,16 @@ fn is_weakest(desk: &Desk, a: GroupId, b: GroupId) -> bool {
     desk.measures().overall.weakest_pair.is_some_and(|weakest| (weakest.a, weakest.b) == (a.min(b), a.max(b)))
 }
 
-/// The alignment, `!` for the weakest pair, the word where it fits.
+/// The alignment, `!` for the weakest pair.
+fn figure_of(shares: Option<Shares>, weakest: bool) -> String {
+    let mark = if weakest { "!" } else { "" };
+    shares.map_or_else(|| "no data".into(), |shares| format!("{}{mark}", figure::signed(Some(shares.alignment))))
+}
+
+/// The same, with the word where it fits.
 fn figures(shares: Option<Shares>, weakest: bool, room: u16) -> String {
-    let Some(shares) = shares else { return "no data".into() };
-    let figure = format!("{}{}", figure::signed(Some(shares.alignment)), if weakest { "!" } else { "" });
+    let figure = figure_of(shares, weakest);
+    let Some(shares) = shares else { return figure };
     let whole = format!("{figure} {}", shares.reading().word());
     if text::columns(&whole) <= room { whole } else { figure }
 }
@@ -201,6 +257,18 @@ fn figure_style(shares: Option<Shares>, weakest: bool, theme: &Theme) -> Style {
     }
 }
 
+/// The weakest pair in words.
+fn weakest_in_words(desk: &Desk, theme: &Theme) -> Option<Line<'static>> {
+    let weakest = desk.measures().overall.weakest_pair?;
+    let name = |id: GroupId| desk.workshop().group(id).map_or("", |group| group.name.as_str());
+    let shares = desk.measures().pair(weakest.a, weakest.b)?.shares?;
+    Some(Line::from(vec![
+        Span::styled("weakest pair ", theme.dim),
+        Span::styled(format!("{} – {} ", name(weakest.a), name(weakest.b)), theme.text),
+        Span::styled(format!("{}!  {}", figure::signed(Some(weakest.alignment)), shares.reading().word()), theme.amber),
+    ]))
+}
+
 /// The pair under the cursor in words.
 fn under_cursor(desk: &Desk, cursor: (usize, usize), groups: &[GroupId], area: Rect, buf: &mut Buffer, theme: &Theme) {
     let name = |id: GroupId| desk.workshop().group(id).map_or("", |group| group.name.as_str());
@@ -208,9 +276,10 @@ fn under_cursor(desk: &Desk, cursor: (usize, usize), groups: &[GroupId], area: R
     let mut lines = vec![Line::default()];
     if a == b {
         lines.push(Line::styled(
-            format!("{} with itself: put the cursor on a pair. Enter shows its force field.", name(a)),
+            format!("{}: Enter its force field. On a pair: Enter both groups' points, w why", name(a)),
             theme.dim,
         ));
+        lines.extend(weakest_in_words(desk, theme));
     } else if let Some(shares) = desk.measures().pair(a, b).and_then(|pair| pair.shares) {
         let weakest = if is_weakest(desk, a, b) { ", the weakest pair" } else { "" };
         let words = format!("{}{weakest}  {}", shares.reading().word(), figure::signed(Some(shares.alignment)));

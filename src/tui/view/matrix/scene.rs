@@ -18,6 +18,8 @@ pub struct Scene<'a> {
     pub lit: Option<(Option<GroupId>, ThemeId)>,
     /// Cells that are not what they are today.
     pub changed: Vec<(GroupId, ThemeId)>,
+    /// Today's figures, in a matrix as it would be: what is gone from it shows as a nought, not as never asked.
+    pub today: Option<&'a Measures>,
 }
 
 impl<'a> Scene<'a> {
@@ -25,13 +27,19 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn now(desk: &'a Desk) -> Self {
         let lit = desk.spotlight.theme.map(|theme| (desk.spotlight.group, theme));
-        Self { workshop: desk.workshop(), measures: desk.measures(), typed: typed(desk), lit, changed: Vec::new() }
+        Self { workshop: desk.workshop(), measures: desk.measures(), typed: typed(desk), lit, changed: Vec::new(), today: None }
     }
 
     /// The workshop as it was.
     #[must_use]
     pub const fn past(past: &'a Past) -> Self {
-        Self { workshop: &past.workshop, measures: &past.measures, typed: None, lit: None, changed: Vec::new() }
+        Self { workshop: &past.workshop, measures: &past.measures, typed: None, lit: None, changed: Vec::new(), today: None }
+    }
+
+    /// The open session as it stands, with nothing lit and nothing typed.
+    #[must_use]
+    pub fn plain(desk: &'a Desk) -> Self {
+        Self { typed: None, lit: None, ..Self::now(desk) }
     }
 
     /// The workshop as it would be with other figures; the cells that would differ are lit.
@@ -43,7 +51,16 @@ impl<'a> Scene<'a> {
                 || today.barrier.strength.to_bits() != then.barrier.strength.to_bits()
         });
         let changed = moved.map(|(today, _)| (today.group, today.theme)).collect();
-        Self { workshop: desk.workshop(), measures, typed: None, lit: None, changed }
+        Self { workshop: desk.workshop(), measures, typed: None, lit: None, changed, today: Some(desk.measures()) }
+    }
+
+    /// The headings with a cell that is not what it is today, in workshop order.
+    #[must_use]
+    pub fn moved(&self) -> Vec<ThemeId> {
+        let mut themes: Vec<ThemeId> = self.changed.iter().map(|(_, theme)| *theme).collect();
+        themes.sort_unstable();
+        themes.dedup();
+        themes
     }
 
     /// Whether a cell stands out.

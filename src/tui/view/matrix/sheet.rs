@@ -47,6 +47,31 @@ impl<'a> Sheet<'a> {
         Self { sections, rows, columns: groups.len(), faces, foot }
     }
 
+    /// Today's rows, each with the row that it would be below it where something would move; the others too if `all`.
+    #[must_use]
+    pub fn compared(today: &Scene<'a>, then: &Scene<'a>, all: bool, ends: Ends, width: u16, theme: &Theme) -> Self {
+        let (sections, groups) = columns(today);
+        let head = head_room(groups.len(), sections.len(), width);
+        let moved = then.moved();
+        let (mut rows, mut faces) = (Vec::new(), Vec::new());
+        for (before, after) in today.measures.themes.iter().zip(&then.measures.themes) {
+            let moves = moved.contains(&before.id);
+            if moves || all {
+                rows.push(row(today, before, theme, ends, head));
+                faces.extend(groups.iter().map(|group| face(today, *group, before.id)));
+            }
+            if moves {
+                rows.push(GridRow { name: "  then", ..row(then, after, theme, ends, head) });
+                faces.extend(groups.iter().map(|group| face(then, *group, after.id)));
+            }
+        }
+        for row in &mut rows {
+            row.words = Line::default();
+        }
+        let foot = groups.iter().map(|id| pull(then, *id)).collect();
+        Self { sections, rows, columns: groups.len(), faces, foot }
+    }
+
     /// The grid to draw.
     #[must_use]
     pub fn grid<'b>(&'b self, title: &'b str, cursor: Option<(usize, usize)>, theme: &'b Theme) -> Grid<'b> {
@@ -68,7 +93,7 @@ fn head_room(groups: usize, sections: usize, width: u16) -> usize {
 }
 
 /// The columns in their sections, and the groups in that order.
-fn columns<'a>(scene: &Scene<'a>) -> (Vec<Section<'a>>, Vec<GroupId>) {
+pub(super) fn columns<'a>(scene: &Scene<'a>) -> (Vec<Section<'a>>, Vec<GroupId>) {
     let mut groups = Vec::new();
     let mut sections = Vec::new();
     for bloc in Bloc::ALL {
@@ -87,11 +112,17 @@ fn columns<'a>(scene: &Scene<'a>) -> (Vec<Section<'a>>, Vec<GroupId>) {
 #[must_use]
 pub fn face(scene: &Scene<'_>, group: GroupId, theme: ThemeId) -> CellFace {
     let Some(cell) = scene.measures.cell(group, theme) else { return CellFace::default() };
+    let before = scene.today.and_then(|today| today.cell(group, theme));
+    let side = |now: &alignment::Channel, before: Option<&alignment::Channel>| match before {
+        Some(before) if before.strength > 0.0 && now.strength <= 0.0 => Channel::Gone,
+        _ => channel(now),
+    };
     let mut face = CellFace {
-        incentive: channel(&cell.incentive),
-        barrier: channel(&cell.barrier),
+        incentive: side(&cell.incentive, before.map(|cell| &cell.incentive)),
+        barrier: side(&cell.barrier, before.map(|cell| &cell.barrier)),
         blank: blank(scene.workshop, cell),
-        split: cell.split,
+        // The ratings behind a split are today's: of another strength nobody rated anything.
+        split: cell.split && !scene.changed.contains(&(group, theme)),
         lit: scene.is_lit(group, theme),
         figure: None,
     };
@@ -112,8 +143,8 @@ pub fn face(scene: &Scene<'_>, group: GroupId, theme: ThemeId) -> CellFace {
 fn channel(channel: &alignment::Channel) -> Channel {
     if channel.strength > 0.0 {
         Channel::Scored { strength: channel.strength, provisional: channel.provisional }
-    } else if channel.unscored > 0 {
-        Channel::Unscored { points: channel.unscored as usize }
+    } else if channel.waiting() > 0 {
+        Channel::Unscored { points: channel.waiting() as usize }
     } else if channel.assumed > 0.0 {
         Channel::Assumed { strength: Some(channel.assumed) }
     } else if channel.unscored_assumed > 0 {
@@ -140,13 +171,18 @@ fn row<'a>(scene: &Scene<'a>, figures: &alignment::ThemeFigures, theme: &Theme, 
         Some(heading) if head < 12 && text::width(name) > head => &*heading.code,
         _ => name,
     };
-    let under = reading(figures, theme, head);
+    let gone = scene.today.and_then(|today| today.theme(figures.id)).is_some_and(|before| before.reading != Reading::NoData);
+    let reading = |room: usize| match figures.reading {
+        Reading::NoData if gone => Line::styled("nothing left", theme.dim),
+        _ => reading(figures, theme, room),
+    };
+    let under = reading(head);
     let words = if text::line_width(&under) <= head { under } else { Line::default() };
     let shares = figures.shape.shares;
     let coverage = figures.shape.coverage.map_or_else(String::new, |coverage| format!("{:>5}", figure::percent(coverage)));
     let end = match ends {
         Ends::None => None,
-        Ends::Words => Some(spread(&coverage, reading(figures, theme, usize::MAX))),
+        Ends::Words => Some(spread(&coverage, reading(usize::MAX))),
         Ends::Figures => Some(spread(&coverage, Line::raw(figure::signed(shares.map(|shares| shares.alignment))))),
     };
     let end = end.map(|words| RowEnd {
@@ -192,8 +228,9 @@ pub fn reading(figures: &alignment::ThemeFigures, theme: &Theme, room: usize) ->
 /// A group's balance of forces, −1 to +1.
 fn pull(scene: &Scene<'_>, id: GroupId) -> String {
     match scene.measures.group(id).and_then(|group| group.pull.balance()) {
-        Some(balance) if balance < -0.05 => format!("−{:.1}", -balance),
-        Some(balance) => format!("+{:.1}", balance.abs()),
+        Some(balance) if balance <= -0.05 => format!("−{:.1}", -balance),
+        Some(balance) if balance >= 0.05 => format!("+{balance:.1}"),
+        Some(_) => "0.0".into(),
         None => "·".into(),
     }
 }

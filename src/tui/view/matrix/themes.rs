@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::scene::Scene;
 use super::sheet::{Ends, Sheet};
-use super::{digest, head};
+use super::{digest, head, under};
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::model::Model;
 use crate::widget::text;
@@ -16,6 +16,9 @@ use crate::workshop::{Hides, StepKind};
 
 /// Lines of the grid that are not rows: headings of blocs, of columns, the foot.
 const AROUND: u16 = 3;
+
+/// Rows that stay in sight when the words below take the room of the others.
+const SCROLLED: u16 = 8;
 
 /// Draws the matrix as a pane: the grid first, below it the head line and the matrix in words as far as there is room.
 pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
@@ -32,7 +35,7 @@ pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let brief = head::lines(scene.workshop, scene.measures, theme, wide, true);
     let fits = |lines: &[Line<'_>], each: u16| count(lines) + 1 + rows * each + AROUND <= area.height;
     let mut below = if fits(&whole, 1) { whole } else { brief };
-    below.splice(0..0, digest::nudge(desk, theme));
+    below.splice(0..0, digest::nudge(desk, theme, wide));
     let words = digest::lines(scene.workshop, scene.measures, theme, wide);
     if fits(&[below.clone(), words.clone()].concat(), 2) {
         below.push(Line::default());
@@ -49,34 +52,78 @@ pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     put_lines(&below, Rect { y: area.y + height + 1, height: area.height.saturating_sub(height + 1), ..area }, buf);
 }
 
+/// What stands around a matrix over the whole screen.
+#[derive(Debug, Default)]
+pub struct Around {
+    /// The word in its corner.
+    pub title: &'static str,
+    /// The cursor, if it is in the matrix.
+    pub cursor: Option<(usize, usize)>,
+    /// Whose voice is missing, while that can still be mended.
+    pub nudge: Option<Line<'static>>,
+}
+
 /// Draws the matrix of a scene over the whole screen: the head line, the grid, below it what is under the cursor, the
-/// matrix in words and what the marks mean, as far as there is room.
-pub fn full(model: &Model, scene: &Scene<'_>, cursor: Option<(usize, usize)>, title: &str, area: Rect, buf: &mut Buffer) {
+/// matrix in words and what the marks mean. The words come before a second line for each row, and before the long head.
+pub fn full(model: &Model, scene: &Scene<'_>, around: Around, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let wide = usize::from(area.width);
-    let rows = rows(scene);
-    let two = rows * 2 + AROUND;
-    let whole = head::lines(scene.workshop, scene.measures, theme, wide, false);
-    let roomy = count(&whole) + 1 + two < area.height;
-    let above = if roomy { whole } else { head::lines(scene.workshop, scene.measures, theme, wide, true) };
-    put_lines(&above, area, buf);
-    let top = area.y + count(&above) + u16::from(roomy);
+    let mut words: Vec<Line<'static>> = around.nudge.into_iter().collect();
+    words.extend(around.cursor.map(|cursor| under::line(scene, cursor, theme, wide)));
+    words.extend(digest::lines(scene.workshop, scene.measures, theme, wide));
+    let fold = Fold::new(rows(scene), area.height, count(&words), |brief| {
+        head::lines(scene.workshop, scene.measures, theme, wide, brief)
+    });
+    words.truncate(usize::from(fold.words));
+    put_lines(&fold.head, area, buf);
+    let top = area.y + count(&fold.head) + u16::from(fold.airy);
     let left = area.bottom().saturating_sub(top);
-    let mut below = digest::lines(scene.workshop, scene.measures, theme, wide);
-    if count(&below) + 4 + two > left {
-        below.clear();
+    let mut gap = u16::from(fold.airy && !words.is_empty());
+    let marks = legend(theme, wide);
+    if count(&words) + gap + fold.grid + count(&marks) <= left {
+        words.extend(marks);
     }
-    if count(&below) + 2 + two < left {
-        below.extend(legend(theme, wide));
+    let height = left.saturating_sub(count(&words) + gap).min(fold.grid);
+    gap = gap.max(u16::from(height + count(&words) < left && !words.is_empty()));
+    let sheet = Sheet::of(scene, if fold.under { Ends::Figures } else { Ends::Words }, area.width, theme);
+    let cursor = around.cursor.map(|cursor| sheet.cursor(cursor));
+    sheet.grid(around.title, cursor, theme).draw(Rect { y: top, height, ..area }, buf);
+    put_lines(&words, Rect { y: top + height + gap, height: left.saturating_sub(height + gap), ..area }, buf);
+}
+
+/// How the matrix is folded into so many lines.
+struct Fold {
+    head: Vec<Line<'static>>,
+    /// Whether a blank line parts head, grid and words.
+    airy: bool,
+    /// Whether each row has a second line, for its reading.
+    under: bool,
+    /// Lines that the grid would like.
+    grid: u16,
+    /// Lines of words below it.
+    words: u16,
+}
+
+impl Fold {
+    fn new(rows: u16, height: u16, words: u16, head: impl Fn(bool) -> Vec<Line<'static>>) -> Self {
+        let (long, short) = (head(false), head(true));
+        let (one, two) = (rows + AROUND, rows * 2 + AROUND);
+        if count(&long) + 1 + two + 1 + words <= height {
+            return Self { head: long, airy: true, under: true, grid: two + 1, words };
+        }
+        let most = usize::from((height / 6).max(1));
+        let short: Vec<Line<'static>> = short.into_iter().take(most).collect();
+        let taken = count(&short);
+        if taken + two + words <= height {
+            return Self { head: short, airy: false, under: true, grid: two + 1, words };
+        }
+        let least = rows.min(SCROLLED) + AROUND;
+        if taken + least + words <= height {
+            return Self { head: short, airy: false, under: false, grid: one + 1, words };
+        }
+        let words = height.saturating_sub(taken + least).min(words);
+        Self { head: short, airy: false, under: false, grid: one + 1, words }
     }
-    let gap = u16::from(!below.is_empty());
-    let height = left.saturating_sub(count(&below) + gap);
-    let height = if two < height { (two + 1).min(height) } else { height };
-    let under = rows * 2 + AROUND <= height + 1;
-    let sheet = Sheet::of(scene, if under { Ends::Figures } else { Ends::Words }, area.width, theme);
-    let cursor = cursor.map(|cursor| sheet.cursor(cursor));
-    sheet.grid(title, cursor, theme).draw(Rect { y: top, height, ..area }, buf);
-    put_lines(&below, Rect { y: top + height + gap, height: left.saturating_sub(height + gap), ..area }, buf);
 }
 
 fn rows(scene: &Scene<'_>) -> u16 {
