@@ -8,7 +8,6 @@ use super::flow::{Block, Flow};
 use super::scene::{Scene, below};
 use super::{Paged, speech, table};
 use crate::room::{Action, Factor, Kind, Status};
-use crate::widget::text;
 
 /// From this width on the four parts stand side by side.
 const TABLE: u16 = 100;
@@ -93,7 +92,7 @@ fn stacked(scene: &Scene, barrier: Option<&Factor>, action: Option<&Action>, wid
     }
     let by: Vec<&str> = [owner.as_str(), date.as_str()].into_iter().filter(|words| !words.is_empty()).collect();
     if !by.is_empty() {
-        lines.push(Line::styled(text::fit(&format!("  {}", by.join(" — ")), width.into()), theme.text));
+        lines.extend(table::hanging(Span::raw("  "), &by.join(" — "), width, theme.text));
     }
     lines
 }

@@ -8,6 +8,7 @@ use super::flow::{Block, Flow};
 use super::scene::{Scene, below};
 use super::{Paged, actions, speech, table};
 use crate::room::Fate;
+use crate::widget::text;
 
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     let theme = scene.theme;
@@ -49,8 +50,12 @@ fn parked(scene: &Scene, width: u16) -> Block {
             Fate::Dropped => "dropped".to_owned(),
         };
         let mut lines = table::hanging(Span::styled("· ", theme.dim), &item.text, width, theme.text);
-        if let Some(last) = lines.last_mut() {
-            last.spans.push(Span::styled(format!(" — {fate}"), theme.dim));
+        let fate = format!(" — {fate}");
+        match lines.last_mut() {
+            Some(last) if text::line_width(last) + text::width(&fate) <= width.into() => {
+                last.spans.push(Span::styled(fate, theme.dim));
+            }
+            _ => lines.extend(table::hanging(Span::raw("  "), fate.trim_start(), width, theme.dim)),
         }
         lines
     });

@@ -32,6 +32,27 @@ pub(super) struct Flow {
     focus: Option<usize>,
 }
 
+/// Where blank lines stand between items.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Air {
+    /// Between any two.
+    Between,
+    /// Only beside an item of several lines.
+    BetweenLong,
+    None,
+}
+
+impl Air {
+    fn lines(self, before: &[Line<'static>], after: &[Line<'static>]) -> usize {
+        let parts = match self {
+            Self::Between => true,
+            Self::BetweenLong => before.len().max(after.len()) > 2,
+            Self::None => false,
+        };
+        usize::from(parts)
+    }
+}
+
 /// The blocks in columns, and the column in which each ends.
 struct Laid {
     columns: Vec<Vec<Line<'static>>>,
@@ -61,8 +82,7 @@ impl Flow {
         if self.area.is_empty() {
             return Paged::WHOLE;
         }
-        let airy = self.lay(1);
-        let laid = if self.pages(&airy) == 1 { airy } else { self.lay(0) };
+        let laid = self.loosest();
         let base = self.focus.and_then(|block| laid.ends.get(block)).map_or(0, |column| column / usize::from(self.columns));
         let paged = scene.page(base, self.pages(&laid));
         let first = paged.page * usize::from(self.columns);
@@ -75,21 +95,28 @@ impl Flow {
         paged
     }
 
+    /// As much air as leaves all on one page; what is paged all the same has items of several lines set apart.
+    fn loosest(&self) -> Laid {
+        let apart = [Air::Between, Air::BetweenLong, Air::None];
+        let whole = apart.into_iter().map(|air| self.lay(air)).find(|laid| self.pages(laid) == 1);
+        whole.unwrap_or_else(|| self.lay(Air::BetweenLong))
+    }
+
     fn pages(&self, laid: &Laid) -> usize {
         laid.columns.len().div_ceil(usize::from(self.columns)).max(1)
     }
 
-    /// Fills column after column, with `gap` blank lines between items and one more between blocks.
-    fn lay(&self, gap: usize) -> Laid {
+    /// Fills column after column, with blank lines between items and between blocks.
+    fn lay(&self, air: Air) -> Laid {
         let height = usize::from(self.area.height);
         let mut columns: Vec<Vec<Line<'static>>> = vec![Vec::new()];
         let mut ends = Vec::new();
         for block in &self.blocks {
             let first = block.head.len() + block.items.first().map_or(0, Vec::len);
-            open(&mut columns, gap + 1, first, height);
+            open(&mut columns, if air == Air::Between { 2 } else { 1 }, first, height);
             put(&mut columns, &block.head);
             for (at, item) in block.items.iter().enumerate() {
-                let between = if at == 0 { 0 } else { gap };
+                let between = if at == 0 { 0 } else { air.lines(&block.items[at - 1], item) };
                 if open(&mut columns, between, item.len(), height) {
                     put(&mut columns, &block.head);
                 }

@@ -305,15 +305,14 @@ impl Grid<'_> {
     }
 }
 
-/// The head of a column in at most so many lines, at the bottom of them: its name, else its name over two lines, else
-/// what stands for it.
+/// The head of a column in at most so many lines, at the bottom of them: its name over as many as
+/// it takes, else what stands for it.
 fn head_lines(column: &Column<'_>, width: u16, height: u16) -> Vec<String> {
     let room = usize::from(width);
     let wrapped = text::wrap(column.name, room);
     let whole = column.name.split_whitespace().all(|word| text::width(word) <= room);
     let lines = match wrapped.len() {
-        1 if whole => wrapped,
-        2 if whole && height >= 2 => wrapped,
+        lines if whole && lines <= usize::from(height) => wrapped,
         _ if height >= 2 => shortened(column.short, room),
         _ => vec![text::fit(column.short, room)],
     };

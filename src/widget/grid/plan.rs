@@ -102,7 +102,13 @@ impl Plan {
             self.rule_line = Some(y);
             y += 1;
         }
-        let lines = if tall { 2 } else { 1 };
+        // Three lines of a head never cost a page.
+        let rows_fit = grid.rows.len() * 3 + 5 <= usize::from(area.height);
+        let lines = match room {
+            Some(_) if tall && rows_fit => 3,
+            Some(_) if area.height >= 7 => 2,
+            _ => 1,
+        };
         self.heads = Rect { y, height: lines, ..area };
         y += lines + u16::from(tall);
         let mut bottom = area.bottom();
@@ -206,7 +212,7 @@ impl Measure {
     /// With how many pages of columns there are.
     fn room(grid: &Grid<'_>, area: Rect, page: usize) -> (Self, usize) {
         let columns = grid.columns().count();
-        let head = head_width(grid, area.width / 4);
+        let head = head_width(grid, if area.width < 90 { area.width / 3 } else { area.width / 4 });
         let between = between_blocs(grid, 3);
         let body = u32::from(area.width.saturating_sub(head + 3));
         let most = usize::try_from(body.saturating_sub(between) / 8).unwrap_or(0).max(1);
