@@ -133,6 +133,9 @@ fn draw_desk(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option
     let step_front = desk.front == super::desk::Front::Step;
     let parts = regions(area, step_front);
     header::draw(model, desk, parts.header, buf);
+    if parts.body.y > area.y + 1 {
+        header::promise(model, desk, Rect { y: area.y + 1, height: 1, ..area }, buf);
+    }
     if let Some(rail) = parts.rail {
         rail::draw(model, desk, rail, buf);
         pane::rule_down(Rect { x: rail.right(), width: 1, ..rail }, buf, &model.theme);

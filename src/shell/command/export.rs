@@ -5,7 +5,7 @@ use std::path::Path;
 use crate::cli;
 use crate::export;
 use crate::shell::command::good_part::GoodPart;
-use crate::shell::command::outgoing::{Kind, maker, place, refuse_taken};
+use crate::shell::command::outgoing::{Kind, maker, refuse_taken, say_where};
 use crate::shell::command::subject::Sight;
 use crate::shell::{Failure, Surroundings, say};
 use crate::workshop::History;
@@ -28,19 +28,21 @@ const KINDS: [Kind; 10] = [
 pub(super) fn perform(around: &Surroundings, asked: &cli::Export) -> Result<(), Failure> {
     maker(&KINDS, &asked.to)?;
     let read = GoodPart::read(&around.file_of(&asked.session)?)?;
+    refuse_taken(&asked.to, asked.force)?;
+    say("will hold", contents(asked.full), None);
     write(&read.history, Target { to: &asked.to, full: asked.full, replace: asked.force })?;
-    say("written", &format!("{}: {}", place(&asked.to).display(), contents(asked.full)), None);
+    say_where(&asked.to);
     read.finish()
 }
 
-/// What leaves, said plainly.
+/// What leaves, said plainly before it is written.
 pub(in crate::shell) const fn contents(full: bool) -> &'static str {
     if full {
         "the full record, not for sharing: in it are your notes, all ratings, what small groups held back and texts that were \
-         merged away. Tandem has sent nothing anywhere."
+         merged away."
     } else {
         "what the room may see: points by staff group, the picture, the actions. Not in it: your notes, what small groups held \
-         back, ratings of one or two people. Tandem has sent nothing anywhere."
+         back, ratings of one or two people."
     }
 }
 

@@ -5,7 +5,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use crate::export::Subject;
-use crate::shell::Failure;
+use crate::shell::{Failure, say};
 
 /// What makes the bytes of one kind of file.
 pub(super) type Maker = fn(Subject<'_>) -> Vec<u8>;
@@ -31,6 +31,11 @@ pub(super) fn maker(kinds: &[Kind], to: &Path) -> Result<Maker, Failure> {
 /// Where a file lies, from the root.
 pub(super) fn place(to: &Path) -> PathBuf {
     std::path::absolute(to).unwrap_or_else(|_| to.to_owned())
+}
+
+/// Says where a file lies that was written.
+pub(super) fn say_where(to: &Path) {
+    say("written", &format!("{}. Tandem has sent nothing anywhere.", place(to).display()), None);
 }
 
 /// Refuses before the work what [`write`] would refuse after it.

@@ -3,23 +3,26 @@
 use crate::cli;
 use crate::export;
 use crate::shell::command::good_part::GoodPart;
-use crate::shell::command::outgoing::{self, Kind, maker, place, refuse_taken};
+use crate::shell::command::outgoing::{self, Kind, maker, refuse_taken, say_where};
 use crate::shell::command::subject::Sight;
 use crate::shell::{Failure, Surroundings, say};
 
 /// Every kind of pack, by its ending.
 const KINDS: [Kind; 2] = [("html", |subject| export::html::pack_html(subject).into_bytes()), ("pdf", export::pdf::pack_pdf)];
 
+/// What leaves, said plainly before it is written.
+const CONTENTS: &str = "the script, for you alone, and a card for each group, slips and a blank matrix, to be printed. Cards hold \
+                        their group's points: hand each to its own group.";
+
 /// Writes the pack.
 pub(super) fn perform(around: &Surroundings, asked: &cli::Pack) -> Result<(), Failure> {
     let make = maker(&KINDS, &asked.to)?;
     let read = GoodPart::read(&around.file_of(&asked.session)?)?;
     refuse_taken(&asked.to, asked.force)?;
+    say("will hold", CONTENTS, None);
     // Cards are for the groups themselves, each its own: not joined, none held back.
     let sight = Sight::of(read.history.workshop(), read.history.last_seq(), true);
     outgoing::write(&asked.to, &make(sight.subject()), asked.force)?;
-    let what = "the script, for you alone, and a card for each group, slips and a blank matrix, to be printed. Cards hold their \
-                group's points: hand each to its own group. Tandem has sent nothing anywhere.";
-    say("written", &format!("{}: {what}", place(&asked.to).display()), None);
+    say_where(&asked.to);
     read.finish()
 }

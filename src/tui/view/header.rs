@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use crate::tui::desk::{Access, Desk, Saved};
+use crate::tui::desk::{Access, Desk, Front, Saved};
 use crate::tui::model::Model;
 use crate::widget::bar::{self, Urgency};
 use crate::widget::text;
@@ -45,6 +45,16 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let end = text::put_line(buf, x, area.y, &step, right.saturating_sub(x), theme.title_bar);
     if with_clock {
         text::put_line(buf, end + 3, area.y, &clock, right.saturating_sub(end + 3), theme.title_bar);
+    }
+}
+
+/// Under it, at the beginning and at the end, where people ask: nothing was sent anywhere.
+pub fn promise(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) {
+    let in_step = desk.front == Front::Step && model.overlays.is_empty();
+    if in_step && matches!(desk.step_kind(), StepKind::SetUp | StepKind::Close) {
+        let words = "Tandem has sent nothing anywhere";
+        let inside = Rect { width: row.width.saturating_sub(1), ..row };
+        text::put_in(buf, inside, words, text::Align::Right, model.theme.faint);
     }
 }
 

@@ -126,6 +126,7 @@ fn facts(model: &Model, desk: &Desk, width: u16, theme: &Theme) -> Vec<Line<'sta
         format!("{} ends the workshop", key(model, Action::NextStep))
     };
     fact("The report", format!("{points} by group, no names, what was held back left out"), theme.text);
+    fact("It lies in", format!("{}. Tandem has sent nothing anywhere.", desk.place), theme.text);
     fact("", format!("{export} writes it where you say; {next}"), theme.accent);
     lines
 }
