@@ -38,7 +38,8 @@ impl Desk {
         }
     }
 
-    /// The panes of the step, in the order of Tab; the first has the cursor when the step begins.
+    /// The panes of the step, in the order of Tab; the first has the cursor when the step begins. The groups are in every
+    /// step, for people come and go.
     #[must_use]
     pub fn panes(&self) -> &'static [Pane] {
         match self.front {
@@ -50,15 +51,19 @@ impl Desk {
         match self.step_kind() {
             StepKind::SetUp => &[Pane::Groups, Pane::Agenda],
             StepKind::Promise => &[Pane::Script, Pane::Groups, Pane::Agenda],
-            StepKind::Question | StepKind::Silent(_) | StepKind::Talk | StepKind::Break => &[Pane::Script, Pane::Agenda],
-            StepKind::Round | StepKind::Capture(_) | StepKind::PutRight => &[Pane::Points, Pane::Matrix, Pane::Agenda],
-            StepKind::Tidy => &[Pane::Pairs, Pane::Headings, Pane::Points, Pane::Matrix, Pane::Agenda],
-            StepKind::Score => &[Pane::Card, Pane::Agenda],
-            StepKind::Picture | StepKind::Reading => &[Pane::Matrix, Pane::Points, Pane::Agenda],
-            StepKind::First => &[Pane::Dots, Pane::Agenda],
-            StepKind::Move => &[Pane::Actions, Pane::Dots, Pane::Agenda],
-            StepKind::Stand => &[Pane::Standing, Pane::Agenda],
-            StepKind::Close => &[Pane::Actions, Pane::Parked, Pane::Agenda],
+            StepKind::Question | StepKind::Silent(_) | StepKind::Talk | StepKind::Break => {
+                &[Pane::Script, Pane::Agenda, Pane::Groups]
+            }
+            StepKind::Round | StepKind::Capture(_) | StepKind::PutRight => {
+                &[Pane::Points, Pane::Matrix, Pane::Agenda, Pane::Groups]
+            }
+            StepKind::Tidy => &[Pane::Pairs, Pane::Headings, Pane::Points, Pane::Matrix, Pane::Agenda, Pane::Groups],
+            StepKind::Score => &[Pane::Card, Pane::Agenda, Pane::Groups],
+            StepKind::Picture | StepKind::Reading => &[Pane::Matrix, Pane::Points, Pane::Agenda, Pane::Groups],
+            StepKind::First => &[Pane::Dots, Pane::Agenda, Pane::Groups],
+            StepKind::Move => &[Pane::Actions, Pane::Dots, Pane::Agenda, Pane::Groups],
+            StepKind::Stand => &[Pane::Standing, Pane::Agenda, Pane::Groups],
+            StepKind::Close => &[Pane::Actions, Pane::Parked, Pane::Agenda, Pane::Groups],
         }
     }
 

@@ -95,6 +95,8 @@ pub enum Made {
     Count,
     /// A small group chose how it is shown.
     Shown,
+    /// A group came, stepped out or left.
+    Presence,
     /// A group came on to the list.
     Group,
     /// The question was agreed on.
@@ -149,6 +151,7 @@ impl Made {
         Some(match change {
             Change::CountPeople { .. } | Change::CorrectPeople { .. } => Self::Count,
             Change::ChooseShown { .. } => Self::Shown,
+            Change::SetPresence { .. } => Self::Presence,
             Change::AddGroup { .. } => Self::Group,
             Change::DescribeIntervention { draft: false, .. } => Self::Question,
             Change::AddFactor { same_as: Some(_), .. } => Self::Same,

@@ -33,7 +33,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, railed: bool, buf: &mut Buff
 fn step(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     match desk.step_kind() {
         StepKind::SetUp => groups::draw(model, desk, area, buf),
-        StepKind::Promise if desk.pane == Pane::Groups => under_script(model, desk, area, buf, groups::draw),
+        _ if desk.pane == Pane::Groups && !desk.line_has_caret => under_script(model, desk, area, buf, groups::draw),
         StepKind::Promise | StepKind::Question | StepKind::Silent(_) | StepKind::Talk | StepKind::Break => {
             let last = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area };
             let taken = late::draw(model, desk, last, buf) - last.y;

@@ -98,7 +98,7 @@ fn pane_at(model: &Model, desk: &Desk, area: Rect, railed: bool, x: u16) -> Opti
     let mut nowhere = Buffer::empty(area);
     let below = body::below_script(model, desk, area, &mut nowhere);
     match (desk.step_kind(), desk.pane) {
-        (StepKind::Promise, Pane::Groups) => Some((Pane::Groups, below)),
+        (_, Pane::Groups) if !desk.line_has_caret => Some((Pane::Groups, below)),
         (StepKind::Round | StepKind::Capture(_) | StepKind::PutRight, _) | (StepKind::Tidy, Pane::Points | Pane::Matrix) => {
             match body::list_beside_matrix(below) {
                 Some(width) => (x < below.x + width).then_some((Pane::Points, Rect { width, ..below })),
