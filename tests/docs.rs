@@ -11,6 +11,8 @@ mod changes;
 mod commands;
 #[path = "docs/examples.rs"]
 mod examples;
+#[path = "docs/facilitating.rs"]
+mod facilitating;
 #[path = "harness/mod.rs"]
 mod harness;
 #[path = "docs/keys.rs"]
