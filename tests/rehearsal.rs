@@ -118,7 +118,7 @@ fn press(play: &mut Play, keys: &str) {
             let mut struck = History::replay(commits).unwrap();
             let at = NOW.parse().unwrap();
             struck.commit(at, vec![tandem::workshop::Change::Struck { at }]).unwrap();
-            play.hear(Msg::Struck(Box::new(struck)));
+            play.hear(Msg::Struck { words, history: Box::new(struck) });
         }
     }
 }
