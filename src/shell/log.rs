@@ -32,8 +32,16 @@ pub fn begin(path: Option<&Path>, clock: Clock) {
 }
 
 /// Where the log lies; none if there is none.
-pub fn place() -> Option<&'static Path> {
+fn place() -> Option<&'static Path> {
     LOG.get().map(|log| log.path.as_path())
+}
+
+/// Says on stderr where the log lies, after the program broke down.
+pub fn say_place() {
+    if let Some(place) = place() {
+        let what = format!("the log for a bug report is {}; it holds no word of the workshop", place.display());
+        super::say("note", &what, None);
+    }
 }
 
 /// Notes one event: a word for its kind and what there is to know. No text of a workshop may be in it.

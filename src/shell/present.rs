@@ -11,9 +11,10 @@ use std::path::Path;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 
+use super::fault::Fault;
 use super::incoming::{self, Incoming};
 use super::terminal::{self, Screen};
-use super::{Failure, Surroundings};
+use super::{Failure, Surroundings, log};
 use crate::store::Follow;
 use crate::tui::Msg;
 use crate::tui::action::Action;
@@ -36,6 +37,7 @@ pub(super) enum Woken {
 /// # Errors
 /// There is no such session, it is from a newer version, there is no terminal, or it cannot be drawn on.
 pub(super) fn run(around: &Surroundings, session: &Path) -> Result<(), Failure> {
+    log::begin(around.config.folders.log_file().as_deref(), around.clock);
     let follow = Follow::start(session)?;
     if let Some(why) = terminal::missing(around.env.term.as_deref()) {
         return Err(Failure { what: Some(why), ..Failure::no_terminal() });
@@ -47,11 +49,16 @@ pub(super) fn run(around: &Surroundings, session: &Path) -> Result<(), Failure> 
     let (keymap, _) = Keymap::load(user.as_ref().map(|(file, text)| (file.as_str(), text.as_str())));
     let screen = Screen::take(false).map_err(|error| Failure::new(format!("the terminal cannot be taken: {error}")))?;
     listen(send)?;
-    let ended = panic::catch_unwind(AssertUnwindSafe(|| Loop { show, screen, inbox, keymap, interrupted: false }.run()));
+    let ended =
+        panic::catch_unwind(AssertUnwindSafe(|| Loop { show, screen, inbox, keymap, interrupted: false, fault: None }.run()));
     terminal::leave();
     drop(watched);
     match ended {
-        Err(broken) => panic::resume_unwind(broken),
+        Err(broken) => {
+            super::say("note", "a room screen writes nothing, so nothing is lost", Some("start it again"));
+            log::say_place();
+            panic::resume_unwind(broken)
+        }
         Ok(Err(error)) => Err(Failure::new(format!("the terminal cannot be written to: {error}"))),
         Ok(Ok(())) => Ok(()),
     }
@@ -91,6 +98,8 @@ struct Loop {
     inbox: Receiver<Woken>,
     keymap: Keymap,
     interrupted: bool,
+    /// A fault to have in the next frame.
+    fault: Option<Fault>,
 }
 
 impl Loop {
@@ -125,8 +134,13 @@ impl Loop {
     }
 
     fn draw(&mut self) -> std::io::Result<()> {
-        let show = &self.show;
-        self.screen.draw(|frame| show.draw(frame.area(), frame.buffer_mut()))
+        let (show, fault) = (&self.show, self.fault.take());
+        self.screen.draw(|frame| {
+            show.draw(frame.area(), frame.buffer_mut());
+            if let Some(fault) = fault {
+                fault.strike();
+            }
+        })
     }
 
     /// Waits for what comes in next. None when nobody can send any more.
@@ -152,7 +166,11 @@ impl Loop {
                 self.screen.suspend(false)?;
                 Next::Draw
             }
-            Incoming::Msg(Msg::KeyPressed(key)) => return self.pressed(*key),
+            Incoming::Msg(Msg::KeyPressed(key)) => {
+                self.fault = Fault::asked_for();
+                return self.pressed(*key);
+            }
+            Incoming::Msg(Msg::BrokeDown(_)) => self.show.break_down(),
             Incoming::Msg(Msg::Resized { .. }) => Next::Draw,
             Incoming::Msg(_) => Next::Stay,
         })

@@ -50,10 +50,7 @@ pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
         Err(broken) => {
             let kept = closed.map_or_else(|sentence| sentence, |()| "Everything entered so far is saved.".to_owned());
             super::say("note", &kept, Some("open the session again to go on where you were"));
-            if let Some(place) = log::place() {
-                let what = format!("the log for a bug report is {}; it holds no word of the workshop", place.display());
-                super::say("note", &what, None);
-            }
+            log::say_place();
             panic::resume_unwind(broken)
         }
         Ok(Err(error)) => Err(Failure::new(format!("the terminal cannot be written to: {error}"))),

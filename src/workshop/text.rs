@@ -248,7 +248,37 @@ mod tests {
         assert!(clean_note(&"é".repeat(4000)).0.len() <= NOTE_BYTES);
     }
 
+    /// Emoji that are joined, coloured, flags or keycaps; letters with marks; scripts that join or run from right to left.
+    const LEGITIMATE: [&str; 18] = [
+        "👩‍⚕️",
+        "👨‍👩‍👧",
+        "🏳️‍🌈",
+        "🇬🇧",
+        "👍🏽",
+        "1️⃣",
+        "☺️",
+        "❤️",
+        "é",
+        "ệ",
+        "q\u{303}\u{323}",
+        "שָׁלוֹם",
+        "مُرحبا",
+        "हिन्दी",
+        "ภาษาไทย",
+        "日本語",
+        "ward – round’s",
+        "½",
+    ];
+
     proptest! {
+        #[test]
+        fn what_is_legitimate_stays_in_any_company(picks in proptest::collection::vec(0..LEGITIMATE.len(), 1..20), apart in any::<bool>()) {
+            let text: String = picks.iter().map(|at| LEGITIMATE[*at]).collect::<Vec<_>>().join(if apart { " " } else { "" });
+            let composed: String = text.nfc().collect();
+            prop_assert_eq!(clean_line(&text), (composed.clone(), 0));
+            prop_assert_eq!(clean_note(&format!("{text}\n{text}")), (format!("{composed}\n{composed}"), 0));
+        }
+
         #[test]
         fn cleaning_twice_is_cleaning_once(text in any::<String>(), odd in "[a\u{301}\u{200d}\u{fe0f}\u{1f469}\u{2695}\u{20e3}1\u{202e}\n\t \u{1b}\u{334}]{0,40}") {
             for text in [text, odd] {

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each fuzz target uses its own")]
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -17,11 +18,19 @@ use tandem::tui::model::Setting;
 use tandem::tui::msg::Opened;
 use tandem::tui::{Access, Effect, Model, Msg, update, view};
 use tandem::widget::theme::{Depth, ThemeName};
+use tandem::workshop::template::Template;
 use tandem::workshop::{History, clean_line, clean_note};
 
-fn sample() -> History {
+/// Read once, for inputs come by the thousand.
+static SAMPLE: LazyLock<History> = LazyLock::new(|| {
     let text = samples::sample("tiny").expect("the sample is embedded").text;
     store::interpret(Path::new("tiny.ron"), text.as_bytes().to_vec()).expect("the sample is good").history
+});
+static KEYMAP: LazyLock<Keymap> = LazyLock::new(Keymap::built_in);
+static TEMPLATES: LazyLock<Vec<Template>> = LazyLock::new(tandem::config::templates::embedded);
+
+fn sample() -> History {
+    SAMPLE.clone()
 }
 
 /// A session file: whatever is in it, the good part can be folded again and what is intact is written the same.
@@ -76,10 +85,10 @@ pub fn clean(bytes: &[u8]) {
 pub fn keys(bytes: &[u8]) {
     let now = Timestamp::UNIX_EPOCH;
     let mut model = Model::new(Setting {
-        keymap: Keymap::built_in(),
+        keymap: KEYMAP.clone(),
         theme: ThemeName::Dark,
         depth: Depth::Rgb,
-        templates: tandem::config::templates::embedded(),
+        templates: TEMPLATES.clone(),
         template: "alignment-90".into(),
         folder: "sessions".into(),
         now,

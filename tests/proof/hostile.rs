@@ -86,7 +86,7 @@ fn write_all(history: &History) {
 #[test]
 fn no_hostile_text_reaches_a_terminal_through_a_screen_or_an_export() {
     let since = Instant::now();
-    let wanted = count("TANDEM_HOSTILE", 800, 100_000);
+    let wanted = count("TANDEM_HOSTILE", 300, 100_000);
     // Few texts: every screen is drawn once in so many rounds. Many: in every round, and every key and command in turn.
     let (shares, stride) = if wanted < 10_000 { (4, 48) } else { (1, 12) };
     let (commits, mut dice) = (sample(), Dice(11));

@@ -16,18 +16,15 @@ use crate::dice::Dice;
 use crate::row::{count, proved};
 use crate::terminal::Terminal;
 
-/// Texts in a file besides those of the sample.
-const POINTS: u64 = 800;
-
 /// A hostile text as RON holds it: escaped, never cleaned.
 fn escaped(dice: &mut Dice) -> String {
     dice.hostile().chars().map(|c| format!("\\u{{{:x}}}", u32::from(c))).collect()
 }
 
-/// A file whose texts are as somebody with an editor could write them; and how many texts those are.
-fn hostile_file(dice: &mut Dice) -> (String, u64) {
+/// A file whose texts are as somebody with an editor could write them; with so many points more; and how many texts those are.
+fn hostile_file(dice: &mut Dice, more: u64) -> (String, u64) {
     let mut file = String::new();
-    let (mut seal, mut seq, mut texts) = (Seal::START, 0, POINTS);
+    let (mut seal, mut seq, mut texts) = (Seal::START, 0, more);
     let mut close = |text: &str| {
         seal = seal.next(text.as_bytes());
         file.push_str(&format!("{text} // {seal}\n"));
@@ -43,7 +40,7 @@ fn hostile_file(dice: &mut Dice) -> (String, u64) {
         seq = text.strip_prefix("(seq: ").and_then(|rest| rest.split(',').next()?.parse().ok()).unwrap_or(seq);
         close(&text.replace('\u{1}', "\""));
     }
-    let points: Vec<String> = (0..POINTS)
+    let points: Vec<String> = (0..more)
         .map(|number| {
             let (id, text) = (900 + number, escaped(dice));
             format!(
@@ -68,14 +65,14 @@ struct House {
 }
 
 impl House {
-    fn new(seed: u64) -> Self {
+    fn new(seed: u64, more: u64) -> Self {
         let keep = tempfile::tempdir().unwrap();
         let sessions = keep.path().join("\u{1b}[31mse\u{202e}ssions\u{7}");
         let config = keep.path().join("config/tandem");
         fs::create_dir_all(&sessions).unwrap();
         fs::create_dir_all(config.join("templates")).unwrap();
         let mut house = Self { keep, sessions, dice: Dice(seed), texts: 0 };
-        let (file, texts) = hostile_file(&mut house.dice);
+        let (file, texts) = hostile_file(&mut house.dice, more);
         house.texts = texts;
         house.put("good", &file);
         house.put("g\u{202e}dlo\u{200b}", &file);
@@ -188,10 +185,11 @@ const EXPORTS: [&str; 6] = ["out.md", "out.html", "out.csv", "out.json", "out.tx
 #[test]
 fn no_hostile_text_reaches_a_terminal_through_any_command() {
     let since = Instant::now();
-    let wanted = count("TANDEM_HOSTILE", 800, 100_000);
+    let wanted = count("TANDEM_HOSTILE", 300, 100_000);
+    let more = if wanted < 10_000 { 50 } else { 800 };
     let (mut texts, mut runs, mut seed) = (0, 0, 23);
     while texts < wanted {
-        let house = House::new(seed);
+        let house = House::new(seed, more);
         seed += 1;
         for command in COMMANDS {
             house.says(command);
@@ -216,7 +214,7 @@ fn a_real_terminal_gets_no_foreign_byte_of_a_hostile_file() {
     let since = Instant::now();
     let mut dice = Dice(5);
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("good.ron"), hostile_file(&mut dice).0).unwrap();
+    fs::write(folder.path().join("good.ron"), hostile_file(&mut dice, 100).0).unwrap();
     let mut written = 0;
     for (arguments, keys) in
         [(["open", "good"], "m 2 3 4 5 m ] ] ] ] p ] ] ] p ? esc : esc X esc"), (["present", "good"], "t ? t")]
@@ -240,7 +238,7 @@ fn a_real_terminal_gets_no_foreign_byte_of_a_hostile_file() {
 
 #[test]
 fn a_hostile_name_is_spelled_out_not_left_out() {
-    let house = House::new(7);
+    let house = House::new(7, 0);
     assert!(house.says(&["open", "no\u{202e}such"]).contains("no\\u{202e}such"));
     assert!(Path::new(&house.sessions).is_dir());
 }

@@ -150,7 +150,7 @@ fn no_byte_of_a_struck_text_is_left_in_any_file_of_the_session() {
     let since = Instant::now();
     let (commits, mut dice) = (sample(), Dice(17));
     let texts = texts_of(&commits);
-    let wanted = usize::try_from(count("TANDEM_STRIKES", 12, u64::MAX)).unwrap_or(usize::MAX).min(texts.len());
+    let wanted = usize::try_from(count("TANDEM_STRIKES", 6, u64::MAX)).unwrap_or(usize::MAX).min(texts.len());
     let log = include_bytes!("../../sessions/morning-briefing.ron");
     let mut searched = 0;
     for number in 0..wanted {

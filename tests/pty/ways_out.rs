@@ -188,6 +188,31 @@ fn a_room_screen_gives_the_terminal_back_however_it_is_left() {
 }
 
 #[test]
+fn a_panic_at_a_room_screen_is_said_or_gives_the_terminal_back() {
+    let (_keep, path) = folder();
+    let mut first = Terminal::start(&["new", "ward", "--title", "Ward 6"], &path, (100, 30), &[]);
+    first.wait_for("Set up");
+    let start = |fault| {
+        let room = Terminal::start(&["present", "ward"], &path, (100, 30), &[("TANDEM_TEST_FAULT", fault)]);
+        room.wait_for("Ward 6");
+        room
+    };
+    let mut goes_on = start("worker");
+    goes_on.type_until("t", "part of the program broke down");
+    goes_on.wait_for("Ward 6");
+    goes_on.send("q");
+    assert_eq!(goes_on.exit_code(SOON), 0);
+    goes_on.assert_given_back();
+    let mut breaks = start("draw");
+    breaks.send("t");
+    assert_eq!(breaks.exit_code(SOON), 101);
+    breaks.assert_given_back();
+    assert!(String::from_utf8_lossy(&breaks.written()).contains("tandem.log"));
+    first.send("q");
+    assert_eq!(first.exit_code(SOON), 0);
+}
+
+#[test]
 fn a_terminal_that_cannot_place_text_is_told_apart_from_none() {
     let (_keep, path) = folder();
     let mut terminal = Terminal::start(&[], &path, (100, 30), &[("TERM", "dumb")]);

@@ -20,6 +20,9 @@ use crate::workshop::schedule::schedule;
 /// What the keys of a room screen do, for whoever asks.
 const KEYS: &str = "q ends · PageDown, PageUp turn pages · t changes the colours";
 
+/// Said when a part of the program broke down.
+const BROKEN: &str = "part of the program broke down: q, then start it again";
+
 /// A room screen's state.
 pub(super) struct Show {
     follow: Follow,
@@ -35,6 +38,7 @@ pub(super) struct Show {
     clock: Clock,
     zone: TimeZone,
     trouble: &'static str,
+    broken: bool,
     told: bool,
 }
 
@@ -57,6 +61,7 @@ impl Show {
             clock: around.clock,
             zone: TimeZone::system(),
             trouble: "",
+            broken: false,
             told: false,
         };
         show.point();
@@ -112,9 +117,19 @@ impl Show {
 
     /// Draws what the room sees now.
     pub fn draw(&self, area: Rect, buf: &mut Buffer) {
-        let remark = if self.told { KEYS } else { self.trouble };
+        let remark = match (self.told, self.broken) {
+            (true, _) => KEYS,
+            (false, true) => BROKEN,
+            (false, false) => self.trouble,
+        };
         let stage = Stage { theme: &self.theme, moment: self.moment(), turned: self.turned, framed: true, remark };
         present::draw(&self.room, &self.spotlight, &stage, area, buf);
+    }
+
+    /// Part of the program broke down: what is shown stands, and whoever can mend that is told.
+    pub fn break_down(&mut self) -> Next {
+        self.broken = true;
+        Next::Draw
     }
 
     /// Whether the screen changes with every second.
