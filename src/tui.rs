@@ -13,6 +13,7 @@ pub mod keymap;
 pub mod model;
 pub mod msg;
 pub mod overlay;
+pub mod possible;
 pub mod rehearsal;
 pub mod step;
 pub mod update;

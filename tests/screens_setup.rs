@@ -403,6 +403,7 @@ fn help_puts_this_place_first() {
     play.keys("?");
     assert_snapshot!("help_80x24", middle(&mut play, 80, 24));
     assert_snapshot!("help_120x40", middle(&mut play, 120, 40));
+    play.screen(80, 24);
     play.keys("G");
     assert!(play.screen(80, 24).contains("Sessions are kept in"));
     play.keys("esc");
@@ -439,7 +440,7 @@ fn the_palette_finds_by_name_and_says_why_not() {
     assert_snapshot!("palette_80x24", middle(&mut play, 80, 24));
     assert_snapshot!("palette_120x40", middle(&mut play, 120, 40));
     play.keys("\"pairs\" enter");
-    assert!(play.status().contains("tidy"), "{}", play.status());
+    assert!(play.status().contains("Tidy up"), "{}", play.status());
 }
 
 #[test]

@@ -363,6 +363,14 @@ actions! {
     EditDeleteToStart,
     /// Delete from the caret to the line's end.
     EditDeleteToEnd,
+    /// Delete the word after the caret.
+    EditDeleteWordRight,
+    /// Bring back what was deleted last, at the caret.
+    EditYank,
+    /// Bring back the line entered before.
+    EditOlder,
+    /// Go back towards what was being typed.
+    EditNewer,
     /// Begin a new line, in a note.
     EditNewLine,
 

@@ -212,8 +212,6 @@ pub struct Desk {
     pub reading: usize,
     /// Seconds that the program was closed while the clock ran, if that can still be taken off.
     pub away: Option<u32>,
-    /// What is searched for, if anything.
-    pub search: Option<String>,
     /// How many times the figures were computed in full: once per commit, never per letter.
     pub full_computations: u64,
     /// The draft as it was last kept.
@@ -259,7 +257,6 @@ impl Desk {
             kept_apart: Vec::new(),
             reading: 0,
             away: None,
-            search: None,
             full_computations: 1,
             drafted: Draft::default(),
             rehearsal: None,

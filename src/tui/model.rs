@@ -45,6 +45,8 @@ pub struct Model {
     pub size: (u16, u16),
     /// Whether the mouse is ours.
     pub mouse: bool,
+    /// What was searched for last, for the next match.
+    pub sought: Option<String>,
     /// Ctrl-C was the last key.
     pub interrupted: bool,
 }
@@ -110,6 +112,7 @@ impl Model {
             zone,
             size,
             mouse: true,
+            sought: None,
             interrupted: false,
         }
     }
@@ -134,15 +137,20 @@ impl Model {
     /// Where keys go, innermost first.
     #[must_use]
     pub fn contexts(&self) -> Vec<Context> {
-        let mut contexts = match (self.overlays.last(), &self.screen) {
-            (Some(overlay), _) => vec![overlay.context()],
-            (None, Screen::Home(_)) => vec![Context::Home],
-            (None, Screen::Desk(desk)) => desk.contexts(),
-        };
+        let mut contexts = self.overlays.last().map_or_else(|| self.screen_contexts(), |overlay| vec![overlay.context()]);
         if self.desk().is_some_and(|desk| desk.rehearsal.is_some()) {
             contexts.insert(0, Context::Rehearsal);
         }
         contexts
+    }
+
+    /// Where keys go when nothing lies in front.
+    #[must_use]
+    pub fn screen_contexts(&self) -> Vec<Context> {
+        match &self.screen {
+            Screen::Home(_) => vec![Context::Home],
+            Screen::Desk(desk) => desk.contexts(),
+        }
     }
 
     /// Whether a text field has the caret.
@@ -161,12 +169,14 @@ impl Model {
         self.desk().is_some_and(|desk| desk.workshop().progress.running_since.is_some())
     }
 
-    /// The moment by which the open session must be over, if a time was set: on its day, else today.
+    /// The moment by which the open session must be over, if a time was set: on its day, else today. None once its day
+    /// has passed: who opens it then is in no hurry.
     #[must_use]
     pub fn finish_by(&self) -> Option<Timestamp> {
         let workshop = self.desk()?.workshop();
         let time = workshop.finish_by?;
-        let day = workshop.date.unwrap_or_else(|| self.now.to_zoned(self.zone.clone()).date());
+        let today = self.now.to_zoned(self.zone.clone()).date();
+        let day = Some(workshop.date.unwrap_or(today)).filter(|day| *day >= today)?;
         day.to_datetime(time).to_zoned(self.zone.clone()).ok().map(|zoned| zoned.timestamp())
     }
 

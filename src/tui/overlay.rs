@@ -14,7 +14,7 @@ pub use purpose::{
 pub use question::{Answer, Question};
 
 use super::action::Action;
-use super::desk::Front;
+use super::desk::{Cursors, Front};
 use super::effect::Effect;
 use super::keymap::Context;
 use crate::widget::field::Field;
@@ -43,7 +43,25 @@ pub struct Finder {
     /// What is searched for.
     pub field: Field,
     /// The row that the cursor was on when it began.
-    pub from: usize,
+    pub row: usize,
+    /// Where the cursors were then: Esc goes back there.
+    pub from: Stood,
+}
+
+/// Where cursors stood.
+#[derive(Debug, Clone)]
+pub enum Stood {
+    /// At home, on this row.
+    Home(usize),
+    /// In a session.
+    Desk {
+        /// In its panes.
+        cursors: Cursors,
+        /// Among the pairs of groups.
+        pair: (usize, usize),
+        /// Among the points opened from the matrix.
+        behind: usize,
+    },
 }
 
 /// What happens then.

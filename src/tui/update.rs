@@ -33,10 +33,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
         }
         Msg::TextPasted(text) => line::pasted(model, &text),
         Msg::Clicked { x, y } => super::view::hit::clicked(model, x, y, &mut effects),
-        Msg::Scrolled { up, .. } => {
-            let action = if up { Action::MoveUp } else { Action::MoveDown };
-            perform(model, action, &mut effects);
-        }
+        Msg::Scrolled { x, y, up } => super::view::hit::scrolled(model, x, y, up, &mut effects),
         Msg::Resized { columns, rows } => model.size = (columns, rows),
         Msg::SecondPassed => {}
         other => world::heard(model, other, &mut effects),
@@ -101,7 +98,9 @@ fn attempt(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool
         return world::perform(model, action, effects);
     }
     match model.screen {
-        Screen::Home(_) => home::perform(model, action, effects) || world::perform(model, action, effects),
+        Screen::Home(_) => {
+            home::perform(model, action, effects) || find::perform(model, action) || world::perform(model, action, effects)
+        }
         Screen::Desk(_) => {
             line::perform(model, action, effects)
                 || step::perform(model, action, effects)

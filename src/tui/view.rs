@@ -42,6 +42,8 @@ mod stack;
 mod standing;
 mod timeline;
 
+pub use footer::actions as foot_actions;
+pub use overlay::last_top;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -88,7 +90,7 @@ pub fn draw_on(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> 
 /// Draws what lies in front where it belongs, if it is so small that it needs no sheet; where its caret is.
 fn in_place(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let desk = model.desk()?;
-    groups::field_in_place(model, desk, regions(area, true).body, buf)
+    groups::field_in_place(model, desk, regions(model, area, true).body, buf)
 }
 
 /// Where the parts of an open session's screen lie.
@@ -100,9 +102,9 @@ pub struct Regions {
     pub rail: Option<Rect>,
     /// The step's panes.
     pub body: Rect,
-    /// The line and what it was read as: two rows, or one.
+    /// The rule, the line and what it was read as.
     pub line: Rect,
-    /// The last line.
+    /// What was just done, and the keys.
     pub footer: Rect,
 }
 
@@ -111,12 +113,12 @@ const RAIL: u16 = 22;
 
 /// Lays an open session's screen out. The rail is there from 100 columns on, and not beside a full-screen view.
 #[must_use]
-pub fn regions(area: Rect, with_rail: bool) -> Regions {
+pub fn regions(model: &Model, area: Rect, with_rail: bool) -> Regions {
     let roomy = area.height >= 30;
     let top = area.y + 1 + u16::from(roomy);
-    let line_height = if roomy { 3 } else { 2 };
-    let footer = Rect { y: area.bottom() - 1, height: 1, ..area };
-    let line = Rect { y: footer.y.saturating_sub(line_height), height: line_height, ..area };
+    let foot = footer::rows(model, area);
+    let footer = Rect { y: area.bottom().saturating_sub(foot), height: foot, ..area };
+    let line = Rect { y: footer.y.saturating_sub(2), height: 2, ..area };
     let middle = Rect { y: top, height: line.y.saturating_sub(top), ..area };
     let rail = (with_rail && area.width >= 100).then_some(Rect { width: RAIL, ..middle });
     let body = match rail {
@@ -131,7 +133,7 @@ fn draw_desk(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option
         return one_screen::draw(model, desk, area, buf);
     }
     let step_front = desk.front == super::desk::Front::Step;
-    let parts = regions(area, step_front);
+    let parts = regions(model, area, step_front);
     header::draw(model, desk, parts.header, buf);
     if parts.body.y > area.y + 1 {
         header::promise(model, desk, Rect { y: area.y + 1, height: 1, ..area }, buf);
@@ -142,6 +144,6 @@ fn draw_desk(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option
     }
     body::draw(model, desk, parts.body, parts.rail.is_some(), buf);
     let caret = line::draw(model, desk, parts.line, buf);
-    footer::draw(model, desk, parts.footer, buf);
+    footer::draw(model, parts.footer, buf);
     caret
 }

@@ -52,25 +52,46 @@ pub fn heading(area: Rect, title: &str, aside: &Line<'_>, buf: &mut Buffer, them
 /// left out from the last but one backwards: the last (help) stays.
 #[must_use]
 pub fn hints<'a>(hints: &[(&'a str, &'a str)], width: u16, theme: &Theme) -> Line<'a> {
-    let wide = |(key, label): &(&str, &str)| text::width(key) + 1 + text::width(label) + 3;
-    let Some((last, others)) = hints.split_last() else {
-        return Line::default();
-    };
-    let mut left = (usize::from(width) + 3).saturating_sub(wide(last));
-    let fitting = others.iter().take_while(|hint| {
-        let fits = wide(hint) <= left;
-        left = left.saturating_sub(wide(hint));
-        fits
-    });
     let mut spans = Vec::new();
-    for (key, label) in fitting.chain([last]) {
+    for (key, label) in fitting(hints, width).into_iter().map(|at| hints[at]) {
         if !spans.is_empty() {
-            spans.push(Span::raw("   "));
+            spans.push(Span::raw(" ".repeat(BETWEEN)));
         }
-        spans.push(Span::styled(*key, theme.key));
+        spans.push(Span::styled(key, theme.key));
         spans.push(Span::styled(format!(" {label}"), theme.key_label));
     }
     text::fit_line(&Line::from(spans), width.into())
+}
+
+/// The hint that stands at a column, counted from the line's start; none between two of them.
+#[must_use]
+pub fn hint_at(hints: &[(&str, &str)], width: u16, column: u16) -> Option<usize> {
+    let mut left = 0;
+    fitting(hints, width).into_iter().find(|at| {
+        let from = left;
+        left += hint_width(hints[*at]) + BETWEEN;
+        (from..left - BETWEEN).contains(&column.into())
+    })
+}
+
+/// Columns between two hints.
+const BETWEEN: usize = 3;
+
+fn hint_width((key, label): (&str, &str)) -> usize {
+    text::width(key) + 1 + text::width(label)
+}
+
+/// The hints that fit, by their place: the first ones, and the last always.
+fn fitting(hints: &[(&str, &str)], width: u16) -> Vec<usize> {
+    let Some(last) = hints.len().checked_sub(1) else { return Vec::new() };
+    let mut left = (usize::from(width) + BETWEEN).saturating_sub(hint_width(hints[last]) + BETWEEN);
+    let fits = |at: &usize| {
+        let wide = hint_width(hints[*at]) + BETWEEN;
+        let fits = wide <= left;
+        left = left.saturating_sub(wide);
+        fits
+    };
+    (0..last).take_while(fits).chain([last]).collect()
 }
 
 /// Says in plain words that the terminal is too small for what should be here, and what size it needs.

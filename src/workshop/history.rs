@@ -120,6 +120,18 @@ impl History {
         self.push(at, changes, None, None)
     }
 
+    /// Whether there is something to undo.
+    #[must_use]
+    pub const fn can_undo(&self) -> bool {
+        !self.undo.is_empty()
+    }
+
+    /// Whether there is something to do again.
+    #[must_use]
+    pub const fn can_redo(&self) -> bool {
+        !self.redo.is_empty()
+    }
+
     /// Undoes the last captured commit that was not undone yet.
     ///
     /// # Errors

@@ -24,6 +24,8 @@ pub struct Progress {
     pub planned: Option<u32>,
     /// When the workshop ended; none if it has not.
     pub ended: Option<Timestamp>,
+    /// Whether it ended and its clock was not set running since: going through its steps again does not start it.
+    pub over: bool,
     /// Every step ever entered.
     pub entered: BTreeSet<StepKey>,
 }

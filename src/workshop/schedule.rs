@@ -48,7 +48,7 @@ pub struct Schedule {
     pub planned: u32,
     /// Projected end minus the finish-by time, or minus the planned end where none is set; negative when early.
     pub behind: i64,
-    /// Left of the current step; negative when over; none in a step without a clock.
+    /// Left of the current step; negative when over; none in a step without a clock and once the workshop is over.
     pub remaining: Option<i64>,
     /// Allotted to the current step: its plan and what was added to it.
     pub allotted: u32,
@@ -76,15 +76,15 @@ pub fn schedule(workshop: &Workshop, now: Timestamp, finish_by: Option<Timestamp
     let elapsed = progress.total_seconds(now).saturating_sub(set_up_used);
     let planned = progress.planned.unwrap_or_else(|| workshop.agenda.planned_minutes()).saturating_mul(60);
     let to_go = seconds_to_go(workshop, now);
-    let behind = match finish_by {
+    let behind = match finish_by.filter(|_| !progress.over) {
         Some(finish) => now.as_second().saturating_add(to_go).saturating_sub(finish.as_second()),
         None => i64::from(elapsed) + to_go - i64::from(planned),
     };
     let allotted = workshop.current_step().map_or(0, |step| allotted(workshop, step));
-    let remaining = (allotted > 0).then(|| i64::from(allotted) - i64::from(progress.step_seconds(now)));
+    let remaining = (allotted > 0 && !progress.over).then(|| i64::from(allotted) - i64::from(progress.step_seconds(now)));
     let share_left = remaining.map_or(1.0, |left| share(left, allotted));
     let tint = remaining.map_or(Tint::Calm, |left| tint(left, share_left));
-    let late = progress.ended.is_none() && behind >= 60;
+    let late = !progress.over && behind >= 60;
     let cut = if late { cuts(workshop).into_iter().next() } else { None };
     Schedule { elapsed, planned, behind, remaining, allotted, share_left, tint, cut }
 }
@@ -127,7 +127,7 @@ fn to_come(workshop: &Workshop) -> impl Iterator<Item = &Step> {
 
 /// The rest of this step's time and the steps to come, in seconds; what a step to come has used already counts.
 fn seconds_to_go(workshop: &Workshop, now: Timestamp) -> i64 {
-    if workshop.progress.ended.is_some() {
+    if workshop.progress.over {
         return 0;
     }
     let used = |step: &Step| workshop.progress.used.get(&step.key).copied().unwrap_or(0);

@@ -164,6 +164,44 @@ impl Context {
         }
     }
 
+    /// What the place is called on the screen.
+    #[must_use]
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Anywhere => "Anywhere, in a field too",
+            Self::Rehearsal => "In a rehearsal",
+            Self::Free => "In an open session, while no field has the caret",
+            Self::Field => "In a field",
+            Self::List => "In every list",
+            Self::Line => "The capture line",
+            Self::Tally => "The line for slips",
+            Self::Notes => "A note of several lines",
+            Self::Home => "At home",
+            Self::Present => "The room screen",
+            Self::Setup => "Set up",
+            Self::Capture => "While points are captured",
+            Self::Tidy => "Tidy up",
+            Self::Card => "How much does it matter?",
+            Self::Dots => "What first?",
+            Self::Picture => "The picture",
+            Self::Reading => "Reading it together",
+            Self::Actions => "Make it move",
+            Self::Standing => "Where do we stand?",
+            Self::Close => "Before you go",
+            Self::Agenda => "The agenda",
+            Self::Groups => "The groups",
+            Self::Points => "The points",
+            Self::Matrix => "The matrix",
+            Self::Parked => "The car park",
+            Self::Dialog => "A question or a form",
+            Self::Picker => "A list narrowed by typing",
+            Self::Pairs => "Points that look alike",
+            Self::Headings => "Points without a heading",
+            Self::Timeline => "The timeline",
+            Self::Help => "Help and explanations",
+        }
+    }
+
     /// Whether nothing behind this context hears a key, but for what works anywhere.
     #[must_use]
     pub fn is_closed(self) -> bool {
@@ -180,8 +218,8 @@ impl Context {
     /// Whether bindings of this context can work while a field has focus. They are then never characters.
     #[must_use]
     pub fn works_in_field(self) -> bool {
-        matches!(self, Context::Anywhere | Context::Rehearsal | Context::Field | Context::Picture | Context::Picker)
-            || self.kind() == Kind::Caret
+        let anywhere = matches!(self, Context::Anywhere | Context::Rehearsal | Context::Field | Context::Picture);
+        anywhere || matches!(self, Context::Picker | Context::Dialog) || self.kind() == Kind::Caret
     }
 
     /// Whether bindings of this context can work while no field has focus.

@@ -15,7 +15,7 @@ pub use outcome::{HERE, NOT_ASKED, NOT_HERE, OutcomeForm};
 pub use parked::ParkForm;
 pub use point::{NONE_YET, PointForm, evidence_words};
 
-use super::{Form, Then};
+use super::{Form, Overlay, Question, Then};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::workshop::{Change, Line, Note};
@@ -66,7 +66,7 @@ impl Purpose {
                 force: false,
             }])),
             Self::Strike if form.value(0).is_empty() => Err("Type the words to be struck.".into()),
-            Self::Strike => Ok(Then::Do(vec![Effect::Strike(form.value(0).to_owned())])),
+            Self::Strike => Ok(Then::Open(Box::new(Overlay::Ask(strike(form.value(0), model))))),
             Self::Intervention => Ok(intervention(form)),
             Self::StepNote => Ok(step_note(form, model)),
             Self::Group(what) => what.fulfil(form, model),
@@ -77,6 +77,25 @@ impl Purpose {
             Self::SaveElsewhere => Ok(Then::Do(vec![Effect::SaveElsewhere(form.value(0).to_owned())])),
         }
     }
+}
+
+/// Asks once more, with the points that hold the words: a strike cannot be undone.
+fn strike(words: &str, model: &Model) -> Question {
+    let points: Vec<&str> = model
+        .desk()
+        .into_iter()
+        .flat_map(|desk| desk.workshop().factors())
+        .map(|factor| factor.text.as_str())
+        .filter(|text| text.contains(words))
+        .collect();
+    let mut body = vec![match points.len() {
+        0 => "No point holds these words now. Where the record, a note or a draft does, they go.".to_owned(),
+        1 => "One point holds these words:".to_owned(),
+        count => format!("{count} points hold these words:"),
+    }];
+    body.extend(points.iter().take(5).map(|text| format!("“{text}”")));
+    body.push("They become [struck] everywhere in this session's files. This cannot be undone.".into());
+    Question::confirm(format!("Strike “{words}”?"), body, "Yes, strike it", Then::Do(vec![Effect::Strike(words.to_owned())]))
 }
 
 fn workshop(form: &Form, model: &Model) -> Result<Then, String> {

@@ -13,6 +13,8 @@ pub struct Question {
     pub answers: Vec<Answer>,
     /// The answer that Enter would take.
     pub chosen: usize,
+    /// The first line shown of what to know, where it does not all fit.
+    pub top: usize,
 }
 
 /// One answer.
@@ -31,7 +33,13 @@ impl Question {
     #[must_use]
     pub fn confirm(title: impl Into<String>, body: Vec<String>, yes: impl Into<String>, then: Then) -> Self {
         let no = Answer { key: 'n', label: "No".into(), then: Then::Nothing };
-        Self { title: title.into(), body, answers: vec![no, Answer { key: 'y', label: yes.into(), then }], chosen: 0 }
+        Self { title: title.into(), body, answers: vec![no, Answer { key: 'y', label: yes.into(), then }], chosen: 0, top: 0 }
+    }
+
+    /// A question with these answers; the first is the harmless one and stands chosen.
+    #[must_use]
+    pub fn new(title: impl Into<String>, body: Vec<String>, answers: Vec<Answer>) -> Self {
+        Self { title: title.into(), body, answers, chosen: 0, top: 0 }
     }
 
     /// The answer with this letter.

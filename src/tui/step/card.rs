@@ -59,7 +59,7 @@ fn ask_kind(model: &mut Model, group: GroupId, theme: ThemeId) {
     let answers = vec![answer('+', Kind::Incentive, "+ Makes it worth it"), answer('-', Kind::Barrier, "− Gets in the way")];
     let title = format!("Also for {}: {}", group.name, heading.name);
     let body = vec![heading.definition.to_string()];
-    model.overlays.push(Overlay::Ask(Question { title, body, answers, chosen: 0 }));
+    model.overlays.push(Overlay::Ask(Question::new(title, body, answers)));
 }
 
 /// Whether a point of a card needs no more typing: a figure or slips.

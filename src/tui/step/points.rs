@@ -200,7 +200,7 @@ fn set_strength(model: &mut Model, factor: &Factor) {
     if slips {
         body.push("It was rated on slips: a figure given here takes them out; u brings them back.".into());
     }
-    let question = Question { title: "How much does it matter, as the group agrees?".into(), body, answers, chosen: 0 };
+    let question = Question::new("How much does it matter, as the group agrees?", body, answers);
     model.overlays.push(Overlay::Ask(question));
 }
 

@@ -46,6 +46,9 @@ pub fn enter(model: &mut Model, key: StepKey, effects: &mut Vec<Effect>) -> bool
     }
     super::world::point(model, effects);
     crate::tui::step::entered(model, effects);
+    if model.desk().is_some_and(|desk| desk.workshop().progress.over) && model.status.is_none() {
+        model.say("This workshop is over: its clock stands still. P lets it run again.");
+    }
     true
 }
 

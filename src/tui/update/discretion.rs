@@ -55,7 +55,7 @@ fn ask(model: &mut Model, then: Then) {
         Answer { key: 'n', label: "Not now".into(), then: Then::Nothing },
         Answer { key: 'y', label: "Nobody else sees it: show it".into(), then },
     ];
-    model.overlays.push(Overlay::Ask(Question { title: "The room sees this screen".into(), body, answers, chosen: 0 }));
+    model.overlays.push(Overlay::Ask(Question::new("The room sees this screen", body, answers)));
 }
 
 /// A point that the room does not see is not mended under its eyes.

@@ -69,14 +69,23 @@ pub fn perform(model: &mut Model, action: Action) -> bool {
         Action::EditDeleteWord => Edit::KillWordLeft,
         Action::EditDeleteToStart => Edit::KillToStart,
         Action::EditDeleteToEnd => Edit::KillToEnd,
+        Action::EditDeleteWordRight => Edit::KillWordRight,
+        Action::EditYank => Edit::Yank,
+        Action::EditOlder => Edit::Older,
+        Action::EditNewer => Edit::Newer,
         // In a line with text undo takes back its typing; in an empty one the last commit (elsewhere).
         Action::Undo if focused_field(model).is_some_and(|field| !field.is_empty()) => Edit::Undo,
         Action::Redo if focused_field(model).is_some_and(|field| !field.is_empty()) => Edit::Redo,
         _ => return false,
     };
+    let in_line = model.overlays.is_empty();
     if focused_field(model).is_none() {
         return false;
     }
     apply(model, &edit);
+    if let (Edit::Older | Edit::Newer, true, Some(desk)) = (&edit, in_line, model.desk_mut()) {
+        // A line of before is a point of its own, not other words for the one being mended.
+        desk.mending = None;
+    }
     true
 }

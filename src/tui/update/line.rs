@@ -237,7 +237,7 @@ fn preview_paste(model: &mut Model, text: &str) {
     }
     let chosen = answers.len() - 1;
     let title = format!("{} lines were pasted", pasted.lines.len());
-    model.overlays.push(Overlay::Ask(Question { title, body, answers, chosen }));
+    model.overlays.push(Overlay::Ask(Question { chosen, ..Question::new(title, body, answers) }));
 }
 
 /// What stands in the tally line.

@@ -88,6 +88,38 @@ impl Desk {
         })
     }
 
+    /// The row that the cursor of the pane is on.
+    #[must_use]
+    pub fn cursor(&self) -> usize {
+        let cursors = &self.cursors;
+        if let Front::Matrix(view) = self.front {
+            return if view == crate::tui::desk::View::Themes { cursors.matrix.0 } else { cursors.view };
+        }
+        match self.pane {
+            Pane::Agenda => cursors.agenda,
+            Pane::Groups => cursors.groups,
+            Pane::Points => cursors.points,
+            Pane::Matrix => cursors.matrix.0,
+            Pane::Card => cursors.card,
+            Pane::Dots => cursors.dots,
+            Pane::Actions => cursors.actions,
+            Pane::Standing => cursors.standing,
+            Pane::Parked => cursors.parked,
+            Pane::Pairs => cursors.pairs,
+            Pane::Headings => cursors.headings,
+            Pane::Script => 0,
+        }
+    }
+
+    /// Puts the cursor of the pane on a row; what is selected follows.
+    pub fn put_cursor(&mut self, row: usize) {
+        let last = self.rows().saturating_sub(1);
+        if let Some(cursor) = self.cursor_mut() {
+            *cursor = row.min(last);
+        }
+        self.selected_follows_cursor();
+    }
+
     /// The point selected is the one that the cursor of the points or of the headings pass is on.
     pub fn selected_follows_cursor(&mut self) {
         let list = match self.pane {

@@ -4,7 +4,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Key;
 use crate::tui::model::Model;
-use crate::tui::overlay::{Form, Overlay, Reader, Then};
+use crate::tui::overlay::{Form, Overlay, Page, Question, Reader, Then};
 use crate::workshop::Change;
 
 /// A question's own letters. Returns whether `key` was one.
@@ -34,8 +34,7 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         return true;
     }
     match overlay {
-        Overlay::Help(reader) => scroll(&mut reader.top, action),
-        Overlay::Text(page) => scroll(&mut page.top, action),
+        Overlay::Help(_) | Overlay::Text(_) => scroll(model, action),
         Overlay::Find(_) => false,
         Overlay::Ask(_) => answer(model, action, effects),
         Overlay::Form(_) => fill(model, action, effects),
@@ -58,20 +57,32 @@ fn search_help(reader: &mut Reader, action: Action) -> bool {
     true
 }
 
-fn scroll(top: &mut usize, action: Action) -> bool {
-    *top = match action {
-        Action::MoveDown => *top + 1,
-        Action::MoveUp => top.saturating_sub(1),
-        Action::MovePageDown | Action::Mark => *top + 15,
-        Action::MovePageUp => top.saturating_sub(15),
-        Action::MoveTop => 0,
-        Action::MoveBottom => usize::MAX / 2,
+fn scroll(model: &mut Model, action: Action) -> bool {
+    let last = crate::tui::view::last_top(model);
+    let page = usize::from(model.size.1).saturating_sub(9).max(1);
+    let top = match model.overlays.last_mut() {
+        Some(Overlay::Help(Reader { top, .. }) | Overlay::Text(Page { top, .. })) => top,
+        Some(Overlay::Ask(Question { top, .. })) => top,
         _ => return false,
     };
+    let from = (*top).min(last);
+    let to = match action {
+        Action::MoveDown => from + 1,
+        Action::MoveUp => from.saturating_sub(1),
+        Action::MovePageDown | Action::Mark => from + page,
+        Action::MovePageUp => from.saturating_sub(page),
+        Action::MoveTop => 0,
+        Action::MoveBottom => last,
+        _ => return false,
+    };
+    *top = to.min(last);
     true
 }
 
 fn answer(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    if matches!(action, Action::MovePageDown | Action::MovePageUp | Action::MoveTop | Action::MoveBottom) {
+        return scroll(model, action);
+    }
     let Some(Overlay::Ask(question)) = model.overlays.last_mut() else { return false };
     let count = question.answers.len().max(1);
     match action {

@@ -132,7 +132,7 @@ fn tell(model: &mut Model, leave: Then) {
         Answer { key: 'k', label: "Keep it as a session".into(), then: Then::Do(vec![Effect::KeepRehearsal]) },
         Answer { key: 'g', label: "Go on rehearsing".into(), then: Then::Nothing },
     ];
-    model.overlays.push(Overlay::Ask(Question { title: "How the rehearsal went".into(), body, answers, chosen: 0 }));
+    model.overlays.push(Overlay::Ask(Question::new("How the rehearsal went", body, answers)));
 }
 
 /// How it went, in sentences: how much of each step, what was only watched, what is still to be tried and by which key.

@@ -7,6 +7,7 @@ use crate::tui::home::Home;
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Msg, Opened};
 use crate::tui::overlay::{Answer, Form, Input, Item, Overlay, Picker, Purpose, Question, Reader, Then};
+use crate::tui::possible::barred;
 use crate::widget::theme::{Theme, ThemeName};
 use crate::workshop::{Redone, STRUCK};
 
@@ -94,6 +95,7 @@ pub fn point(model: &Model, effects: &mut Vec<Effect>) {
 /// Performs what is the same everywhere.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
     match action {
+        Action::Help if matches!(model.overlays.last(), Some(Overlay::Help(_))) => drop(model.overlays.pop()),
         Action::Help => help(model),
         Action::OpenPalette => palette(model),
         Action::Quit => quit(model, effects),
@@ -140,29 +142,22 @@ fn help(model: &mut Model) {
     model.overlays.push(Overlay::Help(reader));
 }
 
-/// Every action of the table that the palette offers: what can be done here first, then the rest with the reason.
+/// Every action of the table that the palette offers: what can be done now first, this place before others; then the
+/// rest with the reason.
 fn palette(model: &mut Model) {
     let contexts = model.contexts();
-    let here: Vec<Action> = model.keymap.entries_in(&contexts).into_iter().map(|entry| entry.action).collect();
-    let item = |action: Action, barred: Option<String>| {
-        let entry = model.keymap.entry(action)?;
-        let keys = model.keymap.all_keys_for(action).iter().map(|key| key.label()).collect::<Vec<_>>().join(" ");
-        entry.palette.then(|| Item {
-            label: entry.label.clone(),
-            key: keys,
-            hint: entry.hint.clone(),
-            barred,
-            then: Then::Act(action),
-        })
-    };
-    let mut items: Vec<Item> = here.iter().filter_map(|action| item(*action, None)).collect();
-    let elsewhere = Action::ALL.iter().filter(|action| !here.contains(action));
-    items.extend(elsewhere.filter_map(|action| {
-        let places = &model.keymap.entry(*action)?.places;
-        let place = places.first().map_or("elsewhere", |place| place.context.name());
-        item(*action, Some(format!("Not here: it belongs to “{place}”.")))
-    }));
-    model.overlays.push(Overlay::Pick(Picker::new("Commands", items)));
+    let here = model.keymap.entries_in(&contexts);
+    let elsewhere = model.keymap.entries().iter().filter(|entry| !here.iter().any(|other| other.action == entry.action));
+    let offered = here.iter().copied().chain(elsewhere).filter(|entry| entry.palette);
+    let items = offered.map(|entry| Item {
+        label: entry.label.clone(),
+        key: model.keymap.all_keys_for(entry.action).iter().map(|key| key.label()).collect::<Vec<_>>().join(" "),
+        hint: entry.hint.clone(),
+        barred: barred(model, entry, &contexts),
+        then: Then::Act(entry.action),
+    });
+    let (can, cannot): (Vec<Item>, Vec<Item>) = items.partition(|item| item.barred.is_none());
+    model.overlays.push(Overlay::Pick(Picker::new("Commands", can.into_iter().chain(cannot).collect())));
 }
 
 fn next_theme(model: &mut Model) {
@@ -197,7 +192,7 @@ fn ask_about_unsaved(model: &mut Model, last: Answer) -> bool {
         Answer { key: 't', label: "Try again".into(), then: Then::Do(vec![Effect::RetrySave]) },
         last,
     ];
-    model.overlays.push(Overlay::Ask(Question { title: "Not everything is saved".into(), body, answers, chosen: 0 }));
+    model.overlays.push(Overlay::Ask(Question::new("Not everything is saved", body, answers)));
     true
 }
 

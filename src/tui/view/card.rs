@@ -28,17 +28,35 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         return;
     };
     let area = Rect { width: area.width.saturating_sub(1), ..area };
-    let mut below = pane::heading(area, &text::fit(&group.name, 40), &about(desk, group, theme), buf, theme);
-    if !super::rail::shows_who(model.size) && below.height > 8 {
+    let below = pane::heading(area, &text::fit(&group.name, 40), &about(desk, group, theme), buf, theme);
+    let list = list(model, area);
+    if list.y > below.y + 1 {
         text::put_line(buf, below.x, below.y, &text::fit_line(&groups(desk, theme), below.width.into()), below.width, theme.dim);
-        below = Rect { y: below.y + 1, height: below.height - 1, ..below };
     }
     let shape = Shape::of(desk, group, below.width);
-    text::put_line(buf, below.x, below.y, &shape.head(theme), below.width, theme.faint);
-    let list = Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below };
+    text::put_line(buf, list.x, list.y.saturating_sub(1), &shape.head(theme), list.width, theme.faint);
     let card = desk.card();
-    let cursor = desk.cursors.card.min(card.len().saturating_sub(1));
-    stack::draw(&rows(desk, group, &card, &shape, theme), Some(cursor), list, buf, theme);
+    stack::draw(&rows(desk, group, &card, &shape, theme), Some(cursor(desk, &card)), list, buf, theme);
+}
+
+/// The row of the card at this line of the screen.
+pub fn row_at(model: &Model, desk: &Desk, area: Rect, y: u16) -> Option<usize> {
+    let group = desk.group.and_then(|id| desk.workshop().group(id))?;
+    let list = list(model, Rect { width: area.width.saturating_sub(1), ..area });
+    let card = desk.card();
+    let rows = rows(desk, group, &card, &Shape::of(desk, group, list.width), &model.theme);
+    stack::row_at(&rows, Some(cursor(desk, &card)), list, y)
+}
+
+fn cursor(desk: &Desk, card: &[CardRow]) -> usize {
+    desk.cursors.card.min(card.len().saturating_sub(1))
+}
+
+/// The place of the rows: below the heading, below the groups where the rail does not show them, below the columns' heads.
+fn list(model: &Model, area: Rect) -> Rect {
+    let with_groups = !super::rail::shows_who(model.size) && area.height > 9;
+    let above = 2 + u16::from(with_groups);
+    Rect { y: area.y + above, height: area.height.saturating_sub(above), ..area }
 }
 
 /// How many people, and how they score.

@@ -25,25 +25,41 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let area = Rect { width: area.width.saturating_sub(1), ..area };
     let foot = foot(model, desk, theme);
-    let rows = u16::try_from(foot.len()).unwrap_or(0).min(area.height / 2);
+    let (list, rows) = list(area, foot.len());
     let shape = Shape::of(desk, area.width);
     text::put_line(buf, area.x, area.y, &shape.head(desk, theme), area.width, theme.heading);
-    let list = Rect { y: area.y + 1, height: area.height.saturating_sub(rows + 1), ..area };
     let below = if desk.workshop().shortlist.is_empty() {
         let (propose, add) = (key(model, Action::TakeSuggestion), key(model, Action::ToggleShortlisted));
         let words = format!("Nothing is on the list yet: {propose} proposes one, {add} adds what gets in the way.");
         text::put(buf, list.x, list.y + 1, &words, list.width, theme.dim);
         list.y + 2
     } else {
-        let focused = desk.pane == Pane::Dots && !desk.line_has_caret;
-        let cursor = desk.cursors.dots.min(desk.workshop().shortlist.len() - 1);
-        stack::draw(&list_rows(desk, &shape, theme), focused.then_some(cursor), list, buf, theme)
+        stack::draw(&list_rows(desk, &shape, theme), cursor(desk), list, buf, theme)
     };
     // A blank line before what it comes to, where there is room for one.
     let y = (below + 1).min(area.bottom().saturating_sub(rows));
     for (line, y) in foot.iter().zip(y..area.bottom()) {
         text::put_line(buf, area.x, y, &text::fit_line(line, area.width.into()), area.width, theme.text);
     }
+}
+
+/// The row of the shortlist at this line of the screen.
+pub fn row_at(model: &Model, desk: &Desk, area: Rect, y: u16) -> Option<usize> {
+    let area = Rect { width: area.width.saturating_sub(1), ..area };
+    let (list, _) = list(area, foot(model, desk, &model.theme).len());
+    stack::row_at(&list_rows(desk, &Shape::of(desk, area.width), &model.theme), cursor(desk), list, y)
+}
+
+fn cursor(desk: &Desk) -> Option<usize> {
+    let focused = desk.pane == Pane::Dots && !desk.line_has_caret;
+    let last = desk.workshop().shortlist.len().checked_sub(1)?;
+    focused.then_some(desk.cursors.dots.min(last))
+}
+
+/// The place of the rows between the heads and a foot of so many lines, and how many of these are shown.
+fn list(area: Rect, foot: usize) -> (Rect, u16) {
+    let rows = u16::try_from(foot).unwrap_or(0).min(area.height / 2);
+    (Rect { y: area.y + 1, height: area.height.saturating_sub(rows + 1), ..area }, rows)
 }
 
 /// Which columns the list has.

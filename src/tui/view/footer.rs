@@ -1,52 +1,145 @@
-//! The last line: what was just done, then the keys that matter now, help always among them.
+//! The foot: what was just done, and the keys that matter now, from three to five and help. On a tall terminal the
+//! sentence has a line of its own above the keys; else it takes their place, and help stays.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use crate::tui::action::Action;
-use crate::tui::desk::{Desk, Front, LineUse, Pane};
-use crate::tui::model::Model;
+use crate::tui::desk::{Desk, Front, LineUse, Pane, View};
+use crate::tui::model::{Model, Screen, Status};
+use crate::tui::overlay::Overlay;
 use crate::widget::{pane, text};
 use crate::workshop::StepKind;
 
-/// Draws the last line of an open session.
-pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
-    let theme = &model.theme;
+/// Rows from which the sentence has a line of its own.
+const TALL: u16 = 30;
+/// The most keys beside help.
+const MOST: usize = 5;
+/// Columns kept for help beside a sentence.
+const HELP: u16 = 12;
+
+/// Rows of the foot on a screen of this size: more where a sentence would not fit into one.
+#[must_use]
+pub fn rows(model: &Model, area: Rect) -> u16 {
+    let sentence = model.status.as_ref().map_or(0, |status| {
+        let beside_help = if area.height >= TALL { 2 } else { HELP + 2 };
+        if text::columns(&status.text) + beside_help <= area.width { 1 } else { 2 }
+    });
+    if area.height >= TALL { 1 + sentence.max(1) } else { sentence.max(1) }
+}
+
+/// Draws the foot of an open session.
+pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
+    let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+    let tall = screen(model).height >= TALL;
     if let Some(status) = &model.status {
-        let style = if status.trouble { theme.amber } else { theme.text };
-        let words = text::fit(&status.text, usize::from(area.width).saturating_sub(12));
-        let end = text::put(buf, area.x + 1, area.y, &words, area.width - 1, style);
-        let help = hints(model, &[Action::Help]);
-        let pairs: Vec<(&str, &str)> = help.iter().map(|(key, label)| (key.as_str(), label.as_str())).collect();
-        let line = pane::hints(&pairs, area.right().saturating_sub(end + 3), theme);
-        text::put_line(buf, end + 3, area.y, &line, area.right().saturating_sub(end + 3), theme.dim);
-        return;
+        let above = Rect { height: area.height - 1, ..area };
+        if tall {
+            sentence(model, status, above, buf);
+        } else {
+            return sentence_and_help(model, status, area, buf);
+        }
     }
-    draw_keys(model, &actions(desk), area, buf);
+    draw_keys(model, &actions(model), last, buf);
+}
+
+/// The sentence alone, in one row or two.
+fn sentence(model: &Model, status: &Status, area: Rect, buf: &mut Buffer) {
+    let style = if status.trouble { model.theme.amber } else { model.theme.text };
+    let room = usize::from(area.width).saturating_sub(2);
+    for (line, y) in text::wrap(&status.text, room).iter().zip(area.y..area.bottom()) {
+        text::put(buf, area.x + 1, y, line, area.width.saturating_sub(2), style);
+    }
+}
+
+/// The sentence, and help at the end of its last row.
+fn sentence_and_help(model: &Model, status: &Status, area: Rect, buf: &mut Buffer) {
+    let style = if status.trouble { model.theme.amber } else { model.theme.text };
+    let room = area.width.saturating_sub(2);
+    let mut lines = text::wrap(&status.text, room.into());
+    if area.height == 1 {
+        lines = vec![text::fit(&status.text, room.saturating_sub(HELP).into())];
+    } else if lines.len() > 1 {
+        let rest = lines[1..].join(" ");
+        lines = vec![lines[0].clone(), text::fit(&rest, room.saturating_sub(HELP).into())];
+    }
+    let mut end = area.x + 1;
+    for (line, y) in lines.iter().zip(area.y..area.bottom()) {
+        end = text::put(buf, area.x + 1, y, line, room, style);
+    }
+    if lines.len() < usize::from(area.height) {
+        end = area.x;
+    }
+    let x = if end == area.x { area.x + 1 } else { end + 3 };
+    let help = Rect { x: x - 1, y: area.bottom() - 1, width: area.right().saturating_sub(x - 1), height: 1 };
+    draw_keys(model, &[Action::Help], help, buf);
 }
 
 /// Draws the keys of `actions` as far as they fit; the last one always does.
 pub fn draw_keys(model: &Model, actions: &[Action], area: Rect, buf: &mut Buffer) {
     let hints = hints(model, actions);
-    let pairs: Vec<(&str, &str)> = hints.iter().map(|(key, label)| (key.as_str(), label.as_str())).collect();
+    let pairs: Vec<(&str, &str)> = hints.iter().map(|(_, key, label)| (key.as_str(), label.as_str())).collect();
     let line = pane::hints(&pairs, area.width.saturating_sub(2), &model.theme);
     text::put_line(buf, area.x + 1, area.y, &line, area.width.saturating_sub(2), model.theme.dim);
 }
 
-fn hints(model: &Model, actions: &[Action]) -> Vec<(String, String)> {
+/// The screen without what a rehearsal has at its foot.
+fn screen(model: &Model) -> Rect {
+    super::rehearsal::divide(model, Rect::new(0, 0, model.size.0, model.size.1)).0
+}
+
+/// The action whose key stands at this cell of the last line.
+#[must_use]
+pub fn hit(model: &Model, x: u16, y: u16) -> Option<Action> {
+    let screen = screen(model);
+    if y + 1 != screen.bottom() || (model.status.is_some() && screen.height < TALL) {
+        return None;
+    }
+    let hints = hints(model, &actions(model));
+    let pairs: Vec<(&str, &str)> = hints.iter().map(|(_, key, label)| (key.as_str(), label.as_str())).collect();
+    let at = pane::hint_at(&pairs, model.size.0.saturating_sub(2), x.checked_sub(1)?)?;
+    hints.get(at).map(|(action, ..)| *action)
+}
+
+fn hints(model: &Model, actions: &[Action]) -> Vec<(Action, String, String)> {
     let (contexts, focused) = (model.contexts(), model.field_focused());
     let hint = |action: &Action| {
         let key = model.keymap.keys_for(*action, &contexts, focused).first()?.label();
-        Some((key, model.keymap.entry(*action)?.label.clone()))
+        Some((*action, key, model.keymap.entry(*action)?.label.clone()))
     };
     actions.iter().filter_map(hint).collect()
 }
 
-/// The keys that matter now, the most important first, help last.
-pub(super) fn actions(desk: &Desk) -> Vec<Action> {
-    let mut actions = if desk.line_has_caret { in_line(desk) } else { free(desk) };
-    actions.extend([Action::NextStep, Action::OpenPalette, Action::Help]);
+/// The keys that matter now, the most important first, help last. Those that have no key here fall out when drawn.
+#[must_use]
+pub fn actions(model: &Model) -> Vec<Action> {
+    let mut actions = match (model.overlays.last(), &model.screen) {
+        (Some(overlay), _) => in_front(overlay),
+        (None, Screen::Home(home)) if home.shelf.is_empty() => {
+            vec![Action::NewWorkshop, Action::OpenSample, Action::Rehearse, Action::Quit]
+        }
+        (None, Screen::Home(_)) => {
+            vec![Action::Open, Action::NewWorkshop, Action::OpenSample, Action::Rehearse, Action::Quit]
+        }
+        (None, Screen::Desk(desk)) => {
+            let mut own = if desk.line_has_caret { in_line(desk) } else { free(desk) };
+            own.extend([Action::NextStep, Action::OpenPalette]);
+            own
+        }
+    };
+    actions.truncate(MOST);
+    actions.push(Action::Help);
     actions
+}
+
+fn in_front(overlay: &Overlay) -> Vec<Action> {
+    match overlay {
+        Overlay::Help(_) => vec![Action::MoveDown, Action::MovePageDown, Action::Search, Action::Back],
+        Overlay::Text(_) => vec![Action::MoveDown, Action::MovePageDown, Action::Back],
+        Overlay::Ask(_) => vec![Action::NextPane, Action::PreviousPane, Action::Back],
+        Overlay::Form(_) => vec![Action::NextPane, Action::PreviousPane, Action::Back],
+        Overlay::Pick(_) | Overlay::Find(_) => vec![Action::MoveDown, Action::MoveUp, Action::Back],
+    }
 }
 
 fn in_line(desk: &Desk) -> Vec<Action> {
@@ -59,15 +152,23 @@ fn in_line(desk: &Desk) -> Vec<Action> {
 }
 
 fn free(desk: &Desk) -> Vec<Action> {
-    if desk.front != Front::Step {
-        return vec![Action::Back, Action::ShowThemes, Action::ShowPairs, Action::ExplainWhy];
+    match desk.front {
+        Front::Matrix(View::Themes) => return vec![Action::Open, Action::ExplainWhy, Action::ShowPairs, Action::Back],
+        Front::Matrix(_) => return vec![Action::Open, Action::ExplainWhy, Action::ShowThemes, Action::Back],
+        Front::Behind(_) => return vec![Action::MendPoint, Action::ExplainWhy, Action::SetHeading, Action::Back],
+        Front::Timeline => return vec![Action::Open, Action::MovePageDown, Action::Back],
+        Front::CarPark => return vec![Action::SettleParked, Action::AddToCarPark, Action::Remove, Action::Back],
+        Front::Step => {}
     }
     match (desk.step_kind(), desk.pane) {
         (_, Pane::Agenda) => vec![Action::GoToStep, Action::LengthenStep, Action::ToggleStep],
         (_, Pane::Points) => vec![Action::MendPoint, Action::SetHeading, Action::SameForUs],
         (_, Pane::Pairs) => vec![Action::MergePoints, Action::KeepApart],
         (_, Pane::Headings) => vec![Action::AddHeading, Action::SkipQuestion],
-        (StepKind::SetUp, _) => vec![Action::SetPeople, Action::AddGroup, Action::SetBloc, Action::SetShown],
+        (StepKind::SetUp, _) if desk.group_at_cursor().is_some_and(|group| group.is_small()) => {
+            vec![Action::SetPeople, Action::SetShown, Action::AddGroup]
+        }
+        (StepKind::SetUp, _) => vec![Action::SetPeople, Action::AddGroup, Action::SetBloc],
         (StepKind::Picture, _) => vec![Action::Reveal, Action::NextBeat],
         (StepKind::Reading, _) => vec![Action::NextSuggestion, Action::MarkSameMeaning, Action::MarkTwoMeanings],
         (StepKind::First, _) => vec![Action::FocusLine, Action::ToggleShortlisted, Action::ToggleChosen],

@@ -13,39 +13,73 @@ use crate::widget::theme::Theme;
 use crate::workshop::StepKind;
 use crate::workshop::schedule::{Tint, schedule};
 
+/// Columns between the parts of the line.
+const GAP: usize = 3;
+/// Columns below which a shortened title says nothing.
+const SHORTEST_TITLE: usize = 10;
+
+/// What of the line is shown where there is not room for all.
+#[derive(Clone, Copy)]
+struct Fullness {
+    /// The program's name.
+    tandem: bool,
+    /// The bar of the step's time.
+    bar: bool,
+    /// The workshop's time in figures, not only whether it is on time.
+    figures: bool,
+}
+
+/// From everything to what still tells the room's time; the title is shortened last.
+const FULLNESSES: [Fullness; 4] = [
+    Fullness { tandem: true, bar: true, figures: true },
+    Fullness { tandem: true, bar: false, figures: true },
+    Fullness { tandem: false, bar: false, figures: true },
+    Fullness { tandem: false, bar: false, figures: false },
+];
+
 /// Draws the first line of an open session.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     text::fill(buf, area, theme.title_bar);
     let saved = saved(desk, theme);
-    let step = step(model, desk);
-    let clock = clock(model, desk);
-    let width = usize::from(area.width);
-    let (saved_wide, step_wide) = (text::line_width(&saved), text::line_width(&step));
-    let mut name = Line::from(vec![
-        Span::raw(" "),
-        Span::styled("Tandem", theme.accent),
-        Span::raw("  "),
-        Span::styled(text::fit(desk.title(), 40), theme.text),
-    ]);
-    let clock_wide = text::line_width(&clock);
-    let with_clock = step_wide + clock_wide + saved_wide + 16 <= width;
-    let taken = step_wide + saved_wide + 4 + if with_clock { clock_wide + 3 } else { 0 };
-    name = text::fit_line(&name, width.saturating_sub(taken));
-    if width < taken + 10 {
-        name = Line::from(" ");
-    }
-    let name_wide = text::line_width(&name);
-    text::put_line(buf, area.x, area.y, &name, area.width, theme.title_bar);
+    let saved_wide = text::line_width(&saved);
+    let room = usize::from(area.width).saturating_sub(saved_wide + 2 + GAP);
+    let (name, step, clock) = parts(model, desk, room);
     let right = area.right().saturating_sub(columns(saved_wide) + 1);
     text::put_line(buf, right, area.y, &saved, area.right() - right, theme.title_bar);
-    let room = width.saturating_sub(name_wide + saved_wide + 3);
-    let middle = if with_clock { step_wide + 3 + clock_wide } else { step_wide };
-    let x = area.x + columns(name_wide + 1 + room.saturating_sub(middle) / 2);
+    let end = text::put_line(buf, area.x + 1, area.y, &name, right.saturating_sub(area.x + 1), theme.title_bar);
+    let from = if text::line_width(&name) == 0 { area.x + 1 } else { end + columns(GAP) };
+    let middle = text::line_width(&step) + if text::line_width(&clock) == 0 { 0 } else { GAP + text::line_width(&clock) };
+    let spare = usize::from(right.saturating_sub(from)).saturating_sub(middle + GAP);
+    let x = from + columns(spare / 2);
     let end = text::put_line(buf, x, area.y, &step, right.saturating_sub(x), theme.title_bar);
-    if with_clock {
-        text::put_line(buf, end + 3, area.y, &clock, right.saturating_sub(end + 3), theme.title_bar);
+    text::put_line(buf, end + columns(GAP), area.y, &clock, right.saturating_sub(end + columns(GAP)), theme.title_bar);
+}
+
+/// The name, the step and the workshop's time, as full as `room` columns allow.
+fn parts(model: &Model, desk: &Desk, room: usize) -> (Line<'static>, Line<'static>, Line<'static>) {
+    for fullness in FULLNESSES {
+        let parts = (name(model, fullness, desk.title()), step(model, desk, fullness.bar), clock(model, desk, fullness));
+        if text::line_width(&parts.0) + text::line_width(&parts.1) + text::line_width(&parts.2) + 2 * GAP <= room {
+            return parts;
+        }
     }
+    let least = FULLNESSES[FULLNESSES.len() - 1];
+    let (step, clock) = (step(model, desk, false), clock(model, desk, least));
+    let clock = if text::line_width(&step) + GAP + text::line_width(&clock) <= room { clock } else { Line::default() };
+    let taken = text::line_width(&step) + text::line_width(&clock) + 2 * GAP;
+    let title = text::fit(desk.title(), room.saturating_sub(taken));
+    let fits = text::width(&title) >= SHORTEST_TITLE.min(text::width(desk.title()));
+    (if fits { name(model, least, &title) } else { Line::default() }, step, clock)
+}
+
+fn name(model: &Model, fullness: Fullness, title: &str) -> Line<'static> {
+    let theme = &model.theme;
+    let title = Span::styled(text::fit(title, 40), theme.text);
+    if !fullness.tandem {
+        return Line::from(title);
+    }
+    Line::from(vec![Span::styled("Tandem", theme.accent), Span::raw("  "), title])
 }
 
 /// Under it, at the beginning and at the end, where people ask: nothing was sent anywhere.
@@ -77,12 +111,12 @@ pub(super) fn saved(desk: &Desk, theme: &Theme) -> Line<'static> {
 }
 
 /// The step's full name, and its time left with a bar where a clock runs.
-fn step(model: &Model, desk: &Desk) -> Line<'static> {
+fn step(model: &Model, desk: &Desk, with_bar: bool) -> Line<'static> {
     let theme = &model.theme;
     let workshop = desk.workshop();
     let Some(step) = workshop.current_step() else { return Line::default() };
     let mut spans = vec![Span::styled(step.title.to_string(), theme.heading)];
-    if step.kind != StepKind::SetUp {
+    if step.kind != StepKind::SetUp && !workshop.progress.over {
         let schedule = schedule(workshop, model.now, model.finish_by());
         let urgency = match schedule.tint {
             Tint::Calm => Urgency::Calm,
@@ -92,11 +126,11 @@ fn step(model: &Model, desk: &Desk) -> Line<'static> {
         let left = schedule.remaining.unwrap_or(0);
         spans.push(Span::raw("  "));
         spans.push(Span::styled(minutes(left), urgency.style(theme)));
-        if model.size.0 >= 110 {
+        if with_bar {
             spans.push(Span::raw(" "));
             spans.extend(bar::time(schedule.share_left, 13, urgency, theme).spans);
         }
-        if workshop.progress.running_since.is_none() && workshop.progress.ended.is_none() {
+        if workshop.progress.running_since.is_none() {
             spans.push(Span::styled(" stopped", theme.amber));
         }
     }
@@ -109,8 +143,8 @@ fn minutes(seconds: i64) -> String {
     format!("{sign}{}:{:02}", seconds.abs() / 60, seconds.abs() % 60)
 }
 
-/// `0:24 of 1:30  on time`.
-fn clock(model: &Model, desk: &Desk) -> Line<'static> {
+/// `0:24 of 1:30  on time`, or the words alone.
+fn clock(model: &Model, desk: &Desk, fullness: Fullness) -> Line<'static> {
     let theme = &model.theme;
     let workshop = desk.workshop();
     if workshop.progress.started.is_none() {
@@ -119,8 +153,8 @@ fn clock(model: &Model, desk: &Desk) -> Line<'static> {
     let schedule = schedule(workshop, model.now, model.finish_by());
     let hours = |seconds: u32| format!("{}:{:02}", seconds / 3600, seconds % 3600 / 60);
     let late = schedule.behind / 60;
-    let (words, style) = if workshop.progress.ended.is_some() {
-        ("over".to_owned(), theme.done)
+    let (words, style) = if workshop.progress.over {
+        ("the workshop is over".to_owned(), theme.dim)
     } else if late >= 1 {
         (format!("{late} min behind"), theme.amber)
     } else if late <= -2 {
@@ -128,8 +162,10 @@ fn clock(model: &Model, desk: &Desk) -> Line<'static> {
     } else {
         ("on time".to_owned(), theme.done)
     };
-    Line::from(vec![
-        Span::styled(format!("{} of {}  ", hours(schedule.elapsed), hours(schedule.planned)), theme.dim),
-        Span::styled(words, style),
-    ])
+    let words = Span::styled(words, style);
+    if !fullness.figures {
+        return Line::from(words);
+    }
+    let figures = format!("{} of {}  ", hours(schedule.elapsed), hours(schedule.planned));
+    Line::from(vec![Span::styled(figures, theme.dim), words])
 }

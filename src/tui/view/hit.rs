@@ -1,16 +1,20 @@
-//! What lies under the mouse: a click puts the cursor there, a second one on the same place opens it. Laid out as the
-//! drawing lays it out; what cannot be told does nothing.
+//! What lies under the mouse: a click puts the cursor there, a second one on the same place opens it; in front of the
+//! screen a click presses. Laid out as the drawing lays it out; what cannot be told does nothing.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{agenda, body, groups, parked, points, rail, regions};
+use super::{agenda, body, card, dots, footer, groups, home, outcome, overlay, parked, points, rail, regions, standing};
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::effect::Effect;
-use crate::tui::model::Model;
+use crate::tui::model::{Model, Screen};
+use crate::tui::overlay::Overlay;
 use crate::tui::update;
 use crate::workshop::{GroupId, StepKind};
+
+/// Rows that one turn of the wheel moves.
+const WHEEL: usize = 3;
 
 /// What a click means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,9 +29,83 @@ enum Hit {
 
 /// Does what a click at this cell of the screen asks for.
 pub fn clicked(model: &mut Model, x: u16, y: u16, effects: &mut Vec<Effect>) {
-    if !model.overlays.is_empty() {
+    let searching = matches!(model.overlays.last(), Some(Overlay::Find(_)));
+    let shared = model.desk().is_some_and(|desk| desk.one_screen);
+    if let Some(action) = footer::hit(model, x, y).filter(|_| !searching && !shared) {
+        update::perform(model, action, effects);
         return;
     }
+    if !model.overlays.is_empty() {
+        return in_front(model, x, y, effects);
+    }
+    let area = Rect::new(0, 0, model.size.0, model.size.1);
+    match &mut model.screen {
+        Screen::Home(_) => at_home(model, area, y, effects),
+        Screen::Desk(_) => on_desk(model, x, y, effects),
+    }
+}
+
+/// Turns the wheel over this cell of the screen: what lies in front scrolls, else the pane under the mouse.
+pub fn scrolled(model: &mut Model, x: u16, y: u16, up: bool, effects: &mut Vec<Effect>) {
+    let action = if up { Action::MoveUp } else { Action::MoveDown };
+    let mut rows = WHEEL;
+    if model.overlays.is_empty() {
+        // In a list the wheel moves the cursor: one row is what the hand expects.
+        rows = 1;
+        let hit = model.desk().and_then(|desk| hit(model, desk, x, y));
+        if let (Some(Hit::Row(pane, _)), Some(desk)) = (hit, model.desk_mut()) {
+            desk.pane = pane;
+            desk.line_has_caret = false;
+        }
+    }
+    if matches!(model.overlays.last(), Some(Overlay::Ask(_) | Overlay::Form(_) | Overlay::Pick(_) | Overlay::Find(_))) {
+        rows = 1;
+    }
+    for _ in 0..rows {
+        update::perform(model, action, effects);
+    }
+}
+
+/// A click in front: an answer is taken, a field gets the caret, a row is picked; beside the sheet it leaves a text or a
+/// list, and does nothing to what was filled in or asked.
+fn in_front(model: &mut Model, x: u16, y: u16, effects: &mut Vec<Effect>) {
+    let hit = overlay::hit(model, x, y);
+    match (model.overlays.last_mut(), hit) {
+        (Some(Overlay::Ask(question)), overlay::Hit::Row(at)) => {
+            question.chosen = at;
+            update::perform(model, Action::Open, effects);
+        }
+        (Some(Overlay::Form(form)), overlay::Hit::Row(at)) => {
+            let again = form.at == at;
+            form.at = at;
+            if let (true, Some(input)) = (again, form.input_mut()) {
+                input.turn(false);
+            }
+        }
+        (Some(Overlay::Pick(picker)), overlay::Hit::Row(at)) => {
+            picker.at = at;
+            update::perform(model, Action::Open, effects);
+        }
+        (Some(Overlay::Help(_) | Overlay::Text(_) | Overlay::Pick(_)), overlay::Hit::Outside) => {
+            update::perform(model, Action::Back, effects);
+        }
+        _ => {}
+    }
+}
+
+fn at_home(model: &mut Model, area: Rect, y: u16, effects: &mut Vec<Effect>) {
+    let Screen::Home(shown) = &model.screen else { return };
+    let hit = home::hit(model, shown, area, y);
+    let Screen::Home(shown) = &mut model.screen else { return };
+    match hit {
+        Some(home::Hit::Session(at)) if shown.at == at => drop(update::perform(model, Action::Open, effects)),
+        Some(home::Hit::Session(at)) => shown.at = at,
+        Some(home::Hit::Start(action)) => drop(update::perform(model, action, effects)),
+        None => {}
+    }
+}
+
+fn on_desk(model: &mut Model, x: u16, y: u16, effects: &mut Vec<Effect>) {
     let hit = model.desk().and_then(|desk| hit(model, desk, x, y));
     let Some(desk) = model.desk_mut() else { return };
     match hit {
@@ -39,6 +117,8 @@ pub fn clicked(model: &mut Model, x: u16, y: u16, effects: &mut Vec<Effect>) {
             desk.spotlight.turn = Some(group);
             update::world::point(model, effects);
         }
+        // The tally line keeps the caret: the click says which point it is for.
+        Some(Hit::Row(Pane::Card, row)) => desk.put_cursor(row),
         Some(Hit::Row(pane, row)) => {
             let again = desk.pane == pane && !desk.line_has_caret && desk.cursor() == row;
             desk.pane = pane;
@@ -57,7 +137,7 @@ fn hit(model: &Model, desk: &Desk, x: u16, y: u16) -> Option<Hit> {
     if desk.one_screen || area.width < super::SMALLEST.0 || area.height < super::SMALLEST.1 {
         return None;
     }
-    let parts = regions(area, desk.front == Front::Step);
+    let parts = regions(model, area, desk.front == Front::Step);
     let inside = |part: Rect| part.contains((x, y).into());
     if inside(parts.line) {
         return Some(Hit::Line);
@@ -72,11 +152,18 @@ fn hit(model: &Model, desk: &Desk, x: u16, y: u16) -> Option<Hit> {
         return None;
     }
     let (pane, place) = pane_at(model, desk, parts.body, parts.rail.is_some(), x)?;
+    if desk.step_kind() == StepKind::Close && matches!(pane, Pane::Actions | Pane::Parked) && desk.front == Front::Step {
+        return outcome::close_row_at(model, desk, place, y).map(|(pane, row)| Hit::Row(pane, row));
+    }
     let row = match pane {
         Pane::Agenda => agenda::row_at(desk, place, y),
         Pane::Groups => groups::row_at(desk, place, y),
         Pane::Points => points::row_at(desk, place, y),
         Pane::Parked => parked::row_at(desk, place, y),
+        Pane::Card => card::row_at(model, desk, place, y),
+        Pane::Dots => dots::row_at(model, desk, place, y),
+        Pane::Standing => standing::row_at(model, desk, place, y),
+        Pane::Actions => outcome::row_at(model, desk, place, y),
         _ => None,
     }?;
     Some(Hit::Row(pane, row))
@@ -106,6 +193,10 @@ fn pane_at(model: &Model, desk: &Desk, area: Rect, railed: bool, x: u16) -> Opti
                 None => Some((Pane::Points, below)),
             }
         }
+        (StepKind::Score, _) => Some((Pane::Card, below)),
+        (StepKind::First, _) | (StepKind::Move, Pane::Dots) => Some((Pane::Dots, below)),
+        (StepKind::Move | StepKind::Close, _) => Some((Pane::Actions, below)),
+        (StepKind::Stand, _) => Some((Pane::Standing, below)),
         _ => None,
     }
 }

@@ -1,109 +1,215 @@
-//! The home screen: carry on, recent, start.
+//! The home screen: carry on, recent, start. Laid out once for drawing and for finding what was clicked.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::tui::action::Action;
 use crate::tui::home::{Condition, Home, Shelved};
 use crate::tui::model::Model;
 use crate::tui::view::footer;
-use crate::widget::text;
+use crate::widget::text::{self, Align};
+use crate::widget::theme::Theme;
+
+/// The widest the words get: more is not read at a glance.
+const WIDEST: u16 = 108;
+/// What can be begun: its name, and what comes of it.
+const START: [(Action, &str, &str); 4] = [
+    (Action::NewWorkshop, "New workshop", "90 minutes, ready at once; N for 60, 120, or a plain force field"),
+    (Action::OpenSample, "Look at the sample", "a finished workshop, invented, to walk through; S for others"),
+    (Action::Rehearse, "Rehearse", "the 90 minutes in nine, with a room that answers; nothing is saved"),
+    (Action::Help, "Help", "every key, and what to say when it goes quiet"),
+];
+/// What this is, for who sees it the first time.
+const ABOUT: &str = "You lead a room of staff groups through a timed agenda and type what each of them says: what would make a \
+                     change worth it, and what gets in the way. A matrix shows, as you type, where clinical and managerial \
+                     groups pull together, where they pull apart, and what to change first.";
+
+/// One line of the screen.
+enum Item<'a> {
+    Name,
+    Motto,
+    About(String),
+    Heading(&'static str),
+    /// A session, by its place on the shelf.
+    Session(usize, &'a Shelved),
+    Start(Action, &'static str, &'static str),
+    Where(String),
+    Gap,
+}
+
+/// What a click at home means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hit {
+    /// A session, by its place on the shelf.
+    Session(usize),
+    /// Something to begin.
+    Start(Action),
+}
 
 /// Draws the home screen.
 pub fn draw(model: &Model, home: &Home, area: Rect, buf: &mut Buffer) {
-    let theme = &model.theme;
-    let roomy = area.height >= 30;
-    let left = area.x + if area.width >= 100 { 6 } else { 2 };
-    let inner = Rect { x: left, width: area.width.saturating_sub(2 * (left - area.x)), ..area };
-    let mut y = area.y + if roomy { 3 } else { 1 };
-    text::put(buf, inner.x, y, "T a n d e m", inner.width, theme.heading.patch(theme.accent));
-    text::put(buf, inner.x, y + 1, "Find where a room pulls together, and where it does not.", inner.width, theme.dim);
-    y += if roomy { 4 } else { 3 };
-    let start_height = if roomy { 9 } else { 5 };
-    let bottom = area.bottom().saturating_sub(start_height + if roomy { 4 } else { 3 });
-    y = shelf(model, home, Rect { y, height: bottom.saturating_sub(y), ..inner }, roomy, buf);
-    let y = start(model, Rect { y: y + 1, height: start_height, ..inner }, roomy, buf);
-    let promise = format!("Tandem has sent nothing anywhere. Sessions are kept in {}.", model.folder);
-    let at = (area.bottom() - 2).max(y);
-    text::put(buf, inner.x, at, &text::fit(&promise, usize::from(inner.width)), inner.width, theme.faint);
-    last_line(model, home, Rect { y: area.bottom() - 1, height: 1, ..area }, buf);
+    for (item, line) in plan(model, home, area) {
+        draw_item(model, home, &item, line, buf);
+    }
+    let rows = footer::rows(model, area);
+    footer::draw(model, Rect { y: area.bottom().saturating_sub(rows), height: rows, ..area }, buf);
 }
 
-fn last_line(model: &Model, home: &Home, area: Rect, buf: &mut Buffer) {
-    if let Some(status) = &model.status {
-        let style = if status.trouble { model.theme.amber } else { model.theme.text };
-        text::put(buf, area.x + 1, area.y, &text::fit(&status.text, usize::from(area.width) - 2), area.width - 1, style);
-        return;
-    }
-    let mut actions = vec![Action::NewWorkshop, Action::OpenSample, Action::Rehearse];
-    if !home.shelf.is_empty() {
-        actions.insert(0, Action::Open);
-    }
-    actions.extend([Action::Quit, Action::Help]);
-    footer::draw_keys(model, &actions, area, buf);
+/// What lies at this line of the screen.
+#[must_use]
+pub fn hit(model: &Model, home: &Home, area: Rect, y: u16) -> Option<Hit> {
+    plan(model, home, area).into_iter().find(|(_, line)| line.y == y).and_then(|(item, _)| match item {
+        Item::Session(at, _) => Some(Hit::Session(at)),
+        Item::Start(action, ..) => Some(Hit::Start(action)),
+        _ => None,
+    })
 }
 
-/// Draws the sessions, what was interrupted first; returns the first row below.
-fn shelf(model: &Model, home: &Home, area: Rect, roomy: bool, buf: &mut Buffer) -> u16 {
-    let theme = &model.theme;
-    let mut y = area.y;
+/// Every line with its place, spread over the screen as far as there is room.
+fn plan<'a>(model: &Model, home: &'a Home, area: Rect) -> Vec<(Item<'a>, Rect)> {
+    let margin = if area.width >= 100 { 6 } else { 2 };
+    let width = area.width.saturating_sub(2 * margin).min(WIDEST);
+    let left = area.x + (area.width.saturating_sub(width)) / 2;
+    let height = area.height.saturating_sub(1 + footer::rows(model, area));
+    let most = usize::from(height);
+    let fixed = items(model, home, width, 1, 0).len();
+    let room = most.saturating_sub(fixed).max(1);
+    let spread = items(model, home, width, 2, home.shelf.len());
+    let items = if spread.len() <= most { spread } else { items(model, home, width, 1, room) };
+    let free = most.saturating_sub(items.len());
+    let top = area.y + u16::try_from(free / 3).unwrap_or(0).max(1);
+    let place = |index: usize| Rect { x: left, y: top + u16::try_from(index).unwrap_or(u16::MAX), width, height: 1 };
+    let seen = |line: &Rect| line.y < area.y + height + 1;
+    let placed = items.into_iter().enumerate().map(|(index, item)| (item, place(index)));
+    placed.filter(|(item, line)| !matches!(item, Item::Gap) && seen(line)).collect()
+}
+
+/// The lines from the top: entries `every` so many lines, of the shelf at most `room` rows around the cursor.
+fn items<'a>(model: &Model, home: &'a Home, width: u16, every: usize, room: usize) -> Vec<Item<'a>> {
+    let mut items = vec![Item::Name, Item::Motto, Item::Gap];
+    items.extend((every > 1).then_some(Item::Gap));
+    if home.shelf.is_empty() && home.read {
+        items.extend(text::wrap(ABOUT, usize::from(width).min(84)).into_iter().map(Item::About));
+        items.push(Item::Gap);
+        items.extend((every > 1).then_some(Item::Gap));
+    }
+    let first = (home.at + 1).saturating_sub(room.max(1));
     let mut heading = "";
-    let space = usize::from(area.height).saturating_sub(4) / if roomy { 2 } else { 1 };
-    let first = (home.at + 1).saturating_sub(space.max(1));
-    for (index, row) in home.shelf.iter().enumerate().skip(first) {
-        if y + 1 >= area.bottom() {
-            break;
-        }
+    for (at, row) in home.shelf.iter().enumerate().skip(first).take(room) {
         let words = if row.state == Condition::Interrupted { "Carry on" } else { "Recent" };
         if words != heading {
-            y += u16::from(!heading.is_empty());
-            text::put(buf, area.x, y, words, area.width, theme.subheading);
+            items.extend((!heading.is_empty()).then_some(Item::Gap));
+            items.push(Item::Heading(words));
             heading = words;
-            y += 1;
         }
-        session(model, row, index == home.at, Rect { y, height: 1, ..area }, buf);
-        y += if roomy && area.height > 20 { 2 } else { 1 };
+        items.push(Item::Session(at, row));
+        items.extend((every > 1).then_some(Item::Gap));
     }
-    if home.shelf.is_empty() && home.read {
-        text::put(buf, area.x, y, "No workshops yet.", area.width, theme.dim);
-        y += 1;
+    items.extend((!heading.is_empty()).then_some(Item::Gap));
+    items.push(Item::Heading("Start"));
+    for (action, name, words) in START {
+        items.push(Item::Start(action, name, words));
+        items.extend((every > 1).then_some(Item::Gap));
     }
-    y
+    items.push(Item::Gap);
+    let kept = format!("Tandem has sent nothing anywhere. Sessions are kept in {}.", model.folder);
+    items.extend(text::wrap(&kept, width.into()).into_iter().map(Item::Where));
+    items
 }
 
-fn session(model: &Model, row: &Shelved, selected: bool, area: Rect, buf: &mut Buffer) {
+fn draw_item(model: &Model, home: &Home, item: &Item<'_>, line: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let mut put = |words: &str, style: Style| text::put(buf, line.x, line.y, words, line.width, style);
+    match item {
+        Item::Name => drop(put("T a n d e m", theme.accent)),
+        Item::Motto => drop(put("Find where a room pulls together, and where it does not.", theme.dim)),
+        Item::About(words) => drop(put(words, theme.text)),
+        Item::Heading(words) => drop(put(words, theme.subheading)),
+        Item::Where(words) => drop(put(words, theme.dim)),
+        Item::Session(at, row) => session(model, home, row, *at == home.at, line, buf),
+        Item::Start(action, name, words) => {
+            let contexts = model.screen_contexts();
+            let key = model.keymap.keys_for(*action, &contexts, false).first().map(|key| key.label()).unwrap_or_default();
+            text::put(buf, line.x + 2, line.y, &key, 3, theme.key);
+            text::put(buf, line.x + 5, line.y, name, 22, theme.heading);
+            let at = 5 + if line.width >= 90 { 23 } else { 20 };
+            let room = line.width.saturating_sub(at);
+            let short = words.split(';').next().unwrap_or(words);
+            let words = if text::columns(words) <= room { words } else { short };
+            text::put(buf, line.x + at, line.y, &text::fit(words, room.into()), room, theme.dim);
+        }
+        Item::Gap => {}
+    }
+}
+
+fn session(model: &Model, home: &Home, row: &Shelved, selected: bool, line: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     if selected {
-        text::fill(buf, Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area }, theme.cursor);
-        text::put(buf, area.x, area.y, "▸", 1, theme.accent);
+        text::fill(buf, Rect { x: line.x.saturating_sub(1), width: line.width + 2, ..line }, theme.cursor);
+        text::put(buf, line.x, line.y, "▸", 1, theme.accent);
     }
-    let title = if row.title.is_empty() { &row.name } else { &row.title };
-    let wide = usize::from(area.width) * 36 / 100;
+    let name = usize::from(title_columns(home, line.width));
     let style = if selected { theme.heading } else { theme.text };
-    text::put(buf, area.x + 2, area.y, &text::fit(title, wide), area.width, style);
-    let facts = facts(model, row);
-    let x = area.x + 4 + u16::try_from(wide).unwrap_or(30);
-    let room = area.right().saturating_sub(x);
-    text::put_line(buf, x, area.y, &text::fit_line(&facts, usize::from(room)), room, theme.dim);
+    text::put(buf, line.x + 2, line.y, &text::fit(title(row), name), line.width, style);
+    let x = line.x + 2 + u16::try_from(name).unwrap_or(0) + 2;
+    let room = line.right().saturating_sub(x);
+    text::put_line(buf, x, line.y, &facts(model, home, row, room.into()), room, theme.dim);
 }
 
-fn facts(model: &Model, row: &Shelved) -> Line<'static> {
-    let theme = &model.theme;
-    let day = row.modified.map_or_else(String::new, |at| when(model, at));
-    let (state, style) = match row.state {
+fn title(row: &Shelved) -> &str {
+    if row.title.is_empty() { &row.name } else { &row.title }
+}
+
+/// Columns of the titles: as many as the longest has, as far as the facts leave room.
+fn title_columns(home: &Home, width: u16) -> u16 {
+    let longest = home.shelf.iter().map(|row| text::columns(title(row))).max().unwrap_or(0);
+    longest.min(width * 36 / 100).max(12)
+}
+
+/// What state a session is in.
+fn state(row: &Shelved, theme: &Theme) -> (String, Style) {
+    match row.state {
         Condition::Interrupted => (format!("stopped in “{}”, {} min in", row.step, row.minutes), theme.amber),
         Condition::Finished => ("finished".to_owned(), theme.done),
         Condition::Ok => (format!("at “{}”", row.step), theme.dim),
         Condition::Damaged => ("damaged: opens read only".to_owned(), theme.warn),
         Condition::Newer => ("written by a newer Tandem".to_owned(), theme.warn),
-    };
-    let mut spans = vec![Span::styled(text::pad(&day, 12, text::Align::Left), theme.dim), Span::styled(state, style)];
-    if !matches!(row.state, Condition::Newer) {
-        spans.push(Span::styled(format!("   {} groups  {} points", row.groups, row.points), theme.dim));
-        if let Some(gap) = row.gap {
-            spans.push(Span::styled(format!("  gap {gap:.2}"), theme.text));
+    }
+}
+
+/// When, in what state, how much, each in its column; what there is no room for is left out from the right.
+fn facts(model: &Model, home: &Home, row: &Shelved, room: usize) -> Line<'static> {
+    let theme = &model.theme;
+    let at = row.modified.map_or_else(String::new, |at| when(model, at));
+    let (words, style) = state(row, theme);
+    if matches!(row.state, Condition::Interrupted) {
+        // It stopped in the middle: that is said whole, and when it was at the end.
+        let rest = room.saturating_sub(text::width(&words) + 2);
+        let at = if text::width(&at) <= rest { text::pad(&at, rest + 2, Align::Right) } else { String::new() };
+        return Line::from(vec![Span::styled(text::fit(&words, room), style), Span::styled(at, theme.dim)]);
+    }
+    let quiet = home.shelf.iter().filter(|row| row.state != Condition::Interrupted);
+    let widest = quiet.map(|row| text::width(&state(row, theme).0)).max().unwrap_or(0);
+    let counts = !matches!(row.state, Condition::Newer | Condition::Damaged);
+    let number = |count: usize, of: &str| if counts { format!("{count:>3} {of}") } else { String::new() };
+    let gap = row.gap.filter(|_| counts).map_or_else(String::new, |gap| format!("gap {gap:.2}"));
+    let columns = [
+        (at, 13, theme.dim),
+        (words, widest + 2, style),
+        (number(row.groups, "groups"), 12, theme.dim),
+        (number(row.points, "points"), 12, theme.dim),
+        (gap, 8, theme.text),
+    ];
+    let mut spans = Vec::new();
+    let mut left = room;
+    for (words, wide, style) in columns {
+        if text::width(&words) > left {
+            break;
         }
+        spans.push(Span::styled(text::pad(&words, wide.min(left), Align::Left), style));
+        left = left.saturating_sub(wide);
     }
     Line::from(spans)
 }
@@ -120,26 +226,4 @@ fn when(model: &Model, at: jiff::Timestamp) -> String {
         _ if there.date().year() == today.year() => there.strftime("%a %-d %b").to_string(),
         _ => there.strftime("%-d %b %Y").to_string(),
     }
-}
-
-/// Draws what can be begun; returns the first row below.
-fn start(model: &Model, area: Rect, roomy: bool, buf: &mut Buffer) -> u16 {
-    let theme = &model.theme;
-    text::put(buf, area.x, area.y, "Start", area.width, theme.subheading);
-    let rows = [
-        (Action::NewWorkshop, "New workshop", "90 minutes, ready at once; N for other agendas"),
-        (Action::OpenSample, "Look at the sample", "a finished workshop, invented; S for others"),
-        (Action::Rehearse, "Rehearse", "the 90 minutes in nine, with a room that answers"),
-        (Action::Help, "Help", "every key, and what to say when it goes quiet"),
-    ];
-    let contexts = model.contexts();
-    let mut y = area.y + 1;
-    for (action, name, hint) in rows {
-        let key = model.keymap.keys_for(action, &contexts, false).first().map(|key| key.label()).unwrap_or_default();
-        text::put(buf, area.x + 2, y, &key, 3, theme.key);
-        text::put(buf, area.x + 5, y, name, 22, theme.heading);
-        text::put(buf, area.x + 28, y, hint, area.width.saturating_sub(28), theme.dim);
-        y += if roomy { 2 } else { 1 };
-    }
-    y
 }

@@ -6,7 +6,8 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use crate::capture::{self, Outcome, Role, SlipLine};
-use crate::tui::desk::{CardRow, Desk, LineUse};
+use crate::tui::action::Action;
+use crate::tui::desk::{CardRow, Desk, Front, LineUse, Pane};
 use crate::tui::model::Model;
 use crate::widget::field::FieldView;
 use crate::widget::theme::Theme;
@@ -21,22 +22,73 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<
     let focused = desk.line_has_caret && model.overlays.is_empty();
     let prompt = if focused { theme.accent } else { theme.faint };
     text::put(buf, row.x + 1, row.y, ">", 1, prompt);
-    let most = if matches!(desk.line_use(), LineUse::Tally | LineUse::Slip) { row.width * 3 / 4 } else { row.width / 2 };
-    let aside = aside(model, desk, most.into());
-    let aside = text::fit_line(&aside, most.into());
-    let aside_wide = u16::try_from(text::line_width(&aside)).unwrap_or(0);
-    let field = Rect { x: row.x + 3, width: row.width.saturating_sub(aside_wide + 6), ..row };
-    text::put_line(buf, row.right().saturating_sub(aside_wide + 1), row.y, &aside, aside_wide, theme.dim);
+    let field = match point_whole(desk, theme, row.width.saturating_sub(IDLE + 6).into()) {
+        Some(words) if !focused && model.overlays.is_empty() => {
+            beside(&words, row, buf, theme);
+            Rect { x: row.x + 3, width: IDLE, ..row }
+        }
+        _ => with_reading(model, desk, row, buf),
+    };
     let (spans, ghost) = dress(desk, theme);
-    let placeholder = placeholder(desk, focused);
+    let placeholder = placeholder(model, desk, focused);
     let view = FieldView { spans: &spans, ghost: &ghost, placeholder: &placeholder, ..FieldView::new(&desk.line, theme) };
     let caret = view.draw(field, buf);
     focused.then_some(caret).flatten()
 }
 
-pub(super) fn placeholder(desk: &Desk, focused: bool) -> String {
+/// Columns of the line while it is empty and has no caret.
+const IDLE: u16 = 12;
+
+/// Puts what the line was read as at its right, or, where both do not fit, at the end of the rule above it. Gives the
+/// place for the line.
+fn with_reading(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Rect {
+    let theme = &model.theme;
+    let most = if matches!(desk.line_use(), LineUse::Tally | LineUse::Slip) { row.width * 3 / 4 } else { row.width / 2 };
+    let reading = text::fit_line(&aside(model, desk, most.into()), most.into());
+    let wide = u16::try_from(text::line_width(&reading)).unwrap_or(0);
+    let field = Rect { x: row.x + 3, width: row.width.saturating_sub(wide + 6), ..row };
+    if wide == 0 || text::width(desk.line.text()) < usize::from(field.width) {
+        beside(&reading, row, buf, theme);
+        return field;
+    }
+    let most = row.width.saturating_sub(8);
+    let mut reading = text::fit_line(&aside(model, desk, most.into()), most.into());
+    reading.spans.insert(0, Span::raw(" "));
+    reading.spans.push(Span::raw(" "));
+    beside(&reading, Rect { y: row.y - 1, ..row }, buf, theme);
+    Rect { x: row.x + 3, width: row.width.saturating_sub(4), ..row }
+}
+
+/// Puts words at the right end of a row.
+fn beside(words: &Line<'_>, row: Rect, buf: &mut Buffer, theme: &Theme) {
+    let wide = u16::try_from(text::line_width(words)).unwrap_or(0);
+    text::put_line(buf, row.right().saturating_sub(wide + 1), row.y, words, wide, theme.dim);
+}
+
+/// The point under the cursor of a list, whole, for a list may have had to cut it; none while something is typed.
+fn point_whole(desk: &Desk, theme: &Theme, room: usize) -> Option<Line<'static>> {
+    if !desk.line.is_empty() || desk.front != Front::Step || !matches!(desk.pane, Pane::Points | Pane::Dots) {
+        return None;
+    }
+    let factor = match desk.pane {
+        Pane::Dots => desk.listed_at_cursor().and_then(|id| desk.workshop().factor(id))?,
+        _ => desk.point()?,
+    };
+    let sign = if factor.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
+    let mut spans =
+        vec![Span::styled(format!("{} ", factor.kind.sign()), sign), Span::styled(factor.text.to_string(), theme.text)];
+    if let Some(heading) = factor.theme.and_then(|id| desk.workshop().theme(id)) {
+        spans.push(Span::styled(format!("   {}", heading.name), theme.dim));
+    }
+    let line = Line::from(spans);
+    Some(text::fit_line(&line, room))
+}
+
+pub(super) fn placeholder(model: &Model, desk: &Desk, focused: bool) -> String {
     if !focused {
-        return "i types here".into();
+        let does = if desk.line_use() == LineUse::Capture { "types here" } else { "goes on" };
+        let key = model.keymap.keys_for(Action::FocusLine, &desk.contexts(), false);
+        return key.first().map_or_else(String::new, |key| format!("{} {does}", key.label()));
     }
     match desk.line_use() {
         LineUse::Capture => match desk.default_kind() {
@@ -94,6 +146,13 @@ fn aside(model: &Model, desk: &Desk, room: usize) -> Line<'static> {
 fn captured(desk: &Desk, theme: &Theme, room: usize) -> Line<'static> {
     let context = desk.capture_context();
     let reading = capture::parse(desk.line.text(), &context);
+    if desk.line.is_empty() {
+        // Whose point an unnamed one would be.
+        let group = desk.group.filter(|_| desk.line_has_caret).and_then(|id| desk.workshop().group(id));
+        return group.map_or_else(Line::default, |group| {
+            Line::from(vec![Span::styled("for ", theme.dim), Span::styled(group.name.to_string(), theme.accent)])
+        });
+    }
     let mut spans: Vec<Span<'static>> = Vec::new();
     for (word, role) in capture::preview(&reading, &context) {
         let style = style_of(role, theme).unwrap_or(theme.text);

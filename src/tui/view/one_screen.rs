@@ -65,7 +65,7 @@ fn typed(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Option<Posi
     shown.move_to(dotted.place(desk.line.caret()));
     let spans: Vec<_> =
         spans.into_iter().map(|(range, style)| (dotted.place(range.start)..dotted.place(range.end), style)).collect();
-    let placeholder = line::placeholder(desk, focused);
+    let placeholder = line::placeholder(model, desk, focused);
     let placeholder = if desk.line_use() == LineUse::Capture || !focused { placeholder } else { String::new() };
     let view = FieldView { spans: &spans, ghost: &ghost, placeholder: &placeholder, ..FieldView::new(&shown, theme) };
     let caret = view.draw(place, buf);
@@ -76,7 +76,7 @@ fn typed(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Option<Posi
 fn foot(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let Some(status) = &model.status else {
-        return footer::draw_keys(model, &footer::actions(desk), row, buf);
+        return footer::draw_keys(model, &footer::actions(model), row, buf);
     };
     let words = discreet::sentence(&status.text, desk);
     let style = if status.trouble { theme.amber } else { theme.dim };

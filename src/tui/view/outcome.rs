@@ -3,7 +3,7 @@
 mod close;
 mod deed;
 
-pub use close::close;
+pub use close::{close, row_at as close_row_at};
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -27,8 +27,7 @@ pub fn actions(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let title = format!("Actions {}", desk.workshop().actions().count());
     let below = pane::heading(area, &title, &aside(desk, &rows, theme), buf, theme);
     let foot = foot(model, desk, theme);
-    let high = u16::try_from(foot.len()).unwrap_or(0).min(below.height / 2);
-    let list = Rect { height: below.height.saturating_sub(high), ..below };
+    let (list, high) = list(below, foot.len());
     let end = if rows.is_empty() {
         let words = format!(
             "Nothing was chosen in “What first?”: {} shows the list, {} adds an action all the same.",
@@ -41,14 +40,31 @@ pub fn actions(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         }
         list.y + 1 + u16::try_from(lines.len()).unwrap_or(0)
     } else {
-        let focused = desk.pane == Pane::Actions && !desk.line_has_caret;
-        let cursor = desk.cursors.actions.min(rows.len() - 1);
-        stack::draw(&drawn(model, desk, &rows, area.width, theme), focused.then_some(cursor), list, buf, theme)
+        stack::draw(&drawn(model, desk, &rows, area.width, theme), cursor(desk, &rows), list, buf, theme)
     };
     let y = (end + 1).min(below.bottom().saturating_sub(high));
     for (line, y) in foot.iter().zip(y..below.bottom()) {
         text::put_line(buf, area.x, y, &text::fit_line(line, area.width.into()), area.width, theme.text);
     }
+}
+
+/// The row of the actions at this line of the screen, as the cursor counts.
+pub fn row_at(model: &Model, desk: &Desk, area: Rect, y: u16) -> Option<usize> {
+    let area = Rect { y: area.y + 1, width: area.width.saturating_sub(1), height: area.height.saturating_sub(1), ..area };
+    let (list, _) = list(area, foot(model, desk, &model.theme).len());
+    let rows = desk.action_rows();
+    stack::row_at(&drawn(model, desk, &rows, area.width, &model.theme), cursor(desk, &rows), list, y)
+}
+
+fn cursor(desk: &Desk, rows: &[ActionRow]) -> Option<usize> {
+    let focused = desk.pane == Pane::Actions && !desk.line_has_caret;
+    focused.then_some(desk.cursors.actions.min(rows.len().checked_sub(1)?))
+}
+
+/// The place of the rows above a foot of so many lines, and how many of these are shown.
+fn list(below: Rect, foot: usize) -> (Rect, u16) {
+    let high = u16::try_from(foot).unwrap_or(0).min(below.height / 2);
+    (Rect { height: below.height.saturating_sub(high), ..below }, high)
 }
 
 /// How many of the chosen barriers have an action.

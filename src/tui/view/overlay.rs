@@ -12,6 +12,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::keyed::in_front;
+use crate::tui::action::Action;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 use crate::widget::text;
@@ -23,7 +25,7 @@ const MARGIN: u16 = 3;
 /// Draws what lies in front; where its caret is, if a field in it has one. The first line (where we are, what is saved)
 /// and the last stay in sight.
 pub fn draw(model: &Model, overlay: &Overlay, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let area = Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area };
+    let area = within(area);
     match overlay {
         Overlay::Help(reader) => return help::draw(model, reader, area, buf),
         Overlay::Text(page) => page::draw(model, page, area, buf),
@@ -40,20 +42,31 @@ fn words_wide(area: Rect, wanted: u16) -> u16 {
     wanted.min(area.width.saturating_sub(2 * MARGIN + 2))
 }
 
-/// Clears the middle of the screen for a sheet with so many columns and rows of words, as far as there is room, draws
-/// its edge and its title, and gives the place for the words.
-fn sheet(area: Rect, title: &str, columns: u16, rows: u16, buf: &mut Buffer, theme: &Theme) -> Rect {
+/// The place of a sheet with so many columns and rows of words, as far as there is room.
+fn sheet_place(area: Rect, columns: u16, rows: u16) -> Rect {
     let width = (columns + 2 * MARGIN).min(area.width);
     let height = (rows + 4).min(area.height);
-    let x = area.x + (area.width - width) / 2;
-    let y = area.y + (area.height - height) / 2;
-    let outer = Rect { x, y, width, height };
+    Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
+}
+
+/// The place for the words of a sheet.
+fn words_place(outer: Rect) -> Rect {
+    Rect {
+        x: outer.x + MARGIN,
+        y: outer.y + 3,
+        width: outer.width.saturating_sub(2 * MARGIN),
+        height: outer.height.saturating_sub(4),
+    }
+}
+
+/// Clears a sheet's place, draws its edge and its title, and gives the place for the words.
+fn sheet(outer: Rect, title: &str, buf: &mut Buffer, theme: &Theme) -> Rect {
     text::fill(buf, outer, theme.dialog);
     edge(outer, buf, theme);
-    let inside = Rect { x: x + MARGIN, width: width.saturating_sub(2 * MARGIN), ..outer };
+    let inside = words_place(outer);
     let title = text::fit(title, usize::from(inside.width));
-    text::put(buf, inside.x, y + 1, &title, inside.width, theme.dialog.patch(theme.heading));
-    Rect { y: y + 3, height: height.saturating_sub(4), ..inside }
+    text::put(buf, inside.x, outer.y + 1, &title, inside.width, theme.dialog.patch(theme.heading));
+    inside
 }
 
 /// A thin line round the sheet, so that it is told from what lies behind without colour too.
@@ -120,16 +133,72 @@ fn rows(lines: usize, area: Rect) -> u16 {
 
 /// The last line of a text: how to go on in it and out of it.
 fn keys_line(model: &Model, more: bool, inside: Rect, buf: &mut Buffer) {
-    let theme = &model.theme;
-    let mut spans = Vec::new();
+    let mut hints = Vec::new();
     if more {
-        spans.extend([Span::styled("↓ ↑ Space", theme.key), Span::styled(" more   ", theme.key_label)]);
+        hints.push(([in_front(model, Action::MoveDown), in_front(model, Action::Mark)].join(" "), "more"));
     }
     if matches!(model.overlays.last(), Some(Overlay::Help(_))) {
-        spans.extend([Span::styled("/", theme.key), Span::styled(" search   ", theme.key_label)]);
+        hints.push((in_front(model, Action::Search), "search"));
     }
-    spans.extend([Span::styled("Esc", theme.key), Span::styled(" back", theme.key_label)]);
-    if inside.height > 0 {
-        text::put_line(buf, inside.x, inside.bottom() - 1, &Line::from(spans), inside.width, theme.dialog);
+    hints.push((in_front(model, Action::Back), "back"));
+    draw_hints(model, &hints, Rect { y: inside.bottom().saturating_sub(1), height: inside.height.min(1), ..inside }, buf);
+}
+
+/// Keys and what they do here, in one line of a sheet.
+fn draw_hints(model: &Model, hints: &[(String, &str)], row: Rect, buf: &mut Buffer) {
+    let mut spans = Vec::new();
+    for (key, label) in hints.iter().filter(|(key, _)| !key.trim().is_empty()) {
+        spans.push(Span::styled(key.clone(), model.theme.key));
+        spans.push(Span::styled(format!(" {label}   "), model.theme.key_label));
     }
+    if row.height > 0 {
+        text::put_line(buf, row.x, row.y, &Line::from(spans), row.width, model.theme.dialog);
+    }
+}
+
+/// What lies under the mouse in front of the screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hit {
+    /// An answer of a question, a field of a form, a row of a list.
+    Row(usize),
+    /// The sheet, but nothing in it that can be pressed.
+    Sheet,
+    /// What lies behind.
+    Outside,
+}
+
+/// What lies at a cell of the screen while something is in front.
+#[must_use]
+pub fn hit(model: &Model, x: u16, y: u16) -> Hit {
+    let area = within(Rect::new(0, 0, model.size.0, model.size.1));
+    let (outer, row) = match model.overlays.last() {
+        Some(Overlay::Help(reader)) => (help::place(model, reader, area), None),
+        Some(Overlay::Text(page)) => (page::place(model, page, area), None),
+        Some(Overlay::Ask(question)) => ask::hit(model, question, area, y),
+        Some(Overlay::Form(form)) => form::hit(model, form, area, y),
+        Some(Overlay::Pick(picker)) => pick::hit(picker, area, y),
+        Some(Overlay::Find(_)) | None => return Hit::Sheet,
+    };
+    if !outer.contains((x, y).into()) {
+        return Hit::Outside;
+    }
+    row.map_or(Hit::Sheet, Hit::Row)
+}
+
+/// The first line that a text in front can begin with so that its last line is at the foot of its sheet.
+#[must_use]
+pub fn last_top(model: &Model) -> usize {
+    let screen = Rect::new(0, 0, model.size.0, model.size.1);
+    let area = within(screen);
+    match model.overlays.last() {
+        Some(Overlay::Help(reader)) => help::last_top(model, reader, area),
+        Some(Overlay::Text(page)) => page::last_top(model, page, area),
+        Some(Overlay::Ask(question)) => ask::last_top(model, question, area),
+        _ => 0,
+    }
+}
+
+/// The place for sheets: all but the first line and the last.
+fn within(screen: Rect) -> Rect {
+    Rect { y: screen.y + 1, height: screen.height.saturating_sub(2), ..screen }
 }

@@ -38,29 +38,46 @@ impl Row {
 /// Draws as many rows as fit, the one at `cursor` among them, with `▴` and `▾` where more are above or below. A cursor on
 /// the first row shows what stands above it too. Returns the first line below the last row drawn.
 pub fn draw(rows: &[Row], cursor: Option<usize>, area: Rect, buf: &mut Buffer, theme: &Theme) -> u16 {
-    let lines: Vec<(Option<usize>, &Line<'static>)> =
-        rows.iter().flat_map(|row| row.lines.iter().map(|line| (row.at, line))).collect();
-    let height = usize::from(area.height);
-    let here = |line: &(Option<usize>, &Line<'static>)| cursor.is_some() && line.0 == cursor;
-    let top = lines.iter().position(here);
-    let bottom = lines.iter().rposition(here);
-    let first = scroll::first(bottom, height, lines.len()).min(top.unwrap_or(usize::MAX));
+    let lines = lines(rows);
+    let first = first(&lines, cursor, area);
     let mut y = area.y;
-    for line in lines.iter().skip(first).take(height) {
+    for (at, line) in lines.iter().skip(first).take(area.height.into()) {
         let row = Rect { y, height: 1, ..area };
-        if here(line) {
+        if cursor.is_some() && *at == cursor {
             text::fill(buf, row, theme.cursor);
         }
-        text::put_line(buf, row.x, y, &text::fit_line(line.1, row.width.into()), row.width, theme.text);
+        text::put_line(buf, row.x, y, &text::fit_line(line, row.width.into()), row.width, theme.text);
         y += 1;
     }
     if first > 0 {
         text::put(buf, area.right(), area.y, "▴", 1, theme.dim);
     }
-    if first + height < lines.len() && height > 0 {
+    if first + usize::from(area.height) < lines.len() && area.height > 0 {
         text::put(buf, area.right(), area.bottom() - 1, "▾", 1, theme.dim);
     }
     y
+}
+
+/// The number of the row at a line of the screen, as [`draw`] draws them.
+#[must_use]
+pub fn row_at(rows: &[Row], cursor: Option<usize>, area: Rect, y: u16) -> Option<usize> {
+    let lines = lines(rows);
+    let down = usize::from(y.checked_sub(area.y)?);
+    (y < area.bottom()).then(|| lines.get(first(&lines, cursor, area) + down)?.0)?
+}
+
+type Numbered<'a> = (Option<usize>, &'a Line<'static>);
+
+fn lines(rows: &[Row]) -> Vec<Numbered<'_>> {
+    rows.iter().flat_map(|row| row.lines.iter().map(|line| (row.at, line))).collect()
+}
+
+/// The first line that is shown.
+fn first(lines: &[Numbered<'_>], cursor: Option<usize>, area: Rect) -> usize {
+    let here = |line: &Numbered<'_>| cursor.is_some() && line.0 == cursor;
+    let top = lines.iter().position(here);
+    let bottom = lines.iter().rposition(here);
+    scroll::first(bottom, area.height.into(), lines.len()).min(top.unwrap_or(usize::MAX))
 }
 
 /// A piece of a line of exactly `columns`.

@@ -29,24 +29,45 @@ const WIDE_COLUMN: usize = 15;
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let area = Rect { width: area.width.saturating_sub(1), ..area };
-    let column = if area.width >= 92 { WIDE_COLUMN } else { COLUMN };
-    let name = usize::from(area.width).saturating_sub(5 * column + 2).min(36);
+    let (name, column) = columns(area.width);
     head(desk, name, column, area, buf, theme);
-    let list = Rect { y: area.y + 2, height: area.height.saturating_sub(4), ..area };
+    let end = stack::draw(&rows(desk, area.width, theme), cursor(desk), list(area), buf, theme);
+    foot(desk, Rect { y: (end + 1).min(area.bottom().saturating_sub(1)), height: 1, ..area }, buf, theme);
+}
+
+/// The group of the row at this line of the screen, as the cursor counts.
+pub fn row_at(model: &Model, desk: &Desk, area: Rect, y: u16) -> Option<usize> {
+    let area = Rect { width: area.width.saturating_sub(1), ..area };
+    stack::row_at(&rows(desk, area.width, &model.theme), cursor(desk), list(area), y)
+}
+
+/// Columns of a name and of each word.
+fn columns(width: u16) -> (usize, usize) {
+    let column = if width >= 92 { WIDE_COLUMN } else { COLUMN };
+    (usize::from(width).saturating_sub(5 * column + 2).min(36), column)
+}
+
+fn list(area: Rect) -> Rect {
+    Rect { y: area.y + 2, height: area.height.saturating_sub(4), ..area }
+}
+
+fn cursor(desk: &Desk) -> Option<usize> {
     let focused = desk.pane == Pane::Standing && !desk.line_has_caret;
+    focused.then(|| desk.cursors.standing.min(desk.standing().0.len().saturating_sub(1)))
+}
+
+fn rows(desk: &Desk, width: u16, theme: &Theme) -> Vec<Row> {
     let (groups, first) = desk.standing();
-    let cursor = desk.cursors.standing.min(groups.len().saturating_sub(1));
+    let (name, column) = columns(width);
     let mut rows = Vec::with_capacity(groups.len() + 2);
     for (at, id) in groups.iter().enumerate() {
         if at == first && at > 0 {
             rows.push(Row::gap());
             rows.push(Row::plain(Line::styled("No action is theirs or moves their points", theme.subheading)));
         }
-        let here = focused && at == cursor;
-        rows.push(Row::item(at, row(desk, *id, here, name, column, theme)));
+        rows.push(Row::item(at, row(desk, *id, cursor(desk) == Some(at), name, column, theme)));
     }
-    let end = stack::draw(&rows, focused.then_some(cursor), list, buf, theme);
-    foot(desk, Rect { y: (end + 1).min(area.bottom().saturating_sub(1)), height: 1, ..area }, buf, theme);
+    rows
 }
 
 fn head(desk: &Desk, name: usize, column: usize, area: Rect, buf: &mut Buffer, theme: &Theme) {

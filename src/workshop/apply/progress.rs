@@ -16,6 +16,7 @@ impl Workshop {
                 self.stop_timer(*used);
                 self.progress.running_since = Some(*at);
                 self.progress.ended = None;
+                self.progress.over = false;
             }
             Change::ExtendStep { minutes, at, used } => {
                 let running = self.progress.running_since.is_some();
@@ -30,6 +31,7 @@ impl Workshop {
             Change::EndWorkshop { at, used } => {
                 self.stop_timer(*used);
                 self.progress.ended = Some(*at);
+                self.progress.over = true;
             }
             Change::Struck { .. } => self.strikes += 1,
             _ => {}
@@ -52,7 +54,7 @@ impl Workshop {
         self.progress.step = Some(key.to_owned());
         self.progress.entered.insert(key.to_owned());
         self.progress.ended = None;
-        if kind != StepKind::SetUp {
+        if kind != StepKind::SetUp && !self.progress.over {
             self.progress.running_since = Some(at);
             self.progress.started.get_or_insert(at);
             self.progress.planned.get_or_insert(self.agenda.planned_minutes());

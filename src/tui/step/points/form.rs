@@ -14,10 +14,9 @@ pub fn open_form(model: &mut Model) -> bool {
         return crate::tui::update::perform(model, Action::AddGroup, &mut Vec::new());
     }
     let on_point = desk.pane == Pane::Points && !desk.line_has_caret;
-    let capturing =
-        desk.line_use() == LineUse::Capture && !matches!(desk.step_kind(), StepKind::Move | StepKind::Stand | StepKind::Close);
-    if !on_point && !capturing {
-        return false;
+    if !desk.has_form() {
+        model.say("This step captures no points: the form is for the others.");
+        return true;
     }
     let point = desk.mending.or_else(|| desk.point().filter(|_| on_point).map(|factor| factor.id));
     match whole(desk, point) {
@@ -25,6 +24,17 @@ pub fn open_form(model: &mut Model) -> bool {
         None => model.say_trouble("There is no group yet to add a point to: A adds one."),
     }
     true
+}
+
+impl Desk {
+    /// Whether there is a form instead of the line here: for a group at Set up, for a point where points are captured or
+    /// listed.
+    #[must_use]
+    pub fn has_form(&self) -> bool {
+        let on_point = self.pane == Pane::Points && !self.line_has_caret;
+        let decides = matches!(self.step_kind(), StepKind::Move | StepKind::Stand | StepKind::Close);
+        self.step_kind() == StepKind::SetUp || on_point || (self.line_use() == LineUse::Capture && !decides)
+    }
 }
 
 /// What the form begins with.

@@ -20,29 +20,46 @@ const LABELS: usize = 13;
 
 /// Draws the close.
 pub fn close(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
-    let theme = &model.theme;
     let area = Rect { width: area.width.saturating_sub(1), ..area };
-    let workshop = desk.workshop();
-    let (actions, parked) = (workshop.actions().count(), workshop.parked().count());
-    let cursor = match desk.pane {
-        Pane::Actions if actions > 0 => Some(desk.cursors.actions.min(actions - 1)),
-        Pane::Parked if parked > 0 => Some(actions + desk.cursors.parked.min(parked - 1)),
-        _ => None,
-    };
-    let facts = facts(model, desk, area.width, theme);
-    let high = u16::try_from(facts.len()).unwrap_or(0).min(area.height * 2 / 3);
-    let list = Rect { height: area.height.saturating_sub(high), ..area };
-    // Where there is little room only the action under the cursor, the one read out, has all its words.
-    let whole = |at: usize| list.height >= 14 || cursor == Some(at);
-    let rows = rows(model, desk, area.width, &whole);
-    let end = stack::draw(&rows, cursor.filter(|_| !desk.line_has_caret), list, buf, theme);
+    let facts = facts(model, desk, area.width, &model.theme);
+    let (list, high) = list(area, facts.len());
+    let rows = rows(model, desk, area.width, list.height);
+    let end = stack::draw(&rows, cursor(desk).filter(|_| !desk.line_has_caret), list, buf, &model.theme);
     let y = (end + 1).min(area.bottom().saturating_sub(high));
     for (line, y) in facts.iter().zip(y..area.bottom()) {
-        text::put_line(buf, area.x, y, &text::fit_line(line, area.width.into()), area.width, theme.text);
+        text::put_line(buf, area.x, y, &text::fit_line(line, area.width.into()), area.width, model.theme.text);
     }
 }
 
-fn rows(model: &Model, desk: &Desk, width: u16, whole: &dyn Fn(usize) -> bool) -> Vec<Row> {
+/// What stands at this line of the screen: a row of the actions, or of the car park.
+pub fn row_at(model: &Model, desk: &Desk, area: Rect, y: u16) -> Option<(Pane, usize)> {
+    let area = Rect { width: area.width.saturating_sub(1), ..area };
+    let (list, _) = list(area, facts(model, desk, area.width, &model.theme).len());
+    let rows = rows(model, desk, area.width, list.height);
+    let at = stack::row_at(&rows, cursor(desk).filter(|_| !desk.line_has_caret), list, y)?;
+    let actions = desk.workshop().actions().count();
+    Some(if at < actions { (Pane::Actions, at) } else { (Pane::Parked, at - actions) })
+}
+
+/// The row of actions and car park together that has the cursor.
+fn cursor(desk: &Desk) -> Option<usize> {
+    let (actions, parked) = (desk.workshop().actions().count(), desk.workshop().parked().count());
+    match desk.pane {
+        Pane::Actions if actions > 0 => Some(desk.cursors.actions.min(actions - 1)),
+        Pane::Parked if parked > 0 => Some(actions + desk.cursors.parked.min(parked - 1)),
+        _ => None,
+    }
+}
+
+/// The place of the rows above so many facts, and how many of these are shown.
+fn list(area: Rect, facts: usize) -> (Rect, u16) {
+    let high = u16::try_from(facts).unwrap_or(0).min(area.height * 2 / 3);
+    (Rect { height: area.height.saturating_sub(high), ..area }, high)
+}
+
+/// The rows. In little `height` only the action under the cursor, the one read out, has all its words.
+fn rows(model: &Model, desk: &Desk, width: u16, height: u16) -> Vec<Row> {
+    let whole = |at: usize| height >= 14 || cursor(desk) == Some(at);
     let (theme, workshop) = (&model.theme, desk.workshop());
     let heading = |words: String| Row::plain(Line::styled(words, theme.heading));
     let actions: Vec<_> = workshop.actions().collect();

@@ -1,36 +1,62 @@
-//! A question: what to know first, then the answers with their letters; the one that Enter takes is lit.
+//! A question: what to know first, then the answers with their letters; the one that Enter takes is lit. Words that do not
+//! fit scroll; the answers always stand.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use crate::tui::action::Action;
 use crate::tui::model::Model;
 use crate::tui::overlay::Question;
+use crate::tui::view::keyed::in_front;
 use crate::widget::text;
 
 /// Columns that are read without effort.
 const WIDE: u16 = 64;
 
+/// Where everything of a question stands.
+struct Plan {
+    outer: Rect,
+    /// The words to know first, and their place.
+    body: Vec<Line<'static>>,
+    words: Rect,
+    /// The line of the first answer.
+    first: u16,
+    /// The end of the answers.
+    end: u16,
+}
+
+impl Plan {
+    fn of(model: &Model, question: &Question, area: Rect) -> Self {
+        let longest = question.body.iter().map(|words| text::columns(words)).max().unwrap_or(0);
+        let answers = question.answers.iter().map(|answer| text::columns(&answer.label) + 5).max().unwrap_or(0);
+        let wanted = longest.max(answers).max(text::columns(&question.title)).clamp(36, WIDE);
+        let columns = super::words_wide(area, wanted);
+        let body: Vec<Line<'static>> =
+            question.body.iter().flat_map(|words| super::paragraph(words, columns, model.theme.text)).collect();
+        let count = question.answers.len();
+        let foot = count + usize::from(!body.is_empty());
+        let outer = super::sheet_place(area, columns, super::rows(body.len() + foot, area));
+        let inside = super::words_place(outer);
+        let room = u16::try_from(usize::from(inside.height).saturating_sub(foot)).unwrap_or(0);
+        let end = inside.bottom();
+        let first = end.saturating_sub(u16::try_from(count).unwrap_or(0)).max(inside.y);
+        Self { outer, body, words: Rect { height: room, ..inside }, first, end }
+    }
+}
+
 /// Draws the question.
 pub fn draw(model: &Model, question: &Question, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
-    let longest = question.body.iter().map(|words| text::columns(words)).max().unwrap_or(0);
-    let answers = question.answers.iter().map(|answer| text::columns(&answer.label) + 5).max().unwrap_or(0);
-    let columns = super::words_wide(area, longest.max(answers).max(text::columns(&question.title)).clamp(36, WIDE));
-    let mut body: Vec<Line<'static>> =
-        question.body.iter().flat_map(|words| super::paragraph(words, columns, theme.text)).collect();
-    let foot = question.answers.len() + usize::from(!body.is_empty());
-    let height = super::rows(body.len() + foot, area);
-    let inside = super::sheet(area, &question.title, columns, height, buf, theme);
-    let room = usize::from(inside.height).saturating_sub(foot);
-    if body.len() > room {
-        // The answers always stand; words that do not fit are said to be missing.
-        body.truncate(room.saturating_sub(1));
-        body.push(Line::styled("…", theme.dim));
+    let plan = Plan::of(model, question, area);
+    let inside = super::sheet(plan.outer, &question.title, buf, theme);
+    super::scrolled(&plan.body, question.top, plan.words, buf, theme);
+    if plan.body.len() > usize::from(plan.words.height) {
+        let words = format!("{} {} reads on", in_front(model, Action::MovePageDown), in_front(model, Action::MovePageUp));
+        let x = inside.right().saturating_sub(text::columns(&words));
+        text::put(buf, x, plan.first.saturating_sub(1).max(inside.y), &words, inside.width, theme.dialog.patch(theme.dim));
     }
-    super::scrolled(&body, 0, Rect { height: u16::try_from(room).unwrap_or(0), ..inside }, buf, theme);
-    let first = inside.bottom().saturating_sub(u16::try_from(question.answers.len()).unwrap_or(0)).max(inside.y);
-    for (index, (answer, y)) in question.answers.iter().zip(first..inside.bottom()).enumerate() {
+    for (index, (answer, y)) in question.answers.iter().zip(plan.first..plan.end).enumerate() {
         let chosen = index == question.chosen;
         let label = format!(" {}  {} ", answer.key, answer.label);
         let style = if chosen { theme.chosen } else { theme.dialog };
@@ -38,7 +64,20 @@ pub fn draw(model: &Model, question: &Question, area: Rect, buf: &mut Buffer) {
         if !chosen {
             text::put(buf, inside.x + 1, y, &answer.key.to_string(), 1, theme.dialog.patch(theme.key));
         } else if end + 8 < inside.right() {
-            text::put(buf, end + 2, y, "Enter", inside.right() - end - 2, theme.dialog.patch(theme.dim));
+            text::put(buf, end + 2, y, &in_front(model, Action::Open), inside.right() - end - 2, theme.dialog.patch(theme.dim));
         }
     }
+}
+
+/// The sheet's place, and the answer at this line.
+pub fn hit(model: &Model, question: &Question, area: Rect, y: u16) -> (Rect, Option<usize>) {
+    let plan = Plan::of(model, question, area);
+    let row = (plan.first..plan.end).contains(&y).then(|| usize::from(y - plan.first));
+    (plan.outer, row.filter(|row| *row < question.answers.len()))
+}
+
+/// The first line of the last screenful of the words to know first.
+pub fn last_top(model: &Model, question: &Question, area: Rect) -> usize {
+    let plan = Plan::of(model, question, area);
+    plan.body.len().saturating_sub(plan.words.height.into())
 }

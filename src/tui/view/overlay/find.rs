@@ -14,11 +14,10 @@ const ASIDE: u16 = 44;
 /// Draws the search; where its caret is.
 pub fn draw(model: &Model, finder: &Finder, line: Rect, buf: &mut Buffer) -> Option<Position> {
     let theme = &model.theme;
-    let desk = model.desk()?;
     text::fill(buf, line, theme.ground);
     text::put(buf, line.x + 1, line.y, "/", 1, theme.accent);
     let words = finder.field.text().trim();
-    let (at, all) = if words.is_empty() { (0, 0) } else { desk.matches(words, desk.cursor()) };
+    let (at, all) = if words.is_empty() { (0, 0) } else { model.matches(words) };
     let (found, style) = match (words.is_empty(), all) {
         (true, _) => (String::new(), theme.dim),
         (false, 0) => ("no match".to_owned(), theme.amber),

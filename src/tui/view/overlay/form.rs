@@ -2,50 +2,84 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
+use crate::tui::action::Action;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Form, Input};
+use crate::tui::view::keyed::in_front;
 use crate::widget::field::FieldView;
 use crate::widget::text;
 
 /// Columns of a form's sheet.
 const WIDE: u16 = 72;
 
+/// Where everything of a form stands.
+struct Plan {
+    outer: Rect,
+    body: Vec<Line<'static>>,
+    /// The line of the first field shown, and which that is.
+    top: u16,
+    first: usize,
+    /// Lines from field to field.
+    spaced: u16,
+    /// The line below the last field.
+    foot: u16,
+}
+
+impl Plan {
+    fn of(model: &Model, form: &Form, area: Rect) -> Self {
+        let columns = super::words_wide(area, WIDE);
+        let mut body: Vec<Line<'static>> =
+            form.body.iter().flat_map(|words| super::paragraph(words, columns, model.theme.dim)).collect();
+        let fields = form.inputs.len();
+        let spaced = if 2 * fields + body.len() + 6 <= usize::from(area.height) { 2 } else { 1 };
+        // Fields, a blank, the foot's two lines.
+        let fixed = fields * spaced + 3 - usize::from(spaced == 2);
+        let room = usize::from(area.height).saturating_sub(4 + fixed + 1);
+        if body.len() > room {
+            body.truncate(room.saturating_sub(1));
+            body.push(Line::styled("…", model.theme.dim));
+        }
+        let above = if body.is_empty() { 0 } else { body.len() + 1 };
+        let outer = super::sheet_place(area, columns, super::rows(above + fixed, area));
+        let inside = super::words_place(outer);
+        let top = inside.y + u16::try_from(above).unwrap_or(0);
+        let foot = inside.bottom().saturating_sub(2);
+        let visible = usize::from(foot.saturating_sub(top)) / spaced.max(1);
+        let first = (form.at + 1).saturating_sub(visible.max(1));
+        Self { outer, body, top, first, spaced: if spaced == 2 { 2 } else { 1 }, foot }
+    }
+
+    /// The lines of the fields, with their numbers.
+    fn fields(&self, count: usize) -> impl Iterator<Item = (usize, u16)> {
+        (self.first..count).zip((self.top..self.foot).step_by(self.spaced.into()))
+    }
+}
+
 /// Draws the form; where the caret is, if the field that has it takes text.
 pub fn draw(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let theme = &model.theme;
-    let columns = super::words_wide(area, WIDE);
-    let mut body: Vec<Line<'static>> = form.body.iter().flat_map(|words| super::paragraph(words, columns, theme.dim)).collect();
-    let fields = form.inputs.len();
-    let spaced = if 2 * fields + body.len() + 6 <= usize::from(area.height) { 2 } else { 1 };
-    // Fields, a blank, the foot's two lines.
-    let fixed = fields * spaced + 3 - usize::from(spaced == 2);
-    let room = usize::from(area.height).saturating_sub(4 + fixed + 1);
-    if body.len() > room {
-        body.truncate(room.saturating_sub(1));
-        body.push(Line::styled("…", theme.dim));
-    }
-    let above = if body.is_empty() { 0 } else { body.len() + 1 };
-    let inside = super::sheet(area, &form.title, columns, super::rows(above + fixed, area), buf, theme);
-    super::scrolled(&body, 0, Rect { height: u16::try_from(body.len()).unwrap_or(0).min(inside.height), ..inside }, buf, theme);
-    let top = inside.y + u16::try_from(above).unwrap_or(0);
-    let foot = inside.bottom().saturating_sub(2);
-    let visible = usize::from(foot.saturating_sub(top)) / spaced.max(1);
-    let first = (form.at + 1).saturating_sub(visible.max(1));
+    let plan = Plan::of(model, form, area);
+    let inside = super::sheet(plan.outer, &form.title, buf, theme);
+    let words = u16::try_from(plan.body.len()).unwrap_or(0).min(inside.height);
+    super::scrolled(&plan.body, 0, Rect { height: words, ..inside }, buf, theme);
     let label_wide = form.inputs.iter().map(|input| text::columns(&input.label)).max().unwrap_or(0).min(inside.width / 2);
     let mut caret = None;
-    for (row, (index, input)) in form.inputs.iter().enumerate().skip(first).enumerate() {
-        let y = top + u16::try_from(row * spaced).unwrap_or(u16::MAX);
-        if y >= foot {
-            break;
-        }
+    for (index, y) in plan.fields(form.inputs.len()) {
         let here = index == form.at;
-        let at = field(model, input, here, label_wide, Rect { y, height: 1, ..inside }, buf);
+        let at = field(model, &form.inputs[index], here, label_wide, Rect { y, height: 1, ..inside }, buf);
         caret = if here { at } else { caret };
     }
-    draw_foot(model, form, Rect { y: foot, height: 2, ..inside }, buf);
+    draw_foot(model, form, Rect { y: plan.foot, height: 2, ..inside }, buf);
     caret
+}
+
+/// The sheet's place, and the field at this line.
+pub fn hit(model: &Model, form: &Form, area: Rect, y: u16) -> (Rect, Option<usize>) {
+    let plan = Plan::of(model, form, area);
+    let field = plan.fields(form.inputs.len()).find(|(_, line)| *line == y).map(|(index, _)| index);
+    (plan.outer, field)
 }
 
 /// Draws one field with its label; where the caret is, if it takes text.
@@ -79,18 +113,14 @@ fn draw_foot(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
         (None, input) => (input.map(|input| input.hint.clone()).unwrap_or_default(), theme.dim),
     };
     text::put(buf, area.x, area.y, &text::fit(&words, usize::from(area.width)), area.width, theme.dialog.patch(style));
-    let mut hints = vec![("Enter", if form.next_empty().is_none() { "done" } else { "next" })];
+    let enter = [in_front(model, Action::Commit), in_front(model, Action::Open)].into_iter().find(|key| !key.is_empty());
+    let mut hints = vec![(enter.unwrap_or_default(), if form.next_empty().is_none() { "done" } else { "next" })];
     if choice {
-        hints.push(("← →", "choose"));
+        hints.push(("← →".to_owned(), "choose"));
     }
     if form.inputs.len() > 1 {
-        hints.push(("Tab", "other fields"));
+        hints.push((in_front(model, Action::NextPane), "other fields"));
     }
-    hints.push(("Esc", "leave it"));
-    let mut spans = Vec::new();
-    for (key, label) in hints {
-        spans.push(Span::styled(key, theme.key));
-        spans.push(Span::styled(format!(" {label}   "), theme.key_label));
-    }
-    text::put_line(buf, area.x, area.y + 1, &Line::from(spans), area.width, theme.dialog);
+    hints.push((in_front(model, Action::Back), "leave it"));
+    super::draw_hints(model, &hints, Rect { y: area.y + 1, height: 1, ..area }, buf);
 }

@@ -25,7 +25,7 @@ pub fn draw(model: &Model, reader: &Reader, area: Rect, buf: &mut Buffer) -> Opt
     let columns = super::words_wide(area, WIDE);
     let all = Writer { model, columns }.all(reader);
     let height = super::rows(all.len() + 2, area);
-    let inside = super::sheet(area, "Help", columns, height, buf, theme);
+    let inside = super::sheet(super::sheet_place(area, columns, height), "Help", buf, theme);
     let words = Rect { height: inside.height.saturating_sub(2), ..inside };
     let lines = if reader.search.is_empty() { all } else { holding(all, reader.search.text().trim(), model) };
     super::scrolled(&lines, reader.top, words, buf, theme);
@@ -37,6 +37,21 @@ pub fn draw(model: &Model, reader: &Reader, area: Rect, buf: &mut Buffer) -> Opt
     text::put(buf, last.x, last.y, "/", 1, theme.dialog.patch(theme.accent));
     let field = Rect { x: last.x + 2, width: last.width.saturating_sub(2), ..last };
     FieldView { placeholder: "a word; Enter keeps what holds it", ..FieldView::new(&reader.search, theme) }.draw(field, buf)
+}
+
+/// The place of its sheet.
+pub fn place(model: &Model, reader: &Reader, area: Rect) -> Rect {
+    let columns = super::words_wide(area, WIDE);
+    let count = Writer { model, columns }.all(reader).len();
+    super::sheet_place(area, columns, super::rows(count + 2, area))
+}
+
+/// The first line of the last screenful.
+pub fn last_top(model: &Model, reader: &Reader, area: Rect) -> usize {
+    let all = Writer { model, columns: super::words_wide(area, WIDE) }.all(reader);
+    let shown = usize::from(super::rows(all.len() + 2, area)).saturating_sub(2);
+    let lines = if reader.search.is_empty() { all } else { holding(all, reader.search.text().trim(), model) };
+    lines.len().saturating_sub(shown)
 }
 
 /// Only the rows that hold `words`, whatever the case, each under its heading.
@@ -138,7 +153,7 @@ impl Writer<'_> {
         if entries.is_empty() {
             return;
         }
-        self.heading(title(context), lines);
+        self.heading(context.title(), lines);
         for (entry, keys) in entries {
             match entry.action.choice() {
                 Some(1) => self.row("1 to 9", "", choices(context), lines),
@@ -209,7 +224,7 @@ fn in_place(entry: &Entry, context: Context) -> Option<(&Entry, &[Key])> {
 
 fn labels(keys: &[Key]) -> String {
     if keys.is_empty() {
-        return "Ctrl-P, its name".into();
+        return "by its name".into();
     }
     keys.iter().map(|key| key.label()).collect::<Vec<_>>().join(" ")
 }
@@ -220,43 +235,6 @@ fn choices(context: Context) -> &'static str {
         Context::Headings => "Puts the point under the heading of that number, and shows the next.",
         Context::Groups => "Begins the number of people of the group here; Enter goes on to the next group.",
         _ => "Chooses the answer of that number.",
-    }
-}
-
-/// What a place is called.
-fn title(context: Context) -> &'static str {
-    match context {
-        Context::Anywhere => "Anywhere, in a field too",
-        Context::Rehearsal => "In a rehearsal",
-        Context::Free => "In an open session, while no field has the caret",
-        Context::Field => "In a field",
-        Context::List => "In every list",
-        Context::Line => "The capture line",
-        Context::Tally => "The line for slips",
-        Context::Notes => "A note of several lines",
-        Context::Home => "At home",
-        Context::Present => "The room screen",
-        Context::Setup => "Set up",
-        Context::Capture => "While points are captured",
-        Context::Tidy => "Tidy up",
-        Context::Card => "How much does it matter?",
-        Context::Dots => "What first?",
-        Context::Picture => "The picture",
-        Context::Reading => "Reading it together",
-        Context::Actions => "Make it move",
-        Context::Standing => "Where do we stand?",
-        Context::Close => "Before you go",
-        Context::Agenda => "The agenda",
-        Context::Groups => "The groups",
-        Context::Points => "The points",
-        Context::Matrix => "The matrix",
-        Context::Parked => "The car park",
-        Context::Dialog => "A question or a form",
-        Context::Picker => "A list narrowed by typing",
-        Context::Pairs => "Points that look alike",
-        Context::Headings => "Points without a heading",
-        Context::Timeline => "The timeline",
-        Context::Help => "Help and explanations",
     }
 }
 

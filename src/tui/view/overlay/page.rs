@@ -12,8 +12,28 @@ const WIDE: u16 = 76;
 
 /// Draws the page.
 pub fn draw(model: &Model, page: &Page, area: Rect, buf: &mut Buffer) {
-    let theme = &model.theme;
     let columns = super::words_wide(area, WIDE);
+    let lines = lines(model, page, columns);
+    let inside = super::sheet(place(model, page, area), &page.title, buf, &model.theme);
+    let words = Rect { height: inside.height.saturating_sub(2), ..inside };
+    super::scrolled(&lines, page.top, words, buf, &model.theme);
+    super::keys_line(model, lines.len() > usize::from(words.height), inside, buf);
+}
+
+/// The place of its sheet.
+pub fn place(model: &Model, page: &Page, area: Rect) -> Rect {
+    let columns = super::words_wide(area, WIDE);
+    super::sheet_place(area, columns, super::rows(lines(model, page, columns).len() + 2, area))
+}
+
+/// The first line of the page's last screenful.
+pub fn last_top(model: &Model, page: &Page, area: Rect) -> usize {
+    let count = lines(model, page, super::words_wide(area, WIDE)).len();
+    count.saturating_sub(usize::from(super::rows(count + 2, area)).saturating_sub(2))
+}
+
+fn lines(model: &Model, page: &Page, columns: u16) -> Vec<Line<'static>> {
+    let theme = &model.theme;
     let mut lines: Vec<Line<'static>> = Vec::new();
     for words in &page.paragraphs {
         if let Some(item) = words.strip_prefix("  ") {
@@ -24,15 +44,8 @@ pub fn draw(model: &Model, page: &Page, area: Rect, buf: &mut Buffer) {
         if !lines.is_empty() && (heading.is_some() || lines.last().is_some_and(|line| line.width() > 0)) {
             lines.push(Line::default());
         }
-        lines.extend(super::paragraph(
-            heading.unwrap_or(words),
-            columns,
-            if heading.is_some() { theme.heading } else { theme.text },
-        ));
+        let style = if heading.is_some() { theme.heading } else { theme.text };
+        lines.extend(super::paragraph(heading.unwrap_or(words), columns, style));
     }
-    let height = super::rows(lines.len() + 2, area);
-    let inside = super::sheet(area, &page.title, columns, height, buf, theme);
-    let words = Rect { height: inside.height.saturating_sub(2), ..inside };
-    super::scrolled(&lines, page.top, words, buf, theme);
-    super::keys_line(model, lines.len() > usize::from(words.height), inside, buf);
+    lines
 }

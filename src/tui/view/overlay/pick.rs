@@ -3,6 +3,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use crate::tui::model::Model;
 use crate::tui::overlay::{Item, Picker};
@@ -10,40 +11,91 @@ use crate::widget::field::FieldView;
 use crate::widget::{scroll, text};
 
 /// Columns of the sheet.
-const WIDE: u16 = 92;
+const WIDE: u16 = 110;
 /// Rows of the list, so that the sheet does not jump while the list is narrowed.
 const ROWS: usize = 18;
+/// Rows below the list: a blank, and the sentence about the row with the cursor.
+const FOOT: u16 = 3;
+
+/// Where everything of a list stands.
+struct Plan {
+    outer: Rect,
+    line: Rect,
+    list: Rect,
+    /// The sentence about the row with the cursor.
+    foot: Rect,
+    /// Rows that were found, with the one for something new.
+    rows: usize,
+    at: usize,
+    /// The first row shown.
+    first: usize,
+}
+
+impl Plan {
+    fn of(picker: &Picker, area: Rect) -> Self {
+        let wordy = picker.items.iter().any(|item| !item.hint.is_empty());
+        let foot = if wordy { FOOT } else { 0 };
+        let wanted = picker.items.len().clamp(1, ROWS) + 2 + usize::from(foot);
+        let outer = super::sheet_place(area, super::words_wide(area, WIDE), super::rows(wanted, area));
+        let sheet = super::words_place(outer);
+        let list = Rect { y: sheet.y + 2, height: sheet.height.saturating_sub(2 + foot), ..sheet };
+        let rows = picker.found().len() + usize::from(picker.offers_new());
+        let at = picker.at.min(rows.saturating_sub(1));
+        let foot = Rect { y: list.bottom() + 1, height: foot.saturating_sub(1), ..sheet };
+        let first = scroll::first(Some(at), list.height.into(), rows);
+        Self { outer, line: Rect { height: 1, ..sheet }, list, foot, rows, at, first }
+    }
+}
 
 /// Draws the list; where the caret is.
 pub fn draw(model: &Model, picker: &Picker, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let theme = &model.theme;
-    let columns = super::words_wide(area, WIDE);
-    let list_rows = picker.items.len().clamp(1, ROWS);
-    let inside = super::sheet(area, &picker.title, columns, super::rows(list_rows + 2, area), buf, theme);
-    let line = Rect { height: 1, ..inside };
+    let plan = Plan::of(picker, area);
+    super::sheet(plan.outer, &picker.title, buf, theme);
+    let (line, list) = (plan.line, plan.list);
     text::put(buf, line.x, line.y, ">", 1, theme.dialog.patch(theme.accent));
     let field = Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line };
     let caret = FieldView { placeholder: "type to narrow the list", ..FieldView::new(&picker.field, theme) }.draw(field, buf);
-    let list = Rect { y: inside.y + 2, height: inside.height.saturating_sub(2), ..inside };
-    let found = picker.found();
-    let offers_new = picker.offers_new();
-    let rows = found.len() + usize::from(offers_new);
-    if rows == 0 {
+    if plan.rows == 0 {
         let words = "Nothing is called that. Backspace widens the search.";
-        text::put(buf, list.x, list.y, &text::fit(words, usize::from(list.width)), list.width, theme.dialog.patch(theme.accent));
+        text::put(buf, list.x, list.y, &text::fit(words, usize::from(list.width)), list.width, theme.dialog.patch(theme.amber));
         return caret;
     }
+    let found = picker.found();
     let widths = Widths::of(&picker.items, list.width);
-    let at = picker.at.min(rows - 1);
-    let first = scroll::first(Some(at), usize::from(list.height), rows);
-    for (index, y) in (first..rows).zip(list.y..list.bottom()) {
+    for (index, y) in (plan.first..plan.rows).zip(list.y..list.bottom()) {
         let place = Rect { y, height: 1, ..list };
         match found.get(index) {
-            Some(item) => row(model, item, index == at, &widths, place, buf),
-            None => new_row(model, picker, index == at, place, buf),
+            Some(item) => row(model, item, index == plan.at, &widths, place, buf),
+            None => new_row(model, picker, index == plan.at, place, buf),
         }
     }
+    if let Some(item) = found.get(plan.at) {
+        whole(model, item, plan.foot, buf);
+    }
     caret
+}
+
+/// The sheet's place, and the row at this line, counted among those found.
+pub fn hit(picker: &Picker, area: Rect, y: u16) -> (Rect, Option<usize>) {
+    let plan = Plan::of(picker, area);
+    let row = y.checked_sub(plan.list.y).map(|down| plan.first + usize::from(down));
+    (plan.outer, row.filter(|row| y < plan.list.bottom() && *row < plan.rows))
+}
+
+/// The sentence about the row with the cursor, whole: what it does, and why it cannot be picked now.
+fn whole(model: &Model, item: &Item, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let room = usize::from(area.width);
+    let mut lines: Vec<(String, Style)> = text::wrap(&item.hint, room).into_iter().map(|line| (line, theme.dim)).collect();
+    if let Some(why) = &item.barred {
+        let why = text::wrap(&format!("Not now: {why}"), room).into_iter().map(|line| (line, theme.amber));
+        lines.truncate(1);
+        lines.extend(why);
+    }
+    for ((line, style), y) in lines.iter().zip(area.y..area.bottom()) {
+        text::put(buf, area.x, y, line, area.width, theme.dialog.patch(*style));
+    }
 }
 
 /// The row that takes what was typed as something new.
@@ -78,7 +130,7 @@ fn row(model: &Model, item: &Item, here: bool, widths: &Widths, row: Rect, buf: 
         text::fill(buf, Rect { x: row.x - 1, width: row.width + 2, ..row }, ground);
     }
     let barred = item.barred.is_some();
-    let style = |style| ground.patch(if barred { theme.faint } else { style });
+    let style = |style| ground.patch(if barred { theme.dim } else { style });
     let mut x = row.x;
     text::put(buf, x, row.y, &text::fit(&item.label, widths.label.into()), widths.label, style(theme.text));
     x += widths.label + 2;

@@ -1,0 +1,20 @@
+//! Key string in, screen out: what is the same on every screen. The foot, help, the palette, search, the mouse, small and
+//! large terminals.
+
+mod harness;
+
+#[path = "screens_everywhere/places.rs"]
+mod places;
+
+#[path = "screens_everywhere/clock.rs"]
+mod clock;
+#[path = "screens_everywhere/foot.rs"]
+mod foot;
+#[path = "screens_everywhere/mouse.rs"]
+mod mouse;
+#[path = "screens_everywhere/palette.rs"]
+mod palette;
+#[path = "screens_everywhere/search.rs"]
+mod search;
+#[path = "screens_everywhere/typing.rs"]
+mod typing;

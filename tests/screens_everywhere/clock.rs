@@ -1,0 +1,39 @@
+//! A workshop that is over stays over: going through its steps again starts no clock.
+
+use crate::harness::Play;
+use crate::places::sample;
+
+#[test]
+fn stepping_back_into_a_finished_workshop_starts_no_clock() {
+    let mut play = sample("morning-briefing");
+    play.wait(7 * 24 * 60);
+    play.keys("f7 f7");
+    assert!(play.workshop().progress.running_since.is_none());
+    let screen = play.screen(120, 40);
+    let first = screen.lines().next().unwrap();
+    assert!(first.contains("the workshop is over") && !first.contains("behind"), "{first}");
+    assert!(!screen.contains("min behind"), "{screen}");
+    assert_eq!(play.status(), "This workshop is over: its clock stands still. P lets it run again.");
+    play.keys("P");
+    assert!(play.workshop().progress.running_since.is_some());
+    assert!(!play.screen(120, 40).lines().next().unwrap().contains("over"));
+}
+
+#[test]
+fn a_workshop_ended_by_mistake_goes_on_where_it_was() {
+    let mut play = Play::new("alignment-90");
+    play.keys(&"f8 ".repeat(15));
+    assert!(play.workshop().progress.over);
+    play.keys("f7 P");
+    assert!(!play.workshop().progress.over && play.workshop().progress.running_since.is_some());
+}
+
+#[test]
+fn a_day_that_has_passed_hurries_nobody() {
+    let mut play = Play::new("alignment-90");
+    play.keys("t tab tab \"2026-11-23\" tab \"10:00\" enter enter enter enter f8 P");
+    assert!(play.model.finish_by().is_some());
+    play.wait(3 * 24 * 60);
+    assert!(play.model.finish_by().is_none());
+    assert!(!play.screen(120, 40).contains("min behind"));
+}

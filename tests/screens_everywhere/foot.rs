@@ -1,0 +1,61 @@
+//! The foot: from three to five keys that matter now and help, at every place and from 80 columns on.
+
+use tandem::tui::view;
+
+use crate::harness::Play;
+use crate::places::{all, home};
+
+/// The keys that the foot shows, each as it is written.
+fn keys(line: &str) -> Vec<String> {
+    line.trim().split("   ").map(|hint| hint.trim().to_owned()).filter(|hint| !hint.is_empty()).collect()
+}
+
+#[test]
+fn every_place_shows_its_keys_and_help_in_eighty_columns() {
+    for (place, mut play) in all() {
+        let (contexts, focused) = (play.model.contexts(), play.model.field_focused());
+        for action in view::foot_actions(&play.model) {
+            for key in play.model.keymap.keys_for(action, &contexts, focused) {
+                let asked = play.model.keymap.candidates(&contexts, focused, key);
+                assert!(asked.contains(&action), "{place}: {key} does not ask for {action}");
+            }
+        }
+        if play.model.overlays.last().is_some_and(|overlay| matches!(overlay, tandem::tui::overlay::Overlay::Find(_))) {
+            // A search takes the last line, and says there how to leave it.
+            assert!(play.screen(80, 24).contains("Esc goes back"), "{place}");
+            continue;
+        }
+        for (columns, rows) in [(80, 24), (120, 40)] {
+            let screen = play.screen(columns, rows);
+            let last = screen.lines().last().unwrap_or_default();
+            let shown = keys(last);
+            assert!(shown.last().is_some_and(|hint| hint.ends_with(" help")), "{place} at {columns}: {last}");
+            assert!((3..=6).contains(&shown.len()), "{place} at {columns}: {} keys: {last}", shown.len());
+            assert!(!last.contains('…'), "{place} at {columns}: {last}");
+        }
+    }
+}
+
+#[test]
+fn a_sentence_is_never_cut_and_help_stays() {
+    let long = "Picked up where you stopped 12 min ago; they count. “Take off time away” (Ctrl-P) takes them off.";
+    for (columns, rows) in [(80, 24), (60, 20), (120, 40), (100, 30)] {
+        let mut play = Play::new("alignment-90");
+        play.keys("f8");
+        play.model.say(long);
+        let screen = play.screen(columns, rows);
+        let foot: Vec<&str> = screen.lines().rev().take(3).collect();
+        let words = foot.iter().rev().flat_map(|line| line.split_whitespace()).collect::<Vec<_>>().join(" ");
+        assert!(words.contains(long), "{columns}x{rows}: {words}");
+        assert!(foot[0].contains("help"), "{columns}x{rows}: {}", foot[0]);
+    }
+}
+
+#[test]
+fn what_lies_in_front_has_its_own_keys() {
+    let mut play = home();
+    play.keys("N");
+    let screen = play.screen(80, 24);
+    let last = screen.lines().last().unwrap();
+    assert!(last.contains("Tab next") && last.contains("Esc back") && !last.contains("sample"), "{last}");
+}

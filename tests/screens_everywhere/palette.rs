@@ -1,0 +1,102 @@
+//! The palette: what it offers can be done, and what cannot says why.
+
+use std::collections::BTreeMap;
+
+use tandem::tui::overlay::{Item, Overlay, Then};
+use tandem::tui::{Access, Action, Effect};
+
+use crate::harness::Play;
+use crate::places::{home, sample};
+
+fn items(play: &mut Play) -> Vec<Item> {
+    play.keys("ctrl-p");
+    match play.model.overlays.last() {
+        Some(Overlay::Pick(picker)) => picker.items.clone(),
+        other => panic!("the palette, not {other:?}"),
+    }
+}
+
+fn why(play: &mut Play, action: Action) -> Option<String> {
+    let found = items(play).into_iter().find(|item| matches!(item.then, Then::Act(other) if other == action));
+    found.expect("an action of the palette").barred
+}
+
+#[test]
+fn what_is_not_possible_now_says_why_in_words_of_the_screen() {
+    let mut play = Play::new("alignment-90");
+    assert_eq!(why(&mut play, Action::Undo).as_deref(), Some("Nothing was done yet that could be taken back."));
+    assert_eq!(why(&mut Play::new("alignment-90"), Action::PauseTimer).as_deref(), Some("The clock begins with the first step."));
+    assert_eq!(why(&mut Play::new("alignment-90"), Action::PreviousStep).as_deref(), Some("This is the first step."));
+    assert_eq!(why(&mut Play::new("alignment-90"), Action::RetrySave).as_deref(), Some("Everything is saved."));
+    assert_eq!(why(&mut Play::new("alignment-90"), Action::ToggleChosen).as_deref(), Some("It belongs to “What first?”."));
+    assert_eq!(why(&mut home(), Action::NextStep).as_deref(), Some("It needs an open session."));
+    assert_eq!(why(&mut Play::home(), Action::DeleteSession).as_deref(), Some("There is no session to delete."));
+    assert_eq!(why(&mut home(), Action::NewWorkshop), None);
+    let mut read_only = sample("morning-briefing");
+    read_only.desk_mut().access = Access::ReadOnly("the room's laptop has it open.".into());
+    assert_eq!(why(&mut read_only, Action::AddGroup).as_deref(), Some("Nothing can be changed: the room's laptop has it open."));
+}
+
+#[test]
+fn what_can_be_done_stands_first_and_the_reason_is_shown_whole() {
+    let mut play = Play::new("alignment-90");
+    let items = items(&mut play);
+    let first_barred = items.iter().position(|item| item.barred.is_some()).unwrap();
+    assert!(items[first_barred..].iter().all(|item| item.barred.is_some()));
+    play.keys("\"undo\"");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("Not now: Nothing was done yet that could be taken back."), "{screen}");
+    play.keys("enter");
+    assert_eq!(play.status(), "Nothing was done yet that could be taken back.");
+}
+
+#[test]
+fn name_key_and_sentence_are_searched() {
+    for (typed, label) in [("title", "title and place"), ("f9", "reveal"), ("brightness", ""), ("half a minute", "")] {
+        let mut play = Play::new("alignment-90");
+        play.keys(&format!("ctrl-p {typed:?}"));
+        let Some(Overlay::Pick(picker)) = play.model.overlays.last() else { panic!("the palette") };
+        assert_eq!(picker.found().first().map_or("", |item| item.label.as_str()), label, "{typed}");
+    }
+    let mut play = Play::new("alignment-90");
+    play.keys("ctrl-p \"forty-two\"");
+    assert!(play.screen(80, 24).contains("Nothing is called that."));
+    let mut play = Play::new("alignment-90");
+    play.keys("ctrl-p \"shell until\"");
+    let Some(Overlay::Pick(picker)) = play.model.overlays.last() else { panic!("the palette") };
+    assert_eq!(picker.found()[0].label, "suspend");
+}
+
+/// Picks every row that is not barred, each on a fresh screen, in two steps that offer it: something must come of it.
+#[test]
+fn whatever_the_palette_offers_does_something() {
+    let history = sample("tiny").desk().history().clone();
+    let (mut dead, mut tried) = (Vec::new(), BTreeMap::<String, u8>::new());
+    for back in 0..15 {
+        let mut there = Play::open(history.clone());
+        let there = there.keys(&"f7 ".repeat(back)).desk().history().clone();
+        let fresh = || {
+            let mut play = Play::open(there.clone());
+            play.model.status = None;
+            play.effects.clear();
+            play
+        };
+        let before = fresh().screen(120, 40);
+        let offered = items(&mut fresh());
+        for (at, item) in offered.iter().enumerate().filter(|(_, item)| item.barred.is_none()) {
+            let times = tried.entry(item.label.clone()).or_default();
+            *times += 1;
+            if *times > 2 {
+                continue;
+            }
+            let mut play = fresh();
+            play.keys(&format!("ctrl-p {}enter", "down ".repeat(at)));
+            let asked = play.effects.iter().any(|effect| !matches!(effect, Effect::KeepDraft(_)));
+            let told = play.model.status.is_some() || !play.model.overlays.is_empty();
+            if !asked && !told && play.screen(120, 40) == before {
+                dead.push(format!("{back} steps back: {}", item.label));
+            }
+        }
+    }
+    assert!(dead.is_empty(), "offered, and nothing comes of it:\n{}", dead.join("\n"));
+}

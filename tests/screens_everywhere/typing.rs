@@ -1,0 +1,108 @@
+//! Text fields: word moves, kill and yank, history, undo; and letters are text while one has the caret.
+
+use tandem::tui::overlay::Overlay;
+use tandem::tui::{Effect, Msg};
+
+use crate::harness::Play;
+
+fn round() -> Play {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8");
+    play
+}
+
+fn line(play: &Play) -> &str {
+    play.desk().line.text()
+}
+
+#[test]
+fn what_was_killed_comes_back_at_the_caret() {
+    let mut play = round();
+    play.keys("\"nur + fewer loud bleeps\" ctrl-w ctrl-w ctrl-y");
+    assert_eq!(line(&play), "nur + fewer loud ");
+    play.keys("home alt-d ctrl-e ctrl-y");
+    assert_eq!(line(&play), " + fewer loud nur");
+    play.keys("ctrl-u");
+    assert!(line(&play).is_empty());
+    play.keys("ctrl-y");
+    assert_eq!(line(&play), " + fewer loud nur");
+    play.keys("ctrl-_");
+    assert_eq!(line(&play), "");
+}
+
+#[test]
+fn lines_entered_before_come_back_as_points_of_their_own() {
+    let mut play = round();
+    play.say("nur + fewer bleeps").say("doc - another meeting");
+    play.keys("ctrl-up");
+    assert_eq!(line(&play), "doc - another meeting");
+    play.keys("ctrl-up");
+    assert_eq!(line(&play), "nur + fewer bleeps");
+    play.keys("ctrl-down ctrl-down");
+    assert_eq!(line(&play), "");
+    play.keys("up");
+    assert!(play.desk().mending.is_some());
+    play.keys("ctrl-up");
+    assert_eq!((play.desk().mending, line(&play)), (None, "doc - another meeting"));
+    let before = play.workshop().factors().count();
+    play.keys("\" more\" enter");
+    assert_eq!(play.workshop().factors().count(), before + 1);
+}
+
+#[test]
+fn letters_are_text_wherever_a_caret_is() {
+    for open in ["", "f4", "ctrl-p"] {
+        let mut play = round();
+        play.keys(open).keys("q u x ? / :");
+        assert!(!play.effects.contains(&Effect::Quit), "{open}");
+        let shown = play.screen(120, 40);
+        assert!(shown.contains("qux?/:"), "{open}: {shown}");
+    }
+}
+
+#[test]
+fn arrows_go_from_field_to_field_of_a_form() {
+    let mut play = Play::new("alignment-90");
+    play.keys("t");
+    let at = |play: &Play| match play.model.overlays.last() {
+        Some(Overlay::Form(form)) => form.at,
+        other => panic!("a form, not {other:?}"),
+    };
+    play.keys("down down");
+    assert_eq!(at(&play), 2);
+    play.keys("up");
+    assert_eq!(at(&play), 1);
+}
+
+#[test]
+fn a_paste_goes_into_the_field_and_enters_nothing() {
+    let mut play = Play::new("alignment-90");
+    play.keys("Q");
+    play.hear(Msg::TextPasted("From Monday\nthe team meets\n".into()));
+    let Some(Overlay::Form(form)) = play.model.overlays.last() else { panic!("the form stays") };
+    assert_eq!(form.value(0), "From Monday the team meets");
+}
+
+#[test]
+fn a_long_line_keeps_its_words_in_sight_and_what_it_is_read_as() {
+    let mut play = round();
+    play.keys("\"doc - bleep goes off in the huddle while we talk about discharge #time\"");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("bleep goes off in the huddle while we talk about discharge #time"), "{screen}");
+    assert!(screen.contains("Time on the ward") && screen.contains("⏎ add"), "{screen}");
+}
+
+#[test]
+fn a_strike_asks_once_more_with_no_chosen() {
+    let mut play = round();
+    play.say("nur - so-and-so never comes");
+    play.keys("esc X enter");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("One point holds these words") && screen.contains("cannot be undone"), "{screen}");
+    play.keys("enter");
+    assert!(!play.effects.iter().any(|effect| matches!(effect, Effect::Strike(_))));
+    play.keys("X enter X");
+    assert!(!play.effects.iter().any(|effect| matches!(effect, Effect::Strike(_))));
+    play.keys("y");
+    assert!(play.effects.contains(&Effect::Strike("so-and-so never comes".into())));
+}
