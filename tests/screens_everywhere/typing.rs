@@ -50,6 +50,14 @@ fn lines_entered_before_come_back_as_points_of_their_own() {
 }
 
 #[test]
+fn on_the_one_screen_no_earlier_line_comes_back() {
+    let mut play = round();
+    play.say("exec - nobody believes the figures").keys("f5 ctrl-up");
+    assert_eq!(line(&play), "");
+    assert!(play.status().contains("F5 first"));
+}
+
+#[test]
 fn letters_are_text_wherever_a_caret_is() {
     for open in ["", "f4", "ctrl-p"] {
         let mut play = round();

@@ -82,6 +82,12 @@ pub fn perform(model: &mut Model, action: Action) -> bool {
     if focused_field(model).is_none() {
         return false;
     }
+    let shared = in_line && model.desk().is_some_and(|desk| desk.one_screen && !desk.alone);
+    if shared && matches!(edit, Edit::Older | Edit::Newer) {
+        // A line entered on a screen of one's own may hold what the room does not see.
+        model.say("Lines entered before stay off the screen that the room sees: F5 first.");
+        return true;
+    }
     apply(model, &edit);
     if let (Edit::Older | Edit::Newer, true, Some(desk)) = (&edit, in_line, model.desk_mut()) {
         // A line of before is a point of its own, not other words for the one being mended.
