@@ -16,9 +16,9 @@ use crate::widget::theme::Theme;
 const WIDEST: u16 = 108;
 /// What can be begun: its name, and what comes of it.
 const START: [(Action, &str, &str); 4] = [
-    (Action::NewWorkshop, "New workshop", "90 minutes, ready at once; N for 60, 120, or a plain force field"),
-    (Action::OpenSample, "Look at the sample", "a finished workshop, invented, to walk through; S for others"),
-    (Action::Rehearse, "Rehearse", "the 90 minutes in nine, with a room that answers; nothing is saved"),
+    (Action::NewWorkshop, "New workshop", "90 minutes, ready at once; N for other agendas"),
+    (Action::OpenSample, "Look at the sample", "a finished workshop, invented; S for others"),
+    (Action::Rehearse, "Rehearse", "the 90 minutes in nine, with a room that answers"),
     (Action::Help, "Help", "every key, and what to say when it goes quiet"),
 ];
 /// What this is, for who sees it the first time.
