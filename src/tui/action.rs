@@ -341,10 +341,6 @@ actions! {
     EditLeft,
     /// Caret one character to the right.
     EditRight,
-    /// Caret one line up, in a note.
-    EditUp,
-    /// Caret one line down, in a note.
-    EditDown,
     /// Caret one word to the left.
     EditWordLeft,
     /// Caret one word to the right.
@@ -371,8 +367,6 @@ actions! {
     EditOlder,
     /// Go back towards what was being typed.
     EditNewer,
-    /// Begin a new line, in a note.
-    EditNewLine,
 
     // ---- a rehearsal
     /// Begin a rehearsal with a simulated room.

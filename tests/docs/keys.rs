@@ -24,7 +24,7 @@ fn the_readme_lists_the_keys_of_the_key_table() {
 fn belongs(entry: &Entry) -> bool {
     let somewhere =
         |places: &[Context]| entry.places.iter().any(|place| places.contains(&place.context) && !place.keys.is_empty());
-    let editing = entry.places.iter().all(|place| matches!(place.context, Context::List | Context::Picker | Context::Notes));
+    let editing = entry.places.iter().all(|place| matches!(place.context, Context::List | Context::Picker | Context::Dialog));
     let caret = entry.action.name().starts_with("Edit") && !somewhere(&[Context::Free]);
     !editing && !caret && somewhere(&[Context::Anywhere, Context::Free, Context::Line, Context::Tally, Context::Field])
 }

@@ -19,8 +19,6 @@ pub enum Context {
     Line,
     /// The card view's tally line.
     Tally,
-    /// A note of several lines.
-    Notes,
     /// The screen before a session is open.
     Home,
     /// The room screen of `tandem present`.
@@ -92,14 +90,13 @@ enum Kind {
 
 impl Context {
     /// Every context, in the order in which a reader of the table meets them.
-    pub const ALL: [Context; 31] = [
+    pub const ALL: [Context; 30] = [
         Context::Anywhere,
         Context::Free,
         Context::Field,
         Context::List,
         Context::Line,
         Context::Tally,
-        Context::Notes,
         Context::Home,
         Context::Present,
         Context::Setup,
@@ -136,7 +133,6 @@ impl Context {
             Context::List => "list",
             Context::Line => "line",
             Context::Tally => "tally",
-            Context::Notes => "notes",
             Context::Home => "home",
             Context::Present => "present",
             Context::Setup => "setup",
@@ -175,7 +171,6 @@ impl Context {
             Self::List => "In every list",
             Self::Line => "The capture line",
             Self::Tally => "The line for slips",
-            Self::Notes => "A note of several lines",
             Self::Home => "At home",
             Self::Present => "The room screen",
             Self::Setup => "Set up",
@@ -270,7 +265,7 @@ impl Context {
     fn kind(self) -> Kind {
         match self {
             Context::Anywhere | Context::Free | Context::Field | Context::List => Kind::Base,
-            Context::Line | Context::Tally | Context::Notes => Kind::Caret,
+            Context::Line | Context::Tally => Kind::Caret,
             Context::Home | Context::Present => Kind::Screen,
             Context::Setup
             | Context::Capture
