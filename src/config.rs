@@ -5,6 +5,7 @@
 
 mod env;
 mod folders;
+pub mod language;
 mod problem;
 pub mod samples;
 mod settings;
@@ -14,6 +15,7 @@ use std::path::{Path, PathBuf};
 
 pub use env::Env;
 pub use folders::{Folder, Folders, NoFolder, Source};
+pub use language::Language;
 pub use problem::Problem;
 pub use settings::{ColourDepth, SETTINGS, SettingInfo, Settings};
 
@@ -52,6 +54,10 @@ pub struct Config {
     pub templates: Vec<UserFile>,
     /// The user's own colour themes, by name.
     pub themes: Vec<UserFile>,
+    /// The words of rooms and reports.
+    pub language: Language,
+    /// The user's own language files, by name.
+    pub languages: Vec<UserFile>,
     /// What could not be read or was refused.
     pub problems: Vec<Problem>,
 }
@@ -64,18 +70,33 @@ impl Config {
         let mut problems = Vec::new();
         let own_templates = listed(folders.templates().as_deref(), &mut problems);
         let themes = listed(folders.themes().as_deref(), &mut problems);
+        let languages = listed(folders.words().as_deref(), &mut problems);
         let keymap = found(folders.keymap_file(), &mut problems);
         let read = found(folders.settings_file(), &mut problems).map_or_else(settings::Reading::default, |file| {
             let own = |files: &[UserFile]| files.iter().map(|file| file.name.clone()).collect::<Vec<_>>();
             let allowed = settings::Allowed {
                 themes: names(ThemeName::ALL.map(ThemeName::word).as_slice(), own(&themes)),
                 templates: names(&templates::BUILT_IN, own(&own_templates)),
+                languages: names(&[language::ENGLISH], own(&languages)),
             };
             settings::read(&file.path, &file.text, &allowed)
         });
-        problems.extend(read.problems);
-        Self { folders, settings: read.settings, set: read.set, keymap, templates: own_templates, themes, problems }
+        problems.extend(read.problems.iter().cloned());
+        let language = spoken(&read.settings.language, &languages, &mut problems);
+        let settings::Reading { settings, set, .. } = read;
+        Self { folders, settings, set, keymap, templates: own_templates, themes, language, languages, problems }
     }
+}
+
+/// The language of that name; English as it ships where the user has no file of it.
+fn spoken(name: &str, own: &[UserFile], problems: &mut Vec<Problem>) -> Language {
+    let file = own.iter().find(|file| file.name == name);
+    let Some(file) = file.and_then(|file| found(Some(file.path.clone()), problems)) else {
+        return Language { words: language::english(), file: None, missing: Vec::new() };
+    };
+    let (language, wrong) = language::read(&file.path, &file.text);
+    problems.extend(wrong);
+    language
 }
 
 /// The names there are, built in first.

@@ -32,11 +32,19 @@ pub use words::{portion, reading_words, standing};
 
 use crate::alignment::Measures;
 use crate::room::Room;
+use crate::words::Words;
 use crate::workshop::{Factor, GroupId, Line, Shown, Theme, ThemeId, Workshop};
 
-/// What is exported.
+/// What is exported, and in which language it is told.
 #[derive(Debug, Clone, Copy)]
-pub enum Subject<'a> {
+pub struct Subject<'a> {
+    seen: Seen<'a>,
+    words: &'a Words,
+}
+
+/// How much of a workshop is exported.
+#[derive(Debug, Clone, Copy)]
+enum Seen<'a> {
     /// What the room may see.
     Room(&'a Room),
     /// Everything, for the facilitator alone.
@@ -55,43 +63,78 @@ pub struct Full<'a> {
 }
 
 impl<'a> Subject<'a> {
+    /// What the room may see.
+    #[must_use]
+    pub const fn room(room: &'a Room, words: &'a Words) -> Self {
+        Self { seen: Seen::Room(room), words }
+    }
+
+    /// Everything, for the facilitator alone.
+    #[must_use]
+    pub const fn full(full: Full<'a>, words: &'a Words) -> Self {
+        Self { seen: Seen::Full(full), words }
+    }
+
+    /// The language in which it is told.
+    #[must_use]
+    pub const fn words(self) -> &'a Words {
+        self.words
+    }
+
+    /// What the room may see, if that is all there is.
+    #[must_use]
+    pub const fn seen_room(self) -> Option<&'a Room> {
+        match self.seen {
+            Seen::Room(room) => Some(room),
+            Seen::Full(_) => None,
+        }
+    }
     /// The workshop, or what the room sees of it.
     #[must_use]
     pub const fn workshop(self) -> &'a Workshop {
-        match self {
-            Self::Room(room) => room.seen(),
-            Self::Full(full) => full.workshop,
+        match self.seen {
+            Seen::Room(room) => room.seen(),
+            Seen::Full(full) => full.workshop,
         }
     }
 
     /// The figures of that same workshop.
     #[must_use]
     pub const fn measures(self) -> &'a Measures {
-        match self {
-            Self::Room(room) => room.measures(),
-            Self::Full(full) => full.measures,
+        match self.seen {
+            Seen::Room(room) => room.measures(),
+            Seen::Full(full) => full.measures,
+        }
+    }
+
+    /// The highest seq of its log, if everything is exported.
+    #[must_use]
+    pub const fn records(self) -> Option<u64> {
+        match self.seen {
+            Seen::Room(_) => None,
+            Seen::Full(full) => Some(full.records),
         }
     }
 
     /// Whether everything is exported.
     #[must_use]
     pub const fn is_full(self) -> bool {
-        matches!(self, Self::Full(_))
+        matches!(self.seen, Seen::Full(_))
     }
 
     /// How each group is shown to the room: the state in force, in workshop order.
     #[must_use]
     pub fn shown(self) -> Vec<(GroupId, Shown)> {
-        match self {
-            Self::Room(room) => room.shown().to_vec(),
-            Self::Full(full) => full.workshop.shown_in_force(),
+        match self.seen {
+            Seen::Room(room) => room.shown().to_vec(),
+            Seen::Full(full) => full.workshop.shown_in_force(),
         }
     }
 
     /// Whether a factor's ratings are kept back.
     #[must_use]
     pub fn is_concealed(self, factor: &Factor) -> bool {
-        matches!(self, Self::Room(room) if room.is_concealed(factor.id))
+        matches!(self.seen, Seen::Room(room) if room.is_concealed(factor.id))
     }
 
     /// A group's name.
@@ -107,6 +150,6 @@ impl<'a> Subject<'a> {
     /// The title, or what stands for one.
     pub(crate) fn title(self) -> &'a str {
         let title: &Line = &self.workshop().title;
-        if title.is_empty() { "Workshop without a title" } else { title.as_str() }
+        if title.is_empty() { self.words.report.untitled() } else { title.as_str() }
     }
 }

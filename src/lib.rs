@@ -13,4 +13,5 @@ pub mod shell;
 pub mod store;
 pub mod tui;
 pub mod widget;
+pub mod words;
 pub mod workshop;

@@ -82,7 +82,7 @@ pub fn draw(room: &Room, spotlight: &Spotlight, stage: &Stage, area: Rect, buf: 
         return Paged::WHOLE;
     }
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
-        pane::too_small(area, SMALLEST, buf, stage.theme);
+        pane::too_small(area, SMALLEST, buf, (stage.theme, stage.moment.words));
         return Paged::WHOLE;
     }
     let scene = Scene::new(room, spotlight, stage);

@@ -30,6 +30,7 @@ mod spotlight;
 
 use std::collections::BTreeSet;
 
+use columns::SmallGroups;
 pub use dots::dots_apart;
 pub use points::Moved;
 pub use slips_in::SlipsIn;
@@ -37,9 +38,10 @@ pub use spotlight::Spotlight;
 
 use crate::alignment::Measures;
 pub use crate::alignment::{Cell, Channel, Reading, State, ThemeFigures};
+use crate::words::Words;
 use crate::workshop::Workshop;
-use crate::workshop::script;
 pub use crate::workshop::script::Moment;
+use crate::workshop::script::{self, Promise};
 pub use crate::workshop::{
     Action, Bloc, Commitment, Evidence, Factor, FactorId, Fate, Group, GroupId, Hides, Kind, Meaning, Presence, Shown, Stance,
     Status, Step, StepKind, ThemeId,
@@ -52,7 +54,8 @@ pub struct Room {
     measures: Measures,
     shown: Vec<(GroupId, Shown)>,
     concealed: BTreeSet<FactorId>,
-    small_groups: Vec<String>,
+    small_groups: Vec<SmallGroups>,
+    promise: Promise,
     moved: Vec<Moved>,
     dots_by_side: bool,
     slips_in: Vec<SlipsIn>,
@@ -62,9 +65,10 @@ impl Room {
     /// The room's view of a workshop.
     #[must_use]
     pub fn of(workshop: &Workshop) -> Self {
-        let reduce::Reduced { seen, shown, concealed, small_groups, moved, dots_by_side, slips_in } = reduce::reduce(workshop);
+        let reduce::Reduced { seen, shown, concealed, small_groups, promise, moved, dots_by_side, slips_in } =
+            reduce::reduce(workshop);
         let measures = Measures::of(&seen);
-        Self { seen, measures, shown, concealed, small_groups, moved, dots_by_side, slips_in }
+        Self { seen, measures, shown, concealed, small_groups, promise, moved, dots_by_side, slips_in }
     }
 
     /// The reduced workshop: joined groups as one group, hidden figures gone. Everything in it may be shown.
@@ -99,8 +103,8 @@ impl Room {
 
     /// What the one small line says of small groups: which are shown together, which on their own.
     #[must_use]
-    pub fn small_groups(&self) -> &[String] {
-        &self.small_groups
+    pub fn small_groups(&self, words: &Words) -> Vec<String> {
+        self.small_groups.iter().map(|groups| groups.said(words)).collect()
     }
 
     /// Points whose figure or heading changed since the last reveal, with the old value; in workshop order.
@@ -138,19 +142,25 @@ impl Room {
     #[must_use]
     pub fn lines(&self, moment: &Moment) -> Vec<String> {
         let Some(step) = self.step() else { return Vec::new() };
-        let slips_in = self.slips_in_words();
-        let moment = Moment { slips_in: moment.slips_in.or(slips_in.as_deref()), ..*moment };
+        let slips_in = self.slips_in_words(moment.words);
+        // Worded before small groups are reduced: joined or held, they are none any more to be promised something. It
+        // names only groups that agreed to be shown on their own.
+        let promise = moment.promise.or(Some(&self.promise));
+        let moment = Moment { slips_in: moment.slips_in.or(slips_in.as_deref()), promise, ..*moment };
         script::room_lines(step, &self.seen, &moment)
     }
 
     /// Whose slips are in: `Nurses 6 of 6, Ward managers + Executive in`; none while nobody's are.
     #[must_use]
-    pub fn slips_in_words(&self) -> Option<String> {
-        let words = self.slips_in.iter().filter(|slips| slips.any).filter_map(|slips| {
-            let name = &self.seen.group(slips.group)?.name;
-            Some(slips.counted.map_or_else(|| format!("{name} in"), |(slips, people)| format!("{name} {slips} of {people}")))
+    pub fn slips_in_words(&self, words: &Words) -> Option<String> {
+        let said = self.slips_in.iter().filter(|slips| slips.any).filter_map(|slips| {
+            let name = self.seen.group(slips.group)?.name.as_str();
+            Some(match slips.counted {
+                Some((slips, people)) => words.room.group_slips_of(name, slips, people),
+                None => words.room.group_slips_are_in(name),
+            })
         });
-        let words: Vec<String> = words.collect();
-        (!words.is_empty()).then(|| words.join(", "))
+        let said: Vec<String> = said.collect();
+        (!said.is_empty()).then(|| words.joined(&said))
     }
 }

@@ -18,6 +18,7 @@ mod outcome;
 pub mod plan;
 mod progress;
 mod refusal;
+mod said;
 pub mod schedule;
 pub mod script;
 pub mod sentence;

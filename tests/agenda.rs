@@ -1,5 +1,6 @@
 //! The agenda at work: the schedule, the script, and the plans that move a workshop.
 
+mod english;
 #[path = "agenda/plans.rs"]
 mod plans;
 #[path = "agenda/schedule.rs"]

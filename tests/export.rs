@@ -1,9 +1,11 @@
 //! What comes out: every format on the sample, and that they all say the same.
 
+mod english;
 mod invented;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use english::words;
 use invented::random::Made;
 use invented::sample::Sample;
 use serde_json::Value;
@@ -18,8 +20,8 @@ use tandem::workshop::*;
 /// The full workshop and the room's, each as what is exported.
 fn subjects(workshop: &Workshop, check: impl Fn(&str, Subject)) {
     let (room, measures) = (Room::of(workshop), Measures::of(workshop));
-    check("full", Subject::Full(Full { workshop, measures: &measures, records: 41 }));
-    check("room", Subject::Room(&room));
+    check("full", Subject::full(Full { workshop, measures: &measures, records: 41 }, words()));
+    check("room", Subject::room(&room, words()));
 }
 
 fn parsed(text: &str) -> Value {
@@ -171,7 +173,7 @@ fn the_figures_in_the_markdown_are_those_of_the_json() {
 fn the_redacted_report_is_in_the_rooms_words() {
     let sample = Sample::new();
     let room = Room::of(&sample.workshop);
-    for text in [markdown(Subject::Room(&room)), matrix_text(Subject::Room(&room))] {
+    for text in [markdown(Subject::room(&room, words())), matrix_text(Subject::room(&room, words()))] {
         let lower = text.to_lowercase();
         for word in lower.split(|c: char| !c.is_alphanumeric()) {
             let stem = word.trim_end_matches('s');
@@ -184,7 +186,7 @@ fn the_redacted_report_is_in_the_rooms_words() {
         assert!(!two_decimals, "{text}");
         assert!(!text.contains("Breakfasts are still out"), "merged away");
     }
-    let before = markdown(Subject::Room(&room));
+    let before = markdown(Subject::room(&room, words()));
     assert!(!before.contains("Full record"));
     assert!(before.lines().take(12).any(|line| line.contains("One person per bay side stays out")), "actions first");
 }
@@ -276,7 +278,7 @@ fn what_goes_out_as_csv_comes_back_as_the_same_matrix() {
     made.extend(invented::shipped().into_iter().map(|(_, workshop)| workshop));
     for workshop in &made {
         let measures = Measures::of(workshop);
-        let out = factors_csv(Subject::Full(Full { workshop, measures: &measures, records: 1 }));
+        let out = factors_csv(Subject::full(Full { workshop, measures: &measures, records: 1 }, words()));
         let back = imported(&out);
         assert_eq!(squares(&back), squares(workshop), "{out}");
         let texts = |workshop: &Workshop| {
@@ -286,6 +288,10 @@ fn what_goes_out_as_csv_comes_back_as_the_same_matrix() {
         };
         assert_eq!(texts(&back), texts(workshop));
         let again = Measures::of(&back);
-        assert_eq!(factors_csv(Subject::Full(Full { workshop: &back, measures: &again, records: 1 })), out, "and out again");
+        assert_eq!(
+            factors_csv(Subject::full(Full { workshop: &back, measures: &again, records: 1 }, words())),
+            out,
+            "and out again"
+        );
     }
 }

@@ -1,6 +1,7 @@
 //! The richer formats: that all of them hold the same figures, that nothing typed becomes markup or a formula, and that
 //! the same workshop gives the same bytes.
 
+mod english;
 #[path = "formats/figures.rs"]
 mod figures;
 mod invented;
@@ -9,6 +10,7 @@ mod pack;
 #[path = "formats/unzipped.rs"]
 mod unzipped;
 
+use english::words;
 use invented::random::Made;
 use invented::sample::Sample;
 use tandem::alignment::Measures;
@@ -20,8 +22,8 @@ use unzipped::{every_text, part};
 /// The full workshop and the room's, each as what is exported.
 fn subjects(workshop: &Workshop, mut check: impl FnMut(&str, Subject)) {
     let (room, measures) = (Room::of(workshop), Measures::of(workshop));
-    check("full", Subject::Full(Full { workshop, measures: &measures, records: 41 }));
-    check("room", Subject::Room(&room));
+    check("full", Subject::full(Full { workshop, measures: &measures, records: 41 }, words()));
+    check("room", Subject::room(&room, words()));
 }
 
 /// Every format of which the bytes are made, but the picture of dots, which takes long.
@@ -58,7 +60,7 @@ fn the_same_workshop_gives_the_same_bytes() {
     });
     let empty = Workshop::default();
     let room = Room::of(&empty);
-    assert!(png(Subject::Room(&room)) == png(Subject::Room(&room)));
+    assert!(png(Subject::room(&room, words())) == png(Subject::room(&room, words())));
 }
 
 #[test]

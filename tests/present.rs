@@ -1,7 +1,9 @@
 //! The room screen, step by step: the sample session at the moments of its workshop, as its room saw them.
 
+mod english;
 mod harness;
 
+use english::words;
 use jiff::civil::time;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -43,7 +45,7 @@ fn moment() -> Moment<'static> {
         finish: Some(time(14, 30, 0, 0)),
         step_ends: Some(time(13, 20, 0, 0)),
         seconds_left: Some(272),
-        ..Moment::default()
+        ..Moment::new(words())
     }
 }
 

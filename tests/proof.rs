@@ -16,6 +16,7 @@ mod bits;
 mod cuts;
 #[path = "proof/dice.rs"]
 mod dice;
+mod english;
 #[path = "proof/faults.rs"]
 mod faults;
 #[path = "proof/fuzzing.rs"]

@@ -1,5 +1,6 @@
 //! The privacy border: nothing that the room may not see is in a `Room`, in any form.
 
+mod english;
 #[path = "room/files.rs"]
 mod files;
 #[path = "room/frames.rs"]
@@ -12,6 +13,7 @@ mod unzipped;
 
 use std::collections::BTreeSet;
 
+use english::words;
 use invented::random::Made;
 use invented::sample::Sample;
 use proptest::prelude::*;
@@ -21,7 +23,7 @@ use tandem::workshop::*;
 
 /// Everything made from a room that leaves the program, and its own `Debug` output.
 fn outputs(room: &Room) -> Vec<(&'static str, String)> {
-    let subject = Subject::Room(room);
+    let subject = Subject::room(room, words());
     vec![
         ("debug", format!("{room:?}")),
         ("json", json::matrix(subject)),
@@ -169,7 +171,7 @@ fn the_sample_shows_consultants_alone_and_two_groups_together() {
     assert_eq!(room.shown_of(sample.group("wm")), Some(Shown::Joined));
     assert_eq!(room.shown_of(sample.group("exe")), None);
     assert_eq!(
-        room.small_groups(),
+        room.small_groups(words()),
         ["Consultants: a small group, shown on its own", "Ward managers and Executive: two small groups, shown together"]
     );
     assert_eq!(room.seen().factors_of(sample.group("wm")).count(), 7 + 4, "the two lists are one");
@@ -278,8 +280,8 @@ fn the_figures_are_those_of_what_is_seen() {
     let account = sample.workshop.themes().find(|theme| &*theme.code == "account").unwrap().id;
     let cell = room.measures().cell(wm, account).unwrap();
     assert_eq!((cell.incentive.strength, cell.factors.len()), (4.0, 2), "ward managers' and the executive's together");
-    assert!(room.slips_in_words().unwrap().contains("Nurses 6 of 6, Resident doctors 4 of 4, Consultants in"));
-    assert!(room.slips_in_words().unwrap().contains("Ward managers + Executive in"));
+    assert!(room.slips_in_words(words()).unwrap().contains("Nurses 6 of 6, Resident doctors 4 of 4, Consultants in"));
+    assert!(room.slips_in_words(words()).unwrap().contains("Ward managers + Executive in"));
 }
 
 #[test]
@@ -290,7 +292,7 @@ fn the_promise_about_small_groups_stands_although_the_room_sees_them_joined() {
     agenda.steps[1].room.push("Not here today: {absent}.".into());
     sample.apply(&Change::SetAgenda { agenda });
     sample.apply(&Change::EnterStep { step: "worth".into(), at: "2026-01-20T09:00:00Z".parse().unwrap(), used: 0 });
-    let lines = Room::of(&sample.workshop).lines(&tandem::workshop::script::Moment::default());
+    let lines = Room::of(&sample.workshop).lines(&tandem::workshop::script::Moment::new(words()));
     assert_eq!(
         lines,
         [

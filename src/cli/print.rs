@@ -9,8 +9,9 @@ use std::fmt::Write as _;
 use serde_json::{Value, json};
 
 use super::{Command, Invocation, Listing, TableFormat, definition};
-use crate::config::{Config, Env, Folder, SETTINGS};
+use crate::config::{Config, Env, Folder, Language, SETTINGS};
 use crate::tui::keymap::{Entry, Key, Keymap, KeymapError};
+use crate::words::DECLARED;
 
 pub use man::man;
 
@@ -124,7 +125,9 @@ pub fn config_text(config: &Config, key_faults: &[KeymapError]) -> String {
         &columns(&[row("sessions", sessions, why_sessions), row("settings", settings, why_settings), row("log", log, why_state)]);
     text += "\nSettings (settings.ron)\n";
     text += &columns(&setting_rows(config));
-    for (title, files) in [("Your templates", &config.templates), ("Your themes", &config.themes)] {
+    text += &language(config);
+    let own = [("Your templates", &config.templates), ("Your themes", &config.themes), ("Your languages", &config.languages)];
+    for (title, files) in own {
         if !files.is_empty() {
             let rows: Vec<_> = files.iter().map(|file| [format!("  {}", file.name), file.path.display().to_string()]).collect();
             let _ = write!(text, "\n{title}\n{}", columns(&rows));
@@ -138,6 +141,17 @@ pub fn config_text(config: &Config, key_faults: &[KeymapError]) -> String {
     let _ = write!(text, "\nKeys\n  {keys}\n");
     text += &problems(config, key_faults);
     printable(&text)
+}
+
+/// The language in force, where it comes from and what in it is still English.
+fn language(config: &Config) -> String {
+    let Language { words, file, missing } = &config.language;
+    let from = file.as_ref().map_or_else(|| "as built in".to_owned(), |file| file.display().to_string());
+    let mut text = format!("\nLanguage of rooms and reports\n  {}, {from}\n", words.language.name());
+    if !missing.is_empty() {
+        let _ = writeln!(text, "  {} of {} texts are English: {}", missing.len(), DECLARED.len(), missing.join(", "));
+    }
+    text
 }
 
 /// Each setting with its value and where that comes from.

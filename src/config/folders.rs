@@ -130,6 +130,12 @@ impl Folders {
         self.in_config("themes")
     }
 
+    /// The folder of the user's own language files.
+    #[must_use]
+    pub fn words(&self) -> Option<PathBuf> {
+        self.in_config("words")
+    }
+
     fn in_config(&self, name: &str) -> Option<PathBuf> {
         self.config.as_ref().map(|folder| folder.path.join(name))
     }

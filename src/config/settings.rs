@@ -45,6 +45,8 @@ pub struct Settings {
     pub depth: ColourDepth,
     /// The agenda of a new workshop where none is asked for.
     pub template: String,
+    /// The language of rooms and reports: English or one of the user's.
+    pub language: String,
     /// Whether a session opens in one-screen mode.
     pub one_screen: bool,
     /// Whether the timer sounds the terminal's bell.
@@ -60,6 +62,7 @@ impl Default for Settings {
             room_theme: "projector-dark".to_owned(),
             depth: ColourDepth::Auto,
             template: super::templates::DEFAULT.to_owned(),
+            language: super::language::ENGLISH.to_owned(),
             one_screen: false,
             sound: false,
             mouse: true,
@@ -77,6 +80,7 @@ impl Settings {
             ("room_theme", quoted(&self.room_theme)),
             ("depth", quoted(self.depth.word())),
             ("template", quoted(&self.template)),
+            ("language", quoted(&self.language)),
             ("one_screen", self.one_screen.to_string()),
             ("sound", self.sound.to_string()),
             ("mouse", self.mouse.to_string()),
@@ -94,11 +98,12 @@ pub struct SettingInfo {
 }
 
 /// Every setting there is.
-pub const SETTINGS: [SettingInfo; 7] = [
+pub const SETTINGS: [SettingInfo; 8] = [
     SettingInfo { name: "theme", what: "the facilitator's colours" },
     SettingInfo { name: "room_theme", what: "the room screens' colours" },
     SettingInfo { name: "depth", what: "how many colours: auto, 16 or rgb" },
     SettingInfo { name: "template", what: "the agenda of a new workshop" },
+    SettingInfo { name: "language", what: "the language of rooms and reports" },
     SettingInfo { name: "one_screen", what: "whether a session opens in one-screen mode" },
     SettingInfo { name: "sound", what: "whether the timer sounds the bell" },
     SettingInfo { name: "mouse", what: "whether clicks and the wheel are used" },
@@ -108,6 +113,7 @@ pub const SETTINGS: [SettingInfo; 7] = [
 pub(super) struct Allowed {
     pub themes: Vec<String>,
     pub templates: Vec<String>,
+    pub languages: Vec<String>,
 }
 
 /// What a file of settings gave.
@@ -134,6 +140,7 @@ pub(super) fn read(path: &Path, text: &str, allowed: &Allowed) -> Reading {
         settings.depth = depth.map_or(ColourDepth::Auto, |(_, depth)| *depth);
     });
     reader.word("template", &allowed.templates, |template| settings.template = template);
+    reader.word("language", &allowed.languages, |language| settings.language = language);
     reader.switch("one_screen", |on| settings.one_screen = on);
     reader.switch("sound", |on| settings.sound = on);
     reader.switch("mouse", |on| settings.mouse = on);

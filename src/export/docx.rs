@@ -11,7 +11,7 @@ use docx_rs::{
 };
 
 use super::Subject;
-use super::report::{Block, Part, Table as Cells, parts, report};
+use super::report::{self, Block, Part, Table as Cells, parts, report};
 use style::{BULLETS, Page};
 
 /// The report: redacted for a room, the full record otherwise.
@@ -19,20 +19,16 @@ use style::{BULLETS, Page};
 pub fn docx(subject: Subject) -> Vec<u8> {
     style::number_afresh();
     let blocks = report(subject);
-    let foot = if subject.is_full() {
-        format!("{} · full record, not for sharing", subject.title())
-    } else {
-        subject.title().to_owned()
-    };
+    let foot = report::foot(subject);
     let parts = parts(&blocks);
     let Some((last, before)) = parts.split_last() else { return Vec::new() };
     let of = |part: &Part| part.blocks.iter().flat_map(pieces).collect::<Vec<Piece>>();
     let mut document = style::document();
     for part in before {
         let page = if part.is_across { Page::ACROSS } else { Page::UPRIGHT };
-        document = document.add_section(section(of(part), page, &foot));
+        document = document.add_section(section(of(part), page, footer(subject, &foot)));
     }
-    packed(of(last).into_iter().fold(document, Piece::onto).footer(footer(&foot)))
+    packed(of(last).into_iter().fold(document, Piece::onto).footer(footer(subject, &foot)))
 }
 
 fn packed(document: Docx) -> Vec<u8> {
@@ -57,8 +53,8 @@ impl Piece {
     }
 }
 
-fn section(pieces: Vec<Piece>, page: Page, foot: &str) -> Section {
-    let mut section = Section::new().page_size(page.size()).page_margin(style::margin()).footer(footer(foot));
+fn section(pieces: Vec<Piece>, page: Page, foot: Footer) -> Section {
+    let mut section = Section::new().page_size(page.size()).page_margin(style::margin()).footer(foot);
     if page.is_across {
         section = section.page_orient(PageOrientationType::Landscape);
     }
@@ -71,9 +67,15 @@ fn section(pieces: Vec<Piece>, page: Page, foot: &str) -> Section {
     section
 }
 
-fn footer(words: &str) -> Footer {
-    let line =
-        Paragraph::new().style("Foot").add_run(Run::new().add_text(format!("{words} · page "))).add_page_num(PageNum::new());
+/// The number itself is the program's that shows the page: it stands where the language has it.
+fn footer(subject: Subject, foot: &str) -> Footer {
+    const NUMBER: &str = "\u{1}";
+    let words = subject.words().report.foot_page(foot, NUMBER);
+    let (before, after) = words.split_once(NUMBER).unwrap_or((&words, ""));
+    let mut line = Paragraph::new().style("Foot").add_run(Run::new().add_text(before)).add_page_num(PageNum::new());
+    if !after.is_empty() {
+        line = line.add_run(Run::new().add_text(after));
+    }
     Footer::new().add_paragraph(line)
 }
 

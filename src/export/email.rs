@@ -7,7 +7,7 @@ use super::report::{Block, report};
 #[must_use]
 pub fn email(subject: Subject) -> String {
     let lines = report(subject).into_iter().find_map(|block| if let Block::Lines(lines) = block { Some(lines) } else { None });
-    let full = subject.is_full().then(|| "Full record, not for sharing".to_owned());
+    let full = subject.is_full().then(|| subject.words().report.full().to_owned());
     let lines: Vec<String> = full.into_iter().chain(lines.unwrap_or_default()).collect();
     lines.join("\n") + "\n"
 }

@@ -7,6 +7,7 @@ use super::pack::pack;
 use super::paper::Item;
 use super::picture::{Half, Picture, Square, colours, hex};
 use super::report::{Block, Part, Table, parts, report};
+use crate::words::Words;
 use crate::workshop::Kind;
 
 const STYLE: &str = include_str!("html/report.css");
@@ -17,9 +18,9 @@ const PACK_STYLE: &str = include_str!("html/pack.css");
 pub fn html(subject: Subject) -> String {
     let blocks = report(subject);
     let body: String = parts(&blocks).iter().map(|of| part(of, subject)).collect();
-    let kept = "Tandem has sent nothing anywhere: this file is all there is, and it fetches nothing.";
+    let kept = escaped(subject.words().report.sent_nothing());
     let body = format!("<main>\n{body}</main>\n<footer>{kept}</footer>\n");
-    page(subject.title(), STYLE, &body)
+    page(subject, STYLE, &body)
 }
 
 /// The pack, to be printed.
@@ -36,17 +37,17 @@ pub fn pack_html(subject: Subject) -> String {
     let leaves = pack(subject);
     let leaves = leaves.iter().map(|leaf| section(leaf.is_across, &leaf.items.iter().map(item).collect::<String>()));
     let body = format!("<main>\n{}</main>\n", leaves.collect::<String>());
-    page(subject.title(), PACK_STYLE, &body)
+    page(subject, PACK_STYLE, &body)
 }
 
 /// A whole file. `style` and `body` are taken as they are, the title is escaped.
-pub(super) fn page(title: &str, style: &str, body: &str) -> String {
+pub(super) fn page(subject: Subject, style: &str, body: &str) -> String {
+    let (lang, title) = (escaped(subject.words().language.tag()), escaped(subject.title()));
     format!(
-        "<!DOCTYPE html>\n<html lang=\"en-GB\">\n<head>\n<meta charset=\"utf-8\">\n\
+        "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{title}</title>\n\
          <style>\n{style}{}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
-        escaped(title),
         strengths()
     )
 }
@@ -83,7 +84,7 @@ fn block(block: &Block, subject: Subject) -> String {
         Block::Strong(words) => format!("<p class=\"strong\">{}</p>\n", escaped(words)),
         Block::List(items) => format!("<ul>\n{}</ul>\n", each(items, "li")),
         Block::Table(of) => table(of),
-        Block::Picture(_) => picture(&Picture::of(subject)),
+        Block::Picture(_) => picture(&Picture::of(subject), subject.words()),
         Block::Lines(lines) => format!("<pre>{}</pre>\n", escaped(&lines.join("\n"))),
     }
 }
@@ -99,8 +100,8 @@ fn table(table: &Table) -> String {
 }
 
 /// The matrix: read aloud it says words, seen it shows signs on coloured grounds.
-pub(super) fn picture(picture: &Picture) -> String {
-    let caption = "What each group said under each heading: worth it (+, blue) and in the way (−, orange), 1 to 5.";
+pub(super) fn picture(picture: &Picture, words: &Words) -> String {
+    let caption = escaped(words.report.caption());
     let rows: String = picture
         .rows
         .iter()
@@ -111,24 +112,24 @@ pub(super) fn picture(picture: &Picture) -> String {
             format!("<tr><th scope=\"row\">{name}</th>{squares}<td class=\"reading\">{reading}</td></tr>\n")
         })
         .collect();
-    let heads = heads(picture);
+    let heads = heads(picture, words);
     format!(
         "<table class=\"picture\">\n<caption>{caption}</caption>\n<thead>{heads}</thead>\n<tbody>\n{rows}</tbody>\n</table>\n"
     )
 }
 
 /// The sides over the groups.
-fn heads(picture: &Picture) -> String {
+fn heads(picture: &Picture, words: &Words) -> String {
     let mut sides: Vec<(&str, usize)> = Vec::new();
     for column in &picture.columns {
         match sides.last_mut() {
             Some((_, count)) if !column.begins_side => *count += 1,
-            _ => sides.push((column.side.word(), 1)),
+            _ => sides.push((column.side_name.as_str(), 1)),
         }
     }
     let sides: String = sides
         .iter()
-        .map(|(side, count)| format!("<th scope=\"colgroup\" colspan=\"{count}\" class=\"side\">{side}</th>"))
+        .map(|(side, count)| format!("<th scope=\"colgroup\" colspan=\"{count}\" class=\"side\">{}</th>", escaped(side)))
         .collect();
     let groups: String = picture
         .columns
@@ -137,9 +138,8 @@ fn heads(picture: &Picture) -> String {
             format!("<th scope=\"col\"{}>{}</th>", if column.begins_side { " class=\"side\"" } else { "" }, escaped(&column.name))
         })
         .collect();
-    format!(
-        "<tr><td></td>{sides}<td></td></tr>\n<tr><th scope=\"col\">Heading</th>{groups}<th scope=\"col\">How it reads</th></tr>"
-    )
+    let (heading, reads) = (escaped(words.report.heading()), escaped(words.report.reads()));
+    format!("<tr><td></td>{sides}<td></td></tr>\n<tr><th scope=\"col\">{heading}</th>{groups}<th scope=\"col\">{reads}</th></tr>")
 }
 
 fn square(square: &Square, begins_side: bool) -> String {

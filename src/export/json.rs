@@ -55,10 +55,7 @@ fn figures(subject: Subject) -> Map<String, Value> {
 
 fn workshop(subject: Subject) -> Value {
     let counts = subject.measures().counts;
-    let records = match subject {
-        Subject::Room(_) => None,
-        Subject::Full(full) => Some(full.records),
-    };
+    let records = subject.records();
     json!({
         "title": subject.workshop().title.as_str(), "records": records, "unscored": counts.unscored,
         "without_theme": counts.without_theme, "entered": counts.entered, "heard_share": number(counts.heard_share.share()),

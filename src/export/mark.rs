@@ -1,20 +1,35 @@
 //! A square of the matrix as text: what makes it worth it and what gets in the way, side by side, with marks.
 
-use super::figure::short;
+use super::figure::said;
 use crate::alignment::{Cell, Channel, State};
+use crate::words::Words;
 use crate::workshop::{Kind, Presence};
 
-/// What the marks mean, in one line.
-pub(super) const LEGEND: &str = "+ worth it   − in the way   ≈ split   ~ provisional   ? assumed by others   +·2 two not scored   \
-     × not relevant   o asked, no   · not asked   ∅ not here";
+/// What the marks mean, one after the other.
+pub(super) fn legend(words: &Words, between: &str) -> String {
+    let said = &words.marks;
+    let marks = [
+        ("+", Kind::Incentive.said(words)),
+        ("−", Kind::Barrier.said(words)),
+        ("≈", said.split()),
+        ("~", said.provisional()),
+        ("?", said.assumed()),
+        ("+·2", said.two_unscored()),
+        ("×", said.not_relevant()),
+        ("o", said.asked_no()),
+        ("·", said.not_asked()),
+        ("∅", said.not_here()),
+    ];
+    marks.map(|(mark, meaning)| format!("{mark} {meaning}")).join(between)
+}
 
 /// A square with numbers: `+4.5 −3~`.
-pub(super) fn numbers(cell: &Cell, presence: Presence) -> String {
-    drawn(cell, presence, &|strength| short(strength))
+pub(super) fn numbers(cell: &Cell, presence: Presence, words: &Words) -> String {
+    drawn(cell, presence, &|strength| said(strength, words))
 }
 
 /// A square with dots: `+●●●●◐ −●●●`.
-pub(super) fn dots(cell: &Cell, presence: Presence) -> String {
+pub(super) fn dots(cell: &Cell, presence: Presence, _: &Words) -> String {
     drawn(cell, presence, &|strength| {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "strengths are 1 to 5")]
         let whole = strength.floor() as usize;

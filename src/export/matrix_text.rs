@@ -4,31 +4,32 @@
 
 use unicode_width::UnicodeWidthStr;
 
-use super::figure::{counted, percent, signed, two};
+use super::figure::{percent, signed, two};
 use super::words::{bar, brought, reading_words, standing};
 use super::{Subject, mark};
 use crate::alignment::{Overall, ThemeFigures};
+use crate::words::Words;
 use crate::workshop::{Bloc, Group};
 
 /// The matrix with its head line, row ends, foot and what the columns and marks mean.
 #[must_use]
 pub fn matrix_text(subject: Subject) -> String {
     let groups = in_columns(subject);
+    let words = subject.words();
+    let marks = &words.marks;
     let mut lines = vec![subject.title().to_owned(), String::new()];
     lines.extend(if subject.is_full() { head(subject) } else { room_head(subject) });
     lines.push(String::new());
     lines.extend(table(subject, &groups));
     lines.push(String::new());
-    lines.push(mark::LEGEND.to_owned());
+    lines.push(mark::legend(words, "   "));
     if !subject.is_full() {
-        lines.push("● one of five   ◐ a half".to_owned());
+        lines.push(format!("● {}   ◐ {}", marks.one_of_five(), marks.half()));
     }
-    lines.push("▓ shared   x opposed   ░ on one side's list only".to_owned());
+    lines.push(format!("▓ {}   x {}   ░ {}", marks.shared(), marks.opposed(), marks.one_sided()));
     lines.push(String::new());
-    lines.extend(groups.iter().map(|group| column_meaning(group)));
-    if let Subject::Room(room) = subject {
-        lines.extend(room.small_groups().iter().cloned());
-    }
+    lines.extend(groups.iter().map(|group| column_meaning(group, words)));
+    lines.extend(subject.seen_room().map_or_else(Vec::new, |room| room.small_groups(words)));
     let mut text = lines.iter().map(|line| line.trim_end()).collect::<Vec<_>>().join("\n");
     text.push('\n');
     text
@@ -40,47 +41,42 @@ fn in_columns(subject: Subject<'_>) -> Vec<&Group> {
     Bloc::ALL.into_iter().flat_map(of).collect()
 }
 
-fn column_meaning(group: &Group) -> String {
-    let people = group.people.map_or_else(|| "not counted".to_owned(), |people| people.to_string());
-    format!("{:<8} {} ({}, {}, {people})", group.code, group.name, group.bloc.word(), group.presence.word())
+fn column_meaning(group: &Group, words: &Words) -> String {
+    let people = group.people.map_or_else(|| words.report.not_counted().to_owned(), |people| people.to_string());
+    let (side, presence) = (group.bloc.said(words), group.presence.said(words));
+    format!("{:<8} {}", group.code, words.matrix.column(group.name.as_str(), side, presence, people))
 }
 
 /// The gap beside both alignments inside the sides, the weakest pair, and what the figures rest on.
 fn head(subject: Subject) -> Vec<String> {
     let Overall { between, within_clinical, within_managerial, gap, weakest_pair, assumed_share, with_assumed, .. } =
         subject.measures().overall;
+    let (words, said) = (subject.words(), &subject.words().matrix);
+    let two = |figure| two(figure, words);
     let alignment = |shares: Option<crate::alignment::Shares>| two(shares.map(|of| of.alignment));
-    let mut lines = vec![format!(
-        "Gap between the sides {}   alignment inside clinical {}   inside managerial {}   between {}",
-        two(gap),
-        alignment(within_clinical),
-        alignment(within_managerial),
-        alignment(between)
-    )];
+    let [clinical, managerial] = [within_clinical, within_managerial].map(alignment);
+    let mut lines = vec![said.gap(two(gap), clinical, managerial, alignment(between))];
     if let Some(shares) = between {
-        let parts = [Some(shares.shared), Some(shares.opposed), Some(shares.unmatched)].map(two);
-        lines.push(format!("Between the sides: shared {}   opposed {}   unmatched {}", parts[0], parts[1], parts[2]));
+        let [shared, opposed, unmatched] = [shares.shared, shares.opposed, shares.unmatched].map(|share| two(Some(share)));
+        lines.push(said.between(shared, opposed, unmatched));
     }
     if let Some(pair) = weakest_pair {
         let (a, b) = (subject.group_name(pair.a), subject.group_name(pair.b));
-        lines.push(format!("Weakest pair: {a} and {b} {}", two(Some(pair.alignment))));
+        lines.push(said.weakest(a, b, two(Some(pair.alignment))));
     }
     lines.push(heard(subject));
-    lines.push(format!(
-        "With what was assumed: gap {}   resting on assumption alone: {}",
-        two(with_assumed.gap),
-        percent(assumed_share)
-    ));
+    lines.push(said.assumed(two(with_assumed.gap), percent(assumed_share, words)));
     lines.extend(left_out(subject));
     lines
 }
 
 fn room_head(subject: Subject) -> Vec<String> {
     let overall = subject.measures().overall;
-    let mut lines = vec![format!("Clinical and managerial groups: {}  {}", standing(overall.between), bar(overall.between, 20))];
-    lines.extend(overall.between.map(brought));
-    lines.push(format!("Inside the clinical side: {}", standing(overall.within_clinical)));
-    lines.push(format!("Inside the managerial side: {}", standing(overall.within_managerial)));
+    let (words, said) = (subject.words(), &subject.words().matrix);
+    let mut lines = vec![said.sides(standing(overall.between, words), bar(overall.between, 20))];
+    lines.extend(overall.between.map(|shares| brought(shares, words)));
+    lines.push(said.inside_clinical(standing(overall.within_clinical, words)));
+    lines.push(said.inside_managerial(standing(overall.within_managerial, words)));
     lines.push(heard(subject));
     lines.extend(left_out(subject));
     lines
@@ -88,24 +84,20 @@ fn room_head(subject: Subject) -> Vec<String> {
 
 fn heard(subject: Subject) -> String {
     let share = subject.measures().counts.heard_share;
-    let note = if share.is_too_little() { ": too little heard to say" } else { "" };
-    format!("Heard or asked: {} of {} squares{note}", share.heard, share.of)
+    let said = &subject.words().matrix;
+    if share.is_too_little() { said.heard_too_little(share.heard, share.of) } else { said.heard(share.heard, share.of) }
 }
 
 /// What the figures leave out, and what in them is provisional.
 fn left_out(subject: Subject) -> Option<String> {
-    let counts = subject.measures().counts;
+    let (counts, said) = (subject.measures().counts, &subject.words().report);
     let parts = [
-        (counts.unscored, "not scored"),
-        (counts.without_theme, "without a heading"),
-        (counts.entered, "with a provisional strength"),
+        (counts.unscored, said.points_not_scored(counts.unscored)),
+        (counts.without_theme, said.points_without_heading(counts.without_theme)),
+        (counts.entered, said.points_provisional(counts.entered)),
     ];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, what)| format!("{} {what}", counted(usize::try_from(count).unwrap_or(usize::MAX), "point", "points")))
-        .collect();
-    (!parts.is_empty()).then(|| parts.join(", "))
+    let parts: Vec<String> = parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, said)| said).collect();
+    (!parts.is_empty()).then(|| subject.words().joined(&parts))
 }
 
 /// Heading rows, one row a heading, and for the facilitator the pulls.
@@ -116,7 +108,7 @@ fn table(subject: Subject, groups: &[&Group]) -> Vec<String> {
     let mut first = vec![String::new(), String::new()];
     first.extend(names);
     if subject.is_full() {
-        first.push("Pull".to_owned());
+        first.push(subject.words().matrix.pull().to_owned());
     }
     columns.push(first);
     let mut side = None;
@@ -137,12 +129,13 @@ fn side_opens(groups: &[&Group], group: &Group) -> bool {
 }
 
 fn group_column(subject: Subject, group: &Group, themes: &[&ThemeFigures], opens: bool) -> Vec<String> {
-    let mut column = vec![if opens { group.bloc.word().to_owned() } else { String::new() }, group.code.to_string()];
+    let words = subject.words();
+    let mut column = vec![if opens { group.bloc.said(words).to_owned() } else { String::new() }, group.code.to_string()];
     let draw = if subject.is_full() { mark::numbers } else { mark::dots };
     let cells = themes.iter().map(|theme| subject.measures().cell(group.id, theme.id));
-    column.extend(cells.map(|cell| cell.map_or_else(String::new, |cell| draw(cell, group.presence))));
+    column.extend(cells.map(|cell| cell.map_or_else(String::new, |cell| draw(cell, group.presence, words))));
     if subject.is_full() {
-        column.push(signed(subject.measures().group(group.id).and_then(|figures| figures.pull.balance())));
+        column.push(signed(subject.measures().group(group.id).and_then(|figures| figures.pull.balance()), words));
     }
     column
 }
@@ -153,10 +146,10 @@ fn row_ends(subject: Subject, themes: &[&ThemeFigures]) -> Vec<Vec<String>> {
     let (mut bars, mut coverage, mut readings) = (blank(), blank(), blank());
     for theme in themes {
         bars.push(bar(theme.shares, 10));
-        coverage.push(percent(theme.coverage));
-        readings.push(reading_words(theme));
+        coverage.push(percent(theme.coverage, subject.words()));
+        readings.push(reading_words(theme, subject.words()));
     }
-    "raised by".clone_into(&mut coverage[1]);
+    subject.words().matrix.raised_by().clone_into(&mut coverage[1]);
     if subject.is_full() {
         for column in [&mut bars, &mut coverage, &mut readings] {
             column.push(String::new());

@@ -22,14 +22,13 @@ pub fn pack(subject: Subject) -> Vec<Leaf> {
 
 /// The matrix to be filled in by hand.
 fn blank_matrix(subject: Subject) -> Leaf {
-    let workshop = subject.workshop();
+    let (workshop, said) = (subject.workshop(), &subject.words().pack);
     let groups: Vec<String> = workshop.groups().map(|group| group.name.to_string()).collect();
     let cell = "+ ___  − ___".to_owned();
     let rows = workshop.themes().map(|theme| std::iter::once(theme.name.to_string()).chain(groups.iter().map(|_| cell.clone())));
     let rows: Vec<Vec<String>> = rows.map(Iterator::collect).collect();
-    let head = std::iter::once("Heading".to_owned()).chain(groups.iter().cloned()).collect();
-    let words = "+ makes it worth it, − gets in the way: the strongest point of each, 1 to 5. Blank: nobody said so here.";
-    Leaf { is_across: true, items: vec![heading("The picture, by hand"), text(words), Item::Form(Table { head, rows })] }
+    let head = std::iter::once(said.heading().to_owned()).chain(groups.iter().cloned()).collect();
+    Leaf { is_across: true, items: vec![heading(said.by_hand()), text(said.by_hand_how()), Item::Form(Table { head, rows })] }
 }
 
 fn heading(words: &str) -> Item {

@@ -20,7 +20,7 @@ use super::drawing::{Shape, Words};
 use super::pack::pack;
 use super::paper::Leaf;
 use super::picture::Rgb;
-use super::report::{parts, report};
+use super::report::{self, parts, report};
 use super::typeface::{BOLD, PLAIN, Typeface};
 use flow::Page;
 
@@ -29,25 +29,21 @@ use flow::Page;
 pub fn pdf(subject: Subject) -> Vec<u8> {
     let blocks = report(subject);
     let leaves: Vec<Leaf> = parts(&blocks).iter().map(Leaf::from).collect();
-    let foot = if subject.is_full() {
-        format!("{} · full record, not for sharing", subject.title())
-    } else {
-        subject.title().to_owned()
-    };
-    painted(&layout::pages(subject, &leaves, &foot), subject.title())
+    painted(&layout::pages(subject, &leaves, &report::foot(subject)), subject)
 }
 
 /// The pack, to be printed.
 #[must_use]
 pub fn pack_pdf(subject: Subject) -> Vec<u8> {
-    painted(&layout::pages(subject, &pack(subject), subject.title()), subject.title())
+    painted(&layout::pages(subject, &pack(subject), subject.title()), subject)
 }
 
-fn painted(pages: &[Page], title: &str) -> Vec<u8> {
+fn painted(pages: &[Page], subject: Subject) -> Vec<u8> {
     let font = |bytes: &[u8]| Font::new(bytes.to_vec().into(), 0).expect("the font that is shipped is a font: a test reads it");
     let brush = Brush { plain: font(PLAIN), bold: font(BOLD) };
     let mut document = Document::new();
-    document.set_metadata(Metadata::new().title(title.to_owned()).creator("Tandem".to_owned()).language("en-GB".to_owned()));
+    let metadata = Metadata::new().title(subject.title().to_owned()).creator("Tandem".to_owned());
+    document.set_metadata(metadata.language(subject.words().language.tag().to_owned()));
     for page in pages {
         let (width, height) = page.sides();
         let mut sheet = document.start_page_with(PageSettings::from_wh(width, height).expect("A4 has sides"));

@@ -4,8 +4,9 @@
 
 use super::mark;
 use super::words::reading_words;
-use super::{Subject, figure::short};
+use super::{Subject, figure::said as figure};
 use crate::alignment::{Cell, Channel, State};
+use crate::words::Words;
 use crate::workshop::{Bloc, GroupId, Kind, Presence, ThemeId};
 
 /// The matrix: headings down, groups across, by side.
@@ -26,6 +27,8 @@ pub struct Column {
     pub name: String,
     /// Its side.
     pub side: Bloc,
+    /// What that side is called.
+    pub side_name: String,
     /// Whether a new side begins here.
     pub begins_side: bool,
 }
@@ -76,6 +79,7 @@ impl Picture {
                 group: group.id,
                 name: group.name.to_string(),
                 side: group.bloc,
+                side_name: group.bloc.said(subject.words()).to_owned(),
                 begins_side: before.replace(group.bloc) != Some(group.bloc),
             })
             .collect();
@@ -83,7 +87,7 @@ impl Picture {
             theme: theme.id,
             name: subject.theme(Some(theme.id)).map_or_else(String::new, |theme| theme.name.to_string()),
             squares: columns.iter().map(|column| square(subject, column.group, theme.id)).collect(),
-            reading: reading_words(theme),
+            reading: reading_words(theme, subject.words()),
         });
         Self { rows: rows.collect(), columns }
     }
@@ -115,44 +119,49 @@ fn square(subject: Subject, group: GroupId, theme: ThemeId) -> Square {
         let half = Half { strength: 0.0, signs: String::new() };
         return Square { halves: [half.clone(), half], signs: String::new(), words: String::new(), marks: String::new() };
     };
-    let half =
-        |kind| Half { strength: cell.channel(kind).strength, signs: mark::channel(cell.channel(kind), kind, &short).join(" ") };
+    let said = subject.words();
+    let half = |kind| Half {
+        strength: cell.channel(kind).strength,
+        signs: mark::channel(cell.channel(kind), kind, &|strength| figure(strength, said)).join(" "),
+    };
     Square {
         halves: [half(Kind::Incentive), half(Kind::Barrier)],
-        signs: mark::numbers(cell, presence),
-        words: words(cell, presence),
+        signs: mark::numbers(cell, presence, said),
+        words: words(cell, presence, said),
         marks: mark::beside(cell),
     }
 }
 
-fn words(cell: &Cell, presence: Presence) -> String {
+fn words(cell: &Cell, presence: Presence, said: &Words) -> String {
+    let marks = &said.marks;
     let mut parts: Vec<String> =
-        [Kind::Incentive, Kind::Barrier].into_iter().flat_map(|kind| said(cell.channel(kind), kind)).collect();
-    for (holds, what) in [(cell.split, "split"), (cell.not_relevant, "not relevant to them")] {
+        [Kind::Incentive, Kind::Barrier].into_iter().flat_map(|kind| direction(cell.channel(kind), kind, said)).collect();
+    for (holds, what) in [(cell.split, marks.square_split()), (cell.not_relevant, marks.square_not_relevant())] {
         if holds {
             parts.push(what.to_owned());
         }
     }
     match (cell.state, presence) {
-        _ if !parts.is_empty() => parts.join(", "),
-        (State::AskedNo, _) => "asked, no".to_owned(),
-        (_, Presence::Absent) => "not here".to_owned(),
-        _ => "not asked".to_owned(),
+        _ if !parts.is_empty() => said.joined(&parts),
+        (State::AskedNo, _) => marks.square_asked_no().to_owned(),
+        (_, Presence::Absent) => marks.square_not_here().to_owned(),
+        _ => said.values.not_asked().to_owned(),
     }
 }
 
-fn said(channel: &Channel, kind: Kind) -> Vec<String> {
-    let what = kind.room_words();
+fn direction(channel: &Channel, kind: Kind, said: &Words) -> Vec<String> {
+    let (side, marks) = (kind.said(said), &said.marks);
     let mut parts = Vec::new();
     if channel.strength > 0.0 {
-        parts.push(format!("{what} {}{}", short(channel.strength), if channel.provisional { ", provisional" } else { "" }));
+        let strength = figure(channel.strength, said);
+        parts.push(if channel.provisional { marks.strength_provisional(side, strength) } else { marks.strength(side, strength) });
     }
     if channel.assumed > channel.strength {
-        parts.push(format!("{what} {}, a guess by others", short(channel.assumed)));
+        parts.push(marks.strength_guess(side, figure(channel.assumed, said)));
     }
     let waiting = channel.all_unscored() - channel.waved_off;
     if waiting > 0 {
-        parts.push(format!("{what}: {waiting} not scored"));
+        parts.push(marks.unscored(side, waiting));
     }
     parts
 }

@@ -81,25 +81,29 @@ pub fn report(subject: Subject) -> Vec<Block> {
     blocks
 }
 
+/// What stands at the foot of every page.
+pub(super) fn foot(subject: Subject) -> String {
+    let title = subject.title();
+    if subject.is_full() { subject.words().report.foot_full(title) } else { title.to_owned() }
+}
+
 fn title(subject: Subject) -> Vec<Block> {
     let workshop = subject.workshop();
+    let (words, said) = (subject.words(), &subject.words().report);
     let mut blocks = vec![heading(1, subject.title())];
     if subject.is_full() {
-        blocks.push(Block::Strong(
-            "Full record, not for sharing: it holds the facilitator's notes, all ratings, what small groups held back and texts \
-             that were merged away."
-                .to_owned(),
-        ));
+        blocks.push(Block::Strong(said.full_about().to_owned()));
     }
-    let date = workshop.date.map(long_date);
+    let date = workshop.date.map(|date| words.date(date));
     let place = (!workshop.place.is_empty()).then(|| workshop.place.to_string());
     let when_and_where: Vec<String> = date.into_iter().chain(place).collect();
     if !when_and_where.is_empty() {
-        blocks.push(Block::Text(when_and_where.join(", ")));
+        blocks.push(Block::Text(words.joined(&when_and_where)));
     }
     if !workshop.intervention.is_empty() {
-        let draft = if workshop.intervention_draft { " (draft)" } else { "" };
-        blocks.push(Block::Text(format!("What it is about: {}{draft}", workshop.intervention)));
+        let sentence = workshop.intervention.as_str();
+        let about = if workshop.intervention_draft { said.about_draft(sentence) } else { said.about(sentence) };
+        blocks.push(Block::Text(about));
     }
     blocks
 }
@@ -110,18 +114,4 @@ fn table(head: &[&str], rows: Vec<Vec<String>>) -> Block {
 
 fn heading(level: u8, text: &str) -> Block {
     Block::Heading(level, text.to_owned())
-}
-
-/// `20 January 2026`.
-fn long_date(date: jiff::civil::Date) -> String {
-    date.strftime("%-d %B %Y").to_string()
-}
-
-/// `A`, `A and B`, `A, B and C`.
-fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
 }

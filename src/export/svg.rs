@@ -13,9 +13,9 @@ use super::typeface::FAMILY;
 #[must_use]
 pub fn svg(subject: Subject) -> String {
     let foot = foot(subject);
-    let full = if subject.is_full() { "Full record, not for sharing. " } else { "" };
-    let under_title = format!("{full}What makes it worth it (+) and what gets in the way (−), by staff group.");
-    let captions = Captions { title: subject.title(), under_title: &under_title, foot: &foot };
+    let said = &subject.words().report;
+    let under_title = if subject.is_full() { said.under_title_full() } else { said.under_title() };
+    let captions = Captions { title: subject.title(), under_title, foot: &foot };
     written(&Drawing::of(&Picture::of(subject), &captions), subject.title())
 }
 

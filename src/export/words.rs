@@ -1,63 +1,75 @@
 //! Figures in words that a room may read.
 
+use crate::alignment::consensus::Together;
 use crate::alignment::{PairReading, Reading, Shares, ThemeFigures};
+use crate::words::Words;
 use crate::workshop::Meaning;
 
 /// How a heading reads, in words. Unchecked, nothing is said to be the same: "safety" may be two things.
 #[must_use]
-pub fn reading_words(theme: &ThemeFigures) -> String {
+pub fn reading_words(theme: &ThemeFigures, words: &Words) -> String {
+    let said = &words.readings;
     let compared = match theme.reading {
-        Reading::NoData => return "no data yet".to_owned(),
-        Reading::OnlyClinical => return "only clinical groups raised it".to_owned(),
-        Reading::OnlyManagerial => return "only managerial groups raised it".to_owned(),
-        Reading::Mixed => return "mixed".to_owned(),
-        Reading::Contested => ("looks contested", "contested"),
-        Reading::CommonMotive => ("looks like a common motive", "a common motive"),
-        Reading::CommonObstacle => ("looks like a common obstacle", "a common obstacle"),
+        Reading::NoData => return said.no_data().to_owned(),
+        Reading::OnlyClinical => return said.only_clinical().to_owned(),
+        Reading::OnlyManagerial => return said.only_managerial().to_owned(),
+        Reading::Mixed => return said.mixed().to_owned(),
+        Reading::Contested => (said.looks_contested(), said.contested()),
+        Reading::CommonMotive => (said.looks_motive(), said.motive()),
+        Reading::CommonObstacle => (said.looks_obstacle(), said.obstacle()),
     };
     match theme.meaning {
-        Meaning::NotChecked => format!("{} (not checked)", compared.0),
-        Meaning::Same => format!("{} (same meaning to all)", compared.1),
-        Meaning::Two => format!("{}, but it means two things", compared.0),
+        Meaning::NotChecked => said.not_checked(compared.0),
+        Meaning::Same => said.same(compared.1),
+        Meaning::Two => said.two(compared.0),
     }
 }
 
 /// How two sides stand to each other, in words; "no data" when undefined.
 #[must_use]
-pub fn standing(shares: Option<Shares>) -> &'static str {
+pub fn standing(shares: Option<Shares>, words: &Words) -> &str {
+    let said = &words.readings;
     match shares.map(|shares| shares.reading()) {
-        None => "no data",
-        Some(PairReading::Aligned) => "aligned",
-        Some(PairReading::Partly) => "partly aligned",
-        Some(PairReading::Separate) => "each with a list of its own",
-        Some(PairReading::Torn) => "torn: part is common ground, part pulls in opposite directions",
-        Some(PairReading::Opposed) => "pulling in opposite directions",
+        None => words.figures.no_data(),
+        Some(PairReading::Aligned) => said.aligned(),
+        Some(PairReading::Partly) => said.partly(),
+        Some(PairReading::Separate) => said.separate(),
+        Some(PairReading::Torn) => said.torn(),
+        Some(PairReading::Opposed) => said.opposed(),
     }
 }
 
 /// A share of everything that was brought, 0 to 1, in words.
 #[must_use]
-pub fn portion(share: f64) -> &'static str {
+pub fn portion(share: f64, words: &Words) -> &str {
+    let said = &words.readings;
     match share {
-        s if s < 0.005 => "nothing",
-        s if s < 0.15 => "a little",
-        s if s < 0.28 => "about a quarter",
-        s if s < 0.4 => "about a third",
-        s if s < 0.6 => "about half",
-        s if s < 0.72 => "about two thirds",
-        s if s < 0.9 => "most",
-        _ => "nearly all",
+        s if s < 0.005 => said.nothing(),
+        s if s < 0.15 => said.a_little(),
+        s if s < 0.28 => said.quarter(),
+        s if s < 0.4 => said.third(),
+        s if s < 0.6 => said.half(),
+        s if s < 0.72 => said.two_thirds(),
+        s if s < 0.9 => said.most(),
+        _ => said.nearly_all(),
     }
 }
 
 /// What two sides brought, in a sentence.
-pub(super) fn brought(shares: Shares) -> String {
-    format!(
-        "Of everything that the two sides brought, {} is common ground, {} pulls in opposite directions, and {} only one side has on its list.",
-        portion(shares.shared),
-        portion(shares.opposed),
-        portion(shares.unmatched)
-    )
+pub(super) fn brought(shares: Shares, words: &Words) -> String {
+    let of = |share| portion(share, words);
+    words.readings.brought(of(shares.shared), of(shares.opposed), of(shares.unmatched))
+}
+
+/// How together ratings are.
+pub(super) fn together(how: Together, words: &Words) -> &str {
+    let values = &words.values;
+    match how {
+        Together::AtOne => values.at_one(),
+        Together::Together => values.together(),
+        Together::Mostly => values.mostly(),
+        Together::Spread => values.spread(),
+    }
 }
 
 /// Shares as a bar: `▓` shared, `x` opposed, `░` only on one side's list; empty without data.
@@ -74,14 +86,16 @@ pub(super) fn bar(shares: Option<Shares>, width: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::language::english;
 
     #[test]
     fn bars_are_full_and_words_follow_the_shares() {
+        let words = english();
         let shares = Shares { shared: 0.56, opposed: 0.0, unmatched: 0.44, alignment: 0.56 };
         assert_eq!(bar(Some(shares), 10), "▓▓▓▓▓▓░░░░");
         assert_eq!(bar(Some(Shares { shared: 0.25, opposed: 0.75, unmatched: 0.0, alignment: -0.5 }), 10), "▓▓▓xxxxxxx");
         assert_eq!(bar(None, 10), "");
-        assert_eq!(standing(Some(shares)), "aligned");
-        assert!(brought(shares).contains("about half is common ground, nothing pulls in opposite directions"));
+        assert_eq!(standing(Some(shares), &words), "aligned");
+        assert!(brought(shares, &words).contains("about half is common ground, nothing pulls in opposite directions"));
     }
 }

@@ -5,6 +5,7 @@
 
 mod matrix;
 mod measures;
+mod names;
 mod points;
 mod sheet;
 
@@ -12,15 +13,16 @@ use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::Subject;
 use super::report::{Block, report};
+use names::Names;
 use sheet::{Look, Sheet};
 
 /// The workbook: redacted for a room, the full record otherwise.
 ///
 /// # Panics
-/// Never: names of sheets are ours and texts are cut to what a cell holds.
+/// Never: names of sheets are made fit and texts are cut to what a cell holds.
 #[must_use]
 pub fn xlsx(subject: Subject) -> Vec<u8> {
-    made(subject).expect("names of sheets are ours, texts are cut to what a cell holds, and memory takes the bytes")
+    made(subject).expect("names of sheets are made fit, texts are cut to what a cell holds, and memory takes the bytes")
 }
 
 fn made(subject: Subject) -> Result<Vec<u8>, XlsxError> {
@@ -31,17 +33,18 @@ fn made(subject: Subject) -> Result<Vec<u8>, XlsxError> {
         &DocProperties::new().set_title(sheet::cut(subject.title(), 200)).set_author("Tandem").set_creation_datetime(&fixed),
     );
     let blocks = report(subject);
-    actions(&mut book, &blocks)?;
-    matrix::write(&mut book, subject)?;
-    points::write(&mut book, subject)?;
-    measures::write(&mut book, subject)?;
-    method(&mut book, &blocks)?;
+    let names = Names::of(subject);
+    actions(&mut book, &blocks, &names)?;
+    matrix::write(&mut book, subject, &names)?;
+    points::write(&mut book, subject, &names)?;
+    measures::write(&mut book, subject, &names)?;
+    method(&mut book, &blocks, (subject, &names))?;
     book.save_to_buffer()
 }
 
 /// What was agreed: the report up to its second section.
-fn actions(book: &mut Workbook, blocks: &[Block]) -> Result<(), XlsxError> {
-    let mut sheet = Sheet::new(book, "Actions", &[44.0, 52.0, 34.0, 20.0, 16.0])?;
+fn actions(book: &mut Workbook, blocks: &[Block], names: &Names) -> Result<(), XlsxError> {
+    let mut sheet = Sheet::new(book, &names.actions, &[44.0, 52.0, 34.0, 20.0, 16.0])?;
     let second = blocks.iter().enumerate().filter(|(_, block)| matches!(block, Block::Heading(2, _))).nth(1);
     for block in &blocks[..second.map_or(blocks.len(), |(at, _)| at)] {
         match block {
@@ -66,18 +69,15 @@ fn actions(book: &mut Workbook, blocks: &[Block]) -> Result<(), XlsxError> {
 }
 
 /// How the figures were made: the report's last list, and what this file adds.
-fn method(book: &mut Workbook, blocks: &[Block]) -> Result<(), XlsxError> {
-    let mut sheet = Sheet::new(book, "Method", &[110.0])?;
-    sheet.line(&["How this was made, and what it is not"], Look::Title)?;
+fn method(book: &mut Workbook, blocks: &[Block], (subject, names): (Subject, &Names)) -> Result<(), XlsxError> {
+    let mut sheet = Sheet::new(book, &names.method, &[110.0])?;
+    let words = subject.words();
+    sheet.line(&[words.report.method()], Look::Title)?;
     let items = blocks.iter().rev().find_map(|block| if let Block::List(items) = block { Some(items) } else { None });
     for item in items.into_iter().flatten() {
         sheet.line(&[item], Look::Wrapped)?;
     }
-    for words in [
-        "The sheet Matrix works its squares and totals out from the sheet Points, each time a strength there is changed. A square is \
-         the strongest point of that group, heading and direction; points that are a guess by others do not count.",
-        "The sheet Measures holds the figures as Tandem worked them out; they do not follow changes made here.",
-    ] {
+    for words in [words.workbook.method_matrix(), words.workbook.method_measures()] {
         sheet.line(&[words], Look::Wrapped)?;
     }
     Ok(())

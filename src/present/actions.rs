@@ -63,7 +63,8 @@ fn widths(width: u16) -> [u16; 4] {
 }
 
 fn head(scene: &Scene, width: u16) -> Vec<Line<'static>> {
-    let names = ["what gets in the way", "what we will do", "who", "first date"];
+    let said = &scene.words.room;
+    let names = [said.barrier(), said.action(), said.owner(), said.first_date()];
     let cells: Vec<_> =
         names.into_iter().zip(widths(width)).map(|(name, wide)| table::cell(name, wide, scene.theme.dim)).collect();
     let mut lines = table::row(&cells, 3);
@@ -73,7 +74,7 @@ fn head(scene: &Scene, width: u16) -> Vec<Line<'static>> {
 
 fn across(scene: &Scene, barrier: Option<&Factor>, action: Option<&Action>, width: u16) -> Vec<Line<'static>> {
     let theme = scene.theme;
-    let parts = parts(barrier, action);
+    let parts = parts(scene, barrier, action);
     let styles = [theme.way_text, theme.heading, theme.text, theme.accent];
     let cells: Vec<_> =
         parts.iter().zip(widths(width)).zip(styles).map(|((words, wide), style)| table::cell(words, wide, style)).collect();
@@ -82,7 +83,7 @@ fn across(scene: &Scene, barrier: Option<&Factor>, action: Option<&Action>, widt
 
 fn stacked(scene: &Scene, barrier: Option<&Factor>, action: Option<&Action>, width: u16) -> Vec<Line<'static>> {
     let theme = scene.theme;
-    let [barrier, what, owner, date] = parts(barrier, action);
+    let [barrier, what, owner, date] = parts(scene, barrier, action);
     let mut lines = Vec::new();
     if !barrier.is_empty() {
         lines.extend(table::wrapped(&barrier, width, theme.way_text));
@@ -98,14 +99,17 @@ fn stacked(scene: &Scene, barrier: Option<&Factor>, action: Option<&Action>, wid
 }
 
 /// The four texts; what is not known yet is left blank.
-fn parts(barrier: Option<&Factor>, action: Option<&Action>) -> [String; 4] {
+fn parts(scene: &Scene, barrier: Option<&Factor>, action: Option<&Action>) -> [String; 4] {
     let barrier = barrier.map_or_else(String::new, |barrier| barrier.text.to_string());
     let Some(Action { deed, .. }) = action else { return [barrier, String::new(), String::new(), String::new()] };
+    let words = scene.words;
     let owner = match deed.status {
-        Status::ToBeAsked if !deed.owner.is_empty() && !deed.owner.contains("asked") => format!("{} (to be asked)", deed.owner),
-        Status::Done => format!("{} (done)", deed.owner),
+        Status::ToBeAsked if !deed.owner.is_empty() && !deed.owner.contains(words.values.to_be_asked()) => {
+            words.room.owner_to_be_asked(deed.owner.as_str())
+        }
+        Status::Done => words.room.owner_done(deed.owner.as_str()),
         _ => deed.owner.to_string(),
     };
-    let date = deed.first.map_or_else(String::new, |date| date.strftime("%a %-d %B").to_string());
+    let date = deed.first.map_or_else(String::new, |date| words.short_day(date));
     [barrier, deed.what.to_string(), owner.trim().to_owned(), date]
 }

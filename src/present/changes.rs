@@ -30,30 +30,31 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 /// The point, and under it each value that changed: the new one, then the old in grey.
 fn change(scene: &Scene, moved: &Moved, width: u16) -> Option<Vec<Line<'static>>> {
     let theme = scene.theme;
+    let said = &scene.words.room;
     let factor = scene.room.seen().factor(moved.factor)?;
-    let mut lines = point::lines(factor, width, theme.text, theme);
+    let mut lines = point::lines(scene, factor, width, theme.text);
     if factor.strength() != moved.strength_before {
         lines.push(Line::from(vec![
             Span::raw("  "),
-            Span::styled(value(factor.strength()), theme.heading),
-            Span::styled(format!("   was {}", value(moved.strength_before)), theme.faint),
+            Span::styled(value(scene, factor.strength()), theme.heading),
+            Span::styled(format!("   {}", said.was(value(scene, moved.strength_before))), theme.faint),
         ]));
     }
     if factor.theme != moved.theme_before {
         lines.push(Line::from(vec![
             Span::raw("  "),
             Span::styled(heading(scene, factor.theme), theme.heading),
-            Span::styled(format!("   was {}", heading(scene, moved.theme_before)), theme.faint),
+            Span::styled(format!("   {}", said.was(heading(scene, moved.theme_before))), theme.faint),
         ]));
     }
     Some(lines)
 }
 
-fn value(strength: Option<f64>) -> String {
-    strength.map_or_else(|| "not scored".to_owned(), dots::strength)
+fn value(scene: &Scene, strength: Option<f64>) -> String {
+    strength.map_or_else(|| scene.words.values.not_scored().to_owned(), dots::strength)
 }
 
 fn heading(scene: &Scene, theme: Option<ThemeId>) -> String {
     let name = theme.and_then(|id| scene.room.seen().theme(id)).map(|theme| theme.name.to_string());
-    name.unwrap_or_else(|| "without a heading".to_owned())
+    name.unwrap_or_else(|| scene.words.room.no_heading().to_owned())
 }

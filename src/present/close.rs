@@ -33,7 +33,8 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 pub(super) fn car_park(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     let mut block = parked(scene, area.width);
     block.head.clear();
-    let title = if block.items.is_empty() { "The car park is empty" } else { "The car park" };
+    let said = &scene.words.room;
+    let title = if block.items.is_empty() { said.car_park_empty() } else { said.the_car_park() };
     let used = speech::banner(title, if area.height >= 20 { 4 } else { 1 }, scene.theme.heading, area, buf);
     let mut flow = Flow::new(below(area, used + 1), area.width, 1);
     flow.push(block);
@@ -45,9 +46,9 @@ fn parked(scene: &Scene, width: u16) -> Block {
     let theme = scene.theme;
     let items = scene.room.seen().parked().map(|item| {
         let fate = match &item.fate {
-            Fate::Open => "nobody yet".to_owned(),
+            Fate::Open => scene.words.values.nobody_yet().to_owned(),
             Fate::Taken(role) => role.to_string(),
-            Fate::Dropped => "dropped".to_owned(),
+            Fate::Dropped => scene.words.values.dropped().to_owned(),
         };
         let mut lines = table::hanging(Span::styled("· ", theme.dim), &item.text, width, theme.text);
         let fate = format!(" — {fate}");
@@ -59,5 +60,5 @@ fn parked(scene: &Scene, width: u16) -> Block {
         }
         lines
     });
-    Block { head: vec![Line::styled("Car park", theme.subheading)], items: items.collect() }
+    Block { head: vec![Line::styled(scene.words.room.car_park().to_owned(), theme.subheading)], items: items.collect() }
 }

@@ -11,6 +11,7 @@ use super::{Paged, speech, table};
 use crate::room::{Bloc, Factor, FactorId, Hides};
 use crate::widget::text;
 use crate::widget::theme::Theme;
+use crate::words::Words;
 
 /// Columns of one side's dots and their number.
 const SIDE: u16 = 18;
@@ -36,7 +37,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     let beside = place.width >= wide + 40;
     let mut flow = Flow::new(place, place.width, 1);
     let words = flow.width.saturating_sub(NUMBER + if beside { wide } else { 0 });
-    let head = if beside && !columns.is_empty() { head(&columns, words, theme) } else { Vec::new() };
+    let head = if beside && !columns.is_empty() { head(scene, &columns, words) } else { Vec::new() };
     let seen = scene.room.seen();
     let shortlist = seen.shortlist.iter().filter_map(|id| seen.factor(*id)).filter(|point| point.is_live());
     let shortlist: Vec<_> = shortlist.collect();
@@ -78,10 +79,10 @@ fn columns(scene: &Scene) -> Vec<Column> {
 }
 
 impl Column {
-    fn name(self) -> &'static str {
+    fn name(self, words: &Words) -> &str {
         match self {
-            Self::Side(bloc) => bloc.word(),
-            Self::All => "all together",
+            Self::Side(bloc) => bloc.said(words),
+            Self::All => words.room.all_together(),
         }
     }
 
@@ -93,9 +94,9 @@ impl Column {
     }
 }
 
-fn head(columns: &[Column], words: u16, theme: &Theme) -> Vec<Line<'static>> {
+fn head(scene: &Scene, columns: &[Column], words: u16) -> Vec<Line<'static>> {
     let mut cells = vec![table::cell("", words + NUMBER, Style::default())];
-    cells.extend(columns.iter().map(|column| table::cell(column.name(), SIDE, theme.subheading)));
+    cells.extend(columns.iter().map(|column| table::cell(column.name(scene.words), SIDE, scene.theme.subheading)));
     table::row(&cells, 2)
 }
 
@@ -109,7 +110,7 @@ fn above_dots(scene: &Scene, point: FactorId, mut said: Vec<Line<'static>>, colu
     if !columns.is_empty() {
         let mut spans = vec![Span::raw(" ".repeat(NUMBER.into()))];
         for column in columns {
-            spans.push(Span::styled(format!("{} ", column.name()), scene.theme.dim));
+            spans.push(Span::styled(format!("{} ", column.name(scene.words)), scene.theme.dim));
             spans.extend(dots(column.dots(scene, point), SIDE, scene.theme).spans);
             spans.push(Span::raw("   "));
         }

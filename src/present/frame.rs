@@ -50,7 +50,7 @@ impl Frame {
 
     pub fn draw(&self, scene: &Scene, paged: Paged, buf: &mut Buffer) {
         let theme = scene.theme;
-        let page = if paged.of > 1 { format!("{} of {}", paged.page + 1, paged.of) } else { String::new() };
+        let page = if paged.of > 1 { scene.words.room.page(paged.page + 1, paged.of) } else { String::new() };
         let foot = self.foot;
         for (line, y) in self.words.iter().zip(foot.top()..foot.bottom()) {
             text::put(buf, foot.x, y, line, foot.width, theme.dim);
@@ -83,12 +83,12 @@ fn small_line(scene: &Scene) -> String {
     let Some(kind) = scene.room.step().map(|step| step.kind) else { return String::new() };
     let mut said: Vec<String> = Vec::new();
     if matches!(kind, K::Picture | K::Reading) && !scene.hides_scores() {
-        said.push("Blank: nobody here said so.".into());
+        said.push(scene.words.room.blank().to_owned());
     }
     let with_groups =
         matches!(kind, K::Round | K::Capture(_) | K::Score | K::Picture | K::Reading | K::PutRight | K::First | K::Stand);
     if with_groups && scene.room.seen().progress.ended.is_none() {
-        said.extend(scene.room.small_groups().iter().map(|words| format!("{words}.")));
+        said.extend(scene.room.small_groups(scene.words).iter().map(|groups| scene.words.lists.sentence(groups)));
     }
     said.join("   ")
 }

@@ -10,7 +10,6 @@ use super::{Paged, speech};
 use crate::room::{self, Bloc, GroupId, Meaning, Presence, Reading, State, ThemeFigures, ThemeId};
 use crate::widget::grid::{self, Blank, CellFace, Channel, Column, Grid, GridRow, Scale};
 use crate::widget::text;
-use crate::widget::theme::Theme;
 
 /// The beat that shows both sides.
 pub(super) const BOTH: u8 = 3;
@@ -20,8 +19,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
         return coming(scene, area, buf);
     }
     let beat = scene.spotlight.beat.clamp(1, BOTH);
-    let heading =
-        scene.lines.get(usize::from(beat) - 1).map_or("What makes it worth it, and what gets in the way", String::as_str);
+    let heading = scene.lines.get(usize::from(beat) - 1).map_or(scene.words.room.picture(), String::as_str);
     let used = speech::lines(heading, scene.theme.heading, area, buf);
     matrix(scene, beat, below(area, used), buf)
 }
@@ -45,23 +43,25 @@ pub(super) fn matrix(scene: &Scene, beat: u8, area: Rect, buf: &mut Buffer) -> P
     let tall = area.height >= 22;
     let place = Rect { height: area.height.saturating_sub(if tall { 2 } else { 0 }), ..area };
     let base = sheet.base_page(scene, place);
-    let paged = scene.page(base, sheet.grid(0, scene.theme).pages(place));
-    sheet.grid(paged.page, scene.theme).draw(place, buf);
+    let paged = scene.page(base, sheet.grid(scene, 0).pages(place));
+    sheet.grid(scene, paged.page).draw(place, buf);
     if tall && !scene.hides_scores() {
-        let legend = legend(scene.theme);
+        let legend = legend(scene);
         text::put_line(buf, area.x, area.bottom() - 1, &legend, area.width, Style::default());
     }
     paged
 }
 
 /// What the dots and signs mean.
-fn legend(theme: &Theme) -> Line<'static> {
+fn legend<'a>(scene: &Scene<'a>) -> Line<'a> {
+    let (theme, words) = (scene.theme, scene.words);
+    let (worth, way) = (words.values.worth_it(), words.values.in_the_way());
     Line::from(vec![
         Span::styled("+ ", theme.worth_text),
-        Span::styled("worth it   ", theme.dim),
+        Span::styled(format!("{worth}   "), theme.dim),
         Span::styled("− ", theme.way_text),
-        Span::styled("in the way   ", theme.dim),
-        Span::styled("●●●●● decides whether we take part   ●○○○○ hardly matters", theme.dim),
+        Span::styled(format!("{way}   "), theme.dim),
+        Span::styled(format!("●●●●● {}   ●○○○○ {}", words.room.decides(), words.room.hardly()), theme.dim),
     ])
 }
 
@@ -90,8 +90,8 @@ impl<'a> Sheet<'a> {
     }
 
     /// The grid to draw.
-    pub fn grid<'b>(&'b self, page: usize, theme: &'b Theme) -> Grid<'b> {
-        let scale = Scale::Room { page };
+    pub fn grid<'b>(&'b self, scene: &'b Scene, page: usize) -> Grid<'b> {
+        let scale = Scale::Room { page, words: scene.words };
         Grid {
             title: "",
             blocs: &self.sections,
@@ -100,14 +100,14 @@ impl<'a> Sheet<'a> {
             foot: None,
             cursor: self.lit,
             scale,
-            theme,
+            theme: scene.theme,
         }
     }
 
     /// The page on which what is lit stands.
     pub fn base_page(&self, scene: &Scene, area: Rect) -> usize {
         let row = scene.spotlight.theme.and_then(|lit| self.themes.iter().position(|theme| *theme == lit));
-        row.map_or(0, |row| self.grid(0, scene.theme).page_of(area, row, self.lit.map_or(0, |(_, column)| column)))
+        row.map_or(0, |row| self.grid(scene, 0).page_of(area, row, self.lit.map_or(0, |(_, column)| column)))
     }
 }
 
@@ -117,36 +117,45 @@ fn columns<'a>(scene: &Scene<'a>) -> (Vec<grid::Bloc<'a>>, Vec<GroupId>) {
     let sections = Bloc::ALL.into_iter().map(|bloc| {
         let members = groups.iter().filter(|group| group.bloc == bloc);
         let columns = members.map(|group| Column { name: group.name.as_str(), short: group.name.as_str() }).collect();
-        grid::Bloc { name: bloc.word(), columns }
+        grid::Bloc { name: bloc.said(scene.words), columns }
     });
     (sections.filter(|section| !section.columns.is_empty()).collect(), groups.iter().map(|group| group.id).collect())
 }
 
 fn row<'a>(scene: &Scene<'a>, figures: &ThemeFigures, beat: u8) -> GridRow<'a> {
     let name = scene.room.seen().theme(figures.id).map_or("", |theme| theme.name.as_str());
-    let words = if beat == BOTH { reading(figures, scene.theme) } else { Line::default() };
+    let words = if beat == BOTH { reading(scene, figures) } else { Line::default() };
     GridRow { name, words, lit: scene.spotlight.theme == Some(figures.id), end: None }
 }
 
 /// How a heading reads, in the room's words; what nobody checked is asked rather than said.
-pub(super) fn reading(figures: &ThemeFigures, theme: &Theme) -> Line<'static> {
+pub(super) fn reading<'a>(scene: &Scene<'a>, figures: &ThemeFigures) -> Line<'a> {
+    let (theme, said) = (scene.theme, &scene.words.room);
     let unchecked = figures.meaning == Meaning::NotChecked;
     let (words, style) = match figures.shape.reading {
         Reading::NoData => return Line::default(),
-        Reading::OnlyClinical => ("only clinical", theme.dim),
-        Reading::OnlyManagerial => ("only managerial", theme.dim),
-        Reading::Contested => ("pulls both ways", theme.amber),
-        Reading::CommonMotive if unchecked => ("shared? not checked", theme.done),
-        Reading::CommonMotive => ("shared", theme.done),
-        Reading::CommonObstacle if unchecked => ("in the way? not checked", theme.way_text),
-        Reading::CommonObstacle => ("in the way of all", theme.way_text),
-        Reading::Mixed => ("some of each", theme.dim),
+        Reading::OnlyClinical => (said.only_clinical(), theme.dim),
+        Reading::OnlyManagerial => (said.only_managerial(), theme.dim),
+        Reading::Contested => (said.both_ways(), theme.amber),
+        Reading::CommonMotive if unchecked => (said.shared_unchecked(), theme.done),
+        Reading::CommonMotive => (said.shared(), theme.done),
+        Reading::CommonObstacle if unchecked => (said.obstacle_unchecked(), theme.way_text),
+        Reading::CommonObstacle => (said.obstacle(), theme.way_text),
+        Reading::Mixed => (said.some_of_each(), theme.dim),
     };
-    let mut spans = vec![Span::styled(words, style)];
-    if figures.meaning == Meaning::Two {
-        spans.push(Span::styled(", two meanings", theme.amber));
+    if figures.meaning != Meaning::Two {
+        return Line::styled(words, style);
     }
-    Line::from(spans)
+    // The reading keeps its style, what is said of it has its own, wherever a language puts it.
+    let whole = said.two_meanings(words);
+    match whole.split_once(words) {
+        Some((before, after)) => Line::from(vec![
+            Span::styled(before.to_owned(), theme.amber),
+            Span::styled(words, style),
+            Span::styled(after.to_owned(), theme.amber),
+        ]),
+        None => Line::styled(whole, theme.amber),
+    }
 }
 
 fn face(scene: &Scene, group: GroupId, theme: ThemeId, beat: u8) -> CellFace {

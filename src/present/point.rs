@@ -3,21 +3,22 @@
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::scene::Scene;
 use super::table;
 use crate::room::{Evidence, Factor, Kind};
 use crate::widget::theme::Theme;
 
-/// The words that stand behind what others said about a group.
-const GUESS: &str = "(a guess)";
-
 /// The lines of a point in a column of that width.
-pub(super) fn lines(point: &Factor, width: u16, style: Style, theme: &Theme) -> Vec<Line<'static>> {
-    table::hanging(sign(point.kind, theme), &words(point), width, style)
+pub(super) fn lines(scene: &Scene, point: &Factor, width: u16, style: Style) -> Vec<Line<'static>> {
+    table::hanging(sign(point.kind, scene.theme), &words(scene, point), width, style)
 }
 
 /// What was said.
-pub(super) fn words(point: &Factor) -> String {
-    if point.evidence == Evidence::Assumed { format!("{} {GUESS}", point.text) } else { point.text.to_string() }
+pub(super) fn words(scene: &Scene, point: &Factor) -> String {
+    match point.evidence {
+        Evidence::Assumed => scene.words.room.guess(point.text.as_str()),
+        _ => point.text.to_string(),
+    }
 }
 
 /// `+` or `−` in the colour of its kind.

@@ -34,7 +34,7 @@ fn turn(scene: &Scene, area: Rect, buf: &mut Buffer) -> Rect {
     let used = if area.height >= 24 {
         speech::banner(name, 4, scene.theme.accent, area, buf)
     } else {
-        speech::lines(&format!("Now: {name}"), scene.theme.accent, area, buf)
+        speech::lines(&scene.words.room.now(name), scene.theme.accent, area, buf)
     };
     below(area, used)
 }
@@ -65,10 +65,13 @@ fn list(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 fn block(scene: &Scene, group: &Group, points: &[&Factor], width: u16) -> Block {
     let theme = scene.theme;
     let turn = scene.spotlight.turn == Some(group.id);
-    let absent = if group.presence == Presence::Absent { " (not here)" } else { "" };
-    let head = table::wrapped(&format!("{}{absent}", group.name), width, if turn { theme.accent } else { theme.heading });
+    let name = match group.presence {
+        Presence::Absent => scene.words.room.absent(group.name.as_str()),
+        _ => group.name.to_string(),
+    };
+    let head = table::wrapped(&name, width, if turn { theme.accent } else { theme.heading });
     let of = |kind: Kind| points.iter().filter(move |point| point.kind == kind);
     let ordered = of(Kind::Incentive).chain(of(Kind::Barrier));
-    let items: Vec<Vec<Line<'static>>> = ordered.map(|point| point::lines(point, width, theme.text, theme)).collect();
+    let items: Vec<Vec<Line<'static>>> = ordered.map(|point| point::lines(scene, point, width, theme.text)).collect();
     Block { head, items }
 }

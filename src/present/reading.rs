@@ -41,7 +41,7 @@ fn strip(scene: &Scene, heading: ThemeId, area: Rect, buf: &mut Buffer) -> Rect 
     let place = Rect { height: STRIP, ..area };
     let page = sheet.base_page(scene, Rect { height: STRIP, ..area });
     let tight = Rect { height: STRIP.min(place.height), ..place };
-    sheet.grid(page, scene.theme).draw(tight, buf);
+    sheet.grid(scene, page).draw(tight, buf);
     below(area, STRIP)
 }
 
@@ -56,9 +56,9 @@ fn behind(scene: &Scene, heading: ThemeId, area: Rect, buf: &mut Buffer) -> Page
     for group in scene.groups().filter(|group| one.is_none_or(|one| one == group.id)) {
         let points: Vec<&Factor> = scene.points_of(group.id).filter(|point| point.theme == Some(heading)).collect();
         let mut items: Vec<Vec<Line<'static>>> =
-            points.iter().map(|point| point::lines(point, flow.width, theme.text, theme)).collect();
+            points.iter().map(|point| point::lines(scene, point, flow.width, theme.text)).collect();
         if items.is_empty() && one.is_some() {
-            items.push(vec![Line::styled(text::fit("Nobody here said so.", flow.width.into()), theme.dim)]);
+            items.push(vec![Line::styled(text::fit(scene.words.room.nobody(), flow.width.into()), theme.dim)]);
         }
         if !items.is_empty() {
             flow.push(Block { head: table::wrapped(&group.name, flow.width, theme.heading), items });
@@ -71,7 +71,7 @@ fn behind(scene: &Scene, heading: ThemeId, area: Rect, buf: &mut Buffer) -> Page
 fn large(scene: &Scene, group: GroupId, heading: ThemeId, area: Rect, buf: &mut Buffer) -> Option<Paged> {
     let theme = scene.theme;
     let points: Vec<&Factor> = scene.points_of(group).filter(|point| point.theme == Some(heading)).collect();
-    let said: Vec<String> = points.iter().map(|point| point::words(point)).collect();
+    let said: Vec<String> = points.iter().map(|point| point::words(scene, point)).collect();
     let below_name = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let fits = |size: &Size| {
         let heights: Option<Vec<u16>> =

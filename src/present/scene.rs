@@ -3,8 +3,9 @@
 use ratatui::layout::Rect;
 
 use super::{Paged, Stage};
-use crate::room::{Bloc, Factor, Group, GroupId, Hides, Moment, Room, Spotlight};
+use crate::room::{Bloc, Factor, Group, GroupId, Hides, Moment, Room, Spotlight, StepKind};
 use crate::widget::theme::Theme;
+use crate::words::Words;
 
 /// What stands in a line for something that nobody knows yet.
 const UNKNOWN: &str = "...";
@@ -12,12 +13,16 @@ const UNKNOWN: &str = "...";
 /// The field of the time left.
 const TIME_LEFT: &str = "{time left}";
 
+/// What ends a sentence, in the scripts that we know of.
+const SENTENCE_ENDS: [char; 8] = ['.', '?', '!', '。', '？', '！', '؟', '।'];
+
 /// Everything a view may look at.
 pub(super) struct Scene<'a> {
     pub room: &'a Room,
     pub spotlight: &'a Spotlight,
     pub stage: &'a Stage<'a>,
     pub theme: &'a Theme,
+    pub words: &'a Words,
     /// The step's lines, without the time left and without sentences about what is not known yet.
     pub lines: Vec<String>,
 }
@@ -27,11 +32,13 @@ impl<'a> Scene<'a> {
         let seen = room.seen();
         let group = spotlight.turn.or(spotlight.group).and_then(|id| seen.group(id)).map(|group| group.name.as_str());
         let theme = spotlight.theme.and_then(|id| seen.theme(id)).map(|theme| theme.name.as_str());
-        let moment = Moment { step: None, group, theme, slips_in: None, seconds_left: None, ..stage.moment };
+        // Where whose slips are in is listed, no line says it too.
+        let slips_in = room.step().filter(|step| step.kind == StepKind::Score).map(|_| UNKNOWN);
+        let moment = Moment { step: None, group, theme, slips_in, seconds_left: None, ..stage.moment };
         let own = |line: &str| room.step().is_some_and(|step| step.room.iter().any(|raw| raw.as_str() == line));
         let lines = room.lines(&moment).into_iter().map(|line| if own(&line) { line } else { known(&line) });
         let lines = lines.filter(|line| !line.is_empty()).collect();
-        Self { room, spotlight, stage, theme: stage.theme, lines }
+        Self { room, spotlight, stage, theme: stage.theme, words: stage.moment.words, lines }
     }
 
     /// A line of the step, or nothing where it has not so many.
@@ -47,7 +54,12 @@ impl<'a> Scene<'a> {
     /// The time left as the room reads it, where the step shows it: it never counts over.
     pub fn time_left(&self) -> Option<String> {
         let seconds = self.stage.moment.seconds_left.filter(|_| has_countdown(self.room))?;
-        Some(if seconds <= 0 { "Time, please finish".into() } else { format!("{}:{:02}", seconds / 60, seconds % 60) })
+        Some(self.words.time_left(seconds))
+    }
+
+    /// Whether that time is over.
+    pub fn time_is_over(&self) -> bool {
+        self.stage.moment.seconds_left.is_some_and(|left| left <= 0)
     }
 
     /// Whether scores are hidden from the room now.
@@ -93,7 +105,7 @@ fn known(line: &str) -> String {
         return line.to_owned();
     }
     let marked = line.replace(UNKNOWN, "\u{2026}");
-    let sentences = marked.split_inclusive(['.', '?', '!']).filter(|sentence| !sentence.contains('\u{2026}'));
+    let sentences = marked.split_inclusive(SENTENCE_ENDS).filter(|sentence| !sentence.contains('\u{2026}'));
     let rest: String = sentences.collect();
     let rest = rest.trim();
     // What is left of "on ...." is a lone full stop.

@@ -15,8 +15,7 @@ const APART: &str = "   ";
 
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     let theme = scene.theme;
-    let said: Vec<&String> = scene.lines.iter().filter(|line| !line.starts_with("Slips in")).collect();
-    let (scale, words): (Vec<&String>, Vec<&String>) = said.into_iter().partition(|line| line.contains(APART));
+    let (scale, words): (Vec<&String>, Vec<&String>) = scene.lines.iter().partition(|line| line.contains(APART));
     let mut place = area;
     for (at, line) in words.iter().enumerate() {
         let style = if at == 0 { theme.heading } else { theme.text };
@@ -28,7 +27,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     flow.push(Block { head: Vec::new(), items: steps.iter().map(|step| self::step(scene, step, flow.width)).collect() });
     let slips: Vec<_> = scene.room.slips_in().iter().filter_map(|slips| of(scene, slips, flow.width)).collect();
     if !slips.is_empty() {
-        flow.push(Block { head: vec![Line::styled("Slips in", theme.subheading)], items: slips });
+        flow.push(Block { head: vec![Line::styled(scene.words.room.slips_in().to_owned(), theme.subheading)], items: slips });
     }
     flow.draw(scene, buf)
 }
@@ -56,9 +55,9 @@ fn of(scene: &Scene, slips: &SlipsIn, width: u16) -> Option<Vec<Line<'static>>> 
     let theme = scene.theme;
     let group = scene.room.seen().group(slips.group).filter(|group| group.presence != Presence::Absent)?;
     let (words, style) = match slips.counted {
-        Some((slips, people)) if slips >= people => (format!("{slips} of {people}"), theme.done),
-        Some((slips, people)) => (format!("{slips} of {people}"), theme.text),
-        None if slips.any => ("in".to_owned(), theme.done),
+        Some((slips, people)) if slips >= people => (scene.words.room.slips_of(slips, people), theme.done),
+        Some((slips, people)) => (scene.words.room.slips_of(slips, people), theme.text),
+        None if slips.any => (scene.words.room.slips_are_in().to_owned(), theme.done),
         None => (crate::widget::text::ELLIPSIS.to_owned(), theme.faint),
     };
     let name = width.saturating_sub(12);

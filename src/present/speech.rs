@@ -9,6 +9,9 @@ use super::scene::{Scene, below};
 use crate::widget::big::{self, Size};
 use crate::widget::text::{self, Align};
 
+/// What a question ends with, in the scripts that we know of.
+const QUESTION_MARKS: [char; 4] = ['?', '？', '؟', ';'];
+
 /// Some texts one below the other with a blank line between, each in its size and style.
 struct Said<'a> {
     words: &'a str,
@@ -18,7 +21,7 @@ struct Said<'a> {
 
 /// Before the start: the title, and where to sit.
 pub(super) fn waiting(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
-    let title = if scene.title().is_empty() { "Welcome" } else { scene.title() };
+    let title = if scene.title().is_empty() { scene.words.room.welcome() } else { scene.title() };
     let rest: Vec<&str> = scene.lines.iter().map(String::as_str).filter(|line| *line != title).collect();
     say(scene, title, &rest, area, buf);
     Paged::WHOLE
@@ -26,7 +29,7 @@ pub(super) fn waiting(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 
 /// After the end.
 pub(super) fn thanks(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
-    say(scene, "Thank you", &[scene.title()], area, buf);
+    say(scene, scene.words.room.thanks(), &[scene.title()], area, buf);
     Paged::WHOLE
 }
 
@@ -42,7 +45,7 @@ pub(super) fn promise(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 pub(super) fn question(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     let seen = scene.room.seen();
     if seen.intervention.is_empty() || seen.intervention_draft {
-        say(scene, "From when? Who will do what differently?", &[], area, buf);
+        say(scene, scene.words.room.question(), &[], area, buf);
         return Paged::WHOLE;
     }
     let rest: Vec<&str> = scene.lines.iter().map(String::as_str).filter(|line| *line != seen.intervention.as_str()).collect();
@@ -53,7 +56,7 @@ pub(super) fn question(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 /// What to do in silence, at the tables or in the break: the question large, and a calm timer below.
 pub(super) fn prompt(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     let area = timer(scene, area, buf);
-    let asked = scene.lines.iter().position(|line| line.ends_with('?')).unwrap_or(0);
+    let asked = scene.lines.iter().position(|line| line.ends_with(QUESTION_MARKS)).unwrap_or(0);
     let before: Vec<&str> = scene.lines.iter().take(asked).map(String::as_str).collect();
     let after: Vec<&str> = scene.lines.iter().skip(asked + 1).map(String::as_str).collect();
     let mut place = area;
@@ -68,8 +71,7 @@ pub(super) fn prompt(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 /// The time left at the bottom, and what is above it.
 fn timer(scene: &Scene, area: Rect, buf: &mut Buffer) -> Rect {
     let Some(left) = scene.time_left() else { return area };
-    let over = !left.contains(':');
-    let style = if over { scene.theme.accent } else { scene.theme.time_left };
+    let style = if scene.time_is_over() { scene.theme.accent } else { scene.theme.time_left };
     let high = if area.height >= 16 { 4 } else { 1 };
     let size = if big::height(&left, Size::Large, area.width).is_some_and(|lines| lines <= high) {
         Size::Large

@@ -27,7 +27,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
         items.push(row(scene, [&group.name, &today, &needed], width, [theme.heading, theme.text, theme.accent]));
     }
     if !items.is_empty() {
-        let head = row(scene, ["", "today", "what this needs"], width, [theme.dim; 3]);
+        let head = row(scene, ["", scene.words.room.today(), scene.words.room.needed()], width, [theme.dim; 3]);
         flow.push(Block { head, items });
     }
     flow.draw(scene, buf)
@@ -45,8 +45,8 @@ fn row(_scene: &Scene, words: [&str; 3], width: u16, styles: [ratatui::style::St
 /// Where a group stands. Groups shown together that answered differently say nothing here.
 fn words(scene: &Scene, group: GroupId, stance: Option<Stance>) -> String {
     match (stance, scene.room.shown_of(group)) {
-        (Some(stance), _) => stance.words().to_owned(),
-        (None, Some(Shown::Joined)) => "not said".to_owned(),
-        (None, _) => "not asked".to_owned(),
+        (Some(stance), _) => stance.said(scene.words).to_owned(),
+        (None, Some(Shown::Joined)) => scene.words.room.not_said().to_owned(),
+        (None, _) => scene.words.values.not_asked().to_owned(),
     }
 }

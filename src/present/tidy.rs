@@ -26,11 +26,11 @@ fn pair<'a>(scene: &Scene<'a>) -> Option<(&'a Factor, &'a Factor)> {
 
 fn side_by_side(scene: &Scene, one: &Factor, other: &Factor, area: Rect, buf: &mut Buffer) -> Paged {
     let theme = scene.theme;
-    let asked = if scene.line(0).is_empty() { "Is this the same thing, for you?" } else { scene.line(0) };
+    let asked = if scene.line(0).is_empty() { scene.words.room.same_thing() } else { scene.line(0) };
     let high = if area.height >= 24 { 9 } else { 1 };
     let used = speech::banner(asked, high, theme.heading, area, buf);
     let place = below(area, used);
-    let of = format!("{}: {}", scene.name(one.group), one.kind.room_words());
+    let of = scene.words.room.of_group(scene.name(one.group), one.kind.said(scene.words));
     let used = speech::lines(&of, theme.subheading, place, buf);
     let place = below(place, used + 1);
     let half = place.width.saturating_sub(4) / 2;
@@ -46,7 +46,7 @@ fn side_by_side(scene: &Scene, one: &Factor, other: &Factor, area: Rect, buf: &m
 fn headings(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     let theme = scene.theme;
     let asked = match scene.lines.as_slice() {
-        [] => "Which heading does this belong under?",
+        [] => scene.words.room.which_heading(),
         [.., last] => last,
     };
     let used = speech::lines(asked, theme.heading, area, buf);

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::words::Words;
 use crate::workshop::{AskedNo, Bloc, Commitment, Group, GroupId, Line, Presence, Shown, Stance, Workshop};
 
 /// One column of the room: a group, or the joined small groups of a bloc under the id of their first.
@@ -101,30 +102,38 @@ fn alike(mut stances: impl Iterator<Item = Stance>) -> Option<Stance> {
     stances.all(|stance| stance == first).then_some(first)
 }
 
-/// The one small line under the picture: which small groups are shown, and how. Empty if there are none.
-pub(super) fn small_line(workshop: &Workshop, columns: &[Column]) -> Vec<String> {
+/// Small groups that the room sees, and how.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum SmallGroups {
+    /// Shown together: their names.
+    Together(Vec<String>),
+    /// Shown on its own: its name.
+    Alone(String),
+}
+
+impl SmallGroups {
+    /// What the one small line under the picture says of them.
+    pub fn said(&self, words: &Words) -> String {
+        match self {
+            Self::Together(names) => {
+                let number = words.number(u32::try_from(names.len()).unwrap_or(u32::MAX));
+                words.room.shown_together(words.listed(names), number)
+            }
+            Self::Alone(name) => words.room.shown_alone(name),
+        }
+    }
+}
+
+/// Which small groups are shown, and how. Empty if there are none.
+pub(super) fn small_groups(workshop: &Workshop, columns: &[Column]) -> Vec<SmallGroups> {
     let name = |id: &GroupId| workshop.group(*id).map_or("", |group| group.name.as_str()).to_owned();
     let note = |column: &Column| {
         let names: Vec<String> = column.members.iter().map(name).collect();
         match (column.shown, names.as_slice()) {
-            (Shown::Joined, _) => Some(format!("{}: {} small groups, shown together", listed(&names), count_word(names.len()))),
-            (Shown::Open, [one]) if column.group.is_small() => Some(format!("{one}: a small group, shown on its own")),
+            (Shown::Joined, _) => Some(SmallGroups::Together(names)),
+            (Shown::Open, [one]) if column.group.is_small() => Some(SmallGroups::Alone(one.clone())),
             _ => None,
         }
     };
     columns.iter().filter_map(note).collect()
-}
-
-/// `A`, `A and B`, `A, B and C`.
-pub(super) fn listed(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [most @ .., last] => format!("{} and {last}", most.join(", ")),
-    }
-}
-
-fn count_word(count: usize) -> String {
-    const WORDS: [&str; 8] = ["two", "three", "four", "five", "six", "seven", "eight", "nine"];
-    count.checked_sub(2).and_then(|at| WORDS.get(at)).map_or_else(|| count.to_string(), |word| (*word).to_owned())
 }

@@ -5,10 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::columns::{self, Column};
+use super::columns::{self, Column, SmallGroups};
 use super::points::{self, Moved};
 use super::{dots, slips_in};
-use crate::workshop::script::{self, Moment};
+use crate::workshop::script::Promise;
 use crate::workshop::{Action, Agenda, Deed, FactorId, GroupId, Line, Note, Shift, Shown, Step, Veil, Workshop};
 
 /// What is left of a workshop for the room.
@@ -16,7 +16,8 @@ pub(super) struct Reduced {
     pub seen: Workshop,
     pub shown: Vec<(GroupId, Shown)>,
     pub concealed: BTreeSet<FactorId>,
-    pub small_groups: Vec<String>,
+    pub small_groups: Vec<SmallGroups>,
+    pub promise: Promise,
     pub moved: Vec<Moved>,
     pub dots_by_side: bool,
     pub slips_in: Vec<super::SlipsIn>,
@@ -86,29 +87,18 @@ pub(super) fn reduce(workshop: &Workshop) -> Reduced {
         strikes: 0,
     };
     let shown = columns.iter().map(|Column { group, shown, .. }| (group.id, *shown)).collect();
-    let small_groups = columns::small_line(workshop, &columns);
+    let small_groups = columns::small_groups(workshop, &columns);
     let slips_in = slips_in::slips_in(workshop, &columns);
-    Reduced { seen, shown, concealed, small_groups, moved, dots_by_side, slips_in }
+    Reduced { seen, shown, concealed, small_groups, promise: Promise::of(workshop), moved, dots_by_side, slips_in }
 }
 
 /// The agenda with what the room sees of each step, without what the facilitator says and does.
 fn agenda(workshop: &Workshop) -> Agenda {
     let Agenda { template, steps, dots } = &workshop.agenda;
-    let promise = script::fill(SMALL_GROUPS, workshop, &Moment::default());
-    Agenda { template: template.clone(), steps: steps.iter().map(|of| step(of, &promise)).collect(), dots: *dots }
+    Agenda { template: template.clone(), steps: steps.iter().map(step).collect(), dots: *dots }
 }
 
-/// The field of the promise about small groups. It is worded before they are reduced: joined or held, they are no
-/// longer small groups to be promised something. It names only groups that agreed to be shown on their own.
-const SMALL_GROUPS: &str = "{small groups}";
-
-/// The room's lines with the promise made: left out where there is nothing to promise.
-fn room_lines(lines: &[Line], promise: &str) -> Vec<Line> {
-    let kept = lines.iter().filter(|line| !promise.is_empty() || !line.contains(SMALL_GROUPS));
-    kept.map(|line| Line::new(&line.replace(SMALL_GROUPS, promise))).collect()
-}
-
-fn step(step: &Step, promise: &str) -> Step {
+fn step(step: &Step) -> Step {
     let Step {
         key,
         kind,
@@ -135,7 +125,7 @@ fn step(step: &Step, promise: &str) -> Step {
         plan: *plan,
         max: *max,
         hides: hides.clone(),
-        room: room_lines(room, promise),
+        room: room.clone(),
         say: Note::default(),
         todo: Note::default(),
         done_when: Note::default(),

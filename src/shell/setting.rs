@@ -31,6 +31,7 @@ pub fn gather(around: &Surroundings, send: Sender<Incoming>, size: (u16, u16)) -
         keymap,
         theme: theme(&config.settings.theme, &around.env),
         depth: depth(config.settings.depth, &around.env),
+        words: config.language.words.clone(),
         templates,
         template: config.settings.template.clone(),
         folder: shelf.folder().display().to_string(),

@@ -269,7 +269,7 @@ impl World {
 fn export(model: &Model, to: &Path, full: bool, force: bool) -> Msg {
     let Some(desk) = model.desk() else { return Msg::Failed("No session is open.".into()) };
     let place = std::path::absolute(to).unwrap_or_else(|_| to.to_owned());
-    match write(desk.history(), Target { to, full, replace: force }) {
+    match write(desk.history(), Target { to, full, replace: force, words: &model.words }) {
         Ok(()) => {
             let what = if full { "the full record" } else { "what the room may see" };
             Msg::Done(format!("Written: {what}, in {}. Tandem has sent nothing anywhere.", place.display()))

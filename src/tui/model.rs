@@ -9,6 +9,7 @@ use super::home::Home;
 use super::keymap::{Context, Keymap};
 use super::overlay::Overlay;
 use crate::widget::theme::{Depth, Theme, ThemeName};
+use crate::words::Words;
 use crate::workshop::Change;
 use crate::workshop::schedule::schedule;
 use crate::workshop::script::Moment;
@@ -31,6 +32,8 @@ pub struct Model {
     pub theme_name: ThemeName,
     /// How many colours the terminal has.
     pub depth: Depth,
+    /// The words of rooms and reports.
+    pub words: Words,
     /// Templates that a workshop can begin with.
     pub templates: Vec<Template>,
     /// The template that a new workshop takes when none is chosen.
@@ -78,6 +81,8 @@ pub struct Setting {
     pub theme: ThemeName,
     /// How many colours the terminal has.
     pub depth: Depth,
+    /// The words of rooms and reports.
+    pub words: Words,
     /// Templates that a workshop can begin with.
     pub templates: Vec<Template>,
     /// The template that a new workshop takes when none is chosen.
@@ -96,7 +101,7 @@ impl Model {
     /// The home screen with nothing on its shelf yet.
     #[must_use]
     pub fn new(setting: Setting) -> Self {
-        let Setting { keymap, theme, depth, templates, template, folder, now, zone, size } = setting;
+        let Setting { keymap, theme, depth, words, templates, template, folder, now, zone, size } = setting;
         Self {
             screen: Screen::Home(Home::default()),
             overlays: Vec::new(),
@@ -105,6 +110,7 @@ impl Model {
             theme: Theme::embedded(theme, depth),
             theme_name: theme,
             depth,
+            words,
             templates,
             template,
             folder,
@@ -182,7 +188,7 @@ impl Model {
 
     /// What the step's texts need to know of this moment.
     #[must_use]
-    pub fn moment<'a>(&self, desk: &'a Desk) -> Moment<'a> {
+    pub fn moment<'a>(&'a self, desk: &'a Desk) -> Moment<'a> {
         let workshop = desk.workshop();
         let local = |at: Timestamp| at.to_zoned(self.zone.clone()).time();
         let schedule = schedule(workshop, self.now, self.finish_by());
@@ -198,7 +204,7 @@ impl Model {
                 .map(local),
             group: desk.group_spoken_to().and_then(|id| workshop.group(id)).map(|group| group.name.as_str()),
             theme: desk.theme_at_cursor().and_then(|id| workshop.theme(id)).map(|theme| theme.name.as_str()),
-            ..Moment::default()
+            ..Moment::new(&self.words)
         }
     }
 

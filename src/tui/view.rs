@@ -67,7 +67,7 @@ pub fn draw(model: &Model, frame: &mut Frame) {
 pub fn draw_on(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
     text::fill(buf, area, model.theme.ground);
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
-        pane::too_small(area, SMALLEST, buf, &model.theme);
+        pane::too_small(area, SMALLEST, buf, (&model.theme, &model.words));
         return None;
     }
     let (area, strip) = rehearsal::divide(model, area);

@@ -26,6 +26,7 @@ use ratatui::text::{Line, Span};
 use super::bar::{self, Parts};
 use super::text::{self, Align};
 use super::theme::Theme;
+use crate::words::Words;
 
 /// A section of columns under one heading, parted from the next by a wider gutter.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,8 +78,8 @@ pub struct Foot<'a> {
 }
 
 /// How large the grid is drawn.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Scale {
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub enum Scale<'a> {
     /// Figures; the grid scrolls both ways with the cursor.
     #[default]
     Figures,
@@ -86,6 +87,8 @@ pub enum Scale {
     Room {
         /// The page, from 0; beyond the last is the last.
         page: usize,
+        /// What cells say where there is room for words.
+        words: &'a Words,
     },
 }
 
@@ -106,7 +109,7 @@ pub struct Grid<'a> {
     /// the last row the foot.
     pub cursor: Option<(usize, usize)>,
     /// How large.
-    pub scale: Scale,
+    pub scale: Scale<'a>,
     /// The styles.
     pub theme: &'a Theme,
 }
@@ -147,11 +150,13 @@ impl Grid<'_> {
     /// The page of the room's grid that shows a cell, from 0.
     #[must_use]
     pub fn page_of(&self, area: Rect, row: usize, column: usize) -> usize {
-        (0..self.pages(area)).find(|page| self.shows(area, *page, row, column)).unwrap_or(0)
+        let Scale::Room { words, .. } = self.scale else { return 0 };
+        let shows = |page: &usize| self.shows(area, Scale::Room { page: *page, words }, (row, column));
+        (0..self.pages(area)).find(shows).unwrap_or(0)
     }
 
-    fn shows(&self, area: Rect, page: usize, row: usize, column: usize) -> bool {
-        let plan = Plan::new(&Grid { scale: Scale::Room { page }, ..self.clone() }, area);
+    fn shows(&self, area: Rect, scale: Scale<'_>, (row, column): (usize, usize)) -> bool {
+        let plan = Plan::new(&Grid { scale, ..self.clone() }, area);
         plan.rows.iter().any(|line| line.index == row) && plan.columns.iter().any(|line| line.index == column)
     }
 
@@ -169,7 +174,7 @@ impl Grid<'_> {
         let face = self.face(row, column);
         match self.scale {
             Scale::Figures => figures::draw(&face, cell, buf, self.theme),
-            Scale::Room { .. } => room::draw(&face, cell, buf, self.theme),
+            Scale::Room { words, .. } => room::draw(&face, cell, buf, (self.theme, words)),
         }
         if here {
             for y in cell.top()..cell.bottom() {

@@ -9,6 +9,7 @@ use ratatui::text::{Line, Span};
 
 use super::text::{self, Align};
 use super::theme::Theme;
+use crate::words::Words;
 
 /// Divides an area into columns with a thin rule between two of them (a blank, the rule, a blank) and gives the columns.
 pub fn columns<const N: usize>(area: Rect, widths: [Constraint; N], buf: &mut Buffer, theme: &Theme) -> [Rect; N] {
@@ -95,11 +96,9 @@ fn fitting(hints: &[(&str, &str)], width: u16) -> Vec<usize> {
 }
 
 /// Says in plain words that the terminal is too small for what should be here, and what size it needs.
-pub fn too_small(area: Rect, needed: (u16, u16), buf: &mut Buffer, theme: &Theme) {
-    let here = format!(
-        "This needs a terminal of {} columns by {} lines. It has {} by {}. Make it larger, or the type smaller.",
-        needed.0, needed.1, area.width, area.height
-    );
+pub fn too_small(area: Rect, needed: (u16, u16), buf: &mut Buffer, (theme, words): (&Theme, &Words)) {
+    let [columns, lines, wide, high] = [needed.0, needed.1, area.width, area.height].map(u32::from);
+    let here = words.room.too_small(columns, lines, wide, high);
     let lines = text::wrap(&here, area.width.into());
     for (y, line) in (area.top()..area.bottom()).zip(lines) {
         text::put_in(buf, Rect { y, height: 1, ..area }, &line, Align::Left, theme.text);

@@ -7,13 +7,16 @@ use jiff::civil::{Date, Time};
 use jiff::{Span, Unit};
 
 use super::{Presence, Shown, Step, Workshop};
+use crate::words::Words;
 
 /// What stands for something that is not known yet.
 const UNKNOWN: &str = "...";
 
 /// What a text may need to know and a workshop does not hold.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy)]
 pub struct Moment<'a> {
+    /// The language that is spoken.
+    pub words: &'a Words,
     /// The step that the text belongs to.
     pub step: Option<&'a Step>,
     /// Today here: the workshop's day where nobody wrote one down.
@@ -32,6 +35,53 @@ pub struct Moment<'a> {
     pub theme: Option<&'a str>,
     /// Whose slips are in, in words.
     pub slips_in: Option<&'a str>,
+    /// What is promised about small groups; none: what the workshop's own groups ask for.
+    pub promise: Option<&'a Promise>,
+}
+
+impl<'a> Moment<'a> {
+    /// A moment of which nothing is known but its language.
+    #[must_use]
+    pub const fn new(words: &'a Words) -> Self {
+        Self {
+            words,
+            step: None,
+            today: None,
+            start: None,
+            finish: None,
+            step_ends: None,
+            seconds_left: None,
+            group: None,
+            theme: None,
+            slips_in: None,
+            promise: None,
+        }
+    }
+}
+
+/// What is promised about small groups.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Promise {
+    /// Nothing: every group was counted, and none is small.
+    Nothing,
+    /// That they are shown with others, but for these, which agreed to be shown on their own.
+    Together {
+        /// The names of those groups.
+        but: Vec<String>,
+    },
+}
+
+impl Promise {
+    /// What a workshop's groups ask for, from the headcounts.
+    #[must_use]
+    pub fn of(workshop: &Workshop) -> Self {
+        let uncounted = workshop.groups().any(|group| group.size.is_none() && group.presence != Presence::Absent);
+        if !uncounted && !workshop.groups().any(super::Group::is_small) {
+            return Self::Nothing;
+        }
+        let open = workshop.groups().filter(|group| group.is_small() && group.choice == Some(Shown::Open));
+        Self::Together { but: open.map(|group| group.name.to_string()).collect() }
+    }
 }
 
 /// What a field comes to.
@@ -80,30 +130,34 @@ fn filled(text: &str, workshop: &Workshop, moment: &Moment) -> (String, bool) {
 }
 
 fn field(name: &str, workshop: &Workshop, moment: &Moment) -> Field {
+    let said = moment.words;
     match name.trim() {
         "title" => words(&workshop.title),
-        "intervention" if workshop.intervention.is_empty() => known("From when? Who will do what differently?"),
+        "intervention" if workshop.intervention.is_empty() => known(said.room.question()),
         "intervention" => words(&workshop.intervention),
         "place" => words(&workshop.place),
         "recipients" | "who" | "who receives it" => words(&workshop.recipients),
-        "date" => date(workshop.date.or(moment.today)),
-        "date + 14" => date(workshop.date.or(moment.today).and_then(|day| day.checked_add(Span::new().days(14)).ok())),
-        "next look" => date(workshop.next_look),
+        "date" => date(workshop.date.or(moment.today), said),
+        "date + 14" => date(workshop.date.or(moment.today).and_then(|day| day.checked_add(Span::new().days(14)).ok()), said),
+        "next look" => date(workshop.next_look, said),
         "weeks" => weeks(workshop, moment),
-        "start" => time(moment.start),
-        "finish" => time(workshop.finish_by.or(moment.finish)),
-        "back at" => time(moment.step_ends),
-        "time left" => moment.seconds_left.map_or(Field::Unknown, |seconds| Field::Known(time_left(seconds))),
-        "plan" => moment.step.map_or(Field::Unknown, |step| Field::Known(number(u32::from(step.plan)))),
-        "dots" => Field::Known(number(u32::from(workshop.agenda.dots))),
-        "groups" => Field::Known(number(groups_here(workshop))),
-        "minutes" => Field::Known(number(groups_here(workshop).saturating_mul(4 * 20).div_ceil(60))),
-        "n" | "points" => Field::Known(number(u32::try_from(workshop.factors().count()).unwrap_or(u32::MAX))),
+        "start" => time(moment.start, said),
+        "finish" => time(workshop.finish_by.or(moment.finish), said),
+        "back at" => time(moment.step_ends, said),
+        "time left" => moment.seconds_left.map_or(Field::Unknown, |seconds| Field::Known(said.time_left(seconds))),
+        "plan" => moment.step.map_or(Field::Unknown, |step| Field::Known(said.number(u32::from(step.plan)))),
+        "dots" => Field::Known(said.number(u32::from(workshop.agenda.dots))),
+        "groups" => Field::Known(said.number(groups_here(workshop))),
+        "minutes" => Field::Known(said.number(groups_here(workshop).saturating_mul(4 * 20).div_ceil(60))),
+        "n" | "points" => Field::Known(said.number(u32::try_from(workshop.factors().count()).unwrap_or(u32::MAX))),
         "group" => moment.group.map_or(Field::Unknown, known),
         "theme" => moment.theme.map_or(Field::Unknown, known),
         "slips in" => moment.slips_in.map_or(Field::Unknown, known),
-        "small groups" => small_groups(workshop),
-        "absent" => absent(workshop),
+        "small groups" => match moment.promise {
+            Some(promise) => small_groups(promise, said),
+            None => small_groups(&Promise::of(workshop), said),
+        },
+        "absent" => absent(workshop, said),
         _ => Field::Unknown,
     }
 }
@@ -116,23 +170,18 @@ fn words(text: &str) -> Field {
     if text.is_empty() { Field::Unknown } else { known(text) }
 }
 
-fn date(date: Option<Date>) -> Field {
-    date.map_or(Field::Unknown, |date| Field::Known(date.strftime("%A %-d %B").to_string()))
+fn date(date: Option<Date>, said: &Words) -> Field {
+    date.map_or(Field::Unknown, |date| Field::Known(said.day(date)))
 }
 
-fn time(time: Option<Time>) -> Field {
-    time.map_or(Field::Unknown, |time| Field::Known(time.strftime("%H:%M").to_string()))
+fn time(time: Option<Time>, said: &Words) -> Field {
+    time.map_or(Field::Unknown, |time| Field::Known(said.time(time)))
 }
 
 fn weeks(workshop: &Workshop, moment: &Moment) -> Field {
     let days = workshop.date.or(moment.today).zip(workshop.next_look).and_then(|(day, next)| next.since((Unit::Day, day)).ok());
     let weeks = days.and_then(|span| u32::try_from(span.get_days() / 7).ok()).filter(|&weeks| weeks > 0);
-    weeks.map_or(Field::Unknown, |weeks| Field::Known(number(weeks)))
-}
-
-/// The room's clock never counts over.
-fn time_left(seconds: i64) -> String {
-    if seconds <= 0 { "Time, please finish".to_owned() } else { format!("{}:{:02}", seconds / 60, seconds % 60) }
+    weeks.map_or(Field::Unknown, |weeks| Field::Known(moment.words.number(weeks)))
 }
 
 /// Groups that are here; before anybody is, those expected.
@@ -143,41 +192,19 @@ fn groups_here(workshop: &Workshop) -> u32 {
     u32::try_from(groups).unwrap_or(u32::MAX)
 }
 
-/// The promise about small groups, worded from the headcounts: nothing to say when every group was counted and none is small.
-fn small_groups(workshop: &Workshop) -> Field {
-    let uncounted = workshop.groups().any(|group| group.size.is_none() && group.presence != Presence::Absent);
-    if !uncounted && !workshop.groups().any(super::Group::is_small) {
-        return Field::Nothing;
+fn small_groups(promise: &Promise, said: &Words) -> Field {
+    match promise {
+        Promise::Nothing => Field::Nothing,
+        Promise::Together { but } if but.is_empty() => known(said.room.promise()),
+        Promise::Together { but } => {
+            Field::Known(format!("{} {}", said.room.promise(), said.room.promise_open(said.listed(but))))
+        }
     }
-    let mut promise = "Very small groups are shown together with others unless they agree otherwise.".to_owned();
-    let open = workshop.groups().filter(|group| group.is_small() && group.choice == Some(Shown::Open));
-    let open: Vec<&str> = open.map(|group| group.name.as_str()).collect();
-    if !open.is_empty() {
-        promise = format!("{promise} {} agreed to be shown on their own.", listed(&open));
-    }
-    Field::Known(promise)
 }
 
-fn absent(workshop: &Workshop) -> Field {
+fn absent(workshop: &Workshop, said: &Words) -> Field {
     let names: Vec<&str> = workshop.groups().filter(|g| g.presence == Presence::Absent).map(|g| g.name.as_str()).collect();
-    if names.is_empty() { Field::Nothing } else { Field::Known(listed(&names)) }
-}
-
-/// `A`, `A and B`, `A, B and C`.
-fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => (*one).to_owned(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
-    }
-}
-
-/// A number as it is said: in words up to twelve.
-fn number(number: u32) -> String {
-    const WORDS: [&str; 13] =
-        ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    let word = usize::try_from(number).ok().and_then(|at| WORDS.get(at));
-    word.map_or_else(|| number.to_string(), |word| (*word).to_owned())
+    if names.is_empty() { Field::Nothing } else { Field::Known(said.listed(&names)) }
 }
 
 fn starts_a_sentence(before: &str) -> bool {

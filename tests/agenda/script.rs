@@ -1,3 +1,4 @@
+use crate::english::words;
 use tandem::config::templates::{default_template, embedded};
 use tandem::workshop::script::{Moment, fill, room_lines};
 use tandem::workshop::{Bloc, Change, Code, GroupId, Line, Presence, Shown, Workshop};
@@ -31,7 +32,7 @@ fn count(workshop: &mut Workshop, group: u32, people: u32) {
 #[test]
 fn fields_are_filled_and_unknown_ones_stay_visible_without_braces() {
     let workshop = workshop();
-    let said = |text: &str| fill(text, &workshop, &Moment::default());
+    let said = |text: &str| fill(text, &workshop, &Moment::new(words()));
     assert_eq!(said("{title}: write {dots} numbers"), "Ward 6: write three numbers");
     assert_eq!(said("{dots} numbers. {dots} more"), "Three numbers. Three more");
     assert_eq!(said("On {date}, by {date + 14}, in {weeks} weeks"), "On Monday 23 November, by Monday 7 December, in six weeks");
@@ -45,7 +46,7 @@ fn the_promise_is_worded_from_the_headcounts() {
     let mut workshop = workshop();
     let welcome = default_template().agenda().step("welcome").cloned().unwrap();
     let promise = |workshop: &Workshop| {
-        let lines = room_lines(&welcome, workshop, &Moment::default());
+        let lines = room_lines(&welcome, workshop, &Moment::new(words()));
         lines.into_iter().find(|line| line.starts_with("Very small groups"))
     };
     let general = "Very small groups are shown together with others unless they agree otherwise.";
@@ -65,18 +66,18 @@ fn the_room_reads_no_line_that_says_nothing_and_no_clock_that_counts_over() {
     let workshop = workshop();
     let template = default_template();
     let step = |key: &str| template.agenda().step(key).cloned().unwrap();
-    let close = room_lines(&step("close"), &workshop, &Moment::default());
+    let close = room_lines(&step("close"), &workshop, &Moment::new(words()));
     assert!(!close.iter().any(|line| line.starts_with("Not here today")), "{close:?}");
-    assert!(room_lines(&step("worth"), &workshop, &Moment::default()).iter().all(|line| line != "..."));
+    assert!(room_lines(&step("worth"), &workshop, &Moment::new(words())).iter().all(|line| line != "..."));
     let left =
-        |seconds| room_lines(&step("worth"), &workshop, &Moment { seconds_left: Some(seconds), ..Moment::default() }).pop();
+        |seconds| room_lines(&step("worth"), &workshop, &Moment { seconds_left: Some(seconds), ..Moment::new(words()) }).pop();
     assert_eq!(left(65), Some("1:05".to_owned()));
     assert_eq!(left(-30), Some("Time, please finish".to_owned()));
     for template in embedded() {
         for step in &template.steps {
             let texts =
-                [&step.say, &step.todo, &step.done_when, &step.if_late].map(|note| fill(note, &workshop, &Moment::default()));
-            let lines = room_lines(step, &workshop, &Moment::default());
+                [&step.say, &step.todo, &step.done_when, &step.if_late].map(|note| fill(note, &workshop, &Moment::new(words())));
+            let lines = room_lines(step, &workshop, &Moment::new(words()));
             assert!(texts.iter().chain(&lines).all(|text| !text.contains(['{', '}'])), "{}", step.key);
         }
     }

@@ -28,6 +28,7 @@ static SAMPLE: LazyLock<History> = LazyLock::new(|| {
 });
 static KEYMAP: LazyLock<Keymap> = LazyLock::new(Keymap::built_in);
 static TEMPLATES: LazyLock<Vec<Template>> = LazyLock::new(tandem::config::templates::embedded);
+static WORDS: LazyLock<tandem::words::Words> = LazyLock::new(tandem::config::language::english);
 
 fn sample() -> History {
     SAMPLE.clone()
@@ -88,6 +89,7 @@ pub fn keys(bytes: &[u8]) {
         keymap: KEYMAP.clone(),
         theme: ThemeName::Dark,
         depth: Depth::Rgb,
+        words: WORDS.clone(),
         templates: TEMPLATES.clone(),
         template: "alignment-90".into(),
         folder: "sessions".into(),

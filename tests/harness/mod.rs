@@ -20,6 +20,7 @@ use tandem::tui::model::Setting;
 use tandem::tui::msg::Opened;
 use tandem::tui::{Access, Desk, Effect, Model, Msg, update, view};
 use tandem::widget::theme::{Depth, ThemeName};
+use tandem::words::Words;
 use tandem::workshop::template::Template;
 use tandem::workshop::{Change, History, Line, Workshop, plan};
 
@@ -29,6 +30,7 @@ pub const NOW: &str = "2026-11-23T09:00:00Z";
 /// Read once: a debug build takes its time over both.
 static KEYMAP: LazyLock<Keymap> = LazyLock::new(Keymap::built_in);
 static TEMPLATES: LazyLock<Vec<Template>> = LazyLock::new(config::templates::embedded);
+static WORDS: LazyLock<Words> = LazyLock::new(config::language::english);
 
 /// A facilitator's screen that a test plays on.
 pub struct Play {
@@ -47,6 +49,7 @@ impl Play {
             keymap: KEYMAP.clone(),
             theme: ThemeName::Dark,
             depth: Depth::Rgb,
+            words: WORDS.clone(),
             templates: TEMPLATES.clone(),
             template: "alignment-90".into(),
             folder: "~/.local/share/tandem/sessions".into(),

@@ -23,13 +23,15 @@ const TEXT: [&str; 3] = ["unicode_normalization", "unicode_segmentation", "unico
 /// The layers that handle text as it is typed and drawn.
 const TEXTUAL: [&str; 8] = ["workshop", "capture", "export", "cli", "widget", "tui", "present", "shell"];
 
-pub const LAYERS: [Layer; 13] = [
+pub const LAYERS: [Layer; 14] = [
+    // What is said, as values; how a language is written down is config's.
+    Layer { name: "words", ours: &[], crates: &["jiff", "thiserror"], world: &[] },
     // Pure: dates and times as values (jiff), never the clock.
-    Layer { name: "workshop", ours: &[], crates: &["serde", "thiserror", "jiff"], world: &[] },
+    Layer { name: "workshop", ours: &["words"], crates: &["serde", "thiserror", "jiff"], world: &[] },
     Layer { name: "alignment", ours: &["workshop"], crates: &[], world: &[] },
     Layer { name: "capture", ours: &["workshop", "alignment"], crates: &[], world: &[] },
     // The room's figures are the same measures, computed on what may be seen; its spotlight goes through a file.
-    Layer { name: "room", ours: &["workshop", "alignment"], crates: &["serde"], world: &[] },
+    Layer { name: "room", ours: &["words", "workshop", "alignment"], crates: &["serde"], world: &[] },
     // Text in, changes out.
     Layer { name: "import", ours: &["workshop"], crates: &["csv"], world: &[] },
     Layer {
@@ -40,36 +42,42 @@ pub const LAYERS: [Layer; 13] = [
     },
     Layer {
         name: "export",
-        ours: &["workshop", "alignment", "room"],
+        ours: &["words", "workshop", "alignment", "room"],
         crates: &["csv", "serde_json", "jiff", "thiserror", "rust_xlsxwriter", "docx_rs", "svg", "resvg", "krilla", "ttf_parser"],
         world: &["io"],
     },
     Layer {
         name: "config",
-        ours: &["workshop", "widget"],
+        ours: &["words", "workshop", "widget"],
         crates: &["serde", "thiserror", "ron", "directories"],
         world: &["fs", "io", "env"],
     },
     // One table for keys: the command line prints it and reads keys to play.
     Layer {
         name: "cli",
-        ours: &["config", "tui::keymap"],
+        ours: &["words", "config", "tui::keymap"],
         crates: &["clap", "clap_complete", "clap_mangen", "thiserror", "jiff", "serde_json"],
         world: &["io"],
     },
-    Layer { name: "widget", ours: &["workshop"], crates: &["ratatui", "font8x8", "thiserror"], world: &[] },
+    Layer { name: "widget", ours: &["words", "workshop"], crates: &["ratatui", "font8x8", "thiserror"], world: &[] },
     Layer {
         name: "tui",
         // The one-screen mode draws the room's own view: a second way to draw a Room would be a second border.
-        ours: &["workshop", "alignment", "capture", "room", "widget", "present"],
+        ours: &["words", "workshop", "alignment", "capture", "room", "widget", "present"],
         crates: &["ratatui", "jiff", "nucleo_matcher", "thiserror"],
         world: &[],
     },
     // Values of a workshop and figures, never a Workshop: there is a test for that.
-    Layer { name: "present", ours: &["room", "widget", "workshop", "alignment"], crates: &["ratatui", "jiff"], world: &[] },
+    Layer {
+        name: "present",
+        ours: &["words", "room", "widget", "workshop", "alignment"],
+        crates: &["ratatui", "jiff"],
+        world: &[],
+    },
     Layer {
         name: "shell",
         ours: &[
+            "words",
             "workshop",
             "alignment",
             "capture",

@@ -5,6 +5,7 @@
 
 use std::time::Instant;
 
+use crate::english::words;
 use ratatui::backend::CrosstermBackend;
 use ratatui::layout::Rect;
 use ratatui::{Terminal, TerminalOptions, Viewport};
@@ -70,7 +71,7 @@ fn write_all(history: &History) {
     let workshop = history.workshop();
     let (room, measures) = (Room::of(workshop), Measures::of(workshop));
     let full = Full { workshop, measures: &measures, records: history.last_seq() };
-    for subject in [Subject::Room(&room), Subject::Full(full)] {
+    for subject in [Subject::room(&room, words()), Subject::full(full, words())] {
         assert_printable("markdown", &export::markdown::markdown(subject));
         assert_printable("the factors", &export::factors_csv::factors_csv(subject));
         assert_printable("the matrix as CSV", &export::matrix_csv::matrix_csv(subject));

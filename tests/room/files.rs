@@ -9,7 +9,7 @@ use super::*;
 
 /// Every redacted export that is not in [`outputs`], byte for byte, but the PNG: it is made from the SVG, and takes long.
 fn files(room: &Room) -> Vec<(&'static str, Vec<u8>)> {
-    let subject = Subject::Room(room);
+    let subject = Subject::room(room, crate::english::words());
     vec![
         ("docx", docx(subject)),
         ("xlsx", xlsx(subject)),
@@ -23,7 +23,7 @@ fn files(room: &Room) -> Vec<(&'static str, Vec<u8>)> {
 /// The pack, which is made of the whole workshop: it is for the facilitator and, card by card, for the groups themselves.
 fn pack(workshop: &Workshop) -> (String, Vec<u8>) {
     let measures = Measures::of(workshop);
-    let subject = Subject::Full(Full { workshop, measures: &measures, records: 1 });
+    let subject = Subject::full(Full { workshop, measures: &measures, records: 1 }, crate::english::words());
     (html::pack_html(subject), pdf::pack_pdf(subject))
 }
 
@@ -183,7 +183,7 @@ fn the_picture_of_dots_is_no_other_with_another_figure_of_a_held_group() {
     let mut sample = Sample::new();
     let wm = sample.group("wm");
     sample.apply(&Change::CorrectPeople { id: wm, people: Some(1), size: Some(1) });
-    let drawn = |workshop: &Workshop| png(Subject::Room(&Room::of(workshop)));
+    let drawn = |workshop: &Workshop| png(Subject::room(&Room::of(workshop), crate::english::words()));
     let before = drawn(&sample.workshop);
     for change in &to_held_groups(&sample.workshop.clone(), 1, [9, 0, 0, 0, 0]) {
         sample.apply(change);

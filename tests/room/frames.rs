@@ -49,7 +49,7 @@ fn spotlights(workshop: &Workshop, seed: u64) -> Vec<Spotlight> {
 /// Every view of a workshop as it stands: its step taken for one of every kind.
 fn frames(workshop: &Workshop, seed: u64) -> String {
     let theme = Theme::embedded(ThemeName::Plain, Depth::Ansi16);
-    let moment = Moment { seconds_left: Some(100), ..Moment::default() };
+    let moment = Moment { seconds_left: Some(100), ..Moment::new(words()) };
     let stage = Stage { theme: &theme, moment, turned: 0, framed: true, remark: "" };
     let mut workshop = workshop.clone();
     let key = workshop.progress.step.clone();

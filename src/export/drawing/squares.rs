@@ -31,7 +31,7 @@ pub(super) fn heads(drawing: &mut Drawing, picture: &Picture) {
     let places = places(picture);
     for (column, x) in picture.columns.iter().zip(&places) {
         if column.begins_side {
-            drawing.words(x + 2.0, drawing.height + SIZE, column.side.word(), (SIZE, true), DIM);
+            drawing.words(x + 2.0, drawing.height + SIZE, &column.side_name, (SIZE, true), DIM);
         }
     }
     drawing.height += LINE + 4.0;

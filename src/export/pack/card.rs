@@ -2,9 +2,9 @@
 
 use super::{heading, section, text};
 use crate::export::Subject;
-use crate::export::figure::counted;
 use crate::export::paper::{Item, Leaf};
 use crate::export::report::Table;
+use crate::words::PackWords;
 use crate::workshop::Group;
 
 /// Rows left to be written into on the card of a group that has said nothing yet.
@@ -12,37 +12,33 @@ const BLANK_ROWS: usize = 8;
 
 /// The card.
 pub(super) fn leaf(subject: Subject, group: &Group) -> Leaf {
+    let said = &subject.words().pack;
     let items = vec![
         heading(&group.name),
-        text(&about(group)),
-        section("Your points: how much does each matter?"),
-        text(
-            "Each of you alone, on a slip: 1 hardly matters, 3 matters, 5 decides whether I take part; 0 not relevant to us, ? don't know. Then count the slips here: how many wrote 1, how many 2, and so on.",
-        ),
+        text(&about(group, said)),
+        section(said.your_points()),
+        text(said.your_points_how()),
         Item::Form(points(subject, group)),
-        section("Also for you?"),
-        text(
-            "Headings that your group has not mentioned. If it is true for you too, + makes it worth it or − gets in the way, and how much, 1 to 5. If not, tick no.",
-        ),
+        section(said.also()),
+        text(said.also_how()),
         Item::Form(headings(subject, group)),
     ];
     Leaf { is_across: false, items }
 }
 
-fn about(group: &Group) -> String {
-    let people =
-        group.people.map_or_else(|| "nobody counted yet".to_owned(), |people| counted(people as usize, "person", "people"));
-    let agree = if group.is_small() { " You are one or two: no slips, agree one figure for each point." } else { "" };
-    format!("Card of the group, {people}.{agree} No names on it. It is destroyed when the figures are in.")
+fn about(group: &Group, said: &PackWords) -> String {
+    let people = group.people.map_or_else(|| said.nobody_counted().to_owned(), |people| said.people(people));
+    if group.is_small() { said.card_small(people) } else { said.card(people) }
 }
 
 fn points(subject: Subject, group: &Group) -> Table {
-    let head = ["No.", "Point", "Is", "1", "2", "3", "4", "5", "0", "?"].map(str::to_owned).to_vec();
+    let words = subject.words();
+    let said = &words.pack;
+    let head = [said.number(), said.point(), said.is(), "1", "2", "3", "4", "5", "0", "?"].map(str::to_owned).to_vec();
     let blanks = || std::iter::repeat_n(String::new(), 7);
     let said = subject.workshop().factors_of(group.id).zip(1..).map(|(factor, number)| {
-        let words =
-            [format!("{number}"), factor.text.to_string(), format!("{} {}", factor.kind.sign(), factor.kind.room_words())];
-        words.into_iter().chain(blanks()).collect()
+        let side = format!("{} {}", factor.kind.sign(), factor.kind.said(words));
+        [format!("{number}"), factor.text.to_string(), side].into_iter().chain(blanks()).collect()
     });
     let mut rows: Vec<Vec<String>> = said.collect();
     if rows.is_empty() {
@@ -55,7 +51,8 @@ fn points(subject: Subject, group: &Group) -> Table {
 
 fn headings(subject: Subject, group: &Group) -> Table {
     let workshop = subject.workshop();
-    let head = ["Heading", "What belongs here", "Also for us, 1-5", "No"].map(str::to_owned).to_vec();
+    let said = &subject.words().pack;
+    let head = [said.heading(), said.belongs(), said.also_for_us(), said.no()].map(str::to_owned).to_vec();
     let raised = |theme| workshop.factors_of(group.id).any(|factor| factor.theme == Some(theme));
     let rows = workshop
         .themes()

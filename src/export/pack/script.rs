@@ -7,9 +7,6 @@ use crate::export::report::Block;
 use crate::workshop::script::{Moment, fill, room_lines};
 use crate::workshop::{Note, Step};
 
-/// Lines for awkward moments.
-const AWKWARD: &str = include_str!("../../../assets/awkward.txt");
-
 /// The steps that are kept, and the lines for awkward moments on a leaf of their own.
 pub(super) fn leaves(subject: Subject) -> Vec<Leaf> {
     let agenda = &subject.workshop().agenda;
@@ -19,43 +16,47 @@ pub(super) fn leaves(subject: Subject) -> Vec<Leaf> {
         items.extend(step(subject, one, minute));
         minute += u32::from(one.plan);
     }
-    let awkward: Vec<String> = AWKWARD.lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
-    let moments =
-        vec![heading("Lines for awkward moments"), text("For the facilitator alone."), Item::Block(Block::List(awkward))];
+    let said = &subject.words().pack;
+    let awkward = subject.words().awkward_lines().map(str::to_owned).to_vec();
+    let moments = vec![heading(said.awkward()), text(said.for_facilitator()), Item::Block(Block::List(awkward))];
     vec![Leaf { is_across: false, items }, Leaf { is_across: false, items: moments }]
 }
 
 fn about(subject: Subject) -> String {
     let workshop = subject.workshop();
-    let finish = workshop.finish_by.map_or_else(String::new, |time| format!(" Finish by {}.", time.strftime("%H:%M")));
-    format!(
-        "The script, {} minutes, for the facilitator alone.{finish} Behind it: lines for awkward moments, a card for each group, slips to be \
-         cut, a blank matrix.",
-        workshop.agenda.planned_minutes()
-    )
+    let (words, minutes) = (subject.words(), workshop.agenda.planned_minutes());
+    match workshop.finish_by {
+        Some(time) => words.pack.script_finish(minutes, words.time(time)),
+        None => words.pack.script(minutes),
+    }
 }
 
 fn step(subject: Subject, step: &Step, minute: u32) -> Vec<Item> {
     let workshop = subject.workshop();
-    let moment = Moment { step: Some(step), ..Moment::default() };
+    let said = &subject.words().pack;
+    let moment = Moment { step: Some(step), ..Moment::new(subject.words()) };
     let until = minute + u32::from(step.plan);
     let time = if step.plan == 0 {
-        "before the clock starts".to_owned()
+        said.before_the_clock().to_owned()
     } else {
-        format!("{minute} to {until} min (at least {}, at most {})", step.min, step.max)
+        said.step_time(minute, until, u32::from(step.min), u32::from(step.max))
     };
-    let mut items = vec![section(&format!("{}: {time}", step.title))];
+    let mut items = vec![section(&said.step(step.title.as_str(), time))];
     let seen = room_lines(step, workshop, &moment);
     if !seen.is_empty() {
-        items.push(text("The room sees:"));
+        items.push(text(said.room_sees()));
         items.push(Item::Block(Block::List(seen)));
     }
-    let parts: [(&str, &Note); 4] =
-        [("Say", &step.say), ("Do", &step.todo), ("Done when", &step.done_when), ("If late", &step.if_late)];
-    for (what, words) in parts {
+    let parts: [(&Note, &dyn Fn(String) -> String); 4] = [
+        (&step.say, &|words| said.say(words)),
+        (&step.todo, &|words| said.todo(words)),
+        (&step.done_when, &|words| said.done_when(words)),
+        (&step.if_late, &|words| said.if_late(words)),
+    ];
+    for (words, labelled) in parts {
         let mut lines = words.lines().filter(|line| !line.is_empty()).map(|line| fill(line, workshop, &moment).replace('`', ""));
         if let Some(first) = lines.next() {
-            items.push(text(&format!("{what}: {first}")));
+            items.push(text(&labelled(first)));
             items.extend(lines.map(|line| text(&line)));
         }
     }

@@ -3,6 +3,7 @@
 use crate::export::drawing::{DIM, Shape, Words};
 use crate::export::picture::Rgb;
 use crate::export::typeface::Typeface;
+use crate::words::Words as Language;
 
 /// The sides of A4 in points.
 const SHORT: f32 = 595.28;
@@ -113,14 +114,14 @@ impl Flow {
     }
 
     /// The pages, each with words and its number at the foot.
-    pub fn finished(mut self, foot: &str) -> Vec<Page> {
+    pub fn finished(mut self, foot: &str, words: &Language) -> Vec<Page> {
         let look = Look { size: 8.0, is_bold: false, ink: DIM };
         let count = self.pages.len();
-        for (page, number) in self.pages.iter_mut().zip(1..) {
+        for (page, number) in self.pages.iter_mut().zip(1_usize..) {
             let (width, height) = page.sides();
-            let words = format!("page {number} of {count}");
+            let number = words.report.page_of(number, count);
             let left = look.face().lines(foot, look.size, width - 2.0 * MARGIN - 90.0).swap_remove(0);
-            for (x, text) in [(MARGIN, left), (width - MARGIN - look.face().width(&words, look.size), words)] {
+            for (x, text) in [(MARGIN, left), (width - MARGIN - look.face().width(&number, look.size), number)] {
                 let Look { size, is_bold, ink } = look;
                 page.shapes.push(Shape::Words(Words { x, y: height - 26.0, size, is_bold, is_centred: false, ink, text }));
             }

@@ -25,7 +25,7 @@ pub(super) fn pages(subject: Subject, leaves: &[Leaf], foot: &str) -> Vec<Page> 
             item(&mut flow, subject, one);
         }
     }
-    flow.finished(foot)
+    flow.finished(foot, subject.words())
 }
 
 fn item(flow: &mut Flow, subject: Subject, item: &Item) {
@@ -79,12 +79,12 @@ fn picture(flow: &mut Flow, subject: Subject) {
     let all = Picture::of(subject);
     let pieces = all.pieces(COLUMNS, ROWS);
     let count = pieces.len();
-    for (piece, number) in pieces.iter().zip(1..) {
+    for (piece, number) in pieces.iter().zip(1_usize..) {
         if number > 1 {
             flow.page(true);
         }
         if count > 1 {
-            flow.paragraph(&format!("{number} of {count}"), Look { ink: DIM, ..TEXT }, (0.0, 2.0));
+            flow.paragraph(&subject.words().room.page(number, count), Look { ink: DIM, ..TEXT }, (0.0, 2.0));
         }
         let drawing = Drawing::of(piece, &Captions { title: "", under_title: "", foot: &[] });
         let scale = (flow.width() / drawing.width).min((flow.bottom() - flow.y - 60.0) / drawing.height).min(0.8);

@@ -1,9 +1,9 @@
 //! What was decided: actions, where groups stand, the car park, and the lines for an e-mail.
 
-use super::{Block, heading, listed, long_date, table};
+use super::{Block, heading, table};
 use crate::alignment::Reading;
 use crate::export::Subject;
-use crate::export::figure::counted;
+use crate::words::Words;
 use crate::workshop::{Action, Bloc, Fate, Group, Kind, Shown, Stance, Status};
 
 /// The most lines of the text for an e-mail.
@@ -12,69 +12,76 @@ const EMAIL_LINES: usize = 10;
 /// What was agreed, and what the room chose to change first.
 pub(super) fn actions(subject: Subject) -> Vec<Block> {
     let workshop = subject.workshop();
-    let mut blocks = vec![heading(2, "What we will do")];
+    let said = &subject.words().report;
+    let mut blocks = vec![heading(2, said.actions())];
     let rows: Vec<Vec<String>> = workshop.actions().map(|action| row(subject, action)).collect();
     if rows.is_empty() {
-        blocks.push(Block::Text("No action was agreed.".to_owned()));
+        blocks.push(Block::Text(said.no_action().to_owned()));
     } else {
-        blocks.push(table(&["What gets in the way", "What we will do", "Who", "First date", "How far"], rows));
+        let head = [said.action_barrier(), said.action_what(), said.action_who(), said.action_first(), said.action_status()];
+        blocks.push(table(&head, rows));
     }
     if let Some(date) = workshop.next_look {
-        blocks.push(Block::Text(format!("We look at this picture again on {}.", long_date(date))));
+        blocks.push(Block::Text(said.next_look(subject.words().date(date))));
     }
     let chosen: Vec<String> = workshop.chosen.iter().filter_map(|id| chosen(subject, *id)).collect();
     if !chosen.is_empty() {
-        blocks.push(Block::Text("What the room would change first:".to_owned()));
+        blocks.push(Block::Text(said.chosen().to_owned()));
         blocks.push(Block::List(chosen));
     }
     blocks
 }
 
+/// Whose an action is.
+fn owner<'a>(action: &'a Action, words: &'a Words) -> &'a str {
+    if action.deed.owner.is_empty() { words.values.nobody_yet() } else { action.deed.owner.as_str() }
+}
+
 fn row(subject: Subject, action: &Action) -> Vec<String> {
-    let workshop = subject.workshop();
+    let (workshop, words) = (subject.workshop(), subject.words());
     let moved = action.deed.shifts.iter().filter_map(|shift| workshop.factor(shift.factor));
     let answers = moved.filter(|factor| factor.kind == Kind::Barrier).map(|factor| factor.text.as_str());
-    let owner = if action.deed.owner.is_empty() { "nobody yet" } else { action.deed.owner.as_str() };
     vec![
-        answers.collect::<Vec<_>>().join("; "),
+        answers.collect::<Vec<_>>().join(words.lists.semicolon()),
         action.deed.what.to_string(),
-        owner.to_owned(),
-        action.deed.first.map_or_else(|| "no date yet".to_owned(), long_date),
-        action.deed.status.word().to_owned(),
+        owner(action, words).to_owned(),
+        action.deed.first.map_or_else(|| words.report.no_date().to_owned(), |date| words.date(date)),
+        action.deed.status.said(words).to_owned(),
     ]
 }
 
 fn chosen(subject: Subject, id: crate::workshop::FactorId) -> Option<String> {
-    let workshop = subject.workshop();
+    let (workshop, said) = (subject.workshop(), &subject.words().report);
     let factor = workshop.factor(id)?;
-    let by_side = match subject {
-        Subject::Room(room) => room.dots_from(id, Bloc::Clinical).zip(room.dots_from(id, Bloc::Managerial)),
-        Subject::Full(_) => {
+    let by_side = match subject.seen_room() {
+        Some(room) => room.dots_from(id, Bloc::Clinical).zip(room.dots_from(id, Bloc::Managerial)),
+        None => {
             let of = |side| workshop.dots_of(id, |bloc| bloc == side);
             Some((of(Bloc::Clinical), of(Bloc::Managerial)))
         }
     };
-    let sides =
-        by_side.map_or_else(String::new, |(clinical, managerial)| format!(", clinical {clinical}, managerial {managerial}"));
-    let dots = counted(usize::try_from(workshop.dots(id)).unwrap_or(usize::MAX), "dot", "dots");
-    Some(format!("{}: {} ({dots}{sides})", subject.group_name(factor.group), factor.text))
+    let (group, point) = (subject.group_name(factor.group), factor.text.as_str());
+    let dots = said.dots(workshop.dots(id));
+    Some(match by_side {
+        Some((clinical, managerial)) => said.chosen_by_side(group, point, dots, clinical, managerial),
+        None => said.chosen_point(group, point, dots),
+    })
 }
 
 /// Where the groups stand that were asked.
 pub(super) fn stands(subject: Subject) -> Vec<Block> {
-    let workshop = subject.workshop();
+    let (workshop, words, said) = (subject.workshop(), subject.words(), &subject.words().report);
     let shown = subject.shown();
     // Of groups shown together nothing is said if they differ, so that nobody's answer can be told.
-    let nothing = |group: &Group| match subject {
-        Subject::Room(_) if shown.contains(&(group.id, Shown::Joined)) => "not asked, or not alike",
-        _ => "not asked",
+    let nothing = |group: &Group| {
+        if !subject.is_full() && shown.contains(&(group.id, Shown::Joined)) { said.not_alike() } else { words.values.not_asked() }
     };
-    let words = |group: &Group, stance: Option<Stance>| stance.map_or(nothing(group), Stance::words).to_owned();
+    let stance = |group: &Group, stance: Option<Stance>| stance.map_or(nothing(group), |stance| stance.said(words)).to_owned();
     let asked = workshop.groups().filter_map(|group| Some((group, workshop.commitments.get(&group.id)?)));
     let rows: Vec<Vec<String>> = asked
         .filter(|(_, stand)| stand.today.is_some() || stand.needed.is_some())
         .map(|(group, stand)| {
-            let mut row = vec![group.name.to_string(), words(group, stand.today), words(group, stand.needed)];
+            let mut row = vec![group.name.to_string(), stance(group, stand.today), stance(group, stand.needed)];
             if subject.is_full() {
                 row.push(stand.note.to_string());
             }
@@ -84,59 +91,69 @@ pub(super) fn stands(subject: Subject) -> Vec<Block> {
     if rows.is_empty() {
         return Vec::new();
     }
-    let head: &[&str] =
-        if subject.is_full() { &["Group", "Today", "What this needs", "Note"] } else { &["Group", "Today", "What this needs"] };
-    vec![heading(2, "Where groups stand"), table(head, rows)]
+    let head = [said.group(), said.today(), said.needed(), said.note()];
+    let head = if subject.is_full() { &head[..] } else { &head[..3] };
+    vec![heading(2, said.stands()), table(head, rows)]
 }
 
 /// What was set aside, each with a role or dropped.
 pub(super) fn car_park(subject: Subject) -> Vec<Block> {
-    let items = subject.workshop().parked().map(|item| match &item.fate {
-        Fate::Open => format!("{}: nobody yet", item.text),
-        Fate::Taken(role) => format!("{}: {role}", item.text),
-        Fate::Dropped => format!("{}: dropped", item.text),
+    let (words, said) = (subject.words(), &subject.words().report);
+    let items = subject.workshop().parked().map(|item| {
+        let fate = match &item.fate {
+            Fate::Open => words.values.nobody_yet(),
+            Fate::Taken(role) => role.as_str(),
+            Fate::Dropped => words.values.dropped(),
+        };
+        said.item(item.text.as_str(), fate)
     });
     let items: Vec<String> = items.collect();
-    if items.is_empty() { Vec::new() } else { vec![heading(2, "Car park"), Block::List(items)] }
+    if items.is_empty() { Vec::new() } else { vec![heading(2, said.car_park()), Block::List(items)] }
 }
 
 /// At most ten lines to paste into an e-mail.
 pub(super) fn email(subject: Subject) -> Vec<Block> {
-    let workshop = subject.workshop();
-    let when = workshop.date.map_or_else(String::new, |date| format!(", {}", long_date(date)));
-    let mut lines = vec![format!("{}{when}: what we agreed", subject.title())];
+    let (workshop, words, said) = (subject.workshop(), subject.words(), &subject.words().report);
+    let mut lines = vec![match workshop.date {
+        Some(date) => said.email_head_on(subject.title(), words.date(date)),
+        None => said.email_head(subject.title()),
+    }];
     let open = |action: &&Action| action.deed.status != Status::Dropped;
     let count = workshop.actions().filter(open).count();
     let room = EMAIL_LINES - 6;
-    lines.extend(workshop.actions().filter(open).take(if count > room { room - 1 } else { room }).map(action_line));
+    let told = workshop.actions().filter(open).take(if count > room { room - 1 } else { room });
+    lines.extend(told.map(|action| action_line(action, words)));
     if count > room {
-        lines.push(format!("- and {} more, in the report", count + 1 - room));
+        lines.push(said.email_more(count + 1 - room));
     }
     if count == 0 {
-        lines.push("- no action yet".to_owned());
+        lines.push(said.email_none().to_owned());
     }
-    lines.extend(headings(subject, "What looks like common ground", &[Reading::CommonMotive]));
-    lines.extend(headings(subject, "What seems to be in the way of both sides", &[Reading::CommonObstacle]));
-    lines.extend(headings(subject, "Where we seem to pull apart", &[Reading::Contested]));
+    lines.extend(headings(subject, said.email_common(), Reading::CommonMotive));
+    lines.extend(headings(subject, said.email_obstacle(), Reading::CommonObstacle));
+    lines.extend(headings(subject, said.email_apart(), Reading::Contested));
     let absent = workshop.groups().filter(|group| !group.presence.was_here()).map(|group| group.name.as_str());
     let absent: Vec<&str> = absent.collect();
     if !absent.is_empty() {
-        lines.push(format!("Not here: {}. What we guessed about them will be checked with them.", listed(&absent)));
+        lines.push(said.absent(words.listed(&absent)));
     }
     if let Some(date) = workshop.next_look {
-        lines.push(format!("We look at this again on {}.", long_date(date)));
+        lines.push(said.email_next(words.date(date)));
     }
-    vec![heading(2, "Ten lines for an e-mail"), Block::Lines(lines)]
+    vec![heading(2, said.email()), Block::Lines(lines)]
 }
 
-fn action_line(action: &Action) -> String {
-    let owner = if action.deed.owner.is_empty() { "nobody yet" } else { action.deed.owner.as_str() };
-    let from = action.deed.first.map_or_else(String::new, |date| format!(", from {}", long_date(date)));
-    format!("- {}: {owner}{from}", action.deed.what)
+fn action_line(action: &Action, words: &Words) -> String {
+    let (what, owner) = (action.deed.what.as_str(), owner(action, words));
+    match action.deed.first {
+        Some(date) => words.report.email_action_from(what, owner, words.date(date)),
+        None => words.report.email_action(what, owner),
+    }
 }
 
-fn headings(subject: Subject, what: &str, readings: &[Reading]) -> Option<String> {
-    let themes = subject.measures().themes.iter().filter(|theme| readings.contains(&theme.reading));
+fn headings(subject: Subject, what: &str, reading: Reading) -> Option<String> {
+    let words = subject.words();
+    let themes = subject.measures().themes.iter().filter(|theme| theme.reading == reading);
     let names: Vec<&str> = themes.filter_map(|theme| subject.theme(Some(theme.id))).map(|theme| theme.name.as_str()).collect();
-    (!names.is_empty()).then(|| format!("{what}: {}", listed(&names)))
+    (!names.is_empty()).then(|| words.report.email_headings(what, words.listed(&names)))
 }

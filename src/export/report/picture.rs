@@ -1,30 +1,29 @@
 //! The picture in words, and the matrix.
 
-use super::{Block, Table, heading, listed, table};
+use super::{Block, Table, heading, table};
 use crate::alignment::{Overall, Reading, Shares, ThemeFigures};
-use crate::export::figure::{percent, short, signed, two};
+use crate::export::figure::{percent, said as figure, signed, two};
 use crate::export::picture::Picture;
 use crate::export::words::{brought, standing};
 use crate::export::{Subject, mark};
+use crate::words::Words;
 use crate::workshop::Meaning;
 
 /// What is shared, contested, one-sided, in words.
 pub(super) fn heard(subject: Subject) -> Vec<Block> {
-    let mut blocks = vec![heading(2, "What we heard")];
+    let said = &subject.words().report;
+    let mut blocks = vec![heading(2, said.heard())];
     let share = subject.measures().counts.heard_share;
     if share.is_too_little() {
-        blocks.push(Block::Strong(format!(
-            "Too little heard to say: {} of {} squares were heard from or asked about. Blank means that nobody said so here, not that nobody cares.",
-            share.heard, share.of
-        )));
+        blocks.push(Block::Strong(said.too_little(share.heard, share.of)));
     }
     blocks.extend(overview(subject));
     let sections: [(&str, &[Reading]); 5] = [
-        ("Shared, worth it for both sides", &[Reading::CommonMotive]),
-        ("Shared, in the way of both sides", &[Reading::CommonObstacle]),
-        ("Contested: one side gains what the other side pays for", &[Reading::Contested]),
-        ("One-sided: ask the others", &[Reading::OnlyClinical, Reading::OnlyManagerial]),
-        ("Mixed", &[Reading::Mixed]),
+        (said.heard_shared(), &[Reading::CommonMotive]),
+        (said.heard_obstacle(), &[Reading::CommonObstacle]),
+        (said.heard_contested(), &[Reading::Contested]),
+        (said.heard_one_sided(), &[Reading::OnlyClinical, Reading::OnlyManagerial]),
+        (said.heard_mixed(), &[Reading::Mixed]),
     ];
     for (title, readings) in sections {
         let themes = subject.measures().themes.iter().filter(|theme| readings.contains(&theme.reading));
@@ -38,36 +37,34 @@ pub(super) fn heard(subject: Subject) -> Vec<Block> {
 }
 
 fn theme_line(subject: Subject, theme: &ThemeFigures) -> String {
-    let of = subject.theme(Some(theme.id));
-    let name = of.map_or("", |theme| theme.name.as_str());
-    let checked = match (theme.reading, theme.meaning) {
-        (Reading::OnlyClinical, _) => " (only clinical groups)",
-        (Reading::OnlyManagerial, _) => " (only managerial groups)",
-        (Reading::Mixed, _) => "",
-        (_, Meaning::NotChecked) => " (looks so; not checked whether all mean the same)",
-        (_, Meaning::Same) => " (the same meaning to all)",
-        (_, Meaning::Two) => " (but it means two things)",
-    };
+    let (words, said) = (subject.words(), &subject.words().report);
+    let name = subject.theme(Some(theme.id)).map_or("", |theme| theme.name.as_str());
     let cells = subject.measures().cells.iter().filter(|cell| cell.theme == theme.id);
     let side = |of: fn(&crate::alignment::Cell) -> f64| -> Vec<&str> {
         let named = cells.clone().filter(|cell| of(cell) > 0.0);
         named.map(|cell| subject.group_name(cell.group)).collect()
     };
-    let parts = [("worth it for", side(|cell| cell.incentive.strength)), ("in the way of", side(|cell| cell.barrier.strength))];
-    let parts: Vec<String> =
-        parts.iter().filter(|(_, names)| !names.is_empty()).map(|(what, names)| format!("{what} {}", listed(names))).collect();
-    format!("{name}{checked}: {}.", parts.join("; "))
+    let (worth, way) = (side(|cell| cell.incentive.strength), side(|cell| cell.barrier.strength));
+    let worth = (!worth.is_empty()).then(|| said.worth_it_for(words.listed(&worth)));
+    let way = (!way.is_empty()).then(|| said.in_the_way_of(words.listed(&way)));
+    let parts: Vec<String> = worth.into_iter().chain(way).collect();
+    let parts = parts.join(words.lists.semicolon());
+    match (theme.reading, theme.meaning) {
+        (Reading::OnlyClinical, _) => said.line_clinical(name, parts),
+        (Reading::OnlyManagerial, _) => said.line_managerial(name, parts),
+        (Reading::Mixed, _) => said.line(name, parts),
+        (_, Meaning::NotChecked) => said.line_unchecked(name, parts),
+        (_, Meaning::Same) => said.line_same(name, parts),
+        (_, Meaning::Two) => said.line_two(name, parts),
+    }
 }
 
 fn overview(subject: Subject) -> Vec<Block> {
+    let (words, said) = (subject.words(), &subject.words().report);
     let Overall { between, within_clinical, within_managerial, .. } = subject.measures().overall;
-    let mut blocks = vec![Block::Text(format!("Clinical and managerial groups: {}.", standing(between)))];
-    blocks.extend(between.map(|shares| Block::Text(brought(shares))));
-    blocks.push(Block::Text(format!(
-        "Inside the clinical side: {}. Inside the managerial side: {}.",
-        standing(within_clinical),
-        standing(within_managerial)
-    )));
+    let mut blocks = vec![Block::Text(said.sides(standing(between, words)))];
+    blocks.extend(between.map(|shares| Block::Text(brought(shares, words))));
+    blocks.push(Block::Text(said.inside(standing(within_clinical, words), standing(within_managerial, words))));
     if subject.is_full() {
         blocks.push(figures(subject));
     }
@@ -75,53 +72,51 @@ fn overview(subject: Subject) -> Vec<Block> {
 }
 
 fn figures(subject: Subject) -> Block {
+    let (words, said) = (subject.words(), &subject.words().report);
     let overall = subject.measures().overall;
-    let alignment = |shares: Option<Shares>| two(shares.map(|of| of.alignment));
+    let alignment = |shares: Option<Shares>| two(shares.map(|of| of.alignment), words);
     let weakest = overall.weakest_pair.map_or_else(
-        || "no data".to_owned(),
-        |pair| format!("{} ({} and {})", two(Some(pair.alignment)), subject.group_name(pair.a), subject.group_name(pair.b)),
+        || words.figures.no_data().to_owned(),
+        |pair| said.weakest_pair(two(Some(pair.alignment), words), subject.group_name(pair.a), subject.group_name(pair.b)),
     );
     let rows = [
-        ("Gap", two(overall.gap)),
-        ("Alignment, all pairs", alignment(overall.all)),
-        ("Alignment between the sides", alignment(overall.between)),
-        ("Alignment inside clinical", alignment(overall.within_clinical)),
-        ("Alignment inside managerial", alignment(overall.within_managerial)),
-        ("Weakest pair", weakest),
-        ("Pull of the clinical side", signed(overall.pull_clinical)),
-        ("Pull of the managerial side", signed(overall.pull_managerial)),
-        ("Gap with what was assumed", two(overall.with_assumed.gap)),
-        ("Resting on assumption alone", percent(overall.assumed_share)),
-        ("Heard share", two(subject.measures().counts.heard_share.share())),
+        (said.gap(), two(overall.gap, words)),
+        (said.all_pairs(), alignment(overall.all)),
+        (said.between(), alignment(overall.between)),
+        (said.inside_clinical(), alignment(overall.within_clinical)),
+        (said.inside_managerial(), alignment(overall.within_managerial)),
+        (said.weakest(), weakest),
+        (said.pull_clinical(), signed(overall.pull_clinical, words)),
+        (said.pull_managerial(), signed(overall.pull_managerial, words)),
+        (said.gap_assumed(), two(overall.with_assumed.gap, words)),
+        (said.assumed_share(), percent(overall.assumed_share, words)),
+        (said.heard_share(), two(subject.measures().counts.heard_share.share(), words)),
     ];
-    table(&["Figure", "Value"], rows.into_iter().map(|(what, figure)| vec![what.to_owned(), figure]).collect())
+    let rows = rows.into_iter().map(|(what, figure)| vec![what.to_owned(), figure]).collect();
+    table(&[said.figure(), said.value()], rows)
 }
 
 /// The matrix as a table, headings down, groups across.
 pub(super) fn matrix(subject: Subject) -> Vec<Block> {
+    let (words, said) = (subject.words(), &subject.words().report);
     let picture = Picture::of(subject);
-    let mut head = vec!["Heading".to_owned()];
-    head.extend(picture.columns.iter().map(|column| format!("{} ({})", column.name, column.side.word())));
-    head.push("How it reads".to_owned());
+    let mut head = vec![said.heading().to_owned()];
+    head.extend(picture.columns.iter().map(|column| said.column(&column.name, column.side.said(words))));
+    head.push(said.reads().to_owned());
     let rows = picture.rows.into_iter().map(|row| {
         let squares = row.squares.into_iter().map(|square| square.signs);
         std::iter::once(row.name).chain(squares).chain([row.reading]).collect()
     });
     let table = Table { head, rows: rows.collect() };
-    let mut blocks = vec![heading(2, "The picture"), Block::Picture(table), Block::Text(legend())];
-    if let Subject::Room(room) = subject
-        && !room.small_groups().is_empty()
-    {
-        blocks.push(Block::Text(format!("{}.", room.small_groups().join(". "))));
+    let mut blocks = vec![heading(2, said.picture()), Block::Picture(table), Block::Text(legend(words))];
+    let small = subject.seen_room().map_or_else(Vec::new, |room| room.small_groups(words));
+    if !small.is_empty() {
+        let sentences: Vec<String> = small.iter().map(|groups| words.lists.sentence(groups)).collect();
+        blocks.push(Block::Text(sentences.join(" ")));
     }
     blocks
 }
 
-fn legend() -> String {
-    format!(
-        "Strengths are {} (hardly matters) to {} (decides whether we take part). {}",
-        short(1.0),
-        short(5.0),
-        mark::LEGEND.replace("   ", "; ")
-    )
+fn legend(words: &Words) -> String {
+    words.report.strengths(figure(1.0, words), figure(5.0, words), mark::legend(words, words.lists.semicolon()))
 }

@@ -2,68 +2,82 @@
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
+use super::names::Names;
 use super::sheet::{Look, Sheet};
 use crate::alignment::Shares;
 use crate::export::Subject;
 
 /// Writes the sheet.
-pub(super) fn write(book: &mut Workbook, subject: Subject) -> Result<(), XlsxError> {
-    let mut sheet = Sheet::new(book, "Measures", &[36.0, 14.0, 14.0, 14.0, 14.0, 14.0, 14.0, 14.0, 40.0])?;
-    sheet.line(&["Over all"], Look::Heading)?;
+pub(super) fn write(book: &mut Workbook, subject: Subject, names: &Names) -> Result<(), XlsxError> {
+    let mut sheet = Sheet::new(book, &names.measures, &[36.0, 14.0, 14.0, 14.0, 14.0, 14.0, 14.0, 14.0, 40.0])?;
+    let said = &subject.words().workbook;
+    sheet.line(&[said.over_all()], Look::Heading)?;
     overall(&mut sheet, subject)?;
     sheet.end_row()?;
-    sheet.line(&["By heading"], Look::Heading)?;
+    sheet.line(&[said.by_heading()], Look::Heading)?;
     themes(&mut sheet, subject)?;
     sheet.end_row()?;
-    sheet.line(&["By group"], Look::Heading)?;
+    sheet.line(&[said.by_group()], Look::Heading)?;
     groups(&mut sheet, subject)?;
     if subject.is_full() {
         sheet.end_row()?;
-        sheet.line(&["By pair of groups"], Look::Heading)?;
+        sheet.line(&[said.by_pair()], Look::Heading)?;
         pairs(&mut sheet, subject)?;
     }
     Ok(())
 }
 
-fn figures(sheet: &mut Sheet, name: &str, figures: &[Option<f64>], look: Look) -> Result<(), XlsxError> {
+fn figures(sheet: &mut Sheet, (name, none): (&str, &str), figures: &[Option<f64>], look: Look) -> Result<(), XlsxError> {
     sheet.text(0, name, Look::Plain)?;
     for (at, figure) in (1..).zip(figures) {
         match figure {
             Some(figure) => sheet.number(at, Some(*figure), look)?,
-            None => sheet.text(at, "no data", Look::Code)?,
+            None => sheet.text(at, none, Look::Code)?,
         }
     }
     Ok(())
 }
 
 fn overall(sheet: &mut Sheet, subject: Subject) -> Result<(), XlsxError> {
+    let (said, none) = (&subject.words().workbook, subject.words().figures.no_data());
     let overall = &subject.measures().overall;
     let alignment = |shares: Option<Shares>| shares.map(|of| of.alignment);
     let rows = [
-        ("Gap between the two sides", overall.gap),
-        ("Alignment between the two sides", alignment(overall.between)),
-        ("Alignment inside the clinical side", alignment(overall.within_clinical)),
-        ("Alignment inside the managerial side", alignment(overall.within_managerial)),
-        ("Alignment over all pairs", alignment(overall.all)),
-        ("Shared, of what the two sides brought", overall.between.map(|of| of.shared)),
-        ("Opposed", overall.between.map(|of| of.opposed)),
-        ("On one side's list only", overall.between.map(|of| of.unmatched)),
-        ("Pull of the clinical side", overall.pull_clinical),
-        ("Pull of the managerial side", overall.pull_managerial),
-        ("Heard or asked, of all squares", subject.measures().counts.heard_share.share()),
-        ("Gap with what was guessed let in", overall.with_assumed.gap),
-        ("Resting on guesses alone", overall.assumed_share),
+        (said.gap(), overall.gap),
+        (said.between(), alignment(overall.between)),
+        (said.inside_clinical(), alignment(overall.within_clinical)),
+        (said.inside_managerial(), alignment(overall.within_managerial)),
+        (said.all_pairs(), alignment(overall.all)),
+        (said.shared(), overall.between.map(|of| of.shared)),
+        (said.opposed_long(), overall.between.map(|of| of.opposed)),
+        (said.one_side_only_long(), overall.between.map(|of| of.unmatched)),
+        (said.pull_clinical(), overall.pull_clinical),
+        (said.pull_managerial(), overall.pull_managerial),
+        (said.heard_share(), subject.measures().counts.heard_share.share()),
+        (said.gap_guessed(), overall.with_assumed.gap),
+        (said.guesses_share(), overall.assumed_share),
     ];
     for (name, figure) in rows {
-        figures(sheet, name, &[figure], Look::Measure)?;
+        figures(sheet, (name, none), &[figure], Look::Measure)?;
         sheet.end_row()?;
     }
     Ok(())
 }
 
 fn themes(sheet: &mut Sheet, subject: Subject) -> Result<(), XlsxError> {
-    let head =
-        ["Heading", "Alignment", "Between sides", "Shared", "Opposed", "One side only", "Raised by", "Balance", "How it reads"];
+    let (said, none) = (&subject.words().workbook, subject.words().figures.no_data());
+    let report = &subject.words().report;
+    let head = [
+        report.heading(),
+        said.alignment(),
+        said.between_sides(),
+        said.shared_short(),
+        said.opposed(),
+        said.one_side_only(),
+        said.raised_by(),
+        said.balance(),
+        report.reads(),
+    ];
     sheet.line(&head, Look::Head)?;
     for theme in &subject.measures().themes {
         let name = subject.theme(Some(theme.id)).map_or("", |theme| &theme.name);
@@ -77,22 +91,30 @@ fn themes(sheet: &mut Sheet, subject: Subject) -> Result<(), XlsxError> {
             theme.coverage,
             theme.balance,
         ];
-        figures(sheet, name, &row, Look::Measure)?;
-        sheet.text(8, &crate::export::words::reading_words(theme), Look::Plain)?;
+        figures(sheet, (name, none), &row, Look::Measure)?;
+        sheet.text(8, &crate::export::words::reading_words(theme, subject.words()), Look::Plain)?;
         sheet.end_row()?;
     }
     Ok(())
 }
 
 fn groups(sheet: &mut Sheet, subject: Subject) -> Result<(), XlsxError> {
-    sheet.line(&["Group", "People", "Worth it", "In the way", "Difference", "As a share"], Look::Head)?;
+    let (said, none) = (&subject.words().workbook, subject.words().figures.no_data());
+    let report = &subject.words().report;
+    let head = [report.group(), report.people(), said.worth_it(), said.in_the_way(), said.group_difference(), said.group_share()];
+    sheet.line(&head, Look::Head)?;
     for group in subject.workshop().groups() {
         let pull = subject.measures().group(group.id).map(|figures| figures.pull).unwrap_or_default();
         let people = group.people.map(f64::from);
-        figures(sheet, &group.name, &[people, Some(pull.driving), Some(pull.restraining), Some(pull.net())], Look::Number)?;
+        figures(
+            sheet,
+            (&group.name, none),
+            &[people, Some(pull.driving), Some(pull.restraining), Some(pull.net())],
+            Look::Number,
+        )?;
         match pull.balance() {
             Some(balance) => sheet.number(5, Some(balance), Look::Measure)?,
-            None => sheet.text(5, "no data", Look::Code)?,
+            None => sheet.text(5, none, Look::Code)?,
         }
         sheet.end_row()?;
     }
@@ -100,12 +122,14 @@ fn groups(sheet: &mut Sheet, subject: Subject) -> Result<(), XlsxError> {
 }
 
 fn pairs(sheet: &mut Sheet, subject: Subject) -> Result<(), XlsxError> {
-    sheet.line(&["Pair", "Shared", "Opposed", "One side only", "Alignment"], Look::Head)?;
+    let (said, none) = (&subject.words().workbook, subject.words().figures.no_data());
+    let head = [said.pair(), said.shared_short(), said.opposed(), said.one_side_only(), said.alignment()];
+    sheet.line(&head, Look::Head)?;
     for pair in &subject.measures().pairs {
-        let name = format!("{} and {}", subject.group_name(pair.a), subject.group_name(pair.b));
+        let name = said.two_groups(subject.group_name(pair.a), subject.group_name(pair.b));
         let share = |of: fn(&Shares) -> f64| pair.shares.as_ref().map(of);
         let row = [share(|of| of.shared), share(|of| of.opposed), share(|of| of.unmatched), share(|of| of.alignment)];
-        figures(sheet, &name, &row, Look::Measure)?;
+        figures(sheet, (&name, none), &row, Look::Measure)?;
         sheet.end_row()?;
     }
     Ok(())

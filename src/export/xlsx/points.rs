@@ -2,24 +2,11 @@
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
+use super::names::{Names, quoted};
 use super::sheet::{Look, Sheet};
 use crate::export::Subject;
+use crate::words::Words;
 use crate::workshop::{Basis, Evidence, Factor};
-
-const HEAD: [&str; 12] = [
-    "Group",
-    "Group code",
-    "Side",
-    "Point",
-    "Direction",
-    "Heading",
-    "Heading code",
-    "Strength",
-    "Told how",
-    "Strength from",
-    "Ratings 1 to 5",
-    "Dots",
-];
 
 /// A column of the sheet that formulas read, from its first point to its last.
 #[derive(Clone, Copy)]
@@ -42,18 +29,16 @@ impl Column {
             Self::Told => 'I',
         };
         let last = subject.workshop().factors().count().max(1) + 1;
-        format!("Points!${letter}$2:${letter}${last}")
+        let sheet = quoted(&Names::of(subject).points);
+        format!("{sheet}!${letter}$2:${letter}${last}")
     }
 }
 
-/// What stands for a guess by others: it counts in no figure.
-pub(super) const GUESS: &str = "a guess by others";
-
 /// Writes the sheet.
-pub(super) fn write(book: &mut Workbook, subject: Subject) -> Result<(), XlsxError> {
+pub(super) fn write(book: &mut Workbook, subject: Subject, names: &Names) -> Result<(), XlsxError> {
     let widths = [26.0, 11.0, 12.0, 60.0, 12.0, 24.0, 13.0, 10.0, 17.0, 16.0, 15.0, 8.0];
-    let mut sheet = Sheet::new(book, "Points", &widths)?;
-    sheet.line(&HEAD, Look::Head)?;
+    let mut sheet = Sheet::new(book, &names.points, &widths)?;
+    sheet.line(&head(subject.words()), Look::Head)?;
     sheet.freeze(0)?;
     for factor in subject.workshop().factors() {
         row(&mut sheet, subject, factor)?;
@@ -61,39 +46,61 @@ pub(super) fn write(book: &mut Workbook, subject: Subject) -> Result<(), XlsxErr
     Ok(())
 }
 
+fn head(words: &Words) -> [&str; 12] {
+    let (said, report) = (&words.workbook, &words.report);
+    [
+        report.group(),
+        said.group_code(),
+        report.side(),
+        said.point(),
+        said.direction(),
+        report.heading(),
+        said.heading_code(),
+        said.strength(),
+        said.told(),
+        said.strength_from(),
+        said.ratings(),
+        said.dots(),
+    ]
+}
+
 fn row(sheet: &mut Sheet, subject: Subject, factor: &Factor) -> Result<(), XlsxError> {
+    let words = subject.words();
     let group = subject.workshop().group(factor.group);
     let theme = subject.theme(factor.theme);
     let tally = factor.tally.filter(|tally| tally.raters() > 0 && !subject.is_concealed(factor));
     sheet.text(0, group.map_or("", |group| &group.name), Look::Plain)?;
     sheet.text(1, group.map_or("", |group| &group.code), Look::Code)?;
-    sheet.text(2, group.map_or("", |group| group.bloc.word()), Look::Plain)?;
+    sheet.text(2, group.map_or("", |group| group.bloc.said(words)), Look::Plain)?;
     sheet.text(3, &factor.text, Look::Wrapped)?;
-    sheet.text(4, factor.kind.room_words(), Look::Plain)?;
-    sheet.text(5, theme.map_or("no heading", |theme| &theme.name), Look::Plain)?;
+    sheet.text(4, factor.kind.said(words), Look::Plain)?;
+    sheet.text(5, theme.map_or(words.values.no_heading(), |theme| &theme.name), Look::Plain)?;
     sheet.text(6, theme.map_or("", |theme| &theme.code), Look::Code)?;
     sheet.number(7, factor.strength(), Look::Number)?;
-    sheet.text(8, told(factor.evidence), Look::Plain)?;
-    sheet.text(9, basis(factor), Look::Plain)?;
+    sheet.text(8, told(factor.evidence, words), Look::Plain)?;
+    sheet.text(9, basis(factor, words), Look::Plain)?;
     sheet.text(10, &tally.map_or_else(String::new, |tally| tally.counts.map(|n| n.to_string()).join(" ")), Look::Plain)?;
     let dots = subject.workshop().dots(factor.id);
     sheet.number(11, (dots > 0).then(|| dots.into()), Look::Number)?;
     sheet.end_row()
 }
 
-const fn told(evidence: Evidence) -> &'static str {
+fn told(evidence: Evidence, words: &Words) -> &str {
+    let said = &words.workbook;
     match evidence {
-        Evidence::Heard => "heard",
-        Evidence::Survey => "told before",
-        Evidence::Assumed => GUESS,
+        Evidence::Heard => said.heard(),
+        Evidence::Survey => said.told_before(),
+        // It counts in no figure: formulas look for these words.
+        Evidence::Assumed => said.guess(),
     }
 }
 
-fn basis(factor: &Factor) -> &'static str {
+fn basis<'a>(factor: &Factor, words: &'a Words) -> &'a str {
+    let said = &words.workbook;
     match factor.basis() {
-        Some(Basis::Rated) => "slips",
-        Some(Basis::Agreed) => "agreed aloud",
-        Some(Basis::Entered) => "provisional",
-        None => "not scored",
+        Some(Basis::Rated) => said.from_slips(),
+        Some(Basis::Agreed) => said.from_aloud(),
+        Some(Basis::Entered) => said.from_facilitator(),
+        None => words.values.not_scored(),
     }
 }

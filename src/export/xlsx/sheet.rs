@@ -131,9 +131,9 @@ impl<'a> Sheet<'a> {
         Ok(())
     }
 
-    /// Writes a formula with the result that it should come to; none: "no data".
-    pub fn formula(&mut self, column: u16, formula: &str, result: Option<f64>, look: Look) -> Result<(), XlsxError> {
-        let result = result.map_or_else(|| "no data".to_owned(), |result| (result + 0.0).to_string());
+    /// Writes a formula with the result that it should come to: a figure, or words.
+    pub fn formula(&mut self, column: u16, formula: &str, result: Result<f64, &str>, look: Look) -> Result<(), XlsxError> {
+        let result = result.map_or_else(str::to_owned, |result| (result + 0.0).to_string());
         let formula = Formula::new(formula).set_result(result);
         self.page.write_formula_with_format(self.next, column, formula, &look.format())?;
         Ok(())

@@ -8,6 +8,7 @@ use crate::shell::command::good_part::GoodPart;
 use crate::shell::command::outgoing::{Kind, maker, refuse_taken, say_where};
 use crate::shell::command::subject::Sight;
 use crate::shell::{Failure, Surroundings, say};
+use crate::words::Words;
 use crate::workshop::History;
 
 /// Every kind of file there is, by its ending.
@@ -30,7 +31,8 @@ pub(super) fn perform(around: &Surroundings, asked: &cli::Export) -> Result<(), 
     let read = GoodPart::read(&around.file_of(&asked.session)?)?;
     refuse_taken(&asked.to, asked.force)?;
     say("will hold", contents(asked.full), None);
-    write(&read.history, Target { to: &asked.to, full: asked.full, replace: asked.force })?;
+    let words = &around.config.language.words;
+    write(&read.history, Target { to: &asked.to, full: asked.full, replace: asked.force, words })?;
     say_where(&asked.to);
     read.finish()
 }
@@ -55,6 +57,8 @@ pub(in crate::shell) struct Target<'a> {
     pub full: bool,
     /// Whether a file that is there is replaced.
     pub replace: bool,
+    /// The language of the report.
+    pub words: &'a Words,
 }
 
 /// Writes what is exported of a session to the file that is asked for.
@@ -63,9 +67,9 @@ pub(in crate::shell) struct Target<'a> {
 /// Its ending is of no kind, it is there already and shall not be replaced, or it cannot be written: then nothing is
 /// left and an old file is as it was.
 pub(in crate::shell) fn write(history: &History, target: Target<'_>) -> Result<(), Failure> {
-    let Target { to, full, replace } = target;
+    let Target { to, full, replace, words } = target;
     let make = maker(&KINDS, to)?;
     refuse_taken(to, replace)?;
-    let sight = Sight::of(history.workshop(), history.last_seq(), full);
+    let sight = Sight::of(history.workshop(), history.last_seq(), full, words);
     super::outgoing::write(to, &make(sight.subject()), replace)
 }

@@ -13,7 +13,7 @@ pub(super) fn perform(around: &Surroundings, asked: &cli::Matrix) -> Result<(), 
     let read = GoodPart::read(&around.file_of(&asked.session)?)?;
     let past = asked.at.map(|seq| at(&read.history, seq)).transpose()?;
     let workshop = past.as_ref().unwrap_or(read.history.workshop());
-    let sight = Sight::of(workshop, asked.at.unwrap_or(read.history.last_seq()), !asked.room);
+    let sight = Sight::of(workshop, asked.at.unwrap_or(read.history.last_seq()), !asked.room, &around.config.language.words);
     print(&written(sight.subject(), asked.format))?;
     read.finish()
 }

@@ -21,7 +21,7 @@ pub(super) fn perform(around: &Surroundings, asked: &cli::Pack) -> Result<(), Fa
     refuse_taken(&asked.to, asked.force)?;
     say("will hold", CONTENTS, None);
     // Cards are for the groups themselves, each its own: not joined, none held back.
-    let sight = Sight::of(read.history.workshop(), read.history.last_seq(), true);
+    let sight = Sight::of(read.history.workshop(), read.history.last_seq(), true, &around.config.language.words);
     outgoing::write(&asked.to, &make(sight.subject()), asked.force)?;
     say_where(&asked.to);
     read.finish()

@@ -3,38 +3,40 @@
 use crate::alignment::Measures;
 use crate::export::{Full, Subject};
 use crate::room::Room;
+use crate::words::Words;
 use crate::workshop::Workshop;
 
-/// A workshop with its figures, as far as whoever asked may see it.
-pub(in crate::shell) enum Sight<'a> {
+/// A workshop with its figures, as far as whoever asked may see it, and the language in which it is told.
+pub(in crate::shell) struct Sight<'a> {
+    seen: Seen<'a>,
+    words: &'a Words,
+}
+
+enum Seen<'a> {
     /// As the room sees it.
     Room(Box<Room>),
     /// Everything.
-    Full {
-        /// The workshop.
-        workshop: &'a Workshop,
-        /// Its figures.
-        measures: Box<Measures>,
-        /// The highest seq of its log.
-        records: u64,
-    },
+    Full { workshop: &'a Workshop, measures: Box<Measures>, records: u64 },
 }
 
 impl<'a> Sight<'a> {
     /// What is seen of a workshop after `records` commits; everything if `full`.
-    pub fn of(workshop: &'a Workshop, records: u64, full: bool) -> Self {
-        if full {
-            Self::Full { workshop, measures: Box::new(Measures::of(workshop)), records }
+    pub fn of(workshop: &'a Workshop, records: u64, full: bool, words: &'a Words) -> Self {
+        let seen = if full {
+            Seen::Full { workshop, measures: Box::new(Measures::of(workshop)), records }
         } else {
-            Self::Room(Box::new(Room::of(workshop)))
-        }
+            Seen::Room(Box::new(Room::of(workshop)))
+        };
+        Self { seen, words }
     }
 
     /// What the exports take.
     pub fn subject(&self) -> Subject<'_> {
-        match self {
-            Self::Room(room) => Subject::Room(room),
-            Self::Full { workshop, measures, records } => Subject::Full(Full { workshop, measures, records: *records }),
+        match &self.seen {
+            Seen::Room(room) => Subject::room(room, self.words),
+            Seen::Full { workshop, measures, records } => {
+                Subject::full(Full { workshop, measures, records: *records }, self.words)
+            }
         }
     }
 }

@@ -15,13 +15,29 @@ use crate::room::{Moment, Room, Spotlight};
 use crate::shell::{Clock, Surroundings};
 use crate::store::{self, Follow, SessionFiles, State, StoreError};
 use crate::widget::theme::{Depth, Theme, ThemeName};
+use crate::words::Words;
 use crate::workshop::schedule::schedule;
 
-/// What the keys of a room screen do, for whoever asks.
-const KEYS: &str = "q ends · PageDown, PageUp turn pages · t changes the colours";
+/// What is wrong with what is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Trouble {
+    None,
+    Newer,
+    OutOfReach,
+    NotWhole,
+}
 
-/// Said when a part of the program broke down.
-const BROKEN: &str = "part of the program broke down: q, then start it again";
+impl Trouble {
+    /// In a few words, for whoever looks after the screen.
+    fn said(self, words: &Words) -> &str {
+        match self {
+            Self::None => "",
+            Self::Newer => words.screen.newer(),
+            Self::OutOfReach => words.screen.out_of_reach(),
+            Self::NotWhole => words.screen.not_whole(),
+        }
+    }
+}
 
 /// A room screen's state.
 pub(super) struct Show {
@@ -37,8 +53,9 @@ pub(super) struct Show {
     depth: Depth,
     clock: Clock,
     zone: TimeZone,
-    trouble: &'static str,
+    trouble: Trouble,
     broken: bool,
+    words: Words,
     told: bool,
 }
 
@@ -60,8 +77,9 @@ impl Show {
             depth,
             clock: around.clock,
             zone: TimeZone::system(),
-            trouble: "",
+            trouble: Trouble::None,
             broken: false,
+            words: around.config.language.words.clone(),
             told: false,
         };
         show.point();
@@ -80,14 +98,14 @@ impl Show {
         let before = self.trouble;
         let polled = self.follow.poll();
         self.trouble = match polled {
-            Ok(_) => "",
-            Err(StoreError::Newer { .. }) => "written by a newer Tandem",
-            Err(_) => "the session's file is out of reach",
+            Ok(_) => Trouble::None,
+            Err(StoreError::Newer { .. }) => Trouble::Newer,
+            Err(_) => Trouble::OutOfReach,
         };
         // A file that ends too early is damaged, or is just being written: what was shown stands.
         let lost = !matches!(self.follow.state(), State::Intact) && self.follow.history().last_seq() < self.shown;
         if lost {
-            self.trouble = "the session's file is not whole";
+            self.trouble = Trouble::NotWhole;
         }
         let changed = matches!(polled, Ok(true)) && !lost;
         if changed {
@@ -118,9 +136,9 @@ impl Show {
     /// Draws what the room sees now.
     pub fn draw(&self, area: Rect, buf: &mut Buffer) {
         let remark = match (self.told, self.broken) {
-            (true, _) => KEYS,
-            (false, true) => BROKEN,
-            (false, false) => self.trouble,
+            (true, _) => self.words.screen.keys(),
+            (false, true) => self.words.screen.broken(),
+            (false, false) => self.trouble.said(&self.words),
         };
         let stage = Stage { theme: &self.theme, moment: self.moment(), turned: self.turned, framed: true, remark };
         present::draw(&self.room, &self.spotlight, &stage, area, buf);
@@ -162,7 +180,7 @@ impl Show {
         if std::mem::replace(&mut self.told, told) == told { Next::Stay } else { Next::Draw }
     }
 
-    fn moment(&self) -> Moment<'static> {
+    fn moment(&self) -> Moment<'_> {
         let seen = self.room.seen();
         let now = self.clock.now();
         let now = Timestamp::from_second(now.as_second()).unwrap_or(now);
@@ -173,7 +191,7 @@ impl Show {
             finish: seen.finish_by,
             seconds_left: left,
             step_ends: left.and_then(|left| now.checked_add(SignedDuration::from_secs(left)).ok()).map(local),
-            ..Moment::default()
+            ..Moment::new(&self.words)
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Overlay, Question, Then};
+use crate::words::Words;
 use crate::workshop::plan::{self, Reopening};
 use crate::workshop::{Change, Presence, StepKey, StepKind};
 
@@ -176,7 +177,8 @@ fn forget_time_away(model: &mut Model, effects: &mut Vec<Effect>) {
 /// "Before you show it", then the reveal as an act of its own.
 fn ask_reveal(model: &mut Model) {
     let Some(desk) = model.desk() else { return };
-    let mut question = Question::confirm("Before you show it", before_you_show(desk), "Show it to the room", Then::Reveal);
+    let mut question =
+        Question::confirm("Before you show it", before_you_show(desk, &model.words), "Show it to the room", Then::Reveal);
     question.answers[0].label = "Not yet".into();
     question.answers[1].key = 's';
     model.overlays.push(Overlay::Ask(question));
@@ -185,11 +187,11 @@ fn ask_reveal(model: &mut Model) {
 /// What to look at before the room sees scores: small groups, groups nobody counted, guesses, points without a
 /// heading, points not scored, anything that may name someone.
 #[must_use]
-pub fn before_you_show(desk: &crate::tui::Desk) -> Vec<String> {
+pub fn before_you_show(desk: &crate::tui::Desk, words: &Words) -> Vec<String> {
     let workshop = desk.workshop();
     let mut lines = Vec::new();
     if desk.one_screen {
-        lines.extend(desk.room().small_groups().iter().map(|line| format!("{line}.")));
+        lines.extend(desk.room().small_groups(words).iter().map(|groups| words.lists.sentence(groups)));
     }
     for (id, shown) in workshop.shown_in_force() {
         let Some(group) = workshop.group(id) else { continue };

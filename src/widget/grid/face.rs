@@ -4,6 +4,7 @@ use ratatui::style::Style;
 
 use crate::widget::dots;
 use crate::widget::theme::Theme;
+use crate::words::Words;
 
 /// One side of a cell: what makes it worth it, or what is in the way. Strengths 0.5 to 5 in halves.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
@@ -65,12 +66,12 @@ impl Blank {
 
     /// The words for it where there is room for them; for what nobody asked there are none.
     #[must_use]
-    pub fn words(self) -> &'static str {
+    pub fn words(self, said: &Words) -> &str {
         match self {
             Self::NotAsked => "·",
-            Self::AskedNo => "said no",
-            Self::NotRelevant => "not for them",
-            Self::Absent => "not here",
+            Self::AskedNo => said.room.said_no(),
+            Self::NotRelevant => said.room.not_for_them(),
+            Self::Absent => said.room.not_here(),
         }
     }
 }

@@ -67,7 +67,7 @@ impl Plan {
         }
         let room = match grid.scale {
             Scale::Figures => None,
-            Scale::Room { page } => Some(page),
+            Scale::Room { page, .. } => Some(page),
         };
         let body = plan.across_and_heads(grid, area, room);
         let (measure, column_pages) = match room {

@@ -8,25 +8,26 @@ use super::face::{CellFace, Channel, Side};
 use crate::widget::dots;
 use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
+use crate::words::Words;
 
 /// Draws a cell.
-pub(super) fn draw(face: &CellFace, cell: Rect, buf: &mut Buffer, theme: &Theme) {
+pub(super) fn draw(face: &CellFace, cell: Rect, buf: &mut Buffer, (theme, said): (&Theme, &Words)) {
     if let Some((figure, style)) = &face.figure {
         return filled(cell, figure, face.lit(*style, theme), buf);
     }
     match face.sides().as_slice() {
         [] => {
             let style = if face.lit { theme.cursor.patch(theme.lit) } else { theme.cell_blank };
-            let words = face.blank.words();
+            let words = face.blank.words(said);
             let fits = text::columns(words).saturating_add(2) <= cell.width;
             filled(cell, if fits { words } else { face.blank.glyph() }, style, buf);
         }
-        [(side, channel)] => side_in(*side, *channel, face, cell, (buf, theme)),
+        [(side, channel)] => side_in(*side, *channel, face, cell, (buf, theme, said)),
         [first, second, ..] => {
             let places = if cell.height >= 2 { stacked(cell) } else { beside(cell) };
             text::fill(buf, cell, theme.cell_blank);
             for (place, (side, channel)) in places.into_iter().zip([first, second]) {
-                side_in(*side, *channel, face, place, (buf, theme));
+                side_in(*side, *channel, face, place, (buf, theme, said));
             }
         }
     }
@@ -42,13 +43,13 @@ fn beside(cell: Rect) -> [Rect; 2] {
     [Rect { width: left, ..cell }, Rect { x: cell.x + left, width: cell.width - left, ..cell }]
 }
 
-fn side_in(side: Side, channel: Channel, face: &CellFace, place: Rect, (buf, theme): (&mut Buffer, &Theme)) {
-    let words = words(side, channel, face.split, place.width.into());
+fn side_in(side: Side, channel: Channel, face: &CellFace, place: Rect, (buf, theme, said): (&mut Buffer, &Theme, &Words)) {
+    let words = words(side, channel, (face.split, place.width.into()), said);
     filled(place, &words, face.lit(channel.style(side, theme), theme), buf);
 }
 
 /// The sign and what follows it, spaced out where there is room.
-fn words(side: Side, channel: Channel, split: bool, room: usize) -> String {
+fn words(side: Side, channel: Channel, (split, room): (bool, usize), said: &Words) -> String {
     let sign = side.sign();
     let split = if split { " ≈" } else { "" };
     let choices = match channel {
@@ -63,9 +64,9 @@ fn words(side: Side, channel: Channel, split: bool, room: usize) -> String {
                 format!("{sign}{number}"),
             ]
         }
-        Channel::Unscored { points: 1 } => vec![format!("{sign} 1 point"), format!("{sign} 1")],
-        Channel::Unscored { points } => vec![format!("{sign} {points} points"), format!("{sign}·{points}")],
-        Channel::Assumed { .. } => vec![format!("{sign} a guess"), format!("{sign} ?")],
+        Channel::Unscored { points: 1 } => vec![format!("{sign} {}", said.room.points(1_u32)), format!("{sign} 1")],
+        Channel::Unscored { points } => vec![format!("{sign} {}", said.room.points(points)), format!("{sign}·{points}")],
+        Channel::Assumed { .. } => vec![format!("{sign} {}", said.room.a_guess()), format!("{sign} ?")],
         Channel::Typed { .. } => vec![format!("{sign} ·")],
     };
     let last = choices.last().cloned().unwrap_or_default();

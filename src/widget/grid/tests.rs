@@ -1,7 +1,15 @@
+use std::sync::LazyLock;
+
 use super::*;
+use crate::config::language;
 use crate::widget::drawn::{any_place, any_text, drawn, theme};
 use proptest::prelude::*;
 use ratatui::style::Color;
+
+fn words() -> &'static Words {
+    static WORDS: LazyLock<Words> = LazyLock::new(language::english);
+    &WORDS
+}
 
 fn worth(strength: f64) -> CellFace {
     CellFace { incentive: Channel::Scored { strength, provisional: false }, ..CellFace::default() }
@@ -127,7 +135,7 @@ fn ward() -> Ward {
 }
 
 impl Ward {
-    fn grid(&self, scale: Scale, cursor: Option<(usize, usize)>) -> Grid<'_> {
+    fn grid<'a>(&'a self, scale: Scale<'a>, cursor: Option<(usize, usize)>) -> Grid<'a> {
         let foot = match scale {
             Scale::Figures => Some(Foot {
                 label: "pull",
@@ -164,11 +172,11 @@ fn figures_at_every_size() {
 #[test]
 fn the_room_grows_and_pages() {
     let ward = ward();
-    insta::assert_snapshot!("room_116x29", ward.shown(116, 29, Scale::Room { page: 0 }, None));
-    insta::assert_snapshot!("room_116x22_second", ward.shown(116, 22, Scale::Room { page: 1 }, None));
-    insta::assert_snapshot!("room_200x52", ward.shown(200, 52, Scale::Room { page: 0 }, None));
-    insta::assert_snapshot!("room_78x18", ward.shown(78, 18, Scale::Room { page: 0 }, None));
-    let grid = ward.grid(Scale::Room { page: 0 }, None);
+    insta::assert_snapshot!("room_116x29", ward.shown(116, 29, Scale::Room { page: 0, words: words() }, None));
+    insta::assert_snapshot!("room_116x22_second", ward.shown(116, 22, Scale::Room { page: 1, words: words() }, None));
+    insta::assert_snapshot!("room_200x52", ward.shown(200, 52, Scale::Room { page: 0, words: words() }, None));
+    insta::assert_snapshot!("room_78x18", ward.shown(78, 18, Scale::Room { page: 0, words: words() }, None));
+    let grid = ward.grid(Scale::Room { page: 0, words: words() }, None);
     assert_eq!(grid.pages(Rect::new(0, 0, 200, 52)), 1);
     assert_eq!(grid.pages(Rect::new(0, 0, 116, 29)), 1);
     assert_eq!(grid.pages(Rect::new(0, 0, 116, 22)), 2);
@@ -178,10 +186,11 @@ fn the_room_grows_and_pages() {
 #[test]
 fn every_cell_is_on_one_page_of_the_room() {
     let ward = ward();
-    let grid = ward.grid(Scale::Room { page: 0 }, None);
+    let grid = ward.grid(Scale::Room { page: 0, words: words() }, None);
     for area in [Rect::new(0, 0, 116, 29), Rect::new(0, 0, 78, 18), Rect::new(0, 0, 40, 20)] {
         for (row, column) in (0..8).flat_map(|row| (0..7).map(move |column| (row, column))) {
-            let on = (0..grid.pages(area)).filter(|page| grid.shows(area, *page, row, column));
+            let on =
+                (0..grid.pages(area)).filter(|page| grid.shows(area, Scale::Room { page: *page, words: words() }, (row, column)));
             assert_eq!(on.count(), 1, "row {row}, column {column} in {area:?}");
         }
     }
@@ -239,7 +248,7 @@ fn what_is_drawn_is_what_is_hit() {
 #[test]
 fn an_empty_grid_draws_and_has_one_page() {
     let theme = theme();
-    for scale in [Scale::Figures, Scale::Room { page: 3 }] {
+    for scale in [Scale::Figures, Scale::Room { page: 3, words: words() }] {
         let grid = Grid { title: "x", blocs: &[], rows: &[], faces: &[], foot: None, cursor: Some((3, 3)), scale, theme: &theme };
         let screen = drawn(60, 20, |area, buf| grid.draw(area, buf));
         assert_eq!(screen.trim(), "x");
@@ -286,7 +295,7 @@ proptest! {
             name, words: name.as_str().into(), lit: false,
             end: Some(RowEnd { parts: Some(Parts::default()), words: name.as_str().into() }),
         }).collect();
-        let scale = page.map_or(Scale::Figures, |page| Scale::Room { page });
+        let scale = page.map_or(Scale::Figures, |page| Scale::Room { page, words: words() });
         let foot = Some(Foot { label: name(2), texts: names.clone() });
         let grid = Grid { title: name(0), blocs: &blocs, rows: &rows, faces: &faces, foot, cursor, scale, theme: &theme };
         let mut buf = Buffer::empty(screen);

@@ -1,4 +1,5 @@
 use super::*;
+use crate::config::language::english;
 use crate::widget::drawn::{any_place, any_text, drawn, theme};
 use proptest::prelude::*;
 
@@ -26,7 +27,7 @@ fn the_last_hint_always_stays() {
 
 #[test]
 fn too_small_says_what_is_needed() {
-    let screen = drawn(30, 5, |area, buf| too_small(area, (80, 24), buf, &theme()));
+    let screen = drawn(30, 5, |area, buf| too_small(area, (80, 24), buf, (&theme(), &english())));
     assert!(screen.starts_with("This needs a terminal of 80"), "{screen}");
     assert!(screen.replace('\n', " ").contains("It has 30 by 5"), "{screen}");
 }
@@ -34,12 +35,12 @@ fn too_small_says_what_is_needed() {
 proptest! {
     #[test]
     fn panes_fit_anywhere((area, screen) in any_place(), title in any_text(), width in any::<u16>()) {
-        let (mut buf, theme) = (Buffer::empty(screen), theme());
+        let (mut buf, theme, words) = (Buffer::empty(screen), theme(), english());
         let [a, b, c] = columns(area, [Constraint::Length(20), Constraint::Fill(1), Constraint::Length(30)], &mut buf, &theme);
         for pane in [a, b, c] {
             let below = heading(pane, &title, &Line::from(title.as_str()), &mut buf, &theme);
             rule_across(below, &mut buf, &theme);
-            too_small(below, (80, 24), &mut buf, &theme);
+            too_small(below, (80, 24), &mut buf, (&theme, &words));
         }
         let line = hints(&[(&title, "x"), ("a", &title)], width, &theme);
         prop_assert!(text::line_width(&line) <= usize::from(width));

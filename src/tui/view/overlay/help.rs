@@ -12,8 +12,6 @@ use crate::widget::field::FieldView;
 use crate::widget::text;
 use crate::workshop::script;
 
-/// Lines for awkward moments, one a line: the moment, a colon, what to say.
-const AWKWARD: &str = include_str!("../../../../assets/awkward.txt");
 /// Columns of the sheet.
 const WIDE: u16 = 104;
 /// Columns of the keys.
@@ -204,7 +202,8 @@ impl Writer<'_> {
     fn awkward(&self, lines: &mut Vec<Line<'static>>) {
         let theme = &self.model.theme;
         self.heading("Lines for awkward moments", lines);
-        for (moment, words) in AWKWARD.lines().filter_map(|line| line.split_once(": ")) {
+        for line in self.model.words.awkward_lines() {
+            let (moment, words) = line.split_once(": ").unwrap_or(("", line));
             lines.extend(super::labelled(
                 vec![Span::styled(format!("{moment}  "), theme.subheading)],
                 24,
@@ -235,16 +234,5 @@ fn choices(context: Context) -> &'static str {
         Context::Headings => "Puts the point under the heading of that number, and shows the next.",
         Context::Groups => "Begins the number of people of the group here; Enter goes on to the next group.",
         _ => "Chooses the answer of that number.",
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_awkward_line_has_a_moment_and_words() {
-        assert!(AWKWARD.lines().all(|line| line.split_once(": ").is_some_and(|(moment, _)| moment.len() < 80)));
-        assert_eq!(AWKWARD.lines().count(), 10);
     }
 }

@@ -1,0 +1,1 @@
+//! What a wrong language file costs, and what is said of it.
