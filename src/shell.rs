@@ -7,18 +7,21 @@
 //! command   one command a file      clock, surroundings   what a command finds around it
 //! failure   exit codes              speech                stdout is data, stderr is for people
 //! tui       the facilitator's loop  play                  keys on a copy in memory, one frame on stdout
-//! world     effects performed       terminal, incoming    the terminal taken and given back; keys, signals, panics
+//! world     effects performed       terminal, canvas      the terminal taken and given back; frames as few bytes
+//! inbox, incoming   keys, signals, panics, what other threads send
 //! aside     draft and spotlight     setting, fresh        what a screen begins with; sessions made
 //! rehearse  a session in memory alone   present   a room screen's loop
 //! log       what happened, for bug reports, never a word of a workshop
 //! ```
 
 mod aside;
+mod canvas;
 mod clock;
 mod command;
 mod failure;
 mod fault;
 mod fresh;
+mod inbox;
 mod incoming;
 mod log;
 mod play;

@@ -8,7 +8,7 @@
 //! reading  what is good in a file, what is wrong          rescue  which file is the session now
 //! journal  the order of write, sync and acknowledge       repair  a damaged file, copied without the damage
 //! writer   the thread that runs the journal               strike  a text taken out of every file
-//! record   the lines of the format                        follow  a reader that keeps up with a writer
+//! record   the lines of the format; quick: read quickly   follow  a reader that keeps up with a writer
 //! seal     what makes damage show                         notice  what the user is told
 //! disk     what holds the bytes; sim: one that forgets    side, lock  the files beside the log
 //! ```
@@ -19,6 +19,7 @@ mod follow;
 mod journal;
 mod lock;
 mod notice;
+mod quick;
 mod reading;
 mod record;
 mod repair;
@@ -28,6 +29,7 @@ mod session;
 mod shelf;
 mod side;
 pub mod sim;
+mod slow;
 mod strike;
 mod writer;
 
@@ -41,8 +43,9 @@ pub use reading::{Damage, Reading, State, interpret, read};
 pub use record::{FORMAT, Header};
 pub use repair::{LineFound, Repaired, repair};
 pub use seal::Seal;
-pub use session::{Access, Session, create, create_with, open, open_with, view};
+pub use session::{Access, Session, create, create_with, open, open_on, open_with, view};
 pub use shelf::{Condition, Shelf, Shelved};
 pub use side::{SessionFiles, read_side_file, replace_side_file};
+pub use slow::SlowDisk;
 pub use strike::Struck;
 pub use writer::{Closed, Event, Writer};

@@ -1,5 +1,7 @@
 //! Laws of the workshop under random changes, sensible and not: nothing is lost by a refusal, an undo or a replay.
 
+#[path = "laws/kept.rs"]
+mod kept;
 #[path = "laws/random.rs"]
 mod random;
 

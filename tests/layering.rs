@@ -151,3 +151,30 @@ fn the_reader_of_sources_sees_what_there_is_to_see() {
     }
     assert_eq!(Source::new("tui.rs", "use super::store::Disk;").paths(), [["crate", "store", "Disk"]]);
 }
+
+/// What works figures or lists out of a workshop, or a reading out of the line.
+const WORK: [[&str; 2]; 13] = [
+    ["Measures", "of"],
+    ["Measures", "expecting"],
+    ["Levers", "of"],
+    ["Tomorrow", "of"],
+    ["Sensitivity", "of"],
+    ["Alike", "of"],
+    ["Kept", "of"],
+    ["Room", "of"],
+    ["alignment", "similar"],
+    ["alignment", "reading_order"],
+    ["capture", "parse"],
+    ["capture", "complete"],
+    ["History", "at"],
+];
+
+#[test]
+fn drawing_works_nothing_out() {
+    let draws = |source: &Source| source.module.starts_with(&["tui".into(), "view".into()]) || source.module[0] == "present";
+    let works = |source: Source| {
+        let paths = source.paths().into_iter().filter(|path| WORK.iter().any(|work| path.ends_with(&work.map(String::from))));
+        paths.map(|path| format!("{} calls {}", source.file, path.join("::"))).collect::<Vec<String>>()
+    };
+    none(&layered().filter(|source| draws(source)).flat_map(works).collect::<Vec<String>>());
+}

@@ -5,6 +5,8 @@ mod card;
 #[path = "screens_steps/dots.rs"]
 mod dots;
 mod harness;
+#[path = "screens_steps/kept.rs"]
+mod kept;
 #[path = "screens_steps/outcome.rs"]
 mod outcome;
 #[path = "screens_steps/right.rs"]

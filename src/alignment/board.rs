@@ -99,6 +99,13 @@ impl Board {
         self.assumed[g * self.weights.len() + t] = channels;
     }
 
+    /// Puts both into a cell; whether either was another before.
+    pub(super) fn put(&mut self, at: usize, heard: Channels, assumed: Channels) -> bool {
+        let before = (self.heard[at], self.assumed[at]);
+        (self.heard[at], self.assumed[at]) = (heard, assumed);
+        before != (heard, assumed)
+    }
+
     /// The same board with what was assumed let in as if it had been heard.
     #[must_use]
     pub fn with_assumed(&self) -> Self {

@@ -118,6 +118,13 @@ impl Cell {
         }
     }
 
+    /// The cell without its factors, which come back to be let in again.
+    pub(super) fn clear(&mut self, asked_no: bool) -> Vec<FactorId> {
+        let factors = std::mem::take(&mut self.factors);
+        *self = Self::blank(self.group, self.theme, asked_no);
+        factors
+    }
+
     /// Lets a live factor of this group and theme in.
     pub(super) fn add(&mut self, factor: &Factor, strength: Option<f64>, split: bool) {
         self.state = State::Raised;

@@ -1,4 +1,7 @@
 //! All pairs of a board in one pass: the sums behind every pair, every theme and every average.
+//!
+//! A changed cell touches the pairs of its group, its theme, and the averages: [`Contrast::follow`] adds up only those,
+//! each whole and in the order of the full pass, so that both ways give the same figures to the last bit.
 
 use super::board::{Board, Channels, Seat};
 use super::pair::{Shares, Sums};
@@ -20,6 +23,10 @@ pub struct Contrast {
     pub within_managerial: Sums,
     /// By theme, over the pairs of groups that raised it: all, and clinical x managerial.
     pub themes: Vec<(Sums, Sums)>,
+    /// Every pair's sums over the themes, in the order of `pairs`.
+    sums: Vec<Sums>,
+    /// By group: whether it is empty.
+    empty: Vec<bool>,
 }
 
 /// Whether two groups face each other across the divide.
@@ -33,22 +40,43 @@ impl Contrast {
     pub fn of(board: &Board) -> Self {
         let groups = board.seats().len();
         let mut contrast = Self {
-            pairs: Vec::with_capacity(groups * groups.saturating_sub(1) / 2),
+            pairs: vec![None; pairs_of(groups)],
             themes: vec![Default::default(); board.weights().len()],
+            sums: Vec::with_capacity(pairs_of(groups)),
+            empty: (0..groups).map(|g| board.is_empty(g)).collect(),
             ..Self::default()
         };
-        let empty: Vec<bool> = (0..groups).map(|g| board.is_empty(g)).collect();
         for a in 0..groups {
             for b in a + 1..groups {
                 let sums = contrast.meet(board, a, b);
-                let defined = !empty[a] && !empty[b];
-                contrast.pairs.push(if defined { sums.shares() } else { None });
-                if defined {
-                    contrast.enter(board.seats()[a], board.seats()[b], sums);
-                }
+                contrast.sums.push(sums);
             }
         }
+        contrast.add_up(board);
         contrast
+    }
+
+    /// Brings the sums up to date after the cell of group `g` and theme `t` changed on the board.
+    pub(super) fn follow(&mut self, board: &Board, g: usize, t: usize) {
+        let groups = board.seats().len();
+        self.empty[g] = board.is_empty(g);
+        for h in (0..groups).filter(|&h| h != g) {
+            let (a, b) = (g.min(h), g.max(h));
+            self.sums[pair_at(groups, a, b)] = over_themes(board, a, b);
+        }
+        let (mut all, mut between) = (Sums::default(), Sums::default());
+        for a in 0..groups {
+            for b in a + 1..groups {
+                enter_theme(board, (a, b), t, (&mut all, &mut between));
+            }
+        }
+        self.themes[t] = (all, between);
+        self.add_up(board);
+    }
+
+    /// Whether group `g` is empty.
+    pub(super) fn is_empty(&self, g: usize) -> bool {
+        self.empty[g]
     }
 
     /// One pair over all themes; what both raised enters the themes' sums.
@@ -69,6 +97,21 @@ impl Contrast {
             }
         }
         pair
+    }
+
+    /// The pairs' shares, and every average over them.
+    fn add_up(&mut self, board: &Board) {
+        (self.all, self.between) = Default::default();
+        (self.within_clinical, self.within_managerial) = Default::default();
+        let groups = board.seats().len();
+        let pairs = (0..groups).flat_map(|a| (a + 1..groups).map(move |b| (a, b)));
+        for (at, (a, b)) in pairs.enumerate() {
+            let defined = !self.empty[a] && !self.empty[b];
+            self.pairs[at] = if defined { self.sums[at].shares() } else { None };
+            if defined {
+                self.enter(board.seats()[a], board.seats()[b], self.sums[at]);
+            }
+        }
     }
 
     /// Lets one pair into the averages it belongs to.
@@ -100,11 +143,47 @@ fn raised(channels: Channels) -> bool {
     channels.sum() > 0.0
 }
 
+/// How many pairs so many groups make.
+const fn pairs_of(groups: usize) -> usize {
+    groups * groups.saturating_sub(1) / 2
+}
+
+/// The place of the pair `a` < `b` among all pairs.
+const fn pair_at(groups: usize, a: usize, b: usize) -> usize {
+    a * groups - a * (a + 1) / 2 + (b - a - 1)
+}
+
+/// One pair's sums over all themes.
+fn over_themes(board: &Board, a: usize, b: usize) -> Sums {
+    let mut sums = Sums::default();
+    for ((g, h), weight) in board.row(a).iter().zip(board.row(b)).zip(board.weights()) {
+        sums.add(Sums::of(*g, *h), *weight);
+    }
+    sums
+}
+
+/// Lets one pair into the sums of theme `t`, if both raised it.
+fn enter_theme(board: &Board, (a, b): (usize, usize), t: usize, (all, between): (&mut Sums, &mut Sums)) {
+    let (g, h) = (board.heard(a, t), board.heard(b, t));
+    if raised(g) && raised(h) {
+        let (seat_a, seat_b) = (board.seats()[a], board.seats()[b]);
+        let (sums, weight) = (Sums::of(g, h), seat_a.weight * seat_b.weight);
+        all.add(sums, weight);
+        if faces(seat_a, seat_b) {
+            between.add(sums, weight);
+        }
+    }
+}
+
 /// What part of the board rests on assumption alone, 0 to 1, over the pairs of groups that are not empty once
 /// assumed factors are let in.
 #[must_use]
 pub fn assumed_share(board: &Board) -> Option<f64> {
-    let full = board.with_assumed();
+    assumed_share_of(board, &board.with_assumed())
+}
+
+/// The same, where the board with assumed factors let in is at hand.
+pub(super) fn assumed_share_of(board: &Board, full: &Board) -> Option<f64> {
     let themes = board.weights().len();
     let (mut added, mut said) = (Vec::new(), Vec::new());
     for g in 0..board.seats().len() {

@@ -164,7 +164,7 @@ impl Bench<'_> {
             pulls[part.group].restraining += deed.of(part.strength) - part.strength;
         }
         let gap = self.facing.gap_with(t, &column);
-        let pull = |bloc| bloc_pull(board, &pulls, bloc).balance();
+        let pull = |bloc| bloc_pull(board, pulls.iter().copied(), bloc).balance();
         let (pull_clinical, pull_managerial) = (pull(Bloc::Clinical), pull(Bloc::Managerial));
         Some(Lever {
             deed,

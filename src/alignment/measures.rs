@@ -1,4 +1,5 @@
-//! The snapshot: every figure of a workshop, from one pass over its factors and one over its pairs.
+//! The snapshot: every figure of a workshop, from one pass over its factors and one over its pairs. `follow.rs` brings a
+//! snapshot up to date after a change.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +7,7 @@ use super::board::{Board, Channels, Seat};
 use super::cell::Cell;
 use super::consensus;
 use super::contrast::Contrast;
-use super::counts::Counts;
+use super::counts::{Counts, HeardShare};
 use super::mactor::{Mactor, position};
 use super::pair::Shares;
 use super::pull::Pull;
@@ -29,6 +30,29 @@ pub struct GroupFigures {
     pub empty: bool,
     /// It has a scored factor, heard or told before, with or without a theme.
     pub scored: bool,
+    /// How many live factors it has, by where they come from.
+    pub said: Said,
+}
+
+/// How many live factors a group has, with or without a theme.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Said {
+    /// Heard from the group itself, today.
+    pub heard: u32,
+    /// Told before.
+    pub told_before: u32,
+    /// Assumed of it by others.
+    pub assumed: u32,
+    /// Of those heard or told before, the ones with a strength.
+    pub scored: u32,
+}
+
+impl Said {
+    /// What it said itself, today or before.
+    #[must_use]
+    pub const fn own(self) -> u32 {
+        self.heard + self.told_before
+    }
 }
 
 /// Two groups' figures.
@@ -74,7 +98,27 @@ pub struct Measures {
     pub counts: Counts,
     /// Every factor of a group on the list that was not taken back, merged-away ones too, in workshop order.
     pub factors: Vec<FactorFigures>,
-    board: Board,
+    pub(super) board: Board,
+    /// Where each of `factors` was let in.
+    pub(super) entered: Vec<Entered>,
+    pub(super) contrast: Contrast,
+    /// The board with assumed factors let in, and its sums.
+    pub(super) full: Board,
+    pub(super) with: Contrast,
+    /// A clinical and a managerial group are scored at all.
+    pub(super) both_sides: bool,
+}
+
+/// Where a factor was let in, so that it can be taken out again.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Entered {
+    /// Its group's place.
+    pub(super) g: usize,
+    /// Its theme's place, if that is on the list.
+    pub(super) t: Option<usize>,
+    pub(super) kind: Kind,
+    pub(super) evidence: Evidence,
+    pub(super) live: bool,
 }
 
 impl Measures {
@@ -96,17 +140,23 @@ impl Measures {
     fn measure(workshop: &Workshop, strength: &dyn Fn(&Factor) -> Option<f64>) -> Self {
         let mut measures = Self::blank(workshop);
         for factor in workshop.all_factors.iter().filter(|factor| !factor.removed) {
-            measures.enter(factor, strength(factor));
-        }
-        measures.fill_board();
-        measures.conclude();
-        for (cells, group) in measures.cells.chunks(measures.themes.len().max(1)).zip(workshop.groups()) {
-            if group.presence.was_here() {
-                let heard = cells.iter().filter(|cell| cell.heard || workshop.asked_no.contains(&(cell.group, cell.theme)));
-                measures.counts.heard_share.heard += count(heard.count());
-                measures.counts.heard_share.of += count(cells.len());
+            if let Some((figures, entered)) = measures.read(factor, strength(factor)) {
+                measures.factors.push(figures);
+                measures.entered.push(entered);
+                measures.tally(&figures, entered, true);
+                if let (true, Some(t)) = (entered.live, entered.t) {
+                    let at = measures.at(entered.g, t);
+                    measures.cells[at].add(factor, figures.strength, figures.split);
+                }
             }
         }
+        for at in 0..measures.cells.len() {
+            measures.fill(at);
+        }
+        measures.contrast = Contrast::of(&measures.board);
+        measures.with = Contrast::of(&measures.full);
+        measures.conclude(&(0..measures.themes.len()).collect::<Vec<_>>());
+        measures.share_heard(workshop);
         measures
     }
 
@@ -117,72 +167,104 @@ impl Measures {
         let seats: Vec<Seat> = groups.iter().map(|group| Seat { bloc: group.bloc, weight: group.weight }).collect();
         let weights: Vec<f64> = themes.iter().map(|theme| theme.weight).collect();
         let cells = groups.iter().flat_map(|group| themes.iter().map(|theme| (group.id, theme.id)));
+        let board = Board::new(&seats, &weights);
         Self {
             groups: groups.iter().map(|group| blank_group(group)).collect(),
             cells: cells.map(|at| Cell::blank(at.0, at.1, workshop.asked_no.contains(&at))).collect(),
             themes: themes.iter().map(|theme| blank_theme(theme)).collect(),
             factors: Vec::with_capacity(workshop.all_factors.len()),
-            board: Board::new(&seats, &weights),
+            entered: Vec::with_capacity(workshop.all_factors.len()),
+            full: board.clone(),
+            board,
             ..Self::default()
         }
     }
 
-    /// Lets one factor into whatever it belongs to.
-    fn enter(&mut self, factor: &Factor, strength: Option<f64>) {
-        let Some(g) = self.group_at(factor.group) else { return };
+    /// A factor's figures and where it belongs; none if its group is not on the list.
+    pub(super) fn read(&self, factor: &Factor, strength: Option<f64>) -> Option<(FactorFigures, Entered)> {
+        let g = self.group_at(factor.group)?;
+        let t = factor.theme.and_then(|theme| self.theme_at(theme));
         let ratings = factor.tally.map(|tally| tally.counts).unwrap_or_default();
         let consensus = consensus::consensus(ratings);
         let split = consensus::is_split_at(ratings, consensus);
         let figures = FactorFigures { id: factor.id, strength, basis: factor.basis(), consensus, split };
-        self.factors.push(figures);
-        if !factor.is_live() {
+        Some((figures, Entered { g, t, kind: factor.kind, evidence: factor.evidence, live: factor.is_live() }))
+    }
+
+    /// Lets a factor into the counts and its group's sums, or takes it out again. Strengths are whole or half: their
+    /// sums are exact, whatever the order.
+    pub(super) fn tally(&mut self, figures: &FactorFigures, entered: Entered, enters: bool) {
+        if !entered.live {
             return;
         }
-        self.counts.factors += 1;
-        self.counts.unscored += u32::from(strength.is_none());
-        self.counts.entered += u32::from(figures.basis == Some(Basis::Entered));
-        if let Some(strength) = strength
-            && factor.evidence != Evidence::Assumed
-        {
-            let group = &mut self.groups[g];
-            group.scored = true;
-            match factor.kind {
-                Kind::Incentive => group.pull.driving += strength,
-                Kind::Barrier => group.pull.restraining += strength,
-            }
+        let count = |counter: &mut u32, counts: bool| match (counts, enters) {
+            (true, true) => *counter += 1,
+            (true, false) => *counter -= 1,
+            (false, _) => {}
+        };
+        count(&mut self.counts.factors, true);
+        count(&mut self.counts.unscored, figures.strength.is_none());
+        count(&mut self.counts.entered, figures.basis == Some(Basis::Entered));
+        count(&mut self.counts.without_theme, entered.t.is_none());
+        let group = &mut self.groups[entered.g];
+        let said = &mut group.said;
+        match entered.evidence {
+            Evidence::Heard => count(&mut said.heard, true),
+            Evidence::Survey => count(&mut said.told_before, true),
+            Evidence::Assumed => return count(&mut said.assumed, true),
         }
-        match factor.theme.and_then(|theme| self.theme_at(theme)) {
-            Some(t) => {
-                let at = g * self.themes.len() + t;
-                self.cells[at].add(factor, strength, split);
-            }
-            None => self.counts.without_theme += 1,
-        }
+        count(&mut said.scored, figures.strength.is_some());
+        group.scored = said.scored > 0;
+        let strength = figures.strength.unwrap_or(0.0);
+        let sum = match entered.kind {
+            Kind::Incentive => &mut group.pull.driving,
+            Kind::Barrier => &mut group.pull.restraining,
+        };
+        *sum += if enters { strength } else { -strength };
     }
 
-    fn fill_board(&mut self) {
-        for (at, cell) in self.cells.iter().enumerate() {
-            self.board.heard[at] = Channels::new(cell.incentive.strength, cell.barrier.strength);
-            self.board.assumed[at] = Channels::new(cell.incentive.assumed, cell.barrier.assumed);
-        }
+    /// The place of a cell.
+    pub(super) fn at(&self, g: usize, t: usize) -> usize {
+        g * self.themes.len() + t
     }
 
-    /// Everything that follows from the board.
-    fn conclude(&mut self) {
-        let contrast = Contrast::of(&self.board);
-        let ids: Vec<GroupId> = self.groups.iter().map(|group| group.id).collect();
-        let pulls: Vec<Pull> = self.groups.iter().map(|group| group.pull).collect();
+    /// Puts a cell on both boards; whether that changed either.
+    pub(super) fn fill(&mut self, at: usize) -> bool {
+        let cell = &self.cells[at];
+        let heard = Channels::new(cell.incentive.strength, cell.barrier.strength);
+        let assumed = Channels::new(cell.incentive.assumed, cell.barrier.assumed);
+        self.full.put(at, heard.max(assumed), assumed);
+        self.board.put(at, heard, assumed)
+    }
+
+    /// Everything that follows from the boards and their sums, after the cells of these themes changed.
+    pub(super) fn conclude(&mut self, changed: &[usize]) {
         for (g, group) in self.groups.iter_mut().enumerate() {
-            group.empty = self.board.is_empty(g);
+            group.empty = self.contrast.is_empty(g);
         }
         let is_scored = |bloc| self.groups.iter().any(|group| group.bloc == bloc && group.weight > 0.0 && group.scored);
         let both_sides = is_scored(Bloc::Clinical) && is_scored(Bloc::Managerial);
-        for (t, theme) in self.themes.iter_mut().enumerate() {
-            theme.shape = ThemeShape::of(&self.board, t, contrast.themes[t], both_sides);
+        let all = std::mem::replace(&mut self.both_sides, both_sides) != both_sides;
+        for (t, theme) in self.themes.iter_mut().enumerate().filter(|(t, _)| all || changed.contains(t)) {
+            theme.shape = ThemeShape::of(&self.board, t, self.contrast.themes[t], both_sides);
         }
-        let pairs = ids.iter().enumerate().flat_map(|(at, &a)| ids[at + 1..].iter().map(move |&b| (a, b)));
-        self.pairs = pairs.zip(&contrast.pairs).map(|((a, b), &shares)| PairFigures { a, b, shares }).collect();
-        self.overall = Overall::of(&self.board, &contrast, &ids, &pulls);
+        let ids = self.groups.iter().enumerate().flat_map(|(at, a)| self.groups[at + 1..].iter().map(move |b| (a.id, b.id)));
+        self.pairs.clear();
+        self.pairs.extend(ids.zip(&self.contrast.pairs).map(|((a, b), &shares)| PairFigures { a, b, shares }));
+        self.overall = Overall::of((&self.board, &self.contrast), (&self.full, &self.with), &self.groups);
+    }
+
+    /// Counts what was heard from the groups that are or were here.
+    pub(super) fn share_heard(&mut self, workshop: &Workshop) {
+        let (mut heard, mut of) = (0, 0);
+        for (cells, group) in self.cells.chunks(self.themes.len().max(1)).zip(workshop.groups()) {
+            if group.presence.was_here() {
+                let known = cells.iter().filter(|cell| cell.heard || workshop.asked_no.contains(&(cell.group, cell.theme)));
+                heard += count(known.count());
+                of += count(cells.len());
+            }
+        }
+        self.counts.heard_share = HeardShare { heard, of };
     }
 
     /// The board under the figures.
@@ -251,7 +333,15 @@ impl Measures {
 }
 
 fn blank_group(group: &Group) -> GroupFigures {
-    GroupFigures { id: group.id, bloc: group.bloc, weight: group.weight, pull: Pull::default(), empty: true, scored: false }
+    GroupFigures {
+        id: group.id,
+        bloc: group.bloc,
+        weight: group.weight,
+        pull: Pull::default(),
+        empty: true,
+        scored: false,
+        said: Said::default(),
+    }
 }
 
 fn blank_theme(theme: &Theme) -> ThemeFigures {

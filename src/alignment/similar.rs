@@ -1,8 +1,9 @@
 //! Points that may be one: suggestions for *Tidy up*, by their words alone. Only the group can say whether they are.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use crate::workshop::{FactorId, GroupId, Kind, Workshop};
+use crate::workshop::{Factor, FactorId, GroupId, Kind, Workshop};
 
 /// Two live points of one group and kind whose words are alike.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -27,45 +28,109 @@ const SMALL_WORDS: [&str; 72] = [
     "your",
 ];
 
-/// A point and the numbers of the words that carry it, sorted.
-type Point = (FactorId, Vec<usize>);
+/// A point and the numbers of the words that carry it, each once.
+#[derive(Debug, Clone, PartialEq)]
+struct Point {
+    id: FactorId,
+    words: Vec<u32>,
+}
+
+/// Live points of one group and kind, in workshop order.
+type Peers = Vec<Point>;
+
+/// The pairs to suggest, and what they were found by, so that a changed point is compared with its peers alone.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Alike {
+    pairs: Vec<Similar>,
+    numbers: HashMap<String, u32>,
+    peers: BTreeMap<(GroupId, Kind), Peers>,
+}
 
 /// The pairs to suggest, most alike first, then in workshop order.
 #[must_use]
 pub fn similar(workshop: &Workshop) -> Vec<Similar> {
-    let mut numbers: HashMap<String, usize> = HashMap::new();
-    let mut of_group: BTreeMap<(GroupId, Kind), Vec<Point>> = BTreeMap::new();
-    for factor in workshop.factors().filter(|factor| workshop.group(factor.group).is_some_and(|group| !group.removed)) {
-        let mut number = |word| {
-            let next = numbers.len();
-            *numbers.entry(word).or_insert(next)
-        };
-        let mut carrying: Vec<usize> = words(&factor.text).into_iter().map(&mut number).collect();
-        carrying.sort_unstable();
-        of_group.entry((factor.group, factor.kind)).or_default().push((factor.id, carrying));
-    }
-    let mut pairs = Vec::new();
-    for points in of_group.values() {
-        for (at, (keep, one)) in points.iter().enumerate() {
-            let alike = points[at + 1..].iter().map(|(absorb, other)| (absorb, likeness(one, other)));
-            let alike = alike.filter(|(_, likeness)| *likeness >= ALIKE);
-            pairs.extend(alike.map(|(&absorb, likeness)| Similar { keep: *keep, absorb, likeness }));
-        }
-    }
-    pairs.sort_by(|a, b| b.likeness.total_cmp(&a.likeness).then((a.keep, a.absorb).cmp(&(b.keep, b.absorb))));
-    pairs
+    Alike::of(workshop).pairs
 }
 
-/// How alike two sorted lists of words are.
-fn likeness<T: Ord>(one: &[T], other: &[T]) -> f64 {
-    let (mut common, mut a, mut b) = (0_u32, 0, 0);
-    while let (Some(x), Some(y)) = (one.get(a), other.get(b)) {
-        common += u32::from(x == y);
-        a += usize::from(x <= y);
-        b += usize::from(y <= x);
+impl Alike {
+    /// Compares every live point with its peers.
+    #[must_use]
+    pub fn of(workshop: &Workshop) -> Self {
+        let mut alike = Self::default();
+        for factor in workshop.factors().filter(|factor| is_listed(workshop, factor)) {
+            let point = alike.point(factor);
+            alike.peers.entry((factor.group, factor.kind)).or_default().push(point);
+        }
+        let words = alike.numbers.len();
+        for peers in alike.peers.values() {
+            compare_all(peers, words, &mut alike.pairs);
+        }
+        alike.pairs.sort_by(Similar::order);
+        alike
     }
-    let all = u32::try_from(one.len() + other.len()).unwrap_or(u32::MAX);
-    if all == 0 { 0.0 } else { 2.0 * f64::from(common) / f64::from(all) }
+
+    /// The pairs, most alike first, then in workshop order.
+    #[must_use]
+    pub fn pairs(&self) -> &[Similar] {
+        &self.pairs
+    }
+
+    /// Compares one point again, after it changed, came or went.
+    pub fn follow(&mut self, workshop: &Workshop, id: FactorId) {
+        self.pairs.retain(|pair| pair.keep != id && pair.absorb != id);
+        self.peers.values_mut().for_each(|peers| peers.retain(|point| point.id != id));
+        let Some(factor) = workshop.factor(id).filter(|factor| factor.is_live() && is_listed(workshop, factor)) else { return };
+        let point = self.point(factor);
+        let peers = self.peers.entry((factor.group, factor.kind)).or_default();
+        let found = peers.iter().filter_map(|other| Similar::of(&point, other, common(&point, other)));
+        self.pairs.extend(found);
+        self.pairs.sort_by(Similar::order);
+        peers.insert(peers.partition_point(|other| other.id < id), point);
+    }
+
+    fn point(&mut self, factor: &Factor) -> Point {
+        let mut number = |word| {
+            let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
+            *self.numbers.entry(word).or_insert(next)
+        };
+        Point { id: factor.id, words: words(&factor.text).into_iter().map(&mut number).collect() }
+    }
+}
+
+fn is_listed(workshop: &Workshop, factor: &Factor) -> bool {
+    workshop.group(factor.group).is_some_and(|group| !group.removed)
+}
+
+/// Counts for every point the words it shares with each one before, by the points that each word stands in.
+fn compare_all(peers: &[Point], words: usize, pairs: &mut Vec<Similar>) {
+    let mut standing: Vec<Vec<usize>> = vec![Vec::new(); words];
+    let mut common = vec![0_u32; peers.len()];
+    for (at, point) in peers.iter().enumerate() {
+        for &word in &point.words {
+            standing[word as usize].iter().for_each(|&before| common[before] += 1);
+            standing[word as usize].push(at);
+        }
+        for (other, common) in peers[..at].iter().zip(&mut common) {
+            pairs.extend(Similar::of(other, point, std::mem::take(common)));
+        }
+    }
+}
+
+fn common(one: &Point, other: &Point) -> u32 {
+    u32::try_from(one.words.iter().filter(|word| other.words.contains(word)).count()).unwrap_or(u32::MAX)
+}
+
+impl Similar {
+    /// The pair of two points with so many words in common, if it is to be suggested.
+    fn of(one: &Point, other: &Point, common: u32) -> Option<Self> {
+        let all = u32::try_from(one.words.len() + other.words.len()).unwrap_or(u32::MAX);
+        let likeness = if all == 0 { 0.0 } else { 2.0 * f64::from(common) / f64::from(all) };
+        (likeness >= ALIKE).then(|| Self { keep: one.id.min(other.id), absorb: one.id.max(other.id), likeness })
+    }
+
+    fn order(&self, other: &Self) -> Ordering {
+        other.likeness.total_cmp(&self.likeness).then((self.keep, self.absorb).cmp(&(other.keep, other.absorb)))
+    }
 }
 
 /// The words that carry a text, without their endings; all of its words if only small ones are left.
@@ -87,17 +152,22 @@ fn stem(word: &str) -> String {
 mod tests {
     use super::*;
 
-    fn list(text: &str) -> Vec<String> {
-        words(text).into_iter().collect()
-    }
-
     #[test]
     fn small_words_are_sorted() {
         assert!(SMALL_WORDS.is_sorted());
     }
 
     fn like(a: &str, b: &str) -> bool {
-        likeness(&list(a), &list(b)) >= ALIKE
+        let mut numbers = Alike::default();
+        let mut point = |id: u32, text: &str| {
+            let words = words(text).into_iter().map(|word| {
+                let next = u32::try_from(numbers.numbers.len()).unwrap();
+                *numbers.numbers.entry(word).or_insert(next)
+            });
+            Point { id: FactorId::new(id), words: words.collect() }
+        };
+        let (a, b) = (point(1, a), point(2, b));
+        Similar::of(&a, &b, common(&a, &b)).is_some()
     }
 
     #[test]

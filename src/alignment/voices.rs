@@ -1,7 +1,7 @@
 //! Whose voice is missing: what each group said itself, and where others spoke for it.
 
 use super::measures::Measures;
-use crate::workshop::{Evidence, GroupId, Presence, ThemeId, Workshop};
+use crate::workshop::{GroupId, Presence, ThemeId, Workshop};
 
 /// One group's voice in the picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,26 +35,20 @@ impl Voice {
 /// The voice of every group on the list, in workshop order.
 #[must_use]
 pub fn voices(workshop: &Workshop, measures: &Measures) -> Vec<Voice> {
-    let blank = |group: &crate::workshop::Group| Voice {
-        group: group.id,
-        presence: group.presence,
-        points: 0,
-        told_before: 0,
-        assumed: 0,
-        scored: 0,
-        only_others: Vec::new(),
-        blank: Vec::new(),
-    };
-    let mut voices: Vec<Voice> = workshop.groups().map(blank).collect();
-    for factor in workshop.factors() {
-        let Some(voice) = measures.group_at(factor.group).map(|g| &mut voices[g]) else { continue };
-        match factor.evidence {
-            Evidence::Heard => voice.points += 1,
-            Evidence::Survey => voice.told_before += 1,
-            Evidence::Assumed => voice.assumed += 1,
+    let voice = |group: &crate::workshop::Group| {
+        let said = measures.group(group.id).map(|figures| figures.said).unwrap_or_default();
+        Voice {
+            group: group.id,
+            presence: group.presence,
+            points: said.heard,
+            told_before: said.told_before,
+            assumed: said.assumed,
+            scored: said.scored,
+            only_others: Vec::new(),
+            blank: Vec::new(),
         }
-        voice.scored += u32::from(factor.evidence != Evidence::Assumed && factor.strength().is_some());
-    }
+    };
+    let mut voices: Vec<Voice> = workshop.groups().map(voice).collect();
     for voice in &mut voices {
         for cell in measures.row(voice.group) {
             let asked = workshop.asked_no.contains(&(cell.group, cell.theme));

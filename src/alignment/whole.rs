@@ -2,7 +2,8 @@
 //! dispersion, not a divide between clinicians and managers.
 
 use super::board::Board;
-use super::contrast::{Contrast, assumed_share};
+use super::contrast::{Contrast, assumed_share_of};
+use super::measures::GroupFigures;
 use super::pair::Shares;
 use super::pull::Pull;
 use super::ratio::rounded;
@@ -56,37 +57,38 @@ pub struct Overall {
 }
 
 impl Overall {
-    pub(super) fn of(board: &Board, contrast: &Contrast, ids: &[GroupId], pulls: &[Pull]) -> Self {
-        let with = Contrast::of(&board.with_assumed());
+    /// The whole of a board and of the same board with assumed factors let in, each with its sums.
+    pub(super) fn of((board, contrast): (&Board, &Contrast), (full, with): (&Board, &Contrast), groups: &[GroupFigures]) -> Self {
+        let pulls = || groups.iter().map(|group| group.pull);
         Self {
             all: contrast.all.shares(),
             between: contrast.between.shares(),
             within_clinical: contrast.within_clinical.shares(),
             within_managerial: contrast.within_managerial.shares(),
             gap: contrast.gap(),
-            weakest_pair: weakest(board, contrast, ids),
-            assumed_share: assumed_share(board),
-            pull_clinical: bloc_pull(board, pulls, Bloc::Clinical).balance(),
-            pull_managerial: bloc_pull(board, pulls, Bloc::Managerial).balance(),
+            weakest_pair: weakest(board, contrast, groups),
+            assumed_share: assumed_share_of(board, full),
+            pull_clinical: bloc_pull(board, pulls(), Bloc::Clinical).balance(),
+            pull_managerial: bloc_pull(board, pulls(), Bloc::Managerial).balance(),
             with_assumed: WithAssumed { all: with.all.shares(), between: with.between.shares(), gap: with.gap() },
         }
     }
 }
 
 /// The weighted pull of one side's groups.
-pub(super) fn bloc_pull(board: &Board, pulls: &[Pull], bloc: Bloc) -> Pull {
+pub(super) fn bloc_pull(board: &Board, pulls: impl Iterator<Item = Pull>, bloc: Bloc) -> Pull {
     let of_bloc = board.seats().iter().zip(pulls).filter(|(seat, _)| seat.bloc == bloc);
-    of_bloc.fold(Pull::default(), |sum, (seat, pull)| sum.plus(*pull, seat.weight))
+    of_bloc.fold(Pull::default(), |sum, (seat, pull)| sum.plus(pull, seat.weight))
 }
 
-fn weakest(board: &Board, contrast: &Contrast, ids: &[GroupId]) -> Option<Weakest> {
-    let groups = ids.len();
-    let pairs = (0..groups).flat_map(|a| (a + 1..groups).map(move |b| (a, b)));
+fn weakest(board: &Board, contrast: &Contrast, groups: &[GroupFigures]) -> Option<Weakest> {
+    let count = groups.len();
+    let pairs = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b)));
     let mut weakest: Option<Weakest> = None;
     for ((a, b), shares) in pairs.zip(&contrast.pairs) {
         let Some(shares) = shares.filter(|_| board.seats()[a].weight > 0.0 && board.seats()[b].weight > 0.0) else { continue };
         if weakest.is_none_or(|lowest| rounded(shares.alignment) < rounded(lowest.alignment)) {
-            weakest = Some(Weakest { a: ids[a], b: ids[b], alignment: shares.alignment });
+            weakest = Some(Weakest { a: groups[a].id, b: groups[b].id, alignment: shares.alignment });
         }
     }
     weakest

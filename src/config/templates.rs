@@ -9,7 +9,7 @@ use ron::Options;
 use ron::extensions::Extensions;
 
 use crate::workshop::Refusal;
-use crate::workshop::template::Template;
+use crate::workshop::template::{Template, Templates};
 
 /// The template that a workshop gets when nobody asks for another.
 pub const DEFAULT: &str = "alignment-90";
@@ -89,6 +89,17 @@ impl Shelf {
             }
         }
         shelf
+    }
+
+    /// The same templates, and what was wrong with the others; without a file in `folder`, read when somebody first looks.
+    #[must_use]
+    pub fn load_later(folder: Option<&Path>) -> (Templates, Vec<TemplateError>) {
+        if folder.map(ron_files).unwrap_or_default().is_empty() {
+            return (Templates::later(embedded), Vec::new());
+        }
+        let shelf = Self::load(folder);
+        let templates: Vec<Template> = shelf.templates.into_iter().map(|shelved| shelved.template).collect();
+        (templates.into(), shelf.errors)
     }
 
     /// The template with this name.

@@ -89,7 +89,7 @@ impl Flow {
         for (column, at) in laid.columns.iter().skip(first).zip(0..self.columns) {
             let x = self.area.x + at * (self.width + GUTTER);
             for (line, y) in column.iter().zip(self.area.top()..self.area.bottom()) {
-                text::put_line(buf, x, y, &text::fit_line(line, self.width.into()), self.width, Style::default());
+                text::put_fitted(buf, (x, y), line, self.width, Style::default());
             }
         }
         paged

@@ -1,6 +1,10 @@
 //! Faults made on purpose, so that tests can see what a panic leaves behind. Off unless `TANDEM_TEST_FAULT` names one.
 
+use std::sync::Arc;
 use std::thread;
+use std::time::Duration;
+
+use crate::store::{Disk, RealDisk, SlowDisk};
 
 /// A fault: in drawing and in a worker it happens after the first key, in saving after the first save.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,6 +26,15 @@ impl Fault {
             Ok("worker") => Some(Self::Worker),
             Ok("saving") => Some(Self::Saving),
             _ => None,
+        }
+    }
+
+    /// The disk that `TANDEM_TEST_SLOW_SYNC` asks for: one whose every sync takes so many milliseconds longer.
+    #[must_use]
+    pub fn disk() -> Arc<dyn Disk> {
+        match std::env::var("TANDEM_TEST_SLOW_SYNC").ok().and_then(|pause| pause.parse().ok()) {
+            Some(pause) => Arc::new(SlowDisk { pause: Duration::from_millis(pause) }),
+            None => Arc::new(RealDisk),
         }
     }
 

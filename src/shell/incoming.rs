@@ -1,14 +1,14 @@
 //! What comes in from outside: keys, pastes, the mouse, signals, panics of other threads; each on a thread of its own,
-//! all into one channel.
+//! all into one inbox.
 
 use std::panic;
-use std::sync::mpsc::Sender;
 use std::thread;
 
 use ratatui::crossterm::event::{self, Event, KeyEventKind, MouseButton, MouseEventKind};
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 
+use crate::shell::inbox::Post;
 use crate::shell::{log, terminal};
 use crate::tui::Msg;
 use crate::tui::keymap::Key;
@@ -28,7 +28,7 @@ pub enum Incoming {
 
 /// Notices a terminal that is gone: the library's own reading then never returns and takes a whole processor, and a
 /// signal comes only to those whose own terminal it was. It sleeps until that happens.
-pub fn watch_terminal(send: Sender<Incoming>) {
+pub fn watch_terminal(send: Post) {
     #[cfg(unix)]
     thread::spawn(move || {
         use rustix::event::{PollFd, PollFlags, poll};
@@ -39,7 +39,7 @@ pub fn watch_terminal(send: Sender<Incoming>) {
             let answer = poll(&mut watched, None);
             if watched[0].revents().intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
                 log::note("terminal", "gone");
-                let _ = send.send(Incoming::End);
+                send.send(Incoming::End);
                 return;
             }
             if answer.is_err_and(|error| error != rustix::io::Errno::INTR) {
@@ -52,20 +52,32 @@ pub fn watch_terminal(send: Sender<Incoming>) {
 }
 
 /// Reads the terminal until it is gone.
-pub fn listen_to_terminal(send: Sender<Incoming>) {
+pub fn listen_to_terminal(send: Post) {
     thread::spawn(move || {
         loop {
             let Ok(event) = event::read() else {
-                let _ = send.send(Incoming::End);
+                send.send(Incoming::End);
                 return;
             };
             if let Some(msg) = translate(event)
-                && send.send(Incoming::Msg(msg)).is_err()
+                && !send.send(Incoming::Msg(msg))
             {
                 return;
             }
         }
     });
+}
+
+/// Takes what the terminal has sent, without waiting for more.
+#[cfg(unix)]
+pub fn read_terminal(all: &mut Vec<Incoming>) {
+    loop {
+        match event::poll(std::time::Duration::ZERO).and_then(|more| if more { event::read().map(Some) } else { Ok(None) }) {
+            Ok(Some(event)) => all.extend(translate(event).map(Incoming::Msg)),
+            Ok(None) => return,
+            Err(_) => return all.push(Incoming::End),
+        }
+    }
 }
 
 fn translate(event: Event) -> Option<Msg> {
@@ -84,22 +96,28 @@ fn translate(event: Event) -> Option<Msg> {
 }
 
 /// Waits for signals: the terminal hung up or the system ends (save and end), Ctrl-C from outside (as `q`), stopped,
-/// continued.
+/// continued, another size.
 ///
 /// # Errors
 /// If the handlers cannot be set.
-pub fn listen_to_signals(send: Sender<Incoming>) -> std::io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+pub fn listen_to_signals(send: Post) -> std::io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
     thread::spawn(move || {
         for signal in &mut signals {
-            log::note("signal", &signal.to_string());
             let incoming = match signal {
+                SIGWINCH => match ratatui::crossterm::terminal::size() {
+                    Ok((columns, rows)) => Incoming::Msg(Msg::Resized { columns, rows }),
+                    Err(_) => continue,
+                },
                 SIGINT => Incoming::Msg(Msg::AskedToEnd),
                 SIGTSTP => Incoming::AskedToStop,
                 SIGCONT => Incoming::Continued,
                 _ => Incoming::End,
             };
-            if send.send(incoming).is_err() {
+            if signal != SIGWINCH {
+                log::note("signal", &signal.to_string());
+            }
+            if !send.send(incoming) {
                 return;
             }
         }
@@ -109,7 +127,7 @@ pub fn listen_to_signals(send: Sender<Incoming>) -> std::io::Result<()> {
 
 /// From now on a panic in this thread gives the terminal back before it is told; one in any other thread leaves the
 /// screen whole and becomes a message.
-pub fn catch_panics(send: Sender<Incoming>) {
+pub fn catch_panics(send: Post) {
     let ui = thread::current().id();
     let before = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
@@ -125,7 +143,7 @@ pub fn catch_panics(send: Sender<Incoming>) {
                 super::say("error", &format!("a fault in the program itself, at {what}"), None);
             }
         } else {
-            let _ = send.send(Incoming::Msg(Msg::BrokeDown(what)));
+            send.send(Incoming::Msg(Msg::BrokeDown(what)));
         }
     }));
 }

@@ -25,7 +25,7 @@ const SIZE: (u16, u16) = (80, 24);
 pub fn frame(around: &Surroundings, opening: Opening<'_>, play: &Play) -> Result<String, Failure> {
     let size = play.print.map_or(SIZE, |size| (size.columns, size.rows));
     let (send, _inbox) = channel();
-    let (setting, world, _) = super::setting::gather(around, send, size)?;
+    let (setting, world, _) = super::setting::gather(around, super::inbox::Post::over(send), size)?;
     let now = setting.now;
     let copy = Copy { shelf: world.shelf.clone(), templates: setting.templates.clone(), now, zone: setting.zone.clone() };
     let mut model = Model::new(setting);
@@ -66,7 +66,7 @@ fn text(buffer: &Buffer) -> String {
 /// A world in memory: what would be saved counts as saved, and nothing leaves it.
 struct Copy {
     shelf: store::Shelf,
-    templates: Vec<crate::workshop::template::Template>,
+    templates: crate::workshop::template::Templates,
     now: jiff::Timestamp,
     zone: TimeZone,
 }

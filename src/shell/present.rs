@@ -12,6 +12,7 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 
 use super::fault::Fault;
+use super::inbox::Post;
 use super::incoming::{self, Incoming};
 use super::terminal::{self, Screen};
 use super::{Failure, Surroundings, log};
@@ -67,6 +68,7 @@ pub(super) fn run(around: &Surroundings, session: &Path) -> Result<(), Failure> 
 /// Hears keys and signals.
 fn listen(send: Sender<Woken>) -> Result<(), Failure> {
     let (ours, theirs) = channel::<Incoming>();
+    let ours = Post::over(ours);
     incoming::catch_panics(ours.clone());
     incoming::listen_to_signals(ours.clone()).map_err(|error| Failure::new(format!("signals cannot be heard: {error}")))?;
     incoming::watch_terminal(ours.clone());
@@ -135,11 +137,12 @@ impl Loop {
 
     fn draw(&mut self) -> std::io::Result<()> {
         let (show, fault) = (&self.show, self.fault.take());
-        self.screen.draw(|frame| {
-            show.draw(frame.area(), frame.buffer_mut());
+        self.screen.draw(|area, buf| {
+            show.draw(area, buf);
             if let Some(fault) = fault {
                 fault.strike();
             }
+            None
         })
     }
 
@@ -171,7 +174,10 @@ impl Loop {
                 return self.pressed(*key);
             }
             Incoming::Msg(Msg::BrokeDown(_)) => self.show.break_down(),
-            Incoming::Msg(Msg::Resized { .. }) => Next::Draw,
+            Incoming::Msg(Msg::Resized { columns, rows }) => {
+                self.screen.resize((*columns, *rows));
+                Next::Draw
+            }
             Incoming::Msg(_) => Next::Stay,
         })
     }
@@ -194,7 +200,7 @@ impl Loop {
             Action::NextRoomPage | Action::MoveDown | Action::MoveRight | Action::MovePageDown => self.show.turn(1),
             Action::PreviousRoomPage | Action::MoveUp | Action::MoveLeft | Action::MovePageUp => self.show.turn(-1),
             Action::Redraw => {
-                self.screen.forget()?;
+                self.screen.forget();
                 Next::Draw
             }
             Action::Suspend => {

@@ -1,8 +1,6 @@
 //! What the screen begins with: keys, colours, templates, folders. A broken file of the user's costs only itself.
 
-use std::sync::mpsc::Sender;
-
-use super::incoming::Incoming;
+use super::inbox::Post;
 use super::world::World;
 use super::{Failure, Surroundings};
 use crate::config::{ColourDepth, Env, templates};
@@ -14,15 +12,14 @@ use crate::widget::theme::{Depth, ThemeName};
 ///
 /// # Errors
 /// There is no folder for sessions.
-pub fn gather(around: &Surroundings, send: Sender<Incoming>, size: (u16, u16)) -> Result<(Setting, World, Vec<String>), Failure> {
+pub fn gather(around: &Surroundings, send: Post, size: (u16, u16)) -> Result<(Setting, World, Vec<String>), Failure> {
     let config = &around.config;
     let mut problems: Vec<String> = config.problems.iter().map(ToString::to_string).collect();
     let user = config.keymap.as_ref().map(|found| (found.path.display().to_string(), found.text.clone()));
     let (keymap, faults) = Keymap::load(user.as_ref().map(|(file, text)| (file.as_str(), text.as_str())));
     problems.extend(faults.iter().map(ToString::to_string));
-    let known = templates::Shelf::load(config.folders.templates().as_deref());
-    problems.extend(known.errors.iter().map(ToString::to_string));
-    let templates: Vec<_> = known.templates.into_iter().map(|shelved| shelved.template).collect();
+    let (templates, errors) = templates::Shelf::load_later(config.folders.templates().as_deref());
+    problems.extend(errors.iter().map(ToString::to_string));
     let shelf = around.shelf()?;
     let zone = super::tui::zone();
     let mut world = World::new(shelf.clone(), templates.clone(), around.clock, zone.clone(), send);

@@ -3,45 +3,29 @@
 //! [`leave`] tries every step, whatever fails, and may be called from anywhere and more than once: from `Drop`, from the
 //! panic hook of the thread that draws, from the way out of a signal. Each frame leaves in one write.
 
-use std::cell::RefCell;
 use std::io::{self, IsTerminal, Write};
-use std::rc::Rc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use ratatui::backend::CrosstermBackend;
+use ratatui::buffer::Buffer;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use ratatui::crossterm::style::force_color_output;
 use ratatui::crossterm::terminal::{
-    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::crossterm::{execute, queue};
-use ratatui::{Frame, Terminal};
+use ratatui::layout::{Position, Rect};
+
+use super::canvas::Canvas;
 
 /// Whether the terminal is ours.
 static TAKEN: AtomicBool = AtomicBool::new(false);
 
-/// Bytes of a frame, gathered until it is complete.
-#[derive(Debug, Clone, Default)]
-struct Gathered(Rc<RefCell<Vec<u8>>>);
-
-impl Write for Gathered {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.borrow_mut().extend_from_slice(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
 /// The terminal while it is ours; dropping it gives it back.
 #[derive(Debug)]
 pub struct Screen {
-    terminal: Terminal<CrosstermBackend<Gathered>>,
-    gathered: Gathered,
+    canvas: Canvas,
+    out: Vec<u8>,
 }
 
 /// Why there is no terminal to draw on, in a sentence; none if there is one.
@@ -60,29 +44,39 @@ impl Screen {
     /// If it cannot be put into raw mode or written to; then it is given back.
     pub fn take(mouse: bool) -> io::Result<Self> {
         enter(mouse).inspect_err(|_| leave())?;
-        let gathered = Gathered::default();
-        let terminal = Terminal::new(CrosstermBackend::new(gathered.clone())).inspect_err(|_| leave())?;
-        Ok(Self { terminal, gathered })
+        let canvas = Canvas::new(size()).inspect_err(|_| leave())?;
+        Ok(Self { canvas, out: Vec::new() })
     }
 
-    /// Draws one frame and writes what changed, in one write, as a synchronized update.
+    /// Takes another size in; the next frame is drawn whole.
+    pub fn resize(&mut self, size: (u16, u16)) {
+        if size != self.canvas.size() {
+            self.canvas.resize(size);
+        }
+    }
+
+    /// Draws one frame and writes what changed, in one write, as a synchronized update; nothing if nothing did. `draw`
+    /// draws the whole area and says where the caret is.
     ///
     /// # Errors
     /// If the terminal cannot be written to.
-    pub fn draw(&mut self, render: impl FnOnce(&mut Frame)) -> io::Result<()> {
-        self.terminal.draw(render)?;
-        self.write()
+    pub fn draw(&mut self, draw: impl FnOnce(Rect, &mut Buffer) -> Option<Position>) -> io::Result<()> {
+        self.out.clear();
+        queue!(self.out, BeginSynchronizedUpdate)?;
+        let begun = self.out.len();
+        self.canvas.frame(draw, &mut self.out)?;
+        if self.out.len() == begun {
+            return Ok(());
+        }
+        queue!(self.out, EndSynchronizedUpdate)?;
+        let mut out = io::stdout().lock();
+        out.write_all(&self.out)?;
+        out.flush()
     }
 
-    /// Forgets what is on the screen, so that the next frame is drawn whole. (The library's own way asks the terminal
-    /// where its cursor is, and the thread that reads keys would swallow the answer.)
-    ///
-    /// # Errors
-    /// If the terminal's size cannot be read.
-    pub fn forget(&mut self) -> io::Result<()> {
-        queue!(self.gathered, Clear(ClearType::All))?;
-        self.terminal = Terminal::new(CrosstermBackend::new(self.gathered.clone()))?;
-        Ok(())
+    /// Forgets what is on the screen, so that the next frame is drawn whole, in the size that the terminal has now.
+    pub fn forget(&mut self) {
+        self.canvas.resize(size());
     }
 
     /// Takes the mouse or lets it go.
@@ -111,21 +105,8 @@ impl Screen {
     pub fn take_again(&mut self, mouse: bool) -> io::Result<()> {
         let _ = disable_raw_mode();
         enter(mouse)?;
-        self.forget()
-    }
-
-    fn write(&mut self) -> io::Result<()> {
-        let frame = std::mem::take(&mut *self.gathered.0.borrow_mut());
-        if frame.is_empty() {
-            return Ok(());
-        }
-        let mut bytes = Vec::with_capacity(frame.len() + 16);
-        queue!(bytes, BeginSynchronizedUpdate)?;
-        bytes.extend_from_slice(&frame);
-        queue!(bytes, EndSynchronizedUpdate)?;
-        let mut out = io::stdout().lock();
-        out.write_all(&bytes)?;
-        out.flush()
+        self.forget();
+        Ok(())
     }
 }
 
@@ -133,6 +114,12 @@ impl Drop for Screen {
     fn drop(&mut self) {
         leave();
     }
+}
+
+/// The terminal's columns and rows; what is taken for it where it does not say.
+#[must_use]
+pub fn size() -> (u16, u16) {
+    ratatui::crossterm::terminal::size().unwrap_or((80, 24))
 }
 
 fn enter(mouse: bool) -> io::Result<()> {

@@ -1,13 +1,13 @@
-//! The facilitator's screen in a real terminal: one channel of what comes in, one place where effects are performed, one
+//! The facilitator's screen in a real terminal: one inbox of what comes in, one place where effects are performed, one
 //! frame when something changed. It blocks until something comes; only a clock on the screen wakes it, on the second.
 
 use std::panic::{self, AssertUnwindSafe};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::time::Duration;
 
 use jiff::tz::TimeZone;
 
 use super::fault::Fault;
+use super::inbox::Inbox;
 use super::incoming::{self, Incoming};
 use super::terminal::{self, Screen};
 use super::world::Leaving;
@@ -21,8 +21,8 @@ use crate::tui::{Effect, Model, Msg, Saved, update, view};
 /// There is no terminal, it cannot be taken, the session cannot be opened, or something could not be saved.
 pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
     log::begin(around.config.folders.log_file().as_deref(), around.clock);
-    let (send, inbox) = channel();
-    let (setting, mut world, problems) = super::setting::gather(around, send.clone(), terminal_size())?;
+    let (send, inbox) = Inbox::open().map_err(|error| Failure::new(format!("nothing can be waited for: {error}")))?;
+    let (setting, mut world, problems) = super::setting::gather(around, send.clone(), terminal::size())?;
     let mut model = Model::new(setting);
     let mouse = around.config.settings.mouse;
     model.mouse = mouse;
@@ -36,8 +36,7 @@ pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
     let screen = Screen::take(mouse).map_err(|error| Failure::new(format!("the terminal cannot be taken: {error}")))?;
     incoming::catch_panics(send.clone());
     incoming::listen_to_signals(send.clone()).map_err(|error| Failure::new(format!("signals cannot be heard: {error}")))?;
-    incoming::watch_terminal(send.clone());
-    incoming::listen_to_terminal(send);
+    drop(send);
     log::note("started", &format!("{} on {}", env!("CARGO_PKG_VERSION"), std::env::consts::OS));
     let ended = panic::catch_unwind(AssertUnwindSafe(|| {
         Loop { model, screen, inbox, fault: Fault::asked_for().filter(|fault| *fault != Fault::Saving), keys: 0 }.run(&mut world)
@@ -56,10 +55,6 @@ pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
         Ok(Err(error)) => Err(Failure::new(format!("the terminal cannot be written to: {error}"))),
         Ok(Ok(_)) => closed.map_err(Failure::new),
     }
-}
-
-fn terminal_size() -> (u16, u16) {
-    ratatui::crossterm::terminal::size().unwrap_or((80, 24))
 }
 
 /// Opens what the command line named, or reads the shelf.
@@ -86,7 +81,7 @@ fn begin(model: &mut Model, world: &mut World, opening: Opening<'_>) -> Result<(
 struct Loop {
     model: Model,
     screen: Screen,
-    inbox: Receiver<Incoming>,
+    inbox: Inbox,
     fault: Option<Fault>,
     keys: usize,
 }
@@ -94,42 +89,46 @@ struct Loop {
 impl Loop {
     /// Runs until the program ends; how it is left comes back.
     fn run(mut self, world: &mut World) -> std::io::Result<Leaving> {
+        // It may have changed since it was asked for, before anybody listened.
+        let (columns, rows) = terminal::size();
+        let mut pending = vec![Incoming::Msg(Msg::Resized { columns, rows })];
         loop {
-            let fault = if self.keys > 0 { self.fault.take() } else { None };
-            let model = &self.model;
-            self.screen.draw(|frame| {
-                view::draw(model, frame);
-                if let Some(fault) = fault {
-                    fault.strike();
-                }
-            })?;
-            let Some(first) = self.next() else { return Ok(Leaving::Unasked) };
-            let mut pending = vec![first];
-            loop {
-                for incoming in pending.drain(..) {
+            while !pending.is_empty() {
+                for incoming in pending {
                     if let Some(leaving) = self.take(incoming, world)? {
                         return Ok(leaving);
                     }
                 }
-                pending.extend(self.inbox.try_iter());
-                if pending.is_empty() {
-                    break;
-                }
+                // One frame for all that is there already.
+                pending = self.inbox.wait(Some(Duration::ZERO));
             }
+            self.draw()?;
+            pending = self.next();
         }
     }
 
-    /// Waits for what comes in next; a second that passed, while a clock is seen. None when nobody can send any more.
-    fn next(&self) -> Option<Incoming> {
+    fn draw(&mut self) -> std::io::Result<()> {
+        let fault = if self.keys > 0 { self.fault.take() } else { None };
+        let model = &self.model;
+        self.screen.draw(|area, buf| {
+            let caret = view::draw_on(model, area, buf);
+            if let Some(fault) = fault {
+                fault.strike();
+            }
+            caret
+        })
+    }
+
+    /// Waits for what comes in next; a second that passed, while a clock is seen.
+    fn next(&mut self) -> Vec<Incoming> {
         if !self.model.shows_clock() {
-            return self.inbox.recv().ok();
+            return self.inbox.wait(None);
         }
-        let wait: Duration = World::until_next_second();
-        match self.inbox.recv_timeout(wait) {
-            Ok(incoming) => Some(incoming),
-            Err(RecvTimeoutError::Timeout) => Some(Incoming::Msg(Msg::SecondPassed)),
-            Err(RecvTimeoutError::Disconnected) => None,
+        let mut pending = self.inbox.wait(Some(World::until_next_second()));
+        if pending.is_empty() {
+            pending.push(Incoming::Msg(Msg::SecondPassed));
         }
+        pending
     }
 
     /// Takes one thing in. If the program ends, how it is left comes back.
@@ -145,6 +144,9 @@ impl Loop {
                 return Ok(None);
             }
             Incoming::Msg(msg) => {
+                if let Msg::Resized { columns, rows } = msg {
+                    self.screen.resize((columns, rows));
+                }
                 self.keys += usize::from(matches!(msg, Msg::KeyPressed(_)));
                 vec![msg]
             }
@@ -153,7 +155,7 @@ impl Loop {
             for effect in update(&mut self.model, msg, world.now()) {
                 match effect {
                     Effect::Quit => return Ok(Some(self.answered())),
-                    Effect::Redraw => self.screen.forget()?,
+                    Effect::Redraw => self.screen.forget(),
                     Effect::Suspend => self.screen.suspend(self.model.mouse)?,
                     Effect::CaptureMouse(on) => Screen::capture_mouse(on)?,
                     effect => msgs.extend(world.perform(effect, &self.model)),

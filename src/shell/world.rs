@@ -5,7 +5,6 @@ mod saving;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Duration;
 
@@ -16,6 +15,7 @@ use crate::alignment::Measures;
 use crate::shell::aside::Aside;
 use crate::shell::command::export::{Target, write};
 use crate::shell::fault::Fault;
+use crate::shell::inbox::Post;
 use crate::shell::incoming::Incoming;
 use crate::shell::{Clock, Failure, fresh, log, rehearse};
 use crate::store::{self, Follow, SessionFiles, Shelf, StoreError, Writer};
@@ -23,7 +23,7 @@ use crate::tui::desk::Draft;
 use crate::tui::home::{Condition, Shelved};
 use crate::tui::msg::Opened;
 use crate::tui::{Access, Effect, Model, Msg};
-use crate::workshop::template::Template;
+use crate::workshop::template::Templates;
 use crate::workshop::{History, Workshop};
 pub use saving::Leaving;
 
@@ -36,14 +36,14 @@ pub struct World {
     /// The folder of sessions.
     pub shelf: Shelf,
     /// Templates that a workshop can begin with.
-    pub templates: Vec<Template>,
+    pub templates: Templates,
     /// What time it is.
     pub clock: Clock,
     /// The zone of people's clocks.
     pub zone: TimeZone,
     /// A folder for what can be saved nowhere else when nobody can be asked; besides it the system's for passing things.
     pub spare: Option<PathBuf>,
-    send: Sender<Incoming>,
+    send: Post,
     aside: Aside,
     open: Option<OpenFile>,
     /// A fault that the next thread that saves shall have.
@@ -67,7 +67,7 @@ impl Drop for OpenFile {
 impl World {
     /// A world with no session open.
     #[must_use]
-    pub fn new(shelf: Shelf, templates: Vec<Template>, clock: Clock, zone: TimeZone, send: Sender<Incoming>) -> Self {
+    pub fn new(shelf: Shelf, templates: Templates, clock: Clock, zone: TimeZone, send: Post) -> Self {
         let fault = Fault::asked_for().filter(|fault| *fault == Fault::Saving);
         Self { shelf, templates, clock, zone, spare: None, send, aside: Aside::start(), open: None, fault }
     }
@@ -137,7 +137,7 @@ impl World {
         thread::spawn(move || {
             let rows = shelf.list().map(|rows| rows.into_iter().map(described).collect());
             let msg = rows.map_or_else(|error: StoreError| Msg::Failed(error.to_string()), Msg::ShelfRead);
-            let _ = send.send(Incoming::Msg(msg));
+            send.send(Incoming::Msg(msg));
         });
     }
 
@@ -149,7 +149,7 @@ impl World {
 
     /// Opens the session in a file, whatever its folder is called.
     pub fn open_file(&mut self, path: &Path) -> Msg {
-        let found = store::open(path, self.now());
+        let found = store::open_on(Fault::disk(), path, self.now());
         found.map_or_else(|error| failed(error.into()), |session| self.take(session))
     }
 
@@ -246,7 +246,7 @@ impl World {
                 thread::sleep(LOOK);
                 if follow.poll().unwrap_or(false) {
                     let history: History = follow.history().clone();
-                    if send.send(Incoming::Msg(Msg::Followed(Box::new(history)))).is_err() {
+                    if !send.send(Incoming::Msg(Msg::Followed(Box::new(history)))) {
                         return;
                     }
                 }

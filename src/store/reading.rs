@@ -4,7 +4,9 @@
 //! p > D is an unfinished tail, as an ordinary power cut leaves it; p <= D is damage, for a record that was durable is
 //! gone. Readers never lock and never write.
 
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use super::disk::Disk;
 use super::error::{READ, StoreError};
@@ -70,9 +72,7 @@ pub fn read(disk: &dyn Disk, path: &Path) -> Result<Reading, StoreError> {
 pub fn interpret(path: &Path, bytes: Vec<u8>) -> Result<Reading, StoreError> {
     refuse_newer(path, &bytes)?;
     let mut scan = Scan::default();
-    for line in seal::lines(&bytes) {
-        scan.take(&line);
-    }
+    scan.take_all(&bytes);
     let state = scan.judge();
     Ok(Reading {
         path: path.to_owned(),
@@ -110,6 +110,45 @@ pub(crate) fn refuse_newer(path: &Path, bytes: &[u8]) -> Result<(), StoreError> 
 enum Content {
     Header(Header),
     Commit(record::Record),
+}
+
+/// What a line holds, if its seal fits: or why that cannot be read.
+type Held = Option<Result<Content, String>>;
+
+/// Lines that are read at a time: enough for several threads, few enough to need little room.
+const BATCH: usize = 8192;
+/// Fewer lines than this are not worth a thread.
+const WORTH_A_THREAD: usize = 512;
+
+/// Reads lines that follow a line with the seal `before`, on as many threads as there are processors.
+fn contents(lines: &[Line<'_>], before: Option<Seal>, first: bool) -> Vec<Held> {
+    let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get).min(lines.len() / WORTH_A_THREAD);
+    if threads < 2 {
+        return contents_of(lines, before, first);
+    }
+    thread::scope(|scope| {
+        let share = lines.len().div_ceil(threads);
+        let parts = lines.chunks(share).enumerate().map(|(part, chunk)| {
+            let before = if part == 0 { before } else { lines[part * share - 1].parts().map(|(_, seal)| seal) };
+            scope.spawn(move || contents_of(chunk, before, first && part == 0))
+        });
+        let parts: Vec<_> = parts.collect();
+        // A thread that broke down is a fault of this program: it goes on breaking down here.
+        parts.into_iter().flat_map(|part| part.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault))).collect()
+    })
+}
+
+fn contents_of(lines: &[Line<'_>], mut before: Option<Seal>, first: bool) -> Vec<Held> {
+    let read = |(number, line): (usize, &Line<'_>)| {
+        let text = line.sealed_after(before);
+        before = line.parts().map(|(_, seal)| seal);
+        let is_header = first && number == 0;
+        text.map(|text| match is_header {
+            true => record::decode_header(text).map(Content::Header),
+            false => record::decode(text).map(Content::Commit),
+        })
+    };
+    lines.iter().enumerate().map(read).collect()
 }
 
 /// Goes through the lines once.
@@ -150,11 +189,23 @@ impl Default for Scan {
 }
 
 impl Scan {
-    fn take(&mut self, line: &Line<'_>) {
+    fn take_all(&mut self, bytes: &[u8]) {
+        let mut lines = seal::lines(bytes);
+        loop {
+            let batch: Vec<Line<'_>> = lines.by_ref().take(BATCH).collect();
+            if batch.is_empty() {
+                return;
+            }
+            let contents = contents(&batch, self.written, self.lines == 0);
+            for (line, content) in batch.iter().zip(contents) {
+                self.take(line, content);
+            }
+        }
+    }
+
+    fn take(&mut self, line: &Line<'_>, content: Held) {
         self.lines += 1;
-        let text = line.sealed_after(self.written);
         self.written = line.parts().map(|(_, seal)| seal);
-        let content = text.map(|text| self.content(text));
         if let Some(Ok(Content::Commit(record))) = &content {
             self.durable = self.durable.max(record.synced);
         }
@@ -169,10 +220,6 @@ impl Scan {
             Some(Err(why)) => self.break_here(why, true),
             None => self.break_here(complaint(line), false),
         }
-    }
-
-    fn content(&self, text: &[u8]) -> Result<Content, String> {
-        if self.lines == 1 { record::decode_header(text).map(Content::Header) } else { record::decode(text).map(Content::Commit) }
     }
 
     /// Takes a line in, or says why it cannot follow the ones before.

@@ -117,7 +117,10 @@ pub(crate) fn encode(commit: &Commit, synced: u64) -> Result<String, ron::Error>
 
 /// Reads a commit's text, with or without its seal.
 pub(crate) fn decode(text: &[u8]) -> Result<Record, String> {
-    let read: Read = ron::de::from_bytes(text).map_err(|error| error.to_string())?;
+    let read: Read = match super::quick::read(text) {
+        Some(read) => read,
+        None => ron::de::from_bytes(text).map_err(|error| error.to_string())?,
+    };
     let Read { seq, synced, at, by, undoes, redoes, changes } = read;
     Ok(Record { synced, commit: Commit { seq, at, by, undoes, redoes, changes } })
 }
@@ -147,7 +150,17 @@ fn readings(line: &[u8]) -> impl Iterator<Item = &[u8]> {
 /// Whether bytes hold a `Format` change, or a text that looks like one.
 pub(crate) fn may_ask_for_a_format(bytes: &[u8]) -> bool {
     const CHANGE: &[u8] = b"Format(";
-    bytes.windows(CHANGE.len()).any(|window| window == CHANGE)
+    const LAST: usize = CHANGE.len() - 1;
+    // Whatever stands where its last byte would be says how far on it can begin at the earliest.
+    let mut at = 0;
+    while let Some(window) = bytes.get(at..=at + LAST) {
+        if window == CHANGE {
+            return true;
+        }
+        let known = CHANGE[..LAST].iter().rposition(|byte| *byte == window[LAST]);
+        at += known.map_or(CHANGE.len(), |known| LAST - known);
+    }
+    false
 }
 
 /// RON on one line, spaced as in `(a: 1, b: [X(c: "d"), Y])`. Control and bidi characters in texts are escaped, so
@@ -231,5 +244,43 @@ mod tests {
     fn a_new_header_has_an_id_and_whole_seconds() {
         let header = Header::new("2026-11-23T09:00:00.75Z".parse().unwrap());
         assert_eq!((header.id.len(), header.created.to_string().as_str()), (26, "2026-11-23T09:00:00Z"));
+    }
+
+    #[test]
+    fn a_format_change_is_found_wherever_it_stands() {
+        for before in 0..20 {
+            let text = format!("{}Format(2)", "Fo(rmat".repeat(3).split_at(before).0);
+            assert!(may_ask_for_a_format(text.as_bytes()), "{text}");
+            assert!(!may_ask_for_a_format(text.replace("t(2", "t 2").as_bytes()));
+        }
+        assert!(!may_ask_for_a_format(b"") && !may_ask_for_a_format(b"Format"));
+    }
+
+    #[test]
+    fn the_quick_way_reads_what_ron_reads_or_leaves_it_to_ron() {
+        let lines = [
+            r#"(seq: 1, synced: 0, at: "2026-11-23T09:00:04Z", by: Facilitator, changes: [NameWorkshop(title: "Ward 6")])"#,
+            r#"(seq: 13, synced: 12, at: "2026-11-23T09:00:04Z", by: Facilitator, undoes: 12, changes: [Format(2), RemoveFactor(id: "f7")])"#,
+            r#"(seq: 2, synced: 1, at: "2026-11-23T09:00:04Z", by: Facilitator, changes: [Rate(id: "f1", tally: (counts: (0, 1, 2, 0, 0), not_relevant: 0, dont_know: 3)), WeighGroup(id: "g1", weight: 0.5)])"#,
+            r#"(seq: 2, synced: 1, at: "2026-11-23T09:00:04Z", by: Facilitator, changes: [ExtendStep(minutes: -2, at: "2026-11-23T09:00:04Z", used: 9)])"#,
+        ];
+        for line in lines {
+            let quick: Read = crate::store::quick::read(line.as_bytes()).expect(line);
+            let slow: Read = ron::de::from_bytes(line.as_bytes()).unwrap();
+            assert_eq!((quick.seq, quick.synced, quick.at, quick.changes), (slow.seq, slow.synced, slow.at, slow.changes));
+            for cut in 0..line.len() {
+                assert!(crate::store::quick::read::<Read>(&line.as_bytes()[..cut]).is_none(), "{}", &line[..cut]);
+            }
+            for (right, other) in [
+                ("seq: ", "seq:"),
+                ("(seq", " (seq"),
+                ("04Z\"", "04\\u{5a}\""),
+                (", by", ",by"),
+                (": [", ": [,"),
+                ("seq: ", "seq: 0"),
+            ] {
+                assert!(crate::store::quick::read::<Read>(line.replacen(right, other, 1).as_bytes()).is_none(), "{other}");
+            }
+        }
     }
 }

@@ -100,8 +100,9 @@ pub(crate) fn lines(file: &[u8]) -> impl Iterator<Item = Line<'_>> {
     let mut start = if file.starts_with(BYTE_ORDER_MARK) { BYTE_ORDER_MARK.len() } else { 0 };
     std::iter::from_fn(move || {
         let rest = file.get(start..).filter(|rest| !rest.is_empty())?;
-        let feed = rest.iter().position(|byte| *byte == b'\n');
-        let line = Line { bytes: &rest[..feed.unwrap_or(rest.len())], start, ended: feed.is_some() };
+        let whole = rest.split_inclusive(|byte| *byte == b'\n').next().unwrap_or(rest);
+        let bytes = whole.strip_suffix(b"\n").unwrap_or(whole);
+        let line = Line { bytes, start, ended: bytes.len() < whole.len() };
         start = line.end();
         Some(line)
     })

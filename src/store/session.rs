@@ -47,7 +47,14 @@ pub enum Access {
 /// # Errors
 /// If there is no such session, it cannot be read, or it is from a newer version.
 pub fn open(path: &Path, now: Timestamp) -> Result<Session, StoreError> {
-    let disk: Arc<dyn Disk> = Arc::new(RealDisk);
+    open_on(Arc::new(RealDisk), path, now)
+}
+
+/// [`open`] on any disk that the system's locks work on.
+///
+/// # Errors
+/// As for [`open`].
+pub fn open_on(disk: Arc<dyn Disk>, path: &Path, now: Timestamp) -> Result<Session, StoreError> {
     // Look before locking: a name that is not there, or a newer file, gets no lock file beside it.
     match disk.read(path) {
         Ok(bytes) => refuse_newer(path, &bytes)?,

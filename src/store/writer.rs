@@ -1,7 +1,7 @@
 //! The thread that runs a journal, so that nobody waits for the disk.
 //!
-//! What comes in while a sync is under way is written and synced together afterwards. The only threads of the store
-//! are here. Knows nothing of the screen: it tells what happened through a callback.
+//! What comes in while a sync is under way is written and synced together afterwards. This thread is the only one of the store
+//! that outlives a call. Knows nothing of the screen: it tells what happened through a callback.
 
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};

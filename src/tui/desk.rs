@@ -4,6 +4,8 @@ mod draft;
 mod kept;
 mod line;
 mod look;
+mod pane;
+mod typed;
 
 use std::cell::OnceCell;
 
@@ -14,11 +16,12 @@ pub use draft::{Draft, Place};
 pub use kept::{CardRow, Kept};
 pub use line::LineUse;
 pub use look::{Behind, LeverList, Look, Moment, Past, Spot, target};
+pub use pane::{Cursors, Pane};
+pub use typed::Typed;
 
 use super::effect::Spotlight;
-use super::keymap::Context;
 use super::rehearsal::Rehearsal;
-use crate::alignment::Measures;
+use crate::alignment::{Measures, Upkeep};
 use crate::room::Room;
 use crate::widget::field::Field;
 use crate::workshop::{Bloc, Change, Commit, FactorId, GroupId, History, Presence, Redone, Refusal, StepKind, ThemeId, Workshop};
@@ -87,84 +90,6 @@ pub enum View {
     Levers,
 }
 
-/// A part of the screen that can have the cursor.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Pane {
-    /// The agenda's rail.
-    Agenda,
-    /// The groups.
-    Groups,
-    /// The points.
-    Points,
-    /// The matrix.
-    Matrix,
-    /// A group's card in the card view.
-    Card,
-    /// The shortlist with its dots.
-    Dots,
-    /// The actions.
-    Actions,
-    /// Where groups stand.
-    Standing,
-    /// The car park.
-    Parked,
-    /// The pairs that look alike.
-    Pairs,
-    /// The points without a heading.
-    Headings,
-    /// What the step is about, to be read; nothing to move in.
-    Script,
-}
-
-impl Pane {
-    const fn context(self) -> Option<Context> {
-        Some(match self {
-            Self::Agenda => Context::Agenda,
-            Self::Groups => Context::Groups,
-            Self::Points => Context::Points,
-            Self::Matrix => Context::Matrix,
-            Self::Actions => Context::Actions,
-            Self::Parked => Context::Parked,
-            Self::Pairs => Context::Pairs,
-            Self::Headings => Context::Headings,
-            Self::Dots => Context::Dots,
-            Self::Card | Self::Standing | Self::Script => return None,
-        })
-    }
-}
-
-/// Where the cursor stands in each pane: a row, counted from 0 over what the pane lists now. A pane that got shorter
-/// brings its cursor back when it is next used.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Cursors {
-    /// In the agenda.
-    pub agenda: usize,
-    /// In the groups.
-    pub groups: usize,
-    /// In the points.
-    pub points: usize,
-    /// In the card: the row of the point or heading.
-    pub card: usize,
-    /// On the shortlist.
-    pub dots: usize,
-    /// In the actions.
-    pub actions: usize,
-    /// Where groups stand.
-    pub standing: usize,
-    /// Where groups stand: in the column of what the actions need, not of today.
-    pub needed: bool,
-    /// In the car park.
-    pub parked: usize,
-    /// In the pairs.
-    pub pairs: usize,
-    /// In the points without a heading.
-    pub headings: usize,
-    /// In the matrix: row and column.
-    pub matrix: (usize, usize),
-    /// In the levers, the pairs of groups, the force field, the timeline.
-    pub view: usize,
-}
-
 /// An open session.
 #[derive(Debug)]
 pub struct Desk {
@@ -175,6 +100,7 @@ pub struct Desk {
     history: History,
     measures: Measures,
     kept: Kept,
+    typed: Option<Typed>,
     room: OnceCell<Box<Room>>,
     /// What is durable.
     pub saved: Saved,
@@ -212,8 +138,11 @@ pub struct Desk {
     pub reading: usize,
     /// Seconds that the program was closed while the clock ran, if that can still be taken off.
     pub away: Option<u32>,
-    /// How many times the figures were computed in full: once per commit, never per letter.
+    /// How many times the figures were computed in full: when a session is opened or groups or headings change, never for
+    /// a letter or a point.
     pub full_computations: u64,
+    /// Counts the states of the workshop, so that what was worked out for one is known to be of it.
+    state: u64,
     /// The draft as it was last kept.
     pub drafted: Draft,
     /// The simulated room, if this is a rehearsal: then the log lies in memory alone.
@@ -238,6 +167,7 @@ impl Desk {
             history,
             measures,
             kept,
+            typed: None,
             room: OnceCell::new(),
             saved: Saved::UpTo(saved),
             access,
@@ -258,6 +188,7 @@ impl Desk {
             reading: 0,
             away: None,
             full_computations: 1,
+            state: 1,
             drafted: Draft::default(),
             rehearsal: None,
         };
@@ -278,13 +209,13 @@ impl Desk {
         &self.history
     }
 
-    /// The figures, kept since the last commit.
+    /// The figures, brought up to date by every commit.
     #[must_use]
     pub const fn measures(&self) -> &Measures {
         &self.measures
     }
 
-    /// What the screen lists, kept since the last commit.
+    /// What the screen lists, brought up to date by every commit.
     #[must_use]
     pub const fn kept(&self) -> &Kept {
         &self.kept
@@ -316,7 +247,7 @@ impl Desk {
     pub fn commit(&mut self, at: Timestamp, changes: Vec<Change>) -> Result<Commit, String> {
         self.may_write()?;
         let commit = self.history.commit(at, changes).map_err(|refusal| refusal.to_string())?;
-        self.refresh();
+        self.follow(&commit.changes);
         Ok(commit)
     }
 
@@ -339,7 +270,7 @@ impl Desk {
     fn wind(&mut self, at: Timestamp, turn: fn(&mut History, Timestamp) -> Result<Redone, Refusal>) -> Result<Redone, String> {
         self.may_write()?;
         let redone = turn(&mut self.history, at).map_err(|refusal| refusal.to_string())?;
-        self.refresh();
+        self.follow(&redone.commit.changes);
         Ok(redone)
     }
 
@@ -357,11 +288,28 @@ impl Desk {
         self.refresh();
     }
 
+    /// Brings what is kept up to date after these changes.
+    fn follow(&mut self, changes: &[Change]) {
+        let workshop = self.history.workshop();
+        if self.measures.follow(workshop, changes) == Upkeep::Whole {
+            self.full_computations += 1;
+        }
+        self.kept.follow(workshop, changes);
+        self.settle_down();
+    }
+
+    /// Makes all that is kept anew.
     fn refresh(&mut self) {
         self.measures = Measures::of(self.history.workshop());
-        self.kept = Kept::of(self.history.workshop());
-        self.room = OnceCell::new();
         self.full_computations += 1;
+        self.kept = Kept::of(self.history.workshop());
+        self.settle_down();
+    }
+
+    /// What points at something that is gone points elsewhere.
+    fn settle_down(&mut self) {
+        self.room = OnceCell::new();
+        self.state += 1;
         let gone = |id: FactorId, workshop: &Workshop| !workshop.factor(id).is_some_and(crate::workshop::Factor::is_live);
         if self.selected.is_some_and(|id| gone(id, self.workshop())) {
             let last = self.workshop().factors().next_back().map(|factor| factor.id);

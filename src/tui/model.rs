@@ -13,7 +13,7 @@ use crate::words::Words;
 use crate::workshop::Change;
 use crate::workshop::schedule::schedule;
 use crate::workshop::script::Moment;
-use crate::workshop::template::Template;
+use crate::workshop::template::Templates;
 
 /// All that the screen knows.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ pub struct Model {
     /// The words of rooms and reports.
     pub words: Words,
     /// Templates that a workshop can begin with.
-    pub templates: Vec<Template>,
+    pub templates: Templates,
     /// The template that a new workshop takes when none is chosen.
     pub template: String,
     /// Where sessions lie, for people.
@@ -84,7 +84,7 @@ pub struct Setting {
     /// The words of rooms and reports.
     pub words: Words,
     /// Templates that a workshop can begin with.
-    pub templates: Vec<Template>,
+    pub templates: Templates,
     /// The template that a new workshop takes when none is chosen.
     pub template: String,
     /// Where sessions lie, for people.

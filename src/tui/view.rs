@@ -44,7 +44,6 @@ mod timeline;
 
 pub use footer::actions as foot_actions;
 pub use overlay::last_top;
-use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -54,14 +53,6 @@ use crate::widget::{pane, text};
 
 /// The smallest terminal that a session is shown in.
 pub const SMALLEST: (u16, u16) = (60, 16);
-
-/// Draws the model and places the terminal's cursor at the caret.
-pub fn draw(model: &Model, frame: &mut Frame) {
-    let area = frame.area();
-    if let Some(caret) = draw_on(model, area, frame.buffer_mut()) {
-        frame.set_cursor_position(caret);
-    }
-}
 
 /// Draws the model on a buffer; where the caret is, if a field has it.
 pub fn draw_on(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {

@@ -27,8 +27,9 @@ pub fn number(strength: f64) -> String {
     }
 }
 
+/// A strength in halves, 0 to 10.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped before the cast; NaN casts to 0")]
-fn halves(strength: f64) -> usize {
+pub(super) fn halves(strength: f64) -> usize {
     (strength * 2.0).round().clamp(0.0, 10.0) as usize
 }
 

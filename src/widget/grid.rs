@@ -119,12 +119,13 @@ impl Grid<'_> {
     pub fn draw(&self, area: Rect, buf: &mut Buffer) {
         let plan = Plan::new(self, area.intersection(buf.area));
         self.heads(&plan, buf);
+        let width = self.columns().count();
         for row in &plan.rows {
             self.row_head(&plan, row, buf);
             for column in &plan.columns {
                 let cell = Rect::new(column.at, row.at, column.length, row.length);
                 let here = self.cursor == Some((row.index, column.index));
-                self.cell(row.index, column.index, cell, here, buf);
+                self.cell(self.faces.get(row.index * width + column.index), cell, here, buf);
             }
             self.row_end(&plan, row, buf);
         }
@@ -165,16 +166,12 @@ impl Grid<'_> {
         self.blocs.iter().enumerate().flat_map(|(bloc, section)| section.columns.iter().map(move |column| (bloc, column)))
     }
 
-    fn face(&self, row: usize, column: usize) -> CellFace {
-        let width = self.columns().count();
-        self.faces.get(row * width + column).cloned().unwrap_or_default()
-    }
-
-    fn cell(&self, row: usize, column: usize, cell: Rect, here: bool, buf: &mut Buffer) {
-        let face = self.face(row, column);
+    fn cell(&self, face: Option<&CellFace>, cell: Rect, here: bool, buf: &mut Buffer) {
+        const UNKNOWN: &CellFace = &CellFace::UNKNOWN;
+        let face = face.unwrap_or(UNKNOWN);
         match self.scale {
-            Scale::Figures => figures::draw(&face, cell, buf, self.theme),
-            Scale::Room { words, .. } => room::draw(&face, cell, buf, (self.theme, words)),
+            Scale::Figures => figures::draw(face, cell, buf, self.theme),
+            Scale::Room { words, .. } => room::draw(face, cell, buf, (self.theme, words)),
         }
         if here {
             for y in cell.top()..cell.bottom() {
@@ -247,8 +244,7 @@ impl Grid<'_> {
         let place = Rect { y: top, height: 1, ..plan.head };
         text::put_in(buf, place, row.name, Align::Left, style);
         if lines > 1 && top + 1 < plan.head.bottom() {
-            let words = text::fit_line(&row.words, plan.head.width.into());
-            text::put_line(buf, plan.head.x, top + 1, &words, plan.head.width, self.theme.dim);
+            text::put_fitted(buf, (plan.head.x, top + 1), &row.words, plan.head.width, self.theme.dim);
         }
     }
 

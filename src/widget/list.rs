@@ -111,7 +111,7 @@ impl List<'_> {
         let aside: u16 = widths.iter().map(|width| width + 2).sum();
         left.width = left.width.saturating_sub(aside);
         let base = self.theme.text.patch(over);
-        text::put_line(buf, left.x, left.y, &text::fit_line(&item.text, left.width.into()), left.width, base);
+        text::put_fitted(buf, (left.x, left.y), &item.text, left.width, base);
         let mut x = line.right().saturating_sub(aside);
         for (width, entry) in widths.iter().zip(&item.aside) {
             let entry = text::fit_line(entry, usize::from(*width));

@@ -373,6 +373,29 @@ impl Change {
         }
     }
 
+    /// The factor that it adds or changes, if it is about one.
+    #[must_use]
+    pub const fn factor(&self) -> Option<FactorId> {
+        match self {
+            Self::AddFactor { id, .. }
+            | Self::RemoveFactor { id }
+            | Self::RestoreFactor { id }
+            | Self::RewordFactor { id, .. }
+            | Self::SetKind { id, .. }
+            | Self::MoveFactor { id, .. }
+            | Self::SetTheme { id, .. }
+            | Self::Score { id, .. }
+            | Self::Unscore { id }
+            | Self::Rate { id, .. }
+            | Self::SetEvidence { id, .. }
+            | Self::MergeFactor { id, .. }
+            | Self::UnmergeFactor { id }
+            | Self::NoteFactor { id, .. }
+            | Self::LeaveOffMatrix { id, .. } => Some(*id),
+            _ => None,
+        }
+    }
+
     /// Calls `edit` on every free text in the change (not on ids, codes or step keys), for striking.
     pub fn for_each_text(&mut self, edit: &mut dyn FnMut(&mut String)) {
         match self {

@@ -2,9 +2,46 @@
 //!
 //! Pure: it must not know where a template was read from or how it is written.
 
+use std::fmt;
+use std::ops::Deref;
+use std::sync::{Arc, LazyLock};
+
 use serde::{Deserialize, Serialize};
 
 use super::{Agenda, Bloc, Code, Line, Refusal, Step, Workshop};
+
+/// Templates that are at hand, or that are read when somebody first looks at them: most sessions are opened, not begun.
+#[derive(Clone)]
+pub struct Templates(Arc<Lazy>);
+
+type Lazy = LazyLock<Vec<Template>, Box<dyn FnOnce() -> Vec<Template> + Send>>;
+
+impl Templates {
+    /// Those that `read` gives.
+    #[must_use]
+    pub fn later(read: impl FnOnce() -> Vec<Template> + Send + 'static) -> Self {
+        Self(Arc::new(LazyLock::new(Box::new(read))))
+    }
+}
+
+impl From<Vec<Template>> for Templates {
+    fn from(templates: Vec<Template>) -> Self {
+        Self::later(move || templates)
+    }
+}
+
+impl Deref for Templates {
+    type Target = [Template];
+    fn deref(&self) -> &[Template] {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Templates {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Templates")
+    }
+}
 
 /// A group that a template brings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]

@@ -31,7 +31,7 @@ pub struct Line(String);
 pub struct Note(String);
 
 macro_rules! clean_text {
-    ($name:ident, $clean:ident) => {
+    ($name:ident, $clean:ident, $is_clean:ident) => {
         impl $name {
             /// Cleans `text`.
             #[must_use]
@@ -74,21 +74,41 @@ macro_rules! clean_text {
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let text = String::deserialize(deserializer)?;
-                Ok(if is_plain(&text) { Self(text) } else { Self::new(&text) })
+                Ok(if $is_clean(&text) { Self(text) } else { Self::new(&text) })
             }
         }
     };
 }
 
-clean_text!(Line, clean_line);
-clean_text!(Note, clean_note);
+clean_text!(Line, clean_line, is_surely_clean_line);
+clean_text!(Note, clean_note, is_surely_clean_note);
 
-/// Printable ASCII, short, untrimmed nowhere: what most texts are, and what cleaning leaves alone.
-fn is_plain(text: &str) -> bool {
-    text.len() <= LINE_GRAPHEMES
-        && text.bytes().all(|b| (b' '..=b'~').contains(&b))
-        && !text.starts_with(' ')
-        && !text.ends_with(' ')
+/// Plain, short, untrimmed nowhere: what most lines are, and what cleaning leaves alone.
+fn is_surely_clean_line(text: &str) -> bool {
+    text.len() <= LINE_GRAPHEMES && is_plain(text) && text.trim().len() == text.len()
+}
+
+/// The same for a note, whose lines are plain.
+fn is_surely_clean_note(text: &str) -> bool {
+    text.len() <= NOTE_BYTES && text.trim_end().len() == text.len() && text.split('\n').all(is_plain)
+}
+
+/// Whether every character is a printable one of ASCII, a letter of the Latin alphabets, or one of the marks, lines and
+/// blocks that texts and screens here are made with. Each is a grapheme of its own, one column wide and composed (NFC),
+/// whatever stands beside it in such a text: nothing combines, joins or is wide.
+#[must_use]
+pub fn is_plain(text: &str) -> bool {
+    text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) || text.chars().all(is_plain_char)
+}
+
+const fn is_plain_char(c: char) -> bool {
+    matches!(c,
+        ' '..='~'
+        | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' // Latin letters and marks, without the soft hyphen
+        | '\u{2010}'..='\u{2027}' // dashes, quotes, bullet, ellipsis
+        | '\u{2030}'..='\u{203b}' | '\u{2190}'..='\u{21ff}' // per mille, primes, arrows
+        | '\u{2200}'..='\u{22ff}' // minus, almost equal and their like
+        | '\u{2500}'..='\u{25fc}') // lines, blocks, dots
 }
 
 /// `text` as one clean line, and how many characters were taken out (line ends and tabs, which become
@@ -269,6 +289,24 @@ mod tests {
         "ward – round’s",
         "½",
     ];
+    #[test]
+    fn what_is_plain_is_clean() {
+        for c in ('\0'..='\u{ffff}').filter(|c| is_plain_char(*c)) {
+            for text in [c.to_string(), format!("a{c}"), format!("{c}{c}")] {
+                if is_surely_clean_line(&text) {
+                    assert_eq!(clean_line(&text), (text.clone(), 0));
+                }
+                let note = format!("x\n{text}");
+                if is_surely_clean_note(&note) {
+                    assert_eq!(clean_note(&note), (note.clone(), 0));
+                }
+            }
+        }
+        for unsure in [" a", "a ", "a\tb", "e\u{301}", "\u{2126}", "日本", "a\u{ad}b"] {
+            assert!(!is_surely_clean_line(unsure), "{unsure:?}");
+        }
+        assert!(!is_surely_clean_note("a\r\nb") && !is_surely_clean_note("a\n") && is_surely_clean_note("“a”\n\n– b"));
+    }
 
     proptest! {
         #[test]

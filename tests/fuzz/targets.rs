@@ -90,7 +90,7 @@ pub fn keys(bytes: &[u8]) {
         theme: ThemeName::Dark,
         depth: Depth::Rgb,
         words: WORDS.clone(),
-        templates: TEMPLATES.clone(),
+        templates: TEMPLATES.clone().into(),
         template: "alignment-90".into(),
         folder: "sessions".into(),
         now,

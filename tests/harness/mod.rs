@@ -50,7 +50,7 @@ impl Play {
             theme: ThemeName::Dark,
             depth: Depth::Rgb,
             words: WORDS.clone(),
-            templates: TEMPLATES.clone(),
+            templates: TEMPLATES.clone().into(),
             template: "alignment-90".into(),
             folder: "~/.local/share/tandem/sessions".into(),
             now: clock,

@@ -1,7 +1,7 @@
 //! Laws of a whole workshop's measures under random workshops.
 
 use proptest::prelude::*;
-use tandem::alignment::{Measures, Reading, Shares, State};
+use tandem::alignment::{GroupFigures, Measures, Reading, Shares, State};
 use tandem::workshop::{Bloc, Change, Evidence, FactorId, Kind, Line, Workshop};
 
 use crate::pair_laws::cases;
@@ -183,7 +183,11 @@ proptest! {
         let b = Measures::of(&workshop_of(&groups, &themes, &sure));
         compare_themes(&a, &b, |t| t);
         prop_assert_eq!(&a.pairs, &b.pairs);
-        prop_assert_eq!(&a.groups, &b.groups);
+        let without_guesses = |mut group: GroupFigures| {
+            group.said.assumed = 0;
+            group
+        };
+        prop_assert_eq!(a.groups.iter().cloned().map(without_guesses).collect::<Vec<_>>(), b.groups.clone());
         same("gap", a.overall.gap, b.overall.gap);
         same("overall", alignment(a.overall.all), alignment(b.overall.all));
         let heard: Vec<Said> = said.iter().map(|said| Said { evidence: Evidence::Heard, ..said.clone() }).collect();

@@ -1,6 +1,7 @@
 //! What only a real terminal shows: it is taken and given back, and a session goes on where it was.
 
 mod disk;
+mod quiet;
 mod rehearsal;
 mod resume;
 #[path = "../proof/row.rs"]

@@ -2,23 +2,26 @@
 
 use std::collections::BTreeMap;
 
-use crate::alignment::similar;
+use crate::alignment::Alike;
 use crate::tui::desk::{Desk, View};
-use crate::workshop::{Evidence, Factor, FactorId, GroupId, StepKind, ThemeId, Workshop};
+use crate::workshop::{Change, Factor, FactorId, GroupId, StepKind, ThemeId, Workshop};
 
-/// Lists made from the workshop once per commit.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// So many points changed at once are listed anew.
+const MANY: usize = 64;
+
+/// Lists made from the workshop, brought up to date by every commit.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Kept {
     /// Live points, group by group.
     pub points: Vec<FactorId>,
     /// Live points without a heading that are not meant to stay off the matrix.
     pub without_heading: Vec<FactorId>,
-    /// Pairs of one group and kind that look alike, the likest first.
-    pub alike: Vec<(FactorId, FactorId)>,
-    /// How many points each group has of its own: what others assume of it does not count.
-    pub spoken: BTreeMap<GroupId, usize>,
+    /// Pairs of one group and kind that look alike: looked for in *Tidy up* only.
+    pub alike: Option<Alike>,
     /// Points that are not as the room saw them at the last reveal.
     pub changed: Vec<FactorId>,
+    /// How many live points were merged into each point that has such.
+    merged: BTreeMap<FactorId, usize>,
 }
 
 impl Kept {
@@ -27,37 +30,100 @@ impl Kept {
     pub fn of(workshop: &Workshop) -> Self {
         let mut live: Vec<&Factor> = workshop.factors().collect();
         live.sort_by_key(|factor| (factor.group, factor.id));
-        let without = live.iter().filter(|factor| factor.theme.is_none() && !factor.off_matrix).map(|factor| factor.id);
-        let mut spoken = BTreeMap::new();
-        for factor in live.iter().filter(|factor| factor.evidence != Evidence::Assumed) {
-            *spoken.entry(factor.group).or_insert(0) += 1;
+        let mut merged = BTreeMap::new();
+        for into in workshop.kept_factors().filter_map(|factor| factor.merged_into) {
+            *merged.entry(into).or_insert(0) += 1;
         }
         Self {
-            spoken,
-            without_heading: without.collect(),
+            without_heading: live.iter().filter(|factor| waits_for_heading(factor)).map(|factor| factor.id).collect(),
             points: live.iter().map(|factor| factor.id).collect(),
-            alike: alike(workshop),
-            changed: changed_since_seen(workshop),
+            alike: is_tidying(workshop).then(|| Alike::of(workshop)),
+            changed: workshop.all_factors.iter().filter(|factor| has_changed(workshop, factor)).map(|factor| factor.id).collect(),
+            merged,
         }
     }
-}
 
-/// Pairs that look alike: looked for in *Tidy up* only, for it is the one list that costs more than a walk over the points.
-fn alike(workshop: &Workshop) -> Vec<(FactorId, FactorId)> {
-    if workshop.current_step().is_none_or(|step| step.kind != StepKind::Tidy) {
-        return Vec::new();
+    /// Brings the lists up to date after `changes` were applied to the workshop.
+    pub fn follow(&mut self, workshop: &Workshop, changes: &[Change]) {
+        let mut ids: Vec<FactorId> = changes.iter().filter_map(Change::factor).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        let anew = |change: &Change| {
+            matches!(
+                change,
+                Change::Reveal { .. }
+                    | Change::MergeFactor { .. }
+                    | Change::UnmergeFactor { .. }
+                    | Change::RemoveGroup { .. }
+                    | Change::RestoreGroup { .. }
+                    | Change::SetAgenda { .. }
+            )
+        };
+        if ids.len() > MANY || changes.iter().any(anew) {
+            *self = Self::of(workshop);
+            return;
+        }
+        for id in ids {
+            self.place(workshop, id);
+        }
+        if self.alike.is_some() != is_tidying(workshop) {
+            self.alike = is_tidying(workshop).then(|| Alike::of(workshop));
+        }
     }
-    similar(workshop).into_iter().map(|pair| (pair.keep, pair.absorb)).collect()
+
+    /// Puts one point where it belongs now.
+    fn place(&mut self, workshop: &Workshop, id: FactorId) {
+        let factor = workshop.factor(id);
+        let live = factor.filter(|factor| factor.is_live());
+        let by_group = |other: &FactorId| (workshop.factor(*other).map(|factor| factor.group), *other);
+        stand(&mut self.points, id, live.is_some(), by_group);
+        stand(&mut self.without_heading, id, live.is_some_and(waits_for_heading), by_group);
+        stand(&mut self.changed, id, factor.is_some_and(|factor| has_changed(workshop, factor)), |other| *other);
+        if let Some(alike) = &mut self.alike {
+            alike.follow(workshop, id);
+        }
+    }
+
+    /// Where a point stands in the list of points.
+    #[must_use]
+    pub fn place_of(&self, id: FactorId) -> Option<usize> {
+        self.points.iter().position(|point| *point == id)
+    }
+
+    /// How many points were merged into this one.
+    #[must_use]
+    pub fn merged_into(&self, id: FactorId) -> usize {
+        self.merged.get(&id).copied().unwrap_or(0)
+    }
 }
 
-/// The points that are not as the room last saw them: changed, new, taken back or merged since. Empty before the first
-/// reveal.
-fn changed_since_seen(workshop: &Workshop) -> Vec<FactorId> {
+/// Takes `id` out of a sorted list and, if it belongs there, puts it in its place.
+fn stand<K: Ord>(list: &mut Vec<FactorId>, id: FactorId, belongs: bool, key: impl Fn(&FactorId) -> K) {
+    if let Some(at) = list.iter().position(|other| *other == id) {
+        list.remove(at);
+    }
+    if belongs {
+        let own = key(&id);
+        list.insert(list.partition_point(|other| key(other) < own), id);
+    }
+}
+
+const fn waits_for_heading(factor: &Factor) -> bool {
+    factor.theme.is_none() && !factor.off_matrix
+}
+
+/// Whether points that look alike are looked for.
+fn is_tidying(workshop: &Workshop) -> bool {
+    workshop.current_step().is_some_and(|step| step.kind == StepKind::Tidy)
+}
+
+/// Whether a point is not as the room last saw it: changed, new, taken back or merged since. Not so before the first reveal.
+fn has_changed(workshop: &Workshop, factor: &Factor) -> bool {
     let seen = &workshop.veil.seen;
     if seen.is_empty() {
-        return Vec::new();
+        return false;
     }
-    let changed = |factor: &&Factor| match seen.get(&factor.id) {
+    match seen.get(&factor.id) {
         None => factor.is_live(),
         Some(then) => {
             let then = &then.factor;
@@ -68,8 +134,7 @@ fn changed_since_seen(workshop: &Workshop) -> Vec<FactorId> {
                 || then.group != factor.group
                 || then.strength() != factor.strength()
         }
-    };
-    workshop.all_factors.iter().filter(changed).map(|factor| factor.id).collect()
+    }
 }
 
 /// A row of a group's card: its own points first, then the headings it did not raise.
@@ -91,17 +156,25 @@ impl Desk {
     /// The card of a group.
     #[must_use]
     pub fn card_of(&self, group: GroupId) -> Vec<CardRow> {
-        let workshop = self.workshop();
-        let points = workshop.factors_of(group).enumerate().map(|(at, factor)| CardRow::Point(at + 1, factor.id));
-        let raised = |theme: ThemeId| workshop.factors_of(group).any(|factor| factor.theme == Some(theme));
-        let headings = workshop.themes().filter(|theme| !raised(theme.id)).map(|theme| CardRow::Heading(theme.id));
+        let points = self.factors_in(group).enumerate().map(|(at, factor)| CardRow::Point(at + 1, factor.id));
+        let raised = |theme: ThemeId| self.measures().cell(group, theme).is_some_and(|cell| !cell.factors.is_empty());
+        let headings = self.workshop().themes().filter(|theme| !raised(theme.id)).map(|theme| CardRow::Heading(theme.id));
         points.chain(headings).collect()
+    }
+
+    /// The live points of a group, in workshop order: without a walk over those of the others.
+    pub fn factors_in(&self, group: GroupId) -> impl Iterator<Item = &Factor> + Clone {
+        let (workshop, points) = (self.workshop(), &self.kept().points);
+        let of = move |id: &FactorId| workshop.factor(*id).map(|factor| factor.group);
+        let first = points.partition_point(|id| of(id) < Some(group));
+        points[first..].iter().filter_map(|id| workshop.factor(*id)).take_while(move |factor| factor.group == group)
     }
 
     /// Pairs that look alike and are still to be decided.
     #[must_use]
     pub fn open_pairs(&self) -> Vec<(FactorId, FactorId)> {
-        self.kept().alike.iter().filter(|pair| !self.kept_apart.contains(pair)).copied().collect()
+        let pairs = self.kept().alike.as_ref().map_or(&[][..], Alike::pairs).iter().map(|pair| (pair.keep, pair.absorb));
+        pairs.filter(|pair| !self.kept_apart.contains(pair)).collect()
     }
 
     /// Rows of a view of the matrix.

@@ -98,7 +98,7 @@ pub struct Look {
 /// What was worked out for the figures of one moment.
 #[derive(Debug, Default)]
 struct Ready {
-    stamp: u64,
+    state: u64,
     levers: Option<Levers>,
     tomorrow: Option<Tomorrow>,
     preview: Option<(usize, Measures)>,
@@ -211,10 +211,11 @@ impl Desk {
         self.look.ready.timeline.as_deref().unwrap_or_default()
     }
 
-    /// Works out what the view in front needs, unless it stands since the last commit.
+    /// Reads the line and works out what the view in front needs, unless both stand since the last message.
     pub fn make_ready(&mut self) {
-        if self.look.ready.stamp != self.full_computations {
-            self.look.ready = Ready { stamp: self.full_computations, ..Ready::default() };
+        self.read_line();
+        if self.look.ready.state != self.state {
+            self.look.ready = Ready { state: self.state, ..Ready::default() };
         }
         match self.front {
             Front::Matrix(View::Levers) => self.ready_levers(),

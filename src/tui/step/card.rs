@@ -71,7 +71,7 @@ impl Desk {
     /// How many of a group's points are scored, and how many it has.
     #[must_use]
     pub fn scored_of(&self, group: GroupId) -> (usize, usize) {
-        let points = self.workshop().factors_of(group);
+        let points = self.factors_in(group);
         (points.clone().filter(|factor| is_scored(factor)).count(), points.count())
     }
 

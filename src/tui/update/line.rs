@@ -360,12 +360,12 @@ impl Desk {
     /// Points of a group, for *who has spoken*.
     #[must_use]
     pub fn points_of(&self, group: crate::workshop::GroupId) -> usize {
-        self.kept().spoken.get(&group).copied().unwrap_or(0)
+        self.measures().group(group).map_or(0, |figures| figures.said.own() as usize)
     }
 
     /// Puts the cursor of the list on the selected point.
     pub fn cursor_to_selected(&mut self) {
-        if let Some(at) = self.selected.and_then(|id| self.kept().points.iter().position(|point| *point == id)) {
+        if let Some(at) = self.selected.and_then(|id| self.kept().place_of(id)) {
             self.cursors.points = at;
         }
     }

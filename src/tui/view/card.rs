@@ -114,7 +114,7 @@ struct Shape {
 
 impl Shape {
     fn of(desk: &Desk, group: &Group, width: u16) -> Self {
-        let tallies: Vec<Tally> = desk.workshop().factors_of(group.id).filter_map(|factor| factor.tally).collect();
+        let tallies: Vec<Tally> = desk.factors_in(group.id).filter_map(|factor| factor.tally).collect();
         let most = tallies.iter().flat_map(|tally| tally.counts).max().unwrap_or(0);
         let counted = !Raters::of(group).agrees || !tallies.is_empty();
         let count = if counted { most.to_string().len().max(1) + 2 } else { 0 };

@@ -39,7 +39,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     // A blank line before what it comes to, where there is room for one.
     let y = (below + 1).min(area.bottom().saturating_sub(rows));
     for (line, y) in foot.iter().zip(y..area.bottom()) {
-        text::put_line(buf, area.x, y, &text::fit_line(line, area.width.into()), area.width, theme.text);
+        text::put_fitted(buf, (area.x, y), line, area.width, theme.text);
     }
 }
 

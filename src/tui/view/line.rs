@@ -111,11 +111,9 @@ pub(super) fn dress(desk: &Desk, theme: &Theme) -> (Vec<(std::ops::Range<usize>,
     if desk.line_use() != LineUse::Capture || desk.line.is_empty() {
         return (Vec::new(), String::new());
     }
-    let context = desk.capture_context();
-    let reading = capture::parse(desk.line.text(), &context);
-    let spans = reading.spans.iter().filter_map(|span| Some((span.range.clone(), style_of(span.role, theme)?))).collect();
-    let ghost = capture::complete(desk.line.text(), desk.line.caret(), &context).map(|completion| completion.grey);
-    (spans, ghost.unwrap_or_default())
+    let Some(typed) = desk.typed() else { return Default::default() };
+    let spans = typed.reading.spans.iter().filter_map(|span| Some((span.range.clone(), style_of(span.role, theme)?)));
+    (spans.collect(), typed.completion.clone())
 }
 
 /// How a stretch of the line is drawn.
@@ -144,8 +142,6 @@ fn aside(model: &Model, desk: &Desk, room: usize) -> Line<'static> {
 }
 
 fn captured(desk: &Desk, theme: &Theme, room: usize) -> Line<'static> {
-    let context = desk.capture_context();
-    let reading = capture::parse(desk.line.text(), &context);
     if desk.line.is_empty() {
         // Whose point an unnamed one would be.
         let group = desk.group.filter(|_| desk.line_has_caret).and_then(|id| desk.workshop().group(id));
@@ -153,18 +149,19 @@ fn captured(desk: &Desk, theme: &Theme, room: usize) -> Line<'static> {
             Line::from(vec![Span::styled("for ", theme.dim), Span::styled(group.name.to_string(), theme.accent)])
         });
     }
+    let Some(typed) = desk.typed() else { return Line::default() };
     let mut spans: Vec<Span<'static>> = Vec::new();
-    for (word, role) in capture::preview(&reading, &context) {
-        let style = style_of(role, theme).unwrap_or(theme.text);
+    for (word, role) in &typed.preview {
+        let style = style_of(*role, theme).unwrap_or(theme.text);
         if !spans.is_empty() {
             spans.push(Span::raw(" "));
         }
-        spans.push(Span::styled(word, style));
+        spans.push(Span::styled(word.clone(), style));
     }
     if desk.mending.is_some() {
         spans.insert(0, Span::styled("mending  ", theme.amber));
     }
-    let ready = matches!(reading.outcome, Outcome::Ready(_));
+    let ready = matches!(typed.reading.outcome, Outcome::Ready(_));
     let enter = match (ready, desk.mending.is_some()) {
         (false, _) => "",
         (true, true) => "  ⏎ mend",

@@ -44,7 +44,7 @@ pub fn actions(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     };
     let y = (end + 1).min(below.bottom().saturating_sub(high));
     for (line, y) in foot.iter().zip(y..below.bottom()) {
-        text::put_line(buf, area.x, y, &text::fit_line(line, area.width.into()), area.width, theme.text);
+        text::put_fitted(buf, (area.x, y), line, area.width, theme.text);
     }
 }
 

@@ -8,7 +8,7 @@ use crate::tui::desk::{Desk, Pane};
 use crate::tui::model::Model;
 use crate::widget::theme::Theme;
 use crate::widget::{dots, pane, text};
-use crate::workshop::{Basis, Evidence, Factor, FactorId, Kind, Workshop};
+use crate::workshop::{Basis, Evidence, Factor, FactorId, Kind};
 
 /// One row of the list: a group's name, or one of its points.
 enum Row {
@@ -53,7 +53,7 @@ pub fn row_at(desk: &Desk, area: Rect, y: u16) -> Option<usize> {
     let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let row = usize::from(y.checked_sub(list.y)?);
     match window(desk, shown_point(desk), usize::from(list.height)).get(row)? {
-        Row::Point(id) if y < list.bottom() => desk.kept().points.iter().position(|point| point == id),
+        Row::Point(id) if y < list.bottom() => desk.kept().place_of(*id),
         _ => None,
     }
 }
@@ -67,7 +67,7 @@ fn shown_point(desk: &Desk) -> Option<FactorId> {
 /// The rows that are shown: so many around the cursor, with the names of groups between.
 fn window(desk: &Desk, cursor: Option<FactorId>, height: usize) -> Vec<Row> {
     let points = &desk.kept().points;
-    let at = cursor.and_then(|id| points.iter().position(|point| *point == id)).unwrap_or(points.len().saturating_sub(1));
+    let at = cursor.and_then(|id| desk.kept().place_of(id)).unwrap_or(points.len().saturating_sub(1));
     let first = at.saturating_sub(height);
     let group_of = |id: FactorId| desk.workshop().factor(id).map(|factor| factor.group);
     let mut rows = Vec::new();
@@ -101,7 +101,7 @@ fn point(desk: &Desk, factor: &Factor, lit: bool, area: Rect, buf: &mut Buffer, 
     if lit {
         text::fill(buf, area, theme.cursor);
     }
-    let aside = aside(desk.workshop(), factor, theme, area.width >= 40);
+    let aside = aside(desk, factor, theme, area.width >= 40);
     let aside_wide = u16::try_from(text::line_width(&aside)).unwrap_or(0);
     let sign_style = if factor.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
     text::put(buf, area.x + 1, area.y, &factor.kind.sign().to_string(), 1, sign_style);
@@ -112,13 +112,13 @@ fn point(desk: &Desk, factor: &Factor, lit: bool, area: Rect, buf: &mut Buffer, 
 }
 
 /// The heading and the strength; `~` before a provisional one, `?` after a guess.
-fn aside(workshop: &Workshop, factor: &Factor, theme: &Theme, with_heading: bool) -> Line<'static> {
+fn aside(desk: &Desk, factor: &Factor, theme: &Theme, with_heading: bool) -> Line<'static> {
     let mut spans = Vec::new();
-    let merged = workshop.merged_into(factor.id).count();
+    let merged = desk.kept().merged_into(factor.id);
     if merged > 0 {
         spans.push(Span::styled(format!("({}) ", merged + 1), theme.dim));
     }
-    if with_heading && let Some(heading) = factor.theme.and_then(|id| workshop.theme(id)) {
+    if with_heading && let Some(heading) = factor.theme.and_then(|id| desk.workshop().theme(id)) {
         spans.push(Span::styled(text::pad(&text::fit(&heading.name, 8), 8, text::Align::Left), theme.dim));
     }
     let mark = if factor.evidence == Evidence::Assumed { "?" } else { " " };

@@ -1,5 +1,7 @@
 //! What one cell shows, and the words for it in figures.
 
+use std::borrow::Cow;
+
 use ratatui::style::Style;
 
 use crate::widget::dots;
@@ -102,6 +104,14 @@ pub(super) enum Detail {
     Lean,
 }
 
+/// What a cell holds.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Sides {
+    Neither,
+    One((Side, Channel)),
+    Both([(Side, Channel); 2]),
+}
+
 /// The two sides of a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Side {
@@ -118,24 +128,38 @@ impl Side {
     }
 }
 
+/// The strengths from 0 to 5 in halves with something before and behind, so that no frame has to put them together.
+macro_rules! halves {
+    ($before:literal $after:literal) => {
+        halves!(@ $before $after "0" "½" "1" "1½" "2" "2½" "3" "3½" "4" "4½" "5")
+    };
+    (@ $before:literal $after:literal $($number:literal)*) => {
+        [$(concat!($before, $number, $after)),*]
+    };
+}
+
+/// Strengths by side.
+type Figures = [[&'static str; 11]; 2];
+const SCORED: Figures = [halves!("+" ""), halves!("−" "")];
+const PROVISIONAL: Figures = [halves!("~+" ""), halves!("~−" "")];
+const ASSUMED: Figures = [halves!("+" "?"), halves!("−" "?")];
+
 impl Channel {
     /// The text of the channel in figures: `+4`, `~+4`, `+·2`, `+4?`, `+·` while typed; empty for none.
-    pub(super) fn figures(self, side: Side, detail: Detail) -> String {
-        let sign = side.sign();
+    pub(super) fn figures(self, side: Side, detail: Detail) -> Cow<'static, str> {
         let full = detail == Detail::Full;
-        match self {
-            Self::None => String::new(),
-            Self::Gone => format!("{sign}0"),
-            Self::Scored { strength, provisional } => {
-                let mark = if provisional && full { "~" } else { "" };
-                format!("{mark}{sign}{}", dots::number(strength))
-            }
-            Self::Unscored { points } if full => format!("{sign}·{points}"),
-            Self::Assumed { strength: Some(strength) } if full => format!("{sign}{}?", dots::number(strength)),
-            Self::Assumed { .. } => format!("{sign}?"),
-            Self::Typed { strength: Some(strength) } => format!("{sign}{}", dots::number(strength)),
-            Self::Unscored { .. } | Self::Typed { strength: None } => format!("{sign}·"),
-        }
+        let of = |figures: &Figures, strength: f64| figures[side as usize][dots::halves(strength)];
+        let sign = |with: [&'static str; 2]| with[side as usize];
+        Cow::Borrowed(match self {
+            Self::None => "",
+            Self::Gone => sign(["+0", "−0"]),
+            Self::Scored { strength, provisional } => of(if provisional && full { &PROVISIONAL } else { &SCORED }, strength),
+            Self::Unscored { points } if full => return Cow::Owned(format!("{}·{points}", side.sign())),
+            Self::Assumed { strength: Some(strength) } if full => of(&ASSUMED, strength),
+            Self::Assumed { .. } => sign(["+?", "−?"]),
+            Self::Typed { strength: Some(strength) } => of(&SCORED, strength),
+            Self::Unscored { .. } | Self::Typed { strength: None } => sign(["+·", "−·"]),
+        })
     }
 
     /// The style of the channel's part of the cell.
@@ -153,12 +177,18 @@ impl Channel {
 }
 
 impl CellFace {
+    /// The face of a cell of which nothing is known: nobody asked.
+    pub(super) const UNKNOWN: Self =
+        Self { incentive: Channel::None, barrier: Channel::None, blank: Blank::NotAsked, split: false, lit: false, figure: None };
+
     /// The sides that hold something.
-    pub(super) fn sides(&self) -> Vec<(Side, Channel)> {
-        [(Side::Worth, self.incentive), (Side::Way, self.barrier)]
-            .into_iter()
-            .filter(|(_, channel)| *channel != Channel::None)
-            .collect()
+    pub(super) fn sides(&self) -> Sides {
+        match (self.incentive, self.barrier) {
+            (Channel::None, Channel::None) => Sides::Neither,
+            (incentive, Channel::None) => Sides::One((Side::Worth, incentive)),
+            (Channel::None, barrier) => Sides::One((Side::Way, barrier)),
+            (incentive, barrier) => Sides::Both([(Side::Worth, incentive), (Side::Way, barrier)]),
+        }
     }
 
     /// A cell style with what being lit adds.

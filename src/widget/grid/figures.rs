@@ -1,9 +1,11 @@
 //! A cell in figures: one line, the two sides beside each other, each on its own fill.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::face::{CellFace, Channel, Detail, Side};
+use super::face::{CellFace, Channel, Detail, Side, Sides};
 use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
 
@@ -11,8 +13,9 @@ use crate::widget::theme::Theme;
 /// beside each other. A mark is never left out to show one column more: a guess must not pass for what was said.
 pub(super) fn least(faces: &[CellFace]) -> u16 {
     let full = |face: &CellFace| {
-        let words = face.sides().into_iter().map(|(side, channel)| text::width(&channel.figures(side, Detail::Full)));
-        words.sum::<usize>() + usize::from(face.split)
+        let words = [(Side::Worth, face.incentive), (Side::Way, face.barrier)];
+        let words = words.map(|(side, channel)| text::width(&channel.figures(side, Detail::Full)));
+        words.iter().sum::<usize>() + usize::from(face.split)
     };
     u16::try_from(faces.iter().map(full).max().unwrap_or(0)).unwrap_or(u16::MAX).clamp(4, 9)
 }
@@ -25,27 +28,26 @@ pub(super) fn draw(face: &CellFace, cell: Rect, buf: &mut Buffer, theme: &Theme)
         text::fill(buf, cell, style);
         return text::put_in(buf, cell, figure, Align::Centre, style);
     }
-    let sides = face.sides();
     let room = usize::from(cell.width);
-    match sides.as_slice() {
-        [] => {
+    match face.sides() {
+        Sides::Neither => {
             let style = if face.lit { theme.cursor.patch(theme.lit) } else { theme.faint };
             text::put_in(buf, cell, face.blank.glyph(), Align::Centre, style);
         }
-        [(side, channel)] => {
-            let style = face.lit(channel.style(*side, theme), theme);
+        Sides::One((side, channel)) => {
+            let style = face.lit(channel.style(side, theme), theme);
             text::fill(buf, cell, style);
-            let words = fitting(&[(*side, *channel)], face.split, room).concat();
+            let [words] = fitting([(side, channel)], face.split, room);
             text::put_in(buf, cell, &words, Align::Centre, style);
         }
-        both => {
+        Sides::Both(both) => {
             let words = fitting(both, face.split, room);
-            let [first, second] = [0, 1].map(|part| words.get(part).map_or(0, |words| text::columns(words)));
+            let [first, second] = words.each_ref().map(|words| text::columns(words));
             let left = (first + cell.width.saturating_sub(first + second) / 2).min(cell.width);
             let places =
                 [Rect { width: left, ..cell }, Rect { x: cell.x.saturating_add(left), width: cell.width - left, ..cell }];
             for ((place, (side, channel)), words) in places.into_iter().zip(both).zip(&words) {
-                let style = face.lit(channel.style(*side, theme), theme);
+                let style = face.lit(channel.style(side, theme), theme);
                 text::fill(buf, place, style);
                 text::put_in(buf, place, words, Align::Centre, style);
             }
@@ -54,16 +56,19 @@ pub(super) fn draw(face: &CellFace, cell: Rect, buf: &mut Buffer, theme: &Theme)
 }
 
 /// The texts of the sides with as many marks as fit: all, then without those of the sides, then without the split.
-fn fitting(sides: &[(Side, Channel)], split: bool, room: usize) -> Vec<String> {
+fn fitting<const N: usize>(sides: [(Side, Channel); N], split: bool, room: usize) -> [Cow<'static, str>; N] {
     let with = |detail: Detail, split: bool| {
-        let mut words: Vec<String> = sides.iter().map(|(side, channel)| channel.figures(*side, detail)).collect();
+        let mut words = sides.map(|(side, channel)| channel.figures(side, detail));
         if let (true, Some(last)) = (split, words.last_mut()) {
-            last.push('≈');
+            last.to_mut().push('≈');
         }
         words
     };
-    let wide = |words: &[String]| words.iter().map(|words| text::width(words)).sum::<usize>();
-    let choices = [with(Detail::Full, split), with(Detail::Lean, split), with(Detail::Lean, false)];
-    let last = choices[2].clone();
-    choices.into_iter().find(|words| wide(words) <= room).unwrap_or(last)
+    let fits = |words: &[Cow<'static, str>; N]| words.iter().map(|words| text::width(words)).sum::<usize>() <= room;
+    let full = with(Detail::Full, split);
+    if fits(&full) {
+        return full;
+    }
+    let lean = with(Detail::Lean, split);
+    if fits(&lean) { lean } else { with(Detail::Lean, false) }
 }

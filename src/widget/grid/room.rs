@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::face::{CellFace, Channel, Side};
+use super::face::{CellFace, Channel, Side, Sides};
 use crate::widget::dots;
 use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
@@ -15,19 +15,19 @@ pub(super) fn draw(face: &CellFace, cell: Rect, buf: &mut Buffer, (theme, said):
     if let Some((figure, style)) = &face.figure {
         return filled(cell, figure, face.lit(*style, theme), buf);
     }
-    match face.sides().as_slice() {
-        [] => {
+    match face.sides() {
+        Sides::Neither => {
             let style = if face.lit { theme.cursor.patch(theme.lit) } else { theme.cell_blank };
             let words = face.blank.words(said);
             let fits = text::columns(words).saturating_add(2) <= cell.width;
             filled(cell, if fits { words } else { face.blank.glyph() }, style, buf);
         }
-        [(side, channel)] => side_in(*side, *channel, face, cell, (buf, theme, said)),
-        [first, second, ..] => {
+        Sides::One((side, channel)) => side_in(side, channel, face, cell, (buf, theme, said)),
+        Sides::Both(both) => {
             let places = if cell.height >= 2 { stacked(cell) } else { beside(cell) };
             text::fill(buf, cell, theme.cell_blank);
-            for (place, (side, channel)) in places.into_iter().zip([first, second]) {
-                side_in(*side, *channel, face, place, (buf, theme, said));
+            for (place, (side, channel)) in places.into_iter().zip(both) {
+                side_in(side, channel, face, place, (buf, theme, said));
             }
         }
     }

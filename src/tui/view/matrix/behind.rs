@@ -106,22 +106,21 @@ fn group_list(
 
 /// Draws points, each over two or more lines, around the cursor.
 pub fn list(desk: &Desk, points: &[FactorId], cursor: Option<usize>, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let several = points.iter().filter_map(|id| desk.workshop().factor(*id)).map(|factor| factor.group);
-    let several = several.collect::<std::collections::BTreeSet<_>>().len() > 1;
-    let blocks: Vec<Vec<Line<'static>>> = points
-        .iter()
-        .filter_map(|id| desk.workshop().factor(*id))
-        .map(|factor| block(desk, factor, several, area.width, theme))
-        .collect();
-    let height = usize::from(area.height);
-    let at = cursor.unwrap_or(0).min(blocks.len().saturating_sub(1));
-    let mut first = 0;
-    while first < at && blocks[first..=at].iter().map(|block| block.len() + 1).sum::<usize>() > height + 1 {
-        first += 1;
+    let factors: Vec<&Factor> = points.iter().filter_map(|id| desk.workshop().factor(*id)).collect();
+    let Some(last) = factors.len().checked_sub(1) else { return };
+    let several = factors.iter().any(|factor| factor.group != factors[0].group);
+    // Only what is seen is put into words.
+    let block = |at: usize| block(desk, factors[at], several, area.width, theme);
+    let at = cursor.unwrap_or(0).min(last);
+    let mut first = at;
+    let mut room = (usize::from(area.height) + 1).saturating_sub(block(at).len() + 1);
+    while let Some(before) = first.checked_sub(1) {
+        let Some(left) = room.checked_sub(block(before).len() + 1) else { break };
+        (first, room) = (before, left);
     }
     let mut y = area.y;
-    for (index, block) in blocks.iter().enumerate().skip(first) {
-        for (line_at, line) in block.iter().enumerate() {
+    for index in first..=last {
+        for (line_at, line) in block(index).iter().enumerate() {
             if y >= area.bottom() {
                 return;
             }
@@ -203,7 +202,10 @@ fn scored(factor: &Factor, theme: &Theme) -> Line<'static> {
 /// What was merged in, dots, links, actions, the note.
 fn hanging(desk: &Desk, factor: &Factor) -> Vec<String> {
     let workshop = desk.workshop();
-    let mut words: Vec<String> = workshop.merged_into(factor.id).map(|merged| format!("merged in: {}", merged.text)).collect();
+    let mut words = Vec::new();
+    if desk.kept().merged_into(factor.id) > 0 {
+        words.extend(workshop.merged_into(factor.id).map(|merged| format!("merged in: {}", merged.text)));
+    }
     let given = workshop.dots(factor.id);
     if given > 0 {
         words.push(format!("dots in “What first?”: {given}"));

@@ -1,7 +1,7 @@
 //! What a matrix is drawn from: the workshop as it stands, as it was, or as it would be; what is typed; what is lit.
 
 use crate::alignment::Measures;
-use crate::capture::{self, Parts};
+use crate::capture::Parts;
 use crate::tui::desk::{Desk, LineUse, Past};
 use crate::workshop::{GroupId, ThemeId, Workshop};
 
@@ -76,5 +76,5 @@ fn typed(desk: &Desk) -> Option<Parts> {
     if desk.line_use() != LineUse::Capture || desk.line.is_empty() {
         return None;
     }
-    Some(capture::parse(desk.line.text(), &desk.capture_context()).parts)
+    desk.typed().map(|typed| typed.reading.parts.clone())
 }

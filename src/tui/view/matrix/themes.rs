@@ -26,7 +26,7 @@ pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let scene = Scene::now(desk);
     let mut area = area;
     if let Some(line) = seen_by_the_room(desk, theme) {
-        text::put_line(buf, area.x, area.y, &text::fit_line(&line, usize::from(area.width)), area.width, theme.text);
+        text::put_fitted(buf, (area.x, area.y), &line, area.width, theme.text);
         area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     }
     let wide = usize::from(area.width);
@@ -137,7 +137,7 @@ fn count(lines: &[Line<'_>]) -> u16 {
 /// Draws lines as far as there is room.
 pub fn put_lines(lines: &[Line<'static>], area: Rect, buf: &mut Buffer) {
     for (line, y) in lines.iter().zip(area.y..area.bottom()) {
-        text::put_line(buf, area.x, y, &text::fit_line(line, usize::from(area.width)), area.width, Style::default());
+        text::put_fitted(buf, (area.x, y), line, area.width, Style::default());
     }
 }
 

@@ -2,7 +2,7 @@
 
 use ratatui::text::{Line, Span};
 
-use crate::capture::{self, Outcome, Role};
+use crate::capture::{Outcome, Role};
 use crate::tui::desk::{CardRow, Desk, LineUse, Pane};
 use crate::tui::view::line::style_of;
 use crate::widget::text;
@@ -37,8 +37,8 @@ fn group_name(desk: &Desk, id: GroupId) -> String {
 }
 
 fn captured(desk: &Desk, theme: &Theme) -> Line<'static> {
-    let context = desk.capture_context();
-    let reading = capture::parse(desk.line.text(), &context);
+    let Some(typed) = desk.typed() else { return Line::default() };
+    let reading = &typed.reading;
     if reading.outcome == Outcome::Empty {
         return Line::styled(desk.group.map_or_else(String::new, |id| group_name(desk, id)), theme.accent);
     }
@@ -46,7 +46,7 @@ fn captured(desk: &Desk, theme: &Theme) -> Line<'static> {
     if desk.mending.is_some() {
         spans.push(Span::styled("mending", theme.amber));
     }
-    for (word, role) in capture::preview(&reading, &context) {
+    for (word, role) in typed.preview.iter().cloned() {
         let words = match role {
             // A text is that of a point which is copied: it may be one that the room does not see.
             Role::Strength | Role::Text => continue,

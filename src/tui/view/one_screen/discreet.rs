@@ -1,6 +1,6 @@
 //! What everybody may read over the facilitator's shoulder: dots for figures, nothing of what small groups hold back.
 
-use crate::capture::{self, Role};
+use crate::capture::{Role, Span};
 use crate::tui::desk::{Desk, LineUse};
 use crate::workshop::Shown;
 
@@ -29,13 +29,9 @@ pub(super) fn line(desk: &Desk) -> Dotted {
         LineUse::Tally | LineUse::Slip => dotted(typed, |_, letter| !letter.is_whitespace()),
         LineUse::Sentence => dotted(typed, |_, _| false),
         LineUse::Capture => {
-            let reading = capture::parse(typed, &desk.capture_context());
-            let figures: Vec<_> = reading
-                .spans
-                .into_iter()
-                .filter(|span| matches!(span.role, Role::Strength | Role::Overridden))
-                .map(|span| span.range)
-                .collect();
+            let spans = desk.typed().map_or(&[][..], |typed| &typed.reading.spans);
+            let hides = |span: &&Span| matches!(span.role, Role::Strength | Role::Overridden);
+            let figures: Vec<_> = spans.iter().filter(hides).map(|span| span.range.clone()).collect();
             dotted(typed, |at, letter| letter.is_numeric() && figures.iter().any(|range| range.contains(&at)))
         }
     }

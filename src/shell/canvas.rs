@@ -1,0 +1,224 @@
+//! Frames, turned into the few bytes by which one differs from the last.
+//!
+//! Two buffers: what the terminal shows, and what it shall show. Cells are compared first, and only lines with a
+//! difference go through the library's own comparison, which knows wide characters. It must not know what is drawn.
+
+use std::io::{self, Write};
+
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
+use ratatui::crossterm::queue;
+use ratatui::crossterm::terminal::{Clear, ClearType};
+use ratatui::layout::{Position, Rect};
+
+/// What is known of the terminal's cursor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Caret {
+    Unknown,
+    Hidden,
+    At(Position),
+}
+
+/// The screen as it is and as it shall be.
+#[derive(Debug)]
+pub struct Canvas {
+    shown: Buffer,
+    next: Buffer,
+    caret: Caret,
+    stale: bool,
+    /// What the library ends every frame with.
+    ending: Vec<u8>,
+}
+
+impl Canvas {
+    /// A blank screen of so many columns and rows.
+    ///
+    /// # Errors
+    /// Never: bytes are put into memory.
+    pub fn new((columns, rows): (u16, u16)) -> io::Result<Self> {
+        let area = Rect::new(0, 0, columns, rows);
+        let mut ending = Vec::new();
+        CrosstermBackend::new(&mut ending).draw(std::iter::empty())?;
+        Ok(Self { shown: Buffer::empty(area), next: Buffer::empty(area), caret: Caret::Unknown, stale: false, ending })
+    }
+
+    /// Its columns and rows.
+    pub const fn size(&self) -> (u16, u16) {
+        (self.next.area.width, self.next.area.height)
+    }
+
+    /// The terminal has another size now: what it shows is not known.
+    pub fn resize(&mut self, (columns, rows): (u16, u16)) {
+        let area = Rect::new(0, 0, columns, rows);
+        (self.shown, self.next) = (Buffer::empty(area), Buffer::empty(area));
+        self.forget();
+    }
+
+    /// What the terminal shows is not known any more: the next frame is drawn whole.
+    pub fn forget(&mut self) {
+        self.stale = true;
+        self.caret = Caret::Unknown;
+    }
+
+    /// Draws a frame; the bytes that bring the terminal there are added to `out`, none if it is there already. `draw`
+    /// draws the whole area, over whatever stands in it, and says where the caret is.
+    ///
+    /// # Errors
+    /// Never: bytes are put into memory.
+    pub fn frame(&mut self, draw: impl FnOnce(Rect, &mut Buffer) -> Option<Position>, out: &mut Vec<u8>) -> io::Result<()> {
+        let caret = draw(self.next.area, &mut self.next).map_or(Caret::Hidden, Caret::At);
+        if std::mem::take(&mut self.stale) {
+            queue!(out, Clear(ClearType::All))?;
+            self.shown.reset();
+        }
+        let before = out.len();
+        self.cells(out)?;
+        self.place(caret, out.len() > before, out)
+    }
+
+    /// The cells that differ.
+    fn cells(&mut self, out: &mut Vec<u8>) -> io::Result<()> {
+        let width = usize::from(self.next.area.width).max(1);
+        let lines = self.shown.content.chunks(width).zip(self.next.content.chunks(width)).enumerate();
+        let differ = lines.filter(|(_, (shown, next))| !shown.iter().zip(*next).all(|(shown, next)| is_same(shown, next)));
+        let rows: Vec<usize> = differ.map(|(row, _)| row).collect();
+        if rows.is_empty() {
+            return Ok(());
+        }
+        let line = |buffer: &Buffer, row: usize| Buffer {
+            area: Rect { y: u16::try_from(row).unwrap_or(u16::MAX), height: 1, ..buffer.area },
+            content: buffer.content[row * width..(row + 1) * width].to_vec(),
+        };
+        let lines: Vec<(Buffer, Buffer)> = rows.iter().map(|row| (line(&self.shown, *row), line(&self.next, *row))).collect();
+        let before = out.len();
+        CrosstermBackend::new(&mut *out).draw(lines.iter().flat_map(|(shown, next)| shown.diff_iter(next)))?;
+        if out.ends_with(&self.ending) {
+            out.truncate(out.len() - self.ending.len());
+            if out.len() > before {
+                out.write_all(b"\x1b[0m")?;
+            }
+        }
+        for row in rows {
+            let cells = row * width..(row + 1) * width;
+            self.shown.content[cells.clone()].clone_from_slice(&self.next.content[cells]);
+        }
+        Ok(())
+    }
+
+    /// The cursor, where it is not where it shall be: cells that were drawn have moved it.
+    fn place(&mut self, caret: Caret, moved: bool, out: &mut Vec<u8>) -> io::Result<()> {
+        if caret == self.caret && !(moved && matches!(caret, Caret::At(_))) {
+            return Ok(());
+        }
+        match caret {
+            Caret::At(at) => {
+                queue!(out, MoveTo(at.x, at.y))?;
+                if !matches!(self.caret, Caret::At(_)) {
+                    queue!(out, Show)?;
+                }
+            }
+            Caret::Hidden | Caret::Unknown => queue!(out, Hide)?,
+        }
+        self.caret = caret;
+        Ok(())
+    }
+}
+
+/// Whether two cells look the same: what the library's own comparison says, without a call for each symbol.
+fn is_same(a: &Cell, b: &Cell) -> bool {
+    let (one, other) = (a.symbol().as_bytes(), b.symbol().as_bytes());
+    a.fg == b.fg
+        && a.bg == b.bg
+        && a.modifier == b.modifier
+        && one.len() == other.len()
+        && one.first() == other.first()
+        && (one.len() <= 1 || one == other)
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::style::{Color, Style};
+
+    use super::*;
+
+    /// What a terminal shows after these bytes: each cell with its colours, the cursor.
+    fn looks(bytes: &[u8], size: (u16, u16)) -> (Vec<String>, Option<(u16, u16)>) {
+        let mut parser = vt100::Parser::new(size.1, size.0, 0);
+        parser.process(bytes);
+        let screen = parser.screen();
+        let places = (0..size.1).flat_map(|y| (0..size.0).map(move |x| (y, x)));
+        let cell = |(y, x): (u16, u16)| {
+            let cell = screen.cell(y, x).unwrap();
+            let contents = if cell.has_contents() { cell.contents() } else { " " };
+            format!("{contents} {:?} {:?} {:?}", cell.fgcolor(), cell.bgcolor(), cell.is_wide())
+        };
+        (places.map(cell).collect(), (!screen.hide_cursor()).then(|| screen.cursor_position()))
+    }
+
+    fn words(seed: usize, area: Rect, buf: &mut Buffer) -> Option<Position> {
+        const SAID: [&str; 6] = ["word", "", "日本語", "a█b", "longer than the line is", "é"];
+        buf.reset();
+        for y in 0..area.height {
+            let word = SAID[(seed * 7 + usize::from(y) * seed) % SAID.len()];
+            let x = u16::try_from((seed * 3 + usize::from(y)) % 9).unwrap();
+            let colour = Color::Indexed(u8::try_from(seed % 200).unwrap());
+            let style = if seed.is_multiple_of(3) { Style::new().bg(colour) } else { Style::new().fg(colour) };
+            crate::widget::text::put(buf, x, y, word, area.width, style);
+        }
+        (!seed.is_multiple_of(4)).then(|| Position::new(u16::try_from(seed % 10).unwrap(), 1))
+    }
+
+    #[test]
+    fn frame_after_frame_the_terminal_shows_what_was_drawn() {
+        let size = (12, 5);
+        let mut canvas = Canvas::new(size).unwrap();
+        let mut sent = Vec::new();
+        for seed in 0..60 {
+            if seed == 30 {
+                canvas.forget();
+            }
+            canvas.frame(|area, buf| words(seed, area, buf), &mut sent).unwrap();
+            let mut whole = Vec::new();
+            Canvas::new(size).unwrap().frame(|area, buf| words(seed, area, buf), &mut whole).unwrap();
+            assert_eq!(looks(&sent, size), looks(&whole, size), "{seed}");
+        }
+    }
+
+    #[test]
+    fn the_same_frame_again_sends_nothing_and_a_letter_little() {
+        let mut canvas = Canvas::new((80, 24)).unwrap();
+        let say = |what: &'static str| {
+            move |_: Rect, buf: &mut Buffer| {
+                buf.reset();
+                let end = crate::widget::text::put(buf, 3, 20, what, 70, Style::new().fg(Color::Rgb(1, 2, 3)));
+                Some(Position::new(end, 20))
+            }
+        };
+        let mut out = Vec::new();
+        canvas.frame(say("a lette"), &mut out).unwrap();
+        out.clear();
+        canvas.frame(say("a lette"), &mut out).unwrap();
+        assert!(out.is_empty(), "{out:?}");
+        canvas.frame(say("a letter"), &mut out).unwrap();
+        assert!(out.len() <= 50, "{}", String::from_utf8_lossy(&out).escape_debug());
+    }
+
+    #[test]
+    fn cells_are_the_same_when_the_library_says_so() {
+        let mut cells = Vec::new();
+        for symbol in [" ", "a", "é", "日", "e\u{301}"] {
+            for style in [Style::new(), Style::new().fg(Color::Red), Style::new().bg(Color::Rgb(1, 2, 3)), Style::new().bold()] {
+                let mut cell = Cell::default();
+                cell.set_symbol(symbol).set_style(style);
+                cells.push(cell);
+            }
+        }
+        cells.push(Cell::EMPTY);
+        for a in &cells {
+            for b in &cells {
+                assert_eq!(is_same(a, b), a == b, "{a:?} {b:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! What is kept from one commit to the next is, after any history, what would be made anew: to the last bit.
+
+use jiff::Timestamp;
+use proptest::prelude::*;
+use tandem::alignment::{Alike, Measures, Upkeep, similar};
+use tandem::tui::desk::Kept;
+use tandem::workshop::{Change, History};
+
+use super::random::{Dice, captured_changes, progress_change, start};
+use super::{Event, at, events};
+
+/// What a screen keeps.
+struct Along {
+    history: History,
+    measures: Measures,
+    kept: Kept,
+    alike: Alike,
+}
+
+impl Along {
+    fn new() -> Self {
+        let mut history = History::default();
+        history.commit(at(0), start()).unwrap();
+        let (measures, kept, alike) =
+            (Measures::of(history.workshop()), Kept::of(history.workshop()), Alike::of(history.workshop()));
+        Self { history, measures, kept, alike }
+    }
+
+    /// The changes that an event came to; none if it was refused.
+    fn happen(&mut self, event: Event, seed: u64, second: Timestamp) -> Option<Vec<Change>> {
+        let mut dice = Dice::new(seed);
+        let history = &mut self.history;
+        let commit = match event {
+            Event::Commit(length) => {
+                let changes = captured_changes(history.workshop(), length, &mut dice);
+                history.commit(second, changes).ok()
+            }
+            Event::Progress => {
+                let change = progress_change(history.workshop(), second, &mut dice);
+                history.commit(second, vec![change]).ok()
+            }
+            Event::Undo => history.undo(second).ok().map(|redone| redone.commit),
+            Event::Redo => history.redo(second).ok().map(|redone| redone.commit),
+        };
+        commit.map(|commit| commit.changes)
+    }
+
+    fn follow(&mut self, changes: &[Change]) -> Upkeep {
+        let workshop = self.history.workshop();
+        self.kept.follow(workshop, changes);
+        for id in changes.iter().filter_map(Change::factor) {
+            self.alike.follow(workshop, id);
+        }
+        self.measures.follow(workshop, changes)
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn kept_figures_and_lists_are_what_they_would_be_anew(events in events()) {
+        let mut along = Along::new();
+        for (second, (event, seed)) in events.iter().enumerate() {
+            let Some(changes) = along.happen(*event, *seed, at(second)) else { continue };
+            let took = along.follow(&changes);
+            let workshop = along.history.workshop();
+            let anew = Measures::of(workshop);
+            prop_assert!(along.measures == anew, "{took:?} after {changes:?}\n{:?}\n{anew:?}", along.measures);
+            let lists = Kept::of(workshop);
+            prop_assert_eq!(&along.kept.points, &lists.points, "{:?}", &changes);
+            prop_assert_eq!(&along.kept.without_heading, &lists.without_heading);
+            prop_assert_eq!(&along.kept.changed, &lists.changed);
+            for id in workshop.all_factors.iter().map(|factor| factor.id) {
+                prop_assert_eq!(along.kept.merged_into(id), workshop.merged_into(id).count());
+            }
+            let regrouped = changes.iter().any(|change| matches!(change, Change::RemoveGroup { .. } | Change::RestoreGroup { .. }));
+            if regrouped {
+                along.alike = Alike::of(workshop);
+            }
+            prop_assert_eq!(along.alike.pairs().to_vec(), similar(workshop));
+        }
+    }
+}
