@@ -15,7 +15,7 @@ const CTRL_T: &str = "\u{14}";
 fn rehearsing(folder: &Path) -> Terminal {
     let mut terminal = Terminal::start(&["rehearse", "--minutes", "3"], folder, SIZE, &[]);
     terminal.wait_for("Six nurses sit down.");
-    terminal.type_until("#6\r", "1 of 49 practised");
+    terminal.type_until("#6\r", "The two consultants");
     for (press, then) in [(F8, "Welcome and the promise"), (&F8.repeat(4), "Round the room"), (CTRL_T, "sick patient")] {
         terminal.type_until(press, then);
     }
