@@ -16,7 +16,7 @@ fn rehearsing(folder: &Path) -> Terminal {
     let mut terminal = Terminal::start(&["rehearse", "--minutes", "3"], folder, SIZE, &[]);
     terminal.wait_for("Six nurses sit down.");
     terminal.type_until("#6\r", "The two consultants");
-    for (press, then) in [(F8, "Welcome and the promise"), (&F8.repeat(4), "Round the room"), (CTRL_T, "sick patient")] {
+    for (press, then) in [(F8, "Welcome and the promise"), (&F8.repeat(4), "Round the room"), (CTRL_T, "It is written down")] {
         terminal.type_until(press, then);
     }
     terminal
