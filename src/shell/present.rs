@@ -117,7 +117,11 @@ impl Loop {
             for woken in pending {
                 match &woken {
                     Woken::Changed => changed = true,
-                    Woken::Second => next = Next::Draw,
+                    // On the second the files are looked at too: a folder on the network may give no notice.
+                    Woken::Second => {
+                        next = Next::Draw;
+                        changed = true;
+                    }
                     Woken::By(incoming) => match self.take(incoming)? {
                         Next::End => return Ok(()),
                         Next::Draw => next = Next::Draw,

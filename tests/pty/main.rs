@@ -1,11 +1,10 @@
 //! What only a real terminal shows: it is taken and given back, and a session goes on where it was.
 
 mod disk;
+mod present;
 mod quiet;
 mod rehearsal;
 mod resume;
-#[path = "../proof/row.rs"]
-#[expect(dead_code, reason = "it counts nothing here")]
 mod row;
 mod shells;
 mod terminal;
