@@ -4,6 +4,7 @@
 //! workshop. Pure: the same log gives the same bytes. It must not know of files, terminals or the time of the export;
 //! dates are the workshop's own.
 
+mod columns;
 mod csv_text;
 pub mod docx;
 mod drawing;

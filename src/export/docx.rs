@@ -2,16 +2,15 @@
 //! across. Texts pass the library's own escaping. It knows neither files nor the time: dates in it are fixed.
 
 mod style;
+mod table;
 
 use std::io::Cursor;
 
-use docx_rs::{
-    AlignmentType, BreakType, Docx, Footer, IndentLevel, NumberingId, PageNum, PageOrientationType, Paragraph, Run, Section,
-    Table, TableCell, TableLayoutType, TableRow, VAlignType, WidthType,
-};
+use docx_rs::{BreakType, Docx, Footer, IndentLevel, NumberingId, PageNum, PageOrientationType, Paragraph, Run, Section, Table};
 
 use super::Subject;
-use super::report::{self, Block, Part, Table as Cells, parts, report};
+use super::picture::Picture;
+use super::report::{self, Block, Part, parts, report};
 use style::{BULLETS, Page};
 
 /// The report: redacted for a room, the full record otherwise.
@@ -22,7 +21,7 @@ pub fn docx(subject: Subject) -> Vec<u8> {
     let foot = report::foot(subject);
     let parts = parts(&blocks);
     let Some((last, before)) = parts.split_last() else { return Vec::new() };
-    let of = |part: &Part| part.blocks.iter().flat_map(pieces).collect::<Vec<Piece>>();
+    let of = |part: &Part| part.blocks.iter().flat_map(|block| pieces(block, subject)).collect::<Vec<Piece>>();
     let mut document = style::document();
     for part in before {
         let page = if part.is_across { Page::ACROSS } else { Page::UPRIGHT };
@@ -79,17 +78,20 @@ fn footer(subject: Subject, foot: &str) -> Footer {
     Footer::new().add_paragraph(line)
 }
 
-fn pieces(block: &Block) -> Vec<Piece> {
+fn pieces(block: &Block, subject: Subject) -> Vec<Piece> {
     let one = |paragraph: Paragraph| vec![Piece::Paragraph(paragraph)];
     match block {
         Block::Heading(1, words) => one(said("Title", words)),
         Block::Heading(level, words) => one(said(if *level == 2 { "Heading1" } else { "Heading2" }, words).keep_next(true)),
-        Block::Text(words) => one(said("Normal", words)),
+        // What announces a list stays with it.
+        Block::Text(words) => one(said("Normal", words).keep_next(words.ends_with(':'))),
         Block::Strong(words) => one(said("Strong", words)),
         Block::List(items) => items.iter().map(|item| Piece::Paragraph(bullet(item))).collect(),
         Block::Lines(lines) => vec![Piece::Paragraph(as_they_stand(lines))],
-        Block::Table(cells) => vec![Piece::Table(table(cells, Page::UPRIGHT)), Piece::Paragraph(said("Small", ""))],
-        Block::Picture(cells) => vec![Piece::Table(table(cells, Page::ACROSS)), Piece::Paragraph(said("Small", ""))],
+        Block::Table(cells) => vec![Piece::Table(table::table(cells)), Piece::Paragraph(said("Small", ""))],
+        Block::Picture(cells) => {
+            vec![Piece::Table(table::picture(cells, &Picture::of(subject))), Piece::Paragraph(said("Small", ""))]
+        }
     }
 }
 
@@ -109,57 +111,4 @@ fn as_they_stand(lines: &[String]) -> Paragraph {
         paragraph = paragraph.add_run(run.add_text(line));
     }
     paragraph
-}
-
-fn table(cells: &Cells, page: Page) -> Table {
-    let widths = widths(cells, page.text_width());
-    let squares = page.is_across;
-    let row = |row: &[String], is_head: bool| {
-        let cells = row.iter().zip(&widths).enumerate().map(|(at, (words, width))| {
-            let in_middle = squares && at > 0 && at + 1 < row.len();
-            let run = Run::new().add_text(words);
-            let run = if is_head || squares && at == 0 { run.bold() } else { run };
-            let mut paragraph = Paragraph::new().style(if squares { "Square" } else { "Cell" }).add_run(run);
-            if in_middle {
-                paragraph = paragraph.align(AlignmentType::Center);
-            }
-            let cell = TableCell::new().width(*width, WidthType::Dxa).vertical_align(if in_middle || is_head {
-                VAlignType::Center
-            } else {
-                VAlignType::Top
-            });
-            let ground = match (is_head, in_middle) {
-                (true, _) => Some("EDEEEC".to_owned()),
-                (false, true) => style::ground(words),
-                _ => None,
-            };
-            ground.map_or_else(|| cell.clone(), |fill| cell.clone().shading(style::fill(&fill))).add_paragraph(paragraph)
-        });
-        TableRow::new(cells.collect()).cant_split()
-    };
-    let rows = std::iter::once(row(&cells.head, true)).chain(cells.rows.iter().map(|cells| row(cells, false)));
-    Table::new(rows.collect())
-        .set_grid(widths.clone())
-        .width(widths.iter().sum(), WidthType::Dxa)
-        .layout(TableLayoutType::Fixed)
-        .margins(style::cell_margins())
-        .set_borders(style::borders())
-}
-
-/// Column widths that add up to the page's: room for the longest word of each column, the rest by how much stands in it.
-fn widths(cells: &Cells, page: usize) -> Vec<usize> {
-    // Twentieths of a point that a letter takes at most, on average over a word.
-    const LETTER: usize = 118;
-    let column = |at: usize| {
-        let texts = std::iter::once(&cells.head).chain(&cells.rows).filter_map(move |row| row.get(at));
-        let word = texts.clone().flat_map(|text| text.split(' ')).map(|word| word.chars().count()).max().unwrap_or(0);
-        let most = texts.map(|text| text.chars().count()).max().unwrap_or(0);
-        (word.clamp(4, 18) * LETTER + 160, most.clamp(1, 60))
-    };
-    let columns: Vec<(usize, usize)> = (0..cells.head.len()).map(column).collect();
-    let (words, most): (usize, usize) = columns.iter().fold((0, 0), |all, of| (all.0 + of.0, all.1 + of.1));
-    match page.checked_sub(words) {
-        Some(rest) => columns.iter().map(|(word, share)| word + rest * share / most.max(1)).collect(),
-        None => columns.iter().map(|(word, _)| page * word / words).collect(),
-    }
 }

@@ -3,6 +3,7 @@
 //! Every text of the workshop passes [`escaped`]; the file's own policy forbids the network to whoever opens it.
 
 use super::Subject;
+use super::columns::{self, Paper};
 use super::pack::pack;
 use super::paper::Item;
 use super::picture::{Half, Picture, Square, colours, hex};
@@ -93,10 +94,38 @@ fn each(items: &[String], tag: &str) -> String {
     items.iter().map(|item| format!("<{tag}>{}</{tag}>\n", escaped(item))).collect()
 }
 
+/// Letters up to which the texts of a column are not broken.
+const SHORT: usize = 18;
+/// Letters in a table that is not parted by the end of a page.
+const TOGETHER: usize = 700;
+
+/// The widths of a table's columns as shares of a hundred, by the letters in them.
+#[expect(clippy::cast_precision_loss, reason = "some letters")]
+fn shares(table: &Table) -> Vec<f32> {
+    const LINE: f32 = 105.0;
+    let measure = |text: &str| text.chars().count() as f32;
+    let paper = Paper { width: LINE, pad: 2.5, short: SHORT as f32, least: 3.5, measure: &measure };
+    columns::widths(table, &paper).into_iter().map(|width| width * 100.0 / LINE).collect()
+}
+
 fn table(table: &Table) -> String {
-    let head: String = table.head.iter().map(|cell| format!("<th scope=\"col\">{}</th>", escaped(cell))).collect();
-    let rows = table.rows.iter().map(|row| format!("<tr>{}</tr>\n", each(row, "td").replace('\n', "")));
-    format!("<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n", rows.collect::<String>())
+    let is_short = |at: usize| {
+        let texts = std::iter::once(&table.head).chain(&table.rows).filter_map(|row| row.get(at));
+        texts.map(|text| text.chars().count()).max().unwrap_or(0) <= SHORT
+    };
+    let classes: Vec<&str> = (0..table.head.len()).map(|at| if is_short(at) { " class=\"short\"" } else { "" }).collect();
+    let cells = |row: &[String], open: &str, tag: &str| -> String {
+        row.iter().zip(&classes).map(|(text, class)| format!("<{open}{class}>{}</{tag}>", escaped(text))).collect()
+    };
+    let head = cells(&table.head, "th scope=\"col\"", "th");
+    let rows = table.rows.iter().map(|row| format!("<tr>{}</tr>\n", cells(row, "td", "td")));
+    let columns: String = shares(table).iter().map(|share| format!("<col style=\"width: {share:.1}%\">")).collect();
+    let said: usize = table.rows.iter().flatten().map(|text| text.chars().count()).sum();
+    let whole = if said <= TOGETHER { " class=\"whole\"" } else { "" };
+    format!(
+        "<table{whole}>\n<colgroup>{columns}</colgroup>\n<thead><tr>{head}</tr></thead>\n<tbody>\n{}</tbody>\n</table>\n",
+        rows.collect::<String>()
+    )
 }
 
 /// The matrix: read aloud it says words, seen it shows signs on coloured grounds.

@@ -1,7 +1,7 @@
 //! The report's content, whatever its format: blocks of plain text that Markdown, HTML, DOCX and PDF each render.
 //!
-//! Its order is the order of use: what was agreed, where groups stand, what was heard, the picture, the points, who was
-//! here and what was not reached. A reader must be able to act on page one. Redacted it is the room's words only.
+//! Its order is the order of use: what was agreed, where groups stand, who was here, the picture, what was heard, the
+//! points, what was guessed and what was not reached. A reader must be able to act on page one. Redacted it is the room's words only.
 
 mod close;
 mod picture;
@@ -68,10 +68,10 @@ pub fn report(subject: Subject) -> Vec<Block> {
     blocks.extend(close::actions(subject));
     blocks.extend(close::email(subject));
     blocks.extend(close::stands(subject));
-    blocks.extend(picture::heard(subject));
-    blocks.extend(picture::matrix(subject));
-    blocks.extend(points::by_group(subject));
     blocks.extend(record::who_was_here(subject));
+    blocks.extend(picture::matrix(subject));
+    blocks.extend(picture::heard(subject));
+    blocks.extend(points::by_group(subject));
     blocks.extend(record::guessed_and_not_reached(subject));
     blocks.extend(close::car_park(subject));
     if subject.is_full() {

@@ -65,7 +65,7 @@ fn in_the_pack(workshop: &Workshop) -> BTreeSet<String> {
     texts.extend(workshop.groups().map(|group| group.name.to_string()));
     texts.extend(workshop.factors().map(|factor| factor.text.to_string()));
     for step in &workshop.agenda.steps {
-        texts.extend([&step.say, &step.todo, &step.done_when, &step.if_late].map(|note| note.to_string()));
+        texts.extend([&step.say, &step.todo, &step.done_when, &step.if_late].map(ToString::to_string));
     }
     texts
 }
@@ -203,7 +203,7 @@ fn a_text_that_was_struck_is_in_no_room_no_file_and_no_pack() {
     let struck: Vec<String> = {
         let open = open_texts(&made.workshop);
         let points = made.workshop.factors().map(|factor| factor.text.to_string()).filter(|text| open.contains(text));
-        points.take(2).chain(made.workshop.notes.values().map(|note| note.to_string())).collect()
+        points.take(2).chain(made.workshop.notes.values().map(ToString::to_string)).collect()
     };
     assert!(struck.len() > 2);
     let mut history = History::default();

@@ -6,11 +6,13 @@ use docx_rs::{
     TableCellMargins,
 };
 
-use crate::export::picture::{colours, hex};
-use crate::workshop::Kind;
+use crate::export::picture::{Rgb, hex};
 
 /// The numbering that draws bullets.
 pub(super) const BULLETS: usize = 2;
+
+/// The ground of a table's head.
+pub(super) const HEAD: &str = "EDEEEC";
 
 /// Twentieths of a point in a margin.
 const MARGIN: usize = 1077;
@@ -109,17 +111,7 @@ pub(super) fn fill(rgb: &str) -> Shading {
     Shading::new().color("auto").fill(rgb)
 }
 
-/// The ground of a square by its signs: one direction its colour, both a grey; pale, for black ink.
-pub(super) fn ground(signs: &str) -> Option<String> {
-    let heard = |part: &str, kind: Kind| {
-        part.strip_prefix(kind.sign()).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) && !rest.ends_with('?'))
-    };
-    let has = |kind| signs.split(' ').any(|part| heard(part, kind));
-    let pale = |kind| Some(hex(colours(kind, 2.0).0).trim_start_matches('#').to_uppercase());
-    match (has(Kind::Incentive), has(Kind::Barrier)) {
-        (true, true) => Some("E4E2DE".to_owned()),
-        (true, false) => pale(Kind::Incentive),
-        (false, true) => pale(Kind::Barrier),
-        (false, false) => None,
-    }
+/// A colour as Word writes it: `RRGGBB`.
+pub(super) fn rgb(colour: Rgb) -> String {
+    hex(colour).trim_start_matches('#').to_uppercase()
 }

@@ -1,6 +1,7 @@
 //! Tables, forms to be written into, slips to be cut.
 
 use super::flow::{Flow, Look, MARGIN};
+use crate::export::columns::{self, Paper};
 use crate::export::drawing::{HEAD, INK};
 use crate::export::picture::Rgb;
 use crate::export::report::Table;
@@ -22,6 +23,16 @@ struct Ruling {
     row: f32,
 }
 
+/// How much of a page a table takes if it is kept on one: nothing for one that is too long for that.
+pub(super) fn kept_together(table: &Table, flow: &Flow) -> f32 {
+    const MOST: f32 = 330.0;
+    let ruling = Ruling { is_form: false, row: 0.0 };
+    let widths = widths(table, flow.width(), ruling);
+    let rows = table.rows.iter().map(|row| height(&broken(row, &widths, CELL), ruling));
+    let all = height(&broken(&table.head, &widths, HEADS), ruling) + rows.sum::<f32>();
+    if all <= MOST { all } else { 0.0 }
+}
+
 /// A table to be read.
 pub(super) fn table(flow: &mut Flow, table: &Table) {
     ruled(flow, table, Ruling { is_form: false, row: 0.0 });
@@ -34,10 +45,10 @@ pub(super) fn form(flow: &mut Flow, table: &Table) {
 }
 
 fn ruled(flow: &mut Flow, table: &Table, ruling: Ruling) {
-    let widths = widths(table, flow.width());
+    let widths = widths(table, flow.width(), ruling);
     let head = broken(&table.head, &widths, HEADS);
     let first = table.rows.first().map_or(0.0, |row| height(&broken(row, &widths, CELL), ruling));
-    flow.need(height(&head, ruling) + first);
+    flow.need(if ruling.is_form { 0.0 } else { kept_together(table, flow) }.max(height(&head, ruling) + first));
     one(flow, &head, &widths, (HEADS, ruling));
     for row in &table.rows {
         let lines = broken(row, &widths, CELL);
@@ -92,20 +103,14 @@ fn one(flow: &mut Flow, cells: &[Vec<String>], widths: &[f32], (look, ruling): (
     flow.y += tall;
 }
 
-/// Widths of columns: room for the longest word of each, the rest by how much stands in it.
-fn widths(table: &Table, page: f32) -> Vec<f32> {
+/// Widths of columns, in points.
+fn widths(table: &Table, page: f32, ruling: Ruling) -> Vec<f32> {
+    const SHORT: f32 = 104.0;
+    // Figures are written into a form by hand.
+    let least = if ruling.is_form { 19.0 } else { 14.0 };
     let face = HEADS.face();
-    let column = |at: usize| {
-        let texts = std::iter::once(&table.head).chain(&table.rows).filter_map(move |row| row.get(at));
-        let word = texts.clone().flat_map(|text| text.split(' ')).map(|word| face.width(word, CELL.size)).fold(14.0, f32::max);
-        let most = texts.map(|text| face.width(text, CELL.size)).fold(1.0, f32::max);
-        (word.min(110.0) + 2.0 * PAD + 1.0, most.min(300.0))
-    };
-    let columns: Vec<(f32, f32)> = (0..table.head.len()).map(column).collect();
-    let (words, most) = columns.iter().fold((0.0, 0.0), |all, of| (all.0 + of.0, all.1 + of.1));
-    let share =
-        |(word, most_of): &(f32, f32)| if words > page { page * word / words } else { word + (page - words) * most_of / most };
-    columns.iter().map(share).collect()
+    let measure = |text: &str| face.width(text, CELL.size);
+    columns::widths(table, &Paper { width: page, pad: 2.0 * PAD + 1.0, short: SHORT, least, measure: &measure })
 }
 
 /// Slips two side by side, their first line bold.

@@ -14,6 +14,13 @@ const WARNING: Rgb = [0x8a, 0x5a, 0x00];
 const COLUMNS: usize = 9;
 const ROWS: usize = 9;
 
+/// Lines to be copied, and how far they are set in.
+const COPIED: Look = Look { size: 9.5, ..TEXT };
+const INDENT: f32 = 16.0;
+
+/// How high a heading is that stands before a table, with the space around it.
+const HEADED: f32 = 45.0;
+
 const TEXT: Look = Look { size: 10.0, is_bold: false, ink: INK };
 
 /// All pages.
@@ -21,7 +28,15 @@ pub(super) fn pages(subject: Subject, leaves: &[Leaf], foot: &str) -> Vec<Page> 
     let mut flow = Flow::new();
     for leaf in leaves {
         flow.page(leaf.is_across);
-        for one in &leaf.items {
+        for (at, one) in leaf.items.iter().enumerate() {
+            if let Item::Block(Block::Heading(..)) = one {
+                // What fits on a page takes its heading along.
+                match leaf.items.get(at + 1) {
+                    Some(Item::Block(Block::Table(table))) => drop(flow.need(HEADED + grid::kept_together(table, &flow))),
+                    Some(Item::Block(Block::Lines(lines))) => drop(flow.need(HEADED + lines_high(&flow, lines))),
+                    _ => {}
+                }
+            }
             item(&mut flow, subject, one);
         }
     }
@@ -39,7 +54,11 @@ fn item(flow: &mut Flow, subject: Subject, item: &Item) {
 fn block(flow: &mut Flow, subject: Subject, block: &Block) {
     match block {
         Block::Heading(level, words) => heading(flow, *level, words),
-        Block::Text(words) => flow.paragraph(words, TEXT, (0.0, 5.0)),
+        Block::Text(words) => {
+            // What announces a list stays with it.
+            flow.need(if words.ends_with(':') { 3.0 * TEXT.line() } else { 0.0 });
+            flow.paragraph(words, TEXT, (0.0, 5.0));
+        }
         Block::Strong(words) => flow.paragraph(words, Look { is_bold: true, ink: WARNING, ..TEXT }, (0.0, 8.0)),
         Block::List(items) => {
             for item in items {
@@ -50,14 +69,23 @@ fn block(flow: &mut Flow, subject: Subject, block: &Block) {
             flow.y += 4.0;
         }
         Block::Lines(lines) => {
+            flow.need(lines_high(flow, lines));
             for line in lines {
-                flow.paragraph(line, Look { size: 9.5, ..TEXT }, (16.0, 1.0));
+                flow.paragraph(line, COPIED, (INDENT, 1.0));
             }
             flow.y += 6.0;
         }
         Block::Table(table) => grid::table(flow, table),
         Block::Picture(_) => picture(flow, subject),
     }
+}
+
+/// How high lines to be copied are: they stay together, as far as a page holds them.
+#[expect(clippy::cast_precision_loss, reason = "some lines")]
+fn lines_high(flow: &Flow, lines: &[String]) -> f32 {
+    let width = flow.width() - INDENT;
+    let broken: usize = lines.iter().map(|line| COPIED.face().lines(line, COPIED.size, width).len()).sum();
+    broken as f32 * COPIED.line() + lines.len() as f32
 }
 
 fn heading(flow: &mut Flow, level: u8, words: &str) {
@@ -87,7 +115,7 @@ fn picture(flow: &mut Flow, subject: Subject) {
             flow.paragraph(&subject.words().room.page(number, count), Look { ink: DIM, ..TEXT }, (0.0, 2.0));
         }
         let drawing = Drawing::of(piece, &Captions { title: "", under_title: "", foot: &[] });
-        let scale = (flow.width() / drawing.width).min((flow.bottom() - flow.y - 60.0) / drawing.height).min(0.8);
+        let scale = (flow.width() / drawing.width).min((flow.bottom() - flow.y - 60.0) / drawing.height).min(1.0);
         let (left, top) = (MARGIN - 20.0 * scale, flow.y - 20.0 * scale);
         for shape in drawing.shapes {
             flow.put(placed(shape, (left, top), scale));

@@ -8,7 +8,7 @@
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::model::Model;
 use crate::tui::overlay::{Answer, Form, NONE_YET, OutcomeForm, Overlay, PointForm, Purpose, Question, Then};
-use crate::workshop::FactorId;
+use crate::workshop::{FactorId, Note};
 
 /// After anything that happened: what the room may not see is put behind a question; and who looked alone and closed
 /// what they looked at, no longer does.
@@ -104,14 +104,15 @@ fn is_private_form(form: &Form, desk: &Desk) -> bool {
 
 /// Whether one of these texts holds words that the room may not see: notes, points of groups that are held, originals
 /// that were merged away.
-fn has_secret<'a>(desk: &'a Desk, texts: impl Iterator<Item = &'a str> + Clone) -> bool {
+fn has_secret<'a>(desk: &'a Desk, texts: impl Iterator<Item = &'a str>) -> bool {
+    let texts: Vec<&str> = texts.collect();
     let (workshop, seen) = (desk.workshop(), desk.room().seen());
     let known = |words: &str| seen.factors().any(|factor| *factor.text == *words);
-    let notes = workshop.notes.values().map(|note| note.as_str());
+    let notes = workshop.notes.values().map(Note::as_str);
     let of_points = workshop.all_factors.iter().flat_map(|factor| {
         let is_seen = seen.factor(factor.id).is_some();
         [factor.note.as_str(), if is_seen { "" } else { factor.text.as_str() }]
     });
     let mut secrets = notes.chain(of_points).filter(|words| !words.is_empty() && !known(words));
-    secrets.any(|words| texts.clone().any(|text| text.contains(words)))
+    secrets.any(|words| texts.iter().any(|text| text.contains(words)))
 }
