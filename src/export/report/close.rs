@@ -18,7 +18,7 @@ pub(super) fn actions(subject: Subject) -> Vec<Block> {
     if rows.is_empty() {
         blocks.push(Block::Text(said.no_action().to_owned()));
     } else {
-        let head = [said.action_barrier(), said.action_what(), said.action_who(), said.action_first(), said.action_status()];
+        let head = [said.action_barrier(), said.action_what(), said.action_who(), said.action_first()];
         blocks.push(table(&head, rows));
     }
     if let Some(date) = workshop.next_look {
@@ -44,10 +44,16 @@ fn row(subject: Subject, action: &Action) -> Vec<String> {
     vec![
         answers.collect::<Vec<_>>().join(words.lists.semicolon()),
         action.deed.what.to_string(),
-        owner(action, words).to_owned(),
+        owner_and_status(action, words),
         action.deed.first.map_or_else(|| words.report.no_date().to_owned(), |date| words.date(date)),
-        action.deed.status.said(words).to_owned(),
     ]
+}
+
+/// Whose an action is, and how far it is where that is not simply agreed and the owner's words do not say so.
+fn owner_and_status(action: &Action, words: &Words) -> String {
+    let (owner, status) = (owner(action, words), action.deed.status.said(words));
+    let is_said = action.deed.status == Status::Agreed || owner.contains(status);
+    if is_said { owner.to_owned() } else { words.report.action_owner_status(owner, status) }
 }
 
 fn chosen(subject: Subject, id: crate::workshop::FactorId) -> Option<String> {
