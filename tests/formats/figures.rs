@@ -60,7 +60,8 @@ fn in_docx(subject: Subject) -> Squares {
     let text = part(&docx(subject), "word/document.xml");
     let tree = Document::parse(&text).unwrap();
     let tables = named(tree.root(), "tbl").map(|table| {
-        let rows = named(table, "tr").map(|row| named(row, "tc").map(words).collect::<Vec<String>>());
+        let rows = named(table, "tr")
+            .map(|row| named(row, "tc").map(|cell| words(cell).replace('\u{a0}', " ")).collect::<Vec<String>>());
         rows.collect::<Vec<_>>()
     });
     let picture = tables.into_iter().find(|table| table[0][0] == "Heading").unwrap();

@@ -81,10 +81,16 @@ fn side_by_side(halves: &[Half; 2], signs: &str) -> Paragraph {
     let mut words = Paragraph::new().style("Square").align(AlignmentType::Center);
     let mut rest = signs;
     for (half, kind) in halves.iter().zip([Kind::Incentive, Kind::Barrier]) {
-        let Some(after) = rest.strip_prefix(half.signs.as_str()).filter(|_| half.strength > 0.0) else { continue };
-        let (ground, ink) = colours(kind, half.strength);
-        let run = Run::new().add_text(format!(" {} ", half.signs)).bold().color(style::rgb(ink));
-        words = words.add_run(run.shading(style::fill(&style::rgb(ground)))).add_run(Run::new().add_text(" "));
+        let Some(after) = rest.strip_prefix(half.signs.as_str()).filter(|_| !half.signs.is_empty()) else { continue };
+        let run = if half.strength > 0.0 {
+            let (ground, ink) = colours(kind, half.strength);
+            // A space at a line's end would lose its colour.
+            let run = Run::new().add_text(format!("\u{a0}{}\u{a0}", half.signs)).bold().color(style::rgb(ink));
+            run.shading(style::fill(&style::rgb(ground)))
+        } else {
+            Run::new().add_text(&half.signs)
+        };
+        words = words.add_run(run).add_run(Run::new().add_text(" "));
         rest = after.trim_start();
     }
     words.add_run(Run::new().add_text(rest))

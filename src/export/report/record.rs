@@ -5,13 +5,16 @@ use crate::export::Subject;
 use crate::words::Words;
 use crate::workshop::{Evidence, Factor, Group, Presence, StepKind};
 
+/// The column of remarks among those of who was here.
+const REMARK: usize = 3;
+
 /// Who was here by group and number, and who was missing.
 pub(super) fn who_was_here(subject: Subject) -> Vec<Block> {
     let (words, said) = (subject.words(), &subject.words().report);
     let mut blocks = vec![heading(2, said.who())];
     let (here, missing): (Vec<&Group>, Vec<&Group>) = subject.workshop().groups().partition(|group| group.presence.was_here());
     let shown = subject.shown();
-    let rows: Vec<Vec<String>> = here
+    let mut rows: Vec<Vec<String>> = here
         .iter()
         .map(|group| {
             let people = group.size.or(group.people).map_or_else(|| said.not_counted().to_owned(), |people| people.to_string());
@@ -26,8 +29,16 @@ pub(super) fn who_was_here(subject: Subject) -> Vec<Block> {
     if rows.is_empty() {
         blocks.push(Block::Text(said.nobody().to_owned()));
     } else {
-        let head = [said.group(), said.side(), said.people(), said.remark(), said.shown()];
-        blocks.push(table(if subject.is_full() { &head } else { &head[..4] }, rows));
+        let mut head = vec![said.group(), said.side(), said.people(), said.remark()];
+        if subject.is_full() {
+            head.push(said.shown());
+        }
+        // Mostly there is nothing to remark.
+        if rows.iter().all(|row| row[REMARK].is_empty()) {
+            head.remove(REMARK);
+            rows.iter_mut().for_each(|row| drop(row.remove(REMARK)));
+        }
+        blocks.push(table(&head, rows));
     }
     if !missing.is_empty() {
         let names: Vec<&str> = missing.iter().map(|group| group.name.as_str()).collect();
