@@ -6,10 +6,16 @@ use tandem::workshop::{
 };
 
 /// Words that points are put together from.
-const WORDS: [&str; 24] = [
-    "fewer", "bleeps", "late", "handover", "ward", "round", "starts", "drugs", "chart", "beds", "nobody", "watches", "bays",
-    "while", "we", "meet", "answer", "again", "plan", "known", "early", "results", "back", "night",
-];
+const WORDS: &str = "\
+    fewer bleeps late handover ward round starts drugs chart beds nobody watches bays while we meet answer again \
+    plan known early results back night weekend rota gaps cover nurses doctors pharmacy therapy discharge letters \
+    porters transport waits hours minutes twice daily safer checks missed doses falls alarms phones quiet room \
+    space desk screens login slow system paper forms copies signed targets reported board asked heard told trust \
+    blame learning teaching juniors seniors locums agency new starters leave home time lunch breaks staffing \
+    numbers acuity winter pressure flow outliers moves transfers theatre lists cancelled scans bloods labs \
+    samples lost found trolley stock keys store cupboard cleaning infection isolation relatives questions \
+    complaints thanks notes records audit figures meetings email calls escalation outreach sepsis pain comfort \
+    dignity sleep noise lights food";
 
 /// How large a session is, and which of that size.
 pub struct Size {
@@ -99,7 +105,9 @@ fn begin(size: &Size) -> Vec<Change> {
 
 fn add(size: &Size, point: u32, dice: &mut Dice) -> Vec<Change> {
     let id = FactorId::new(point);
-    let words: Vec<&str> = (0..4 + dice.roll(5)).map(|_| WORDS[dice.roll(24) as usize]).collect();
+    let known: Vec<&str> = WORDS.split_whitespace().collect();
+    let many = u32::try_from(known.len()).unwrap_or(1);
+    let words: Vec<&str> = (0..4 + dice.roll(5)).map(|_| known[dice.roll(many) as usize]).collect();
     let theme = (dice.roll(20) > 0).then(|| ThemeId::new(1 + dice.roll(size.themes)));
     let kind = if dice.roll(2) == 0 { Kind::Incentive } else { Kind::Barrier };
     let group = GroupId::new(1 + dice.roll(size.groups));

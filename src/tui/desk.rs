@@ -7,7 +7,7 @@ mod look;
 mod pane;
 mod typed;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -24,6 +24,7 @@ use super::rehearsal::Rehearsal;
 use crate::alignment::{Measures, Upkeep};
 use crate::room::Room;
 use crate::widget::field::Field;
+use crate::widget::grid::Memo;
 use crate::workshop::{Bloc, Change, Commit, FactorId, GroupId, History, Presence, Redone, Refusal, StepKind, ThemeId, Workshop};
 
 /// Whether this program may write the session.
@@ -101,6 +102,8 @@ pub struct Desk {
     measures: Measures,
     kept: Kept,
     typed: Option<Typed>,
+    /// The rows of the matrix as they were drawn last.
+    pub(in crate::tui) grid: RefCell<Memo>,
     room: OnceCell<Box<Room>>,
     /// What is durable.
     pub saved: Saved,
@@ -168,6 +171,7 @@ impl Desk {
             measures,
             kept,
             typed: None,
+            grid: RefCell::default(),
             room: OnceCell::new(),
             saved: Saved::UpTo(saved),
             access,

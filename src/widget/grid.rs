@@ -14,10 +14,12 @@
 
 mod face;
 mod figures;
+mod memo;
 mod plan;
 mod room;
 
 pub use face::{Blank, CellFace, Channel};
+pub use memo::Memo;
 use plan::Plan;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -121,16 +123,30 @@ impl Grid<'_> {
         self.heads(&plan, buf);
         let width = self.columns().count();
         for row in &plan.rows {
-            self.row_head(&plan, row, buf);
-            for column in &plan.columns {
-                let cell = Rect::new(column.at, row.at, column.length, row.length);
-                let here = self.cursor == Some((row.index, column.index));
-                self.cell(self.faces.get(row.index * width + column.index), cell, here, buf);
-            }
-            self.row_end(&plan, row, buf);
+            self.row(&plan, row, width, buf);
         }
         self.foot(&plan, buf);
         self.beyond(&plan, buf);
+    }
+
+    /// Draws the same, in figures, with the rows that look as they did taken from `memo`. The area must be blank.
+    pub fn draw_again(&self, memo: &mut Memo, area: Rect, buf: &mut Buffer) {
+        let plan = Plan::new(self, area.intersection(buf.area));
+        self.heads(&plan, buf);
+        memo.draw(self, &plan, area, buf);
+        self.foot(&plan, buf);
+        self.beyond(&plan, buf);
+    }
+
+    /// Draws one row of so many columns in all.
+    fn row(&self, plan: &Plan, row: &plan::Line, width: usize, buf: &mut Buffer) {
+        self.row_head(plan, row, buf);
+        for column in &plan.columns {
+            let cell = Rect::new(column.at, row.at, column.length, row.length);
+            let here = self.cursor == Some((row.index, column.index));
+            self.cell(self.faces.get(row.index * width + column.index), cell, here, buf);
+        }
+        self.row_end(plan, row, buf);
     }
 
     /// The cell drawn at a place of the screen, as row and column, if the grid is in `area`.

@@ -9,7 +9,7 @@
 
 mod plain;
 
-use plain::is_plain;
+use plain::{is_plain, is_plain_char};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -43,10 +43,14 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
 /// The columns a text takes when drawn.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    if is_plain(text) {
-        return plain::columns(text);
+    let mut columns = 0;
+    for c in text.chars() {
+        if !is_plain_char(c) {
+            return graphemes(text).map(|(_, _, width)| width).sum();
+        }
+        columns += 1;
     }
-    graphemes(text).map(|(_, _, width)| width).sum()
+    columns
 }
 
 /// The longest beginning of a text that takes at most `columns`, without any mark that something was cut.
@@ -148,17 +152,21 @@ pub fn put(buf: &mut Buffer, x: u16, y: u16, text: &str, columns: u16, style: St
         return x;
     }
     mend_left_of(buf, x, y);
-    if !is_plain(text) {
-        return buf.set_stringn(x, y, text, usize::from(columns), style).0;
-    }
     let at = buf.index_of(x, y);
     let room = usize::from(columns.min(area.right() - x));
     let mut written = 0;
     for (cell, c) in buf.content[at..at + room].iter_mut().zip(text.chars()) {
+        if !is_plain_char(c) {
+            return buf.set_stringn(x, y, text, usize::from(columns), style).0;
+        }
         cell.set_char(c).set_style(style);
         written += 1;
     }
-    x + written
+    // What stands behind the last column may belong to the character in it.
+    match text.chars().nth(usize::from(written)) {
+        Some(next) if !is_plain_char(next) => buf.set_stringn(x, y, text, usize::from(columns), style).0,
+        _ => x + written,
+    }
 }
 
 /// Writes a line of styled pieces at (x, y) in at most `columns` columns, over `base`, and returns the column after it.

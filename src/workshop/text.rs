@@ -101,7 +101,9 @@ pub fn is_plain(text: &str) -> bool {
     text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) || text.chars().all(is_plain_char)
 }
 
-const fn is_plain_char(c: char) -> bool {
+/// Whether a character is one of those that plain texts are made of.
+#[must_use]
+pub const fn is_plain_char(c: char) -> bool {
     matches!(c,
         ' '..='~'
         | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{24f}' // Latin letters and marks, without the soft hyphen

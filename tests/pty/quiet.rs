@@ -29,7 +29,7 @@ fn a_key_is_answered_by_one_write_of_few_bytes_in_synchronized_output() {
     made(&path);
     let mut terminal = Terminal::start(&["open", "ward"], &path, (120, 30), &[]);
     terminal.wait_for("saved 1");
-    terminal.type_until("i", "esc");
+    terminal.type_until("i", "what makes it worth it");
     let mut typed = String::new();
     for letter in "nur + fewer".chars() {
         typed.push(letter);
@@ -102,7 +102,7 @@ fn typing_waits_for_no_disk(pause: &str) {
     made(&path);
     let mut terminal = Terminal::start(&["open", "ward"], &path, (120, 30), &[("TANDEM_TEST_SLOW_SYNC", pause)]);
     terminal.wait_for("saved 1");
-    terminal.type_until("i", "esc");
+    terminal.type_until("i", "what makes it worth it");
     terminal.type_until("nur + fewer interruptions", "fewer interruptions");
     terminal.send("\r");
     // The point is in the list while its sync still waits, and so is what is typed next; the number is that of what is safe.

@@ -1,12 +1,6 @@
 //! Plain text on the screen: characters that are each one grapheme and one column, whatever stands beside them.
 
-pub use crate::workshop::is_plain;
-
-/// The columns of a plain text.
-#[must_use]
-pub fn columns(text: &str) -> usize {
-    text.chars().count()
-}
+pub use crate::workshop::{is_plain, is_plain_char};
 
 #[cfg(test)]
 mod tests {
@@ -34,7 +28,7 @@ mod tests {
             assert_eq!(text.graphemes(true).count(), 2, "{text:?}");
         }
         let long: String = all().collect();
-        assert_eq!(long.graphemes(true).count(), columns(&long));
+        assert_eq!(long.graphemes(true).count(), long.chars().count());
     }
 
     #[test]

@@ -48,7 +48,7 @@ pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let ends = if area.width >= 90 { Ends::Figures } else { Ends::None };
     let sheet = Sheet::of(&scene, ends, area.width, theme);
     let cursor = focused.then(|| sheet.cursor(desk.cursors.matrix));
-    sheet.grid("Matrix", cursor, theme).draw(Rect { height, ..area }, buf);
+    sheet.grid("Matrix", cursor, theme).draw_again(&mut desk.grid.borrow_mut(), Rect { height, ..area }, buf);
     put_lines(&below, Rect { y: area.y + height + 1, height: area.height.saturating_sub(height + 1), ..area }, buf);
 }
 
@@ -87,7 +87,11 @@ pub fn full(model: &Model, scene: &Scene<'_>, around: Around, area: Rect, buf: &
     gap = gap.max(u16::from(height + count(&words) < left && !words.is_empty()));
     let sheet = Sheet::of(scene, if fold.under { Ends::Figures } else { Ends::Words }, area.width, theme);
     let cursor = around.cursor.map(|cursor| sheet.cursor(cursor));
-    sheet.grid(around.title, cursor, theme).draw(Rect { y: top, height, ..area }, buf);
+    let (grid, place) = (sheet.grid(around.title, cursor, theme), Rect { y: top, height, ..area });
+    match model.desk() {
+        Some(desk) => grid.draw_again(&mut desk.grid.borrow_mut(), place, buf),
+        None => grid.draw(place, buf),
+    }
     put_lines(&words, Rect { y: top + height + gap, height: left.saturating_sub(height + gap), ..area }, buf);
 }
 

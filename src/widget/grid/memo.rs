@@ -1,0 +1,209 @@
+//! Rows as they were drawn last, so that a frame draws only those that changed: a letter of the ghost, a point or a step
+//! of the cursor costs its row. What is kept of a row is all that it is drawn from, so a row that looks otherwise is
+//! never taken for the same.
+
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::Rect;
+use ratatui::text::Line as Text;
+
+use super::plan::{Line, Plan};
+use super::{CellFace, Grid, GridRow, RowEnd};
+use crate::widget::theme::Theme;
+
+/// What the rows of one grid looked like.
+#[derive(Debug, Default)]
+pub struct Memo {
+    layout: Option<Layout>,
+    rows: Vec<Row>,
+}
+
+/// Where everything stands, and in which colours.
+#[derive(Debug, Clone, PartialEq)]
+struct Layout {
+    area: Rect,
+    head: Rect,
+    head_lines: u16,
+    columns: Vec<Line>,
+    ends: Option<Rect>,
+    theme: Theme,
+}
+
+/// One row: what it was drawn from, and its cells.
+#[derive(Debug)]
+struct Row {
+    line: Line,
+    name: String,
+    words: Text<'static>,
+    lit: bool,
+    end: Option<RowEnd<'static>>,
+    faces: Vec<CellFace>,
+    cursor: Option<usize>,
+    cells: Vec<Cell>,
+}
+
+impl Memo {
+    /// Draws the rows of a grid in figures, those that look as they did from what was kept. The area was blank.
+    pub(super) fn draw(&mut self, grid: &Grid<'_>, plan: &Plan, area: Rect, buf: &mut Buffer) {
+        let area = area.intersection(buf.area);
+        if !self.layout.as_ref().is_some_and(|layout| layout.is(plan, area, grid.theme)) {
+            self.layout = Some(Layout::of(plan, area, grid.theme));
+            self.rows.clear();
+        }
+        let width = grid.columns().count();
+        for (place, line) in plan.rows.iter().enumerate() {
+            let faces = grid.faces.get(line.index * width..(line.index + 1) * width);
+            let (Some(row), Some(faces)) = (grid.rows.get(line.index), faces) else {
+                grid.row(plan, line, width, buf);
+                continue;
+            };
+            let cursor = grid.cursor.filter(|(at, _)| *at == line.index).map(|(_, column)| column);
+            let spot = Rect { y: line.at, height: plan.head_lines.max(line.length), ..area }.intersection(area);
+            match self.rows.get(place).filter(|kept| kept.is(line, row, faces, cursor)) {
+                Some(kept) => put(&kept.cells, spot, buf),
+                None => {
+                    grid.row(plan, line, width, buf);
+                    let kept = Row::of(line, row, faces, cursor, take(spot, buf));
+                    if let Some(old) = self.rows.get_mut(place) {
+                        *old = kept;
+                    } else if place == self.rows.len() {
+                        self.rows.push(kept);
+                    }
+                }
+            }
+        }
+    }
+}
+
+impl Layout {
+    fn of(plan: &Plan, area: Rect, theme: &Theme) -> Self {
+        let columns = plan.columns.clone();
+        Self { area, head: plan.head, head_lines: plan.head_lines, columns, ends: plan.ends, theme: theme.clone() }
+    }
+
+    fn is(&self, plan: &Plan, area: Rect, theme: &Theme) -> bool {
+        self.area == area
+            && self.head == plan.head
+            && self.head_lines == plan.head_lines
+            && self.columns == plan.columns
+            && self.ends == plan.ends
+            && self.theme == *theme
+    }
+}
+
+impl Row {
+    fn of(line: &Line, row: &GridRow<'_>, faces: &[CellFace], cursor: Option<usize>, cells: Vec<Cell>) -> Self {
+        Self {
+            line: *line,
+            name: row.name.to_owned(),
+            words: owned(&row.words),
+            lit: row.lit,
+            end: row.end.as_ref().map(|end| RowEnd { parts: end.parts, words: owned(&end.words) }),
+            faces: faces.to_vec(),
+            cursor,
+            cells,
+        }
+    }
+
+    fn is(&self, line: &Line, row: &GridRow<'_>, faces: &[CellFace], cursor: Option<usize>) -> bool {
+        self.line == *line
+            && self.cursor == cursor
+            && self.lit == row.lit
+            && self.faces == faces
+            && self.name == row.name
+            && self.end == row.end
+            && self.words == row.words
+    }
+}
+
+fn owned(line: &Text<'_>) -> Text<'static> {
+    let spans = line.spans.iter().map(|span| ratatui::text::Span::styled(span.content.to_string(), span.style));
+    Text { style: line.style, alignment: line.alignment, spans: spans.collect() }
+}
+
+fn lines(spot: Rect, buf: &Buffer) -> impl Iterator<Item = std::ops::Range<usize>> {
+    let (first, across, wide) = (spot.x - buf.area.x, usize::from(buf.area.width), usize::from(spot.width));
+    let top = buf.area.y;
+    (spot.top()..spot.bottom()).map(move |y| {
+        let at = usize::from(y - top) * across + usize::from(first);
+        at..at + wide
+    })
+}
+
+fn take(spot: Rect, buf: &Buffer) -> Vec<Cell> {
+    lines(spot, buf).flat_map(|line| buf.content[line].iter().cloned()).collect()
+}
+
+fn put(cells: &[Cell], spot: Rect, buf: &mut Buffer) {
+    let ranges: Vec<_> = lines(spot, buf).collect();
+    for (line, cells) in ranges.into_iter().zip(cells.chunks(usize::from(spot.width).max(1))) {
+        buf.content[line].clone_from_slice(cells);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use ratatui::style::Style;
+
+    use super::*;
+    use crate::widget::grid::{Bloc, Channel, Column, Foot, Scale};
+    use crate::widget::theme::{Depth, ThemeName};
+
+    /// A matrix that is another in one place with every step.
+    fn faces(step: usize) -> Vec<CellFace> {
+        let strength = |at: usize| f64::from(u8::try_from(at % 11).unwrap()) / 2.0;
+        let face = |at: usize| CellFace {
+            incentive: if at.is_multiple_of(3) {
+                Channel::None
+            } else {
+                Channel::Scored { strength: strength(at), provisional: at.is_multiple_of(5) }
+            },
+            barrier: if at == step { Channel::Typed { strength: None } } else { Channel::None },
+            lit: at == step,
+            split: at.is_multiple_of(7),
+            ..CellFace::default()
+        };
+        (0..6 * 5).map(face).collect()
+    }
+
+    #[test]
+    fn rows_drawn_again_look_as_if_drawn_afresh() {
+        let columns = |names: [&'static str; 3]| names.map(|name| Column { name, short: "x" }).to_vec();
+        let blocs = [
+            Bloc { name: "clinical", columns: columns(["Nurses", "Doctors", "日本"]) },
+            Bloc { name: "managerial", columns: columns(["Ward", "Exec", "Ops"])[..2].to_vec() },
+        ];
+        let mut memo = Memo::default();
+        for step in 0..200 {
+            let theme = Theme::embedded(if step < 150 { ThemeName::Dark } else { ThemeName::Light }, Depth::Rgb);
+            let faces = faces(step * 7 % 41);
+            let row = |at: usize| GridRow {
+                name: ["Time", "Beds", "Safety", "Übergabe", "Learning", "Voice"][at],
+                words: Text::from(if at == step % 6 { "contested" } else { "mixed" }),
+                lit: at == step % 9,
+                end: Some(RowEnd { parts: None, words: Text::styled(format!("{} %", at + step % 3), Style::new()) }),
+            };
+            let rows: Vec<GridRow<'_>> = (0..6).map(row).collect();
+            let foot = Some(Foot { label: "pull", texts: vec!["+1.0".into(); 5] });
+            let cursor = (!step.is_multiple_of(5)).then_some((step % 8, step % 7));
+            let grid = Grid {
+                title: "Matrix",
+                blocs: &blocs,
+                rows: &rows,
+                faces: &faces,
+                foot,
+                cursor,
+                scale: Scale::Figures,
+                theme: &theme,
+            };
+            let size = if step.is_multiple_of(50) { (50, 9) } else { (90, 18) };
+            let area = Rect::new(1, 1, size.0, size.1);
+            let whole = Rect::new(0, 0, 100, 22);
+            let (mut again, mut afresh) = (Buffer::empty(whole), Buffer::empty(whole));
+            crate::widget::text::fill(&mut again, whole, theme.ground);
+            crate::widget::text::fill(&mut afresh, whole, theme.ground);
+            grid.draw_again(&mut memo, area, &mut again);
+            grid.draw(area, &mut afresh);
+            assert_eq!(again, afresh, "{step}");
+        }
+    }
+}
