@@ -82,14 +82,17 @@ impl History {
     ///
     /// # Errors
     /// A sentence; then nothing is changed.
-    pub fn record(&mut self, commit: Commit) -> Result<(), Refusal> {
+    pub fn record(&mut self, mut commit: Commit) -> Result<(), Refusal> {
         if commit.seq != self.last_seq() + 1 {
             return Err(Refusal::OutOfOrder { last: self.last_seq(), found: commit.seq });
         }
         if commit.changes.is_empty() {
             return Err(Refusal::NoChange);
         }
-        let inverse = self.workshop.apply_all(&commit.changes)?;
+        let mut inverse = self.workshop.apply_all(&commit.changes)?;
+        // Both stay for as long as the session is open: room to grow in would be most of its memory.
+        commit.changes.shrink_to_fit();
+        inverse.shrink_to_fit();
         let captured = commit.changes.iter().all(Change::is_captured);
         match (commit.undoes, commit.redoes) {
             (Some(seq), _) => {
