@@ -19,6 +19,13 @@ fn made(folder: &Path) {
     assert_eq!(terminal.exit_code(SOON), 0);
 }
 
+/// Out of the line, and out.
+fn leave(mut terminal: Terminal) {
+    terminal.type_until("\u{1b}", "> i ");
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(SOON), 0);
+}
+
 fn count(bytes: &[u8], what: &[u8]) -> usize {
     bytes.windows(what.len()).filter(|window| *window == what).count()
 }
@@ -46,8 +53,8 @@ fn a_key_is_answered_by_one_write_of_few_bytes_in_synchronized_output() {
         assert_eq!((count(&answer, BEGIN), count(&answer, END)), (1, 1), "{:?}", String::from_utf8_lossy(&answer));
         assert!(answer.len() < 1000, "{} bytes for {letter:?}", answer.len());
     }
-    terminal.send("\u{3}\u{1b}q");
-    assert_eq!(terminal.exit_code(SOON), 0);
+    terminal.type_until("\u{3}", "what makes it worth it");
+    leave(terminal);
 }
 
 /// How often the process has waited for something so far, over all its threads.
@@ -116,8 +123,7 @@ fn typing_waits_for_no_disk(pause: &str) {
     }
     terminal.wait_for("saved 2");
     terminal.type_until("\r", "saved 3");
-    terminal.send("\u{1b}q");
-    assert_eq!(terminal.exit_code(SOON), 0);
+    leave(terminal);
 }
 
 #[test]
