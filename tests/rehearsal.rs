@@ -52,7 +52,7 @@ fn strip(play: &mut Play) -> String {
 
 /// The keys that a facilitator presses, one row a thing to practise, in the order of the script.
 const KEYS: [(&str, &str); 50] = [
-    ("counting a group", r##"# "6" enter"##),
+    ("counting a group", "# \"6\" enter"),
     ("how a small group is shown", "j h"),
     ("the next step", "f8"),
     ("a group that is missing", r#"A "Night team" tab tab tab space enter"#),
@@ -108,8 +108,10 @@ const KEYS: [(&str, &str); 50] = [
 fn press(play: &mut Play, keys: &str) {
     let before = play.effects.len();
     play.keys(keys);
-    for effect in play.effects[before..].to_vec() {
+    let asked: Vec<Effect> = play.effects.drain(before..).collect();
+    for effect in &asked {
         if let Effect::Strike(words) = effect {
+            let words = words.clone();
             assert_eq!(words, "Mr Example");
             let mut commits = play.desk().history().commits().to_vec();
             for change in commits.iter_mut().flat_map(|commit| &mut commit.changes) {
@@ -121,6 +123,7 @@ fn press(play: &mut Play, keys: &str) {
             play.hear(Msg::Struck { words, history: Box::new(struck) });
         }
     }
+    play.effects.extend(asked);
 }
 
 /// Presses the keys up to those for `last`.

@@ -6,6 +6,7 @@ use jiff::tz::TimeZone;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::rehearse::Answer;
 use super::{Failure, Opening, Surroundings};
 use crate::cli::Play;
 use crate::config::samples;
@@ -80,8 +81,11 @@ impl Copy {
                 if effect == Effect::Quit {
                     return false;
                 }
-                let answer = super::rehearse::answer(&effect, model, self.now);
-                msgs.extend(answer.unwrap_or_else(|| self.perform(effect)));
+                msgs.extend(match super::rehearse::answer(&effect, model, self.now) {
+                    Answer::Elsewhere => self.perform(effect),
+                    Answer::Nothing => None,
+                    Answer::Said(msg) => Some(msg),
+                });
             }
         }
         true

@@ -42,17 +42,30 @@ pub fn begin(now: Timestamp) -> Result<Msg, Failure> {
     Ok(Msg::RehearsalBegun(Box::new(opened), Box::new(rehearsal)))
 }
 
-/// What a rehearsal answers to an effect that would touch files; the outer none: this is no rehearsal, or no such effect.
-pub fn answer(effect: &Effect, model: &Model, now: Timestamp) -> Option<Option<Msg>> {
-    let desk = model.desk().filter(|desk| desk.rehearsal.is_some())?;
-    let said = |words: &str| Some(Msg::Done(words.into()));
-    Some(match effect {
+/// What a rehearsal answers to an effect.
+#[derive(Debug)]
+pub enum Answer {
+    /// It is not a rehearsal's to answer: the world performs it.
+    Elsewhere,
+    /// It would have touched files; nothing is done, and nothing is said.
+    Nothing,
+    /// It is done in memory, or said why not.
+    Said(Msg),
+}
+
+/// Answers an effect that would touch files, if a rehearsal is open.
+pub fn answer(effect: &Effect, model: &Model, now: Timestamp) -> Answer {
+    let Some(desk) = model.desk().filter(|desk| desk.rehearsal.is_some()) else { return Answer::Elsewhere };
+    let said = |words: &str| Answer::Said(Msg::Done(words.into()));
+    match effect {
         Effect::Report => said("Here the report would be written beside the session. A rehearsal writes nothing."),
         Effect::Export { to, .. } => said(&format!("Here {to} would be written. A rehearsal writes nothing.")),
-        Effect::Strike(words) => Some(strike(desk.history(), words, now)),
-        Effect::Append(_) | Effect::KeepDraft(_) | Effect::Point(_) | Effect::RetrySave | Effect::SaveElsewhere(_) => None,
-        _ => return None,
-    })
+        Effect::Strike(words) => Answer::Said(strike(desk.history(), words, now)),
+        Effect::Append(_) | Effect::KeepDraft(_) | Effect::Point(_) | Effect::RetrySave | Effect::SaveElsewhere(_) => {
+            Answer::Nothing
+        }
+        _ => Answer::Elsewhere,
+    }
 }
 
 /// The log of a rehearsal with its clock stopped, to be kept.

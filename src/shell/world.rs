@@ -74,8 +74,10 @@ impl World {
 
     /// Performs what can be done without the terminal; what there is to say about it at once comes back.
     pub fn perform(&mut self, effect: Effect, model: &Model) -> Option<Msg> {
-        if let Some(answer) = rehearse::answer(&effect, model, self.now()) {
-            return answer;
+        match rehearse::answer(&effect, model, self.now()) {
+            rehearse::Answer::Elsewhere => {}
+            rehearse::Answer::Nothing => return None,
+            rehearse::Answer::Said(msg) => return Some(msg),
         }
         match effect {
             Effect::Append(commit) => {

@@ -20,8 +20,11 @@ use crate::block::{file, read};
 use crate::harness::{NOW, Play};
 use crate::svg;
 
+/// A picture of the facilitator’s screen: name, what it shows, sample, keys, size.
+type Screen = (&'static str, &'static str, &'static str, &'static str, (u16, u16));
+
 /// What pictures of the facilitator's screen are taken of: name, what it shows, sample, keys, size.
-const SCREENS: [(&str, &str, &str, &str, (u16, u16)); 3] = [
+const SCREENS: [Screen; 3] = [
     (
         "round",
         "The facilitator’s screen in Round the room: agenda, points, matrix, and a point being typed",

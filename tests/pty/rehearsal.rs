@@ -26,7 +26,7 @@ fn rehearsing(folder: &Path) -> Terminal {
 fn left(folder: &Path) -> Vec<String> {
     let entries = std::fs::read_dir(folder).into_iter().flatten();
     let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned()).collect();
-    names.retain(|name| name.contains("rehearsal") || name.ends_with(".ron") || name.ends_with(".lock"));
+    names.retain(|name| name.contains("rehearsal") || [".ron", ".lock"].iter().any(|end| name.ends_with(end)));
     names.sort();
     names
 }

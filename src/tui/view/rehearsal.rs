@@ -131,5 +131,5 @@ fn key(model: &Model, action: Action) -> String {
     let all = model.keymap.all_keys_for(action);
     let plain = |keys: &[Key]| keys.iter().find(|key| key.text().is_none()).copied();
     let found = if action == Action::Back { plain(&now).or(plain(&all)) } else { now.first().or(all.first()).copied() };
-    found.map_or_else(String::new, |key| key.label())
+    found.map_or_else(String::new, Key::label)
 }
