@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 use tandem::alignment::{GroupFigures, Measures, Reading, Shares, State};
-use tandem::workshop::{Bloc, Change, Evidence, FactorId, Kind, Line, Workshop};
+use tandem::workshop::{Bloc, Change, Evidence, FactorId, Kind, Line, Meaning, Workshop};
 
 use crate::pair_laws::cases;
 use crate::scene::{Said, apply, same, workshop_of};
@@ -195,6 +195,29 @@ proptest! {
         same("let in", alignment(a.overall.with_assumed.all), alignment(c.overall.all));
         same("let in", a.overall.with_assumed.gap, c.overall.gap);
         same("nothing assumed", c.overall.assumed_share, c.overall.all.map(|_| 0.0));
+    }
+
+    #[test]
+    fn neither_headcount_nor_what_was_checked_moves_a_figure((groups, themes, said) in plan(), people in 1_u32..40) {
+        let mut workshop = workshop_of(&groups, &themes, &said);
+        let before = Measures::of(&workshop);
+        for id in workshop.groups().map(|group| group.id).collect::<Vec<_>>() {
+            apply(&mut workshop, Change::CorrectPeople { id, people: Some(people), size: Some(people) });
+        }
+        for id in workshop.themes().map(|theme| theme.id).collect::<Vec<_>>() {
+            apply(&mut workshop, Change::SetMeaning { id, meaning: Meaning::Two });
+        }
+        let after = Measures::of(&workshop);
+        prop_assert_eq!(before.overall, after.overall);
+        prop_assert_eq!(&before.pairs, &after.pairs);
+        compare_themes(&before, &after, |t| t);
+    }
+
+    #[test]
+    fn a_themes_weight_cancels_in_its_own_figures((groups, themes, said) in plan(), weight in 0.0_f64..9.0) {
+        let a = Measures::of(&workshop_of(&groups, &themes, &said));
+        let b = Measures::of(&workshop_of(&groups, &themes.iter().map(|_| weight).collect::<Vec<_>>(), &said));
+        compare_themes(&a, &b, |t| t);
     }
 
     #[test]
