@@ -48,6 +48,8 @@ pub(super) fn matrix(scene: &Scene, beat: u8, area: Rect, buf: &mut Buffer) -> P
     if tall && !scene.hides_scores() {
         let legend = legend(scene);
         text::put_line(buf, area.x, area.bottom() - 1, &legend, area.width, Style::default());
+        let marks = sheet.marks(scene).join("   ");
+        text::put(buf, area.x, area.bottom() - 2, &text::fit(&marks, area.width.into()), area.width, scene.theme.dim);
     }
     paged
 }
@@ -76,6 +78,16 @@ pub(super) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
+    /// What the marks beside the dots mean, as far as there are any.
+    fn marks(&self, scene: &Scene<'_>) -> Vec<String> {
+        let provisional = |channel: Channel| matches!(channel, Channel::Scored { provisional: true, .. });
+        let typed = self.faces.iter().any(|face| provisional(face.incentive) || provisional(face.barrier));
+        let split = self.faces.iter().any(|face| face.split);
+        let words = &scene.words.room;
+        let marks = [(typed, '~', words.not_agreed()), (split, '≈', words.split_inside())];
+        marks.into_iter().filter(|(stands, ..)| *stands).map(|(_, mark, words)| format!("{mark} {words}")).collect()
+    }
+
     /// The rows that `keep` wants, in one of the beats.
     pub fn of(scene: &Scene<'a>, beat: u8, keep: &dyn Fn(ThemeId) -> bool) -> Self {
         let (sections, groups) = columns(scene);
@@ -168,7 +180,7 @@ fn face(scene: &Scene, group: GroupId, theme: ThemeId, beat: u8) -> CellFace {
 
 fn channel(channel: &room::Channel) -> Channel {
     if channel.strength > 0.0 {
-        Channel::Scored { strength: channel.strength, provisional: false }
+        Channel::Scored { strength: channel.strength, provisional: channel.provisional }
     } else if channel.waiting() > 0 {
         Channel::Unscored { points: channel.waiting() as usize }
     } else if channel.assumed > 0.0 || channel.unscored_assumed > 0 {

@@ -96,7 +96,7 @@ texts! {
         same_thing; which_heading; of_group(group, side); now(group); absent(group); guess(point);
         slips_in; slips_of(slips, people); slips_are_in; group_slips_of(group, slips, people); group_slips_are_in(group);
         picture; blank; nobody; decides; hardly;
-        said_no; not_for_them; not_here; points(n); a_guess;
+        said_no; not_for_them; not_here; points(n); a_guess; not_agreed; split_inside;
         only_clinical; only_managerial; both_ways; shared; shared_unchecked; obstacle; obstacle_unchecked; some_of_each;
         two_meanings(reading);
         was(before); no_heading; all_together;

@@ -23,3 +23,54 @@ fn the_levers_shown_are_those_of_the_measures_and_one_becomes_an_action() {
     assert_eq!(action.deed.status, Status::ToBeAsked);
     assert_eq!(action.deed.shifts.iter().map(|shift| shift.factor).collect::<Vec<_>>(), lever.factors);
 }
+
+#[test]
+fn the_lever_under_the_cursor_is_shown_in_the_matrix_at_every_size() {
+    for (columns, rows) in [(80, 24), (100, 30), (120, 40), (200, 60)] {
+        let mut play = sample();
+        let screen = play.keys("m 5").screen(columns, rows);
+        for words in ["Today, and then", "whose", "pull ↑", "gap ↓", "6 groups", "gap 0.34 → 0.37", "Less to agree on"] {
+            assert!(screen.contains(words), "{words} at {columns}x{rows}\n{screen}");
+        }
+        let row = |screen: &str, name: &str| {
+            let found = screen.lines().rev().find(|line| line.split(" │ ").last().unwrap().trim_start().starts_with(name));
+            found.unwrap_or_else(|| panic!("{name} at {columns}x{rows}\n{screen}")).replace(' ', "")
+        };
+        assert!(row(&screen, "Staffing and cover").contains("−4½−3½−3−5∅−5−4·"), "{screen}");
+        assert!(row(&screen, "then").contains("then−0−0−0−0∅−0−0·"), "gone is not the same as never asked\n{screen}");
+        let screen = play.keys("j j").screen(columns, rows);
+        assert!(row(&screen, "then").contains("then−1−1−1−1∅−1−1·"), "eased to one\n{screen}");
+    }
+}
+
+#[test]
+fn tomorrow_stands_below_today_heading_by_heading_with_each_actions_share() {
+    for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
+        let mut play = sample();
+        let screen = play.keys("m 5 left").screen(columns, rows);
+        let tomorrow = play.desk().tomorrow().unwrap();
+        let moved: std::collections::BTreeSet<_> =
+            tomorrow.moves.iter().filter_map(|moved| play.workshop().factor(moved.factor)?.theme).collect();
+        let shown = screen.matches("  then ").count() + screen.matches("│   then").count();
+        assert!(shown >= moved.len().min(2), "{screen}");
+        for words in ["gap 0.34 → 0.33", "without the one marked: gap", "shares need not add up", "One person per bay side"] {
+            assert!(screen.contains(words), "{words} at {columns}x{rows}\n{screen}");
+        }
+        let first = &tomorrow.shares[0];
+        let share = format!("{:+.2}", first.pull_clinical.unwrap());
+        assert!(screen.lines().any(|line| line.contains("One person per") && line.contains(&share)), "{share}\n{screen}");
+    }
+}
+
+#[test]
+fn what_one_side_alone_wants_is_a_question_without_figures() {
+    let mut play = sample();
+    let screen = play.keys("m 5 right").screen(120, 40);
+    for words in ["named by clinical, ask managerial", "“Would this matter to you too?”", "nobody can be told to want something"]
+    {
+        assert!(screen.contains(words), "{words}\n{screen}");
+    }
+    let listed = screen.lines().filter(|line| line.contains("named by"));
+    assert_eq!(listed.clone().count(), play.desk().levers().unwrap().questions.len());
+    assert!(listed.clone().all(|line| !line.contains("0.")), "{screen}");
+}

@@ -26,7 +26,9 @@ pub(super) fn draw(face: &CellFace, cell: Rect, buf: &mut Buffer, (theme, said):
         Sides::Both(both) => {
             let places = if cell.height >= 2 { stacked(cell) } else { beside(cell) };
             text::fill(buf, cell, theme.cell_blank);
-            for (place, (side, channel)) in places.into_iter().zip(both) {
+            // Split is said once of the square, as in figures.
+            let before = CellFace { split: false, ..face.clone() };
+            for ((place, (side, channel)), face) in places.into_iter().zip(both).zip([&before, face]) {
                 side_in(side, channel, face, place, (buf, theme, said));
             }
         }
@@ -55,13 +57,14 @@ fn words(side: Side, channel: Channel, (split, room): (bool, usize), said: &Word
     let choices = match channel {
         Channel::None => return String::new(),
         Channel::Gone => vec![format!("{sign} 0{split}"), format!("{sign}0")],
-        Channel::Scored { strength, .. } => {
+        Channel::Scored { strength, provisional } => {
             let (dots, number) = (dots::strength(strength), dots::number(strength));
+            let (mark, tight) = (if provisional { "~" } else { "" }, split.trim());
             vec![
-                format!("{sign}  {dots}{split}"),
-                format!("{sign} {dots}{split}"),
-                format!("{sign}{dots}"),
-                format!("{sign}{number}"),
+                format!("{mark}{sign}  {dots}{split}"),
+                format!("{mark}{sign} {dots}{split}"),
+                format!("{mark}{sign}{dots}{tight}"),
+                format!("{mark}{sign}{number}{tight}"),
             ]
         }
         Channel::Unscored { points: 1 } => vec![format!("{sign} {}", said.room.points(1_u32)), format!("{sign} 1")],
@@ -70,7 +73,10 @@ fn words(side: Side, channel: Channel, (split, room): (bool, usize), said: &Word
         Channel::Typed { .. } => vec![format!("{sign} ·")],
     };
     let last = choices.last().cloned().unwrap_or_default();
-    choices.into_iter().find(|words| text::width(words) + 2 <= room).unwrap_or(last)
+    // With air beside it if there is room; dots up to the edge before a figure.
+    let airy = choices.iter().find(|words| text::width(words) + 2 <= room && **words != last);
+    let full = choices.iter().find(|words| text::width(words) <= room);
+    airy.or(full).cloned().unwrap_or(last)
 }
 
 fn filled(place: Rect, words: &str, style: Style, buf: &mut Buffer) {

@@ -21,15 +21,15 @@ pub fn lines(desk: &Desk, then: &Measures) -> u16 {
     if rows == 0 { 0 } else { u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(AROUND) }
 }
 
-/// Draws the matrix of both.
-pub fn draw(desk: &Desk, then: &Measures, area: Rect, buf: &mut Buffer, theme: &Theme) {
+/// Draws the matrix of both. Returns how many lines it took.
+pub fn draw(desk: &Desk, then: &Measures, area: Rect, buf: &mut Buffer, theme: &Theme) -> u16 {
     if area.height < AROUND + 1 || area.width < 24 {
-        return;
+        return 0;
     }
     let (today, then) = (Scene::plain(desk), Scene::would_be(desk, then));
     if then.moved().is_empty() {
         text::put(buf, area.x, area.y, "No square would change.", area.width, theme.dim);
-        return;
+        return 1;
     }
     let all = then.moved().len() + today.measures.themes.len();
     let room = usize::from(area.height.saturating_sub(AROUND));
@@ -37,4 +37,5 @@ pub fn draw(desk: &Desk, then: &Measures, area: Rect, buf: &mut Buffer, theme: &
     let sheet = Sheet::compared(&today, &then, all <= room, ends, area.width, theme);
     let height = area.height.min(u16::try_from(sheet.rows.len()).unwrap_or(u16::MAX).saturating_add(AROUND));
     sheet.grid("Today, and then", None, theme).draw(Rect { height, ..area }, buf);
+    height
 }

@@ -189,9 +189,10 @@ pub(super) fn with_matrix(
         let (wanted, listed) = (compare::lines(desk, then), u16::try_from(moves.len()).unwrap_or(u16::MAX));
         let blank = u16::from(wanted + listed + 2 <= left.height);
         let spare = left.height.saturating_sub(listed.saturating_add(2 * blank));
-        let height = spare.max(wanted).min(left.height);
-        compare::draw(desk, then, Rect { y: left.y + blank, height: height.saturating_sub(blank), ..left }, buf, theme);
-        left = Rect { y: left.y + height, height: left.height - height, ..left };
+        let height = spare.max(wanted).min(left.height.saturating_sub(blank));
+        let drawn = compare::draw(desk, then, Rect { y: left.y + blank, height, ..left }, buf, theme);
+        let taken = (drawn + 2 * blank).min(left.height);
+        left = Rect { y: left.y + taken, height: left.height - taken, ..left };
     }
     put_lines(moves, left, buf);
 }
