@@ -38,7 +38,7 @@ fn defined(said: &[Said], weights: &[f64]) -> Option<[f64; 4]> {
         all[0] += weight * (i + b);
         all[1] += weight * (j + c);
     }
-    let total = (all[0] + all[1]) / 2.0;
+    let total = f64::midpoint(all[0], all[1]);
     let [a, o] = [shared / total, opposed / total];
     (all[0] > 0.0 && all[1] > 0.0).then_some([a, o, 1.0 - a - o, a - o])
 }

@@ -115,7 +115,7 @@ proptest! {
             same("gap", lever.gap, then.overall.gap);
             same("drop", lever.drop, drop.map(|x| x + 0.0));
             let rank = [rise, drop].map(|figure| figure.map_or(f64::NEG_INFINITY, |x| (x * 1e8).round()));
-            prop_assert!(before.is_none_or(|before| before[0] > rank[0] || (before[0] == rank[0] && before[1] >= rank[1])));
+            prop_assert!(before.is_none_or(|before| before >= rank));
             before = Some(rank);
         }
     }

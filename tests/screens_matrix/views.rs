@@ -86,7 +86,7 @@ fn every_state() -> (Play, Vec<&'static str>) {
     let split = Tally { counts: [3, 0, 0, 0, 3], ..Tally::default() };
     let half = Tally { counts: [0, 0, 1, 1, 0], ..Tally::default() };
     let waved = Tally { not_relevant: 3, ..Tally::default() };
-    let states: Vec<(Vec<(Kind, Evidence, Mark)>, &str)> = vec![
+    let states: Vec<State> = vec![
         (vec![heard(worth, 4)], "+4"),
         (vec![heard(way, 4)], "−4"),
         (vec![heard(worth, 4), heard(way, 2)], "+4−2"),
@@ -139,6 +139,9 @@ fn every_state() -> (Play, Vec<&'static str>) {
     }
     (play, shown)
 }
+
+/// The points of a square, and what it then shows.
+type State = (Vec<(Kind, Evidence, Mark)>, &'static str);
 
 enum Mark {
     Unscored,

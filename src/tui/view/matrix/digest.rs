@@ -18,7 +18,7 @@ const LABEL: usize = 16;
 pub fn lines(workshop: &Workshop, measures: &Measures, theme: &Theme, width: usize) -> Vec<Line<'static>> {
     let room = width.saturating_sub(LABEL).max(12);
     let told = |short: bool| Digest { workshop, measures, short };
-    let parts: [(&str, &dyn Fn(Digest<'_>) -> Vec<String>, Style); 6] = [
+    let parts: [Told<'_>; 6] = [
         ("lead with", &|of| of.common(Reading::CommonMotive), theme.done),
         ("remove together", &|of| of.common(Reading::CommonObstacle), theme.way_text),
         ("contested", &|of| of.contested(), theme.amber),
@@ -40,6 +40,9 @@ pub fn lines(workshop: &Workshop, measures: &Measures, theme: &Theme, width: usi
     }
     lines
 }
+
+/// A label, what is said after it, and in which style.
+type Told<'a> = (&'static str, &'a dyn Fn(Digest<'_>) -> Vec<String>, Style);
 
 /// Between two headings of one line.
 const SEPARATOR: &str = " · ";

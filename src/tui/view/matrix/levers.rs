@@ -131,7 +131,7 @@ fn levers(desk: &Desk, rows: Rect, preview: Rect, buf: &mut Buffer, theme: &Them
     };
     let mut above = vec![Line::styled(words(desk, lever), theme.heading)];
     above.extend(then_and_now(&desk.measures().overall, &after, preview.width, theme));
-    let less = lever.leaves_less_to_agree_on().then_some("Less to agree on, less in the way.   ").unwrap_or_default();
+    let less = if lever.leaves_less_to_agree_on() { "Less to agree on, less in the way.   " } else { "" };
     above.push(Line::from(vec![
         Span::styled(less, theme.amber),
         Span::styled("Enter makes an action   w why   d points", theme.dim),
