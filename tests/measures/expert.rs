@@ -16,7 +16,8 @@ fn numbers(value: &Value) -> Vec<f64> {
 fn mactor_in_the_json_follows_from_the_cells_in_it() {
     let workshop = sample();
     let measures = Measures::of(&workshop);
-    let subject = Subject::Full(Full { workshop: &workshop, measures: &measures, records: 1 });
+    let words = tandem::config::language::english();
+    let subject = Subject::full(Full { workshop: &workshop, measures: &measures, records: 1 }, &words);
     let matrix: Value = serde_json::from_str(&json::matrix(subject)).unwrap();
     let groups = matrix["groups"].as_array().unwrap().len();
     let themes = matrix["themes"].as_array().unwrap().len();
