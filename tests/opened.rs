@@ -8,6 +8,8 @@ mod bench;
 mod browser;
 #[path = "opened/drawn.rs"]
 mod drawn;
+mod english;
+mod invented;
 #[path = "opened/office.rs"]
 mod office;
 #[path = "opened/outside.rs"]

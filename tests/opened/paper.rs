@@ -2,6 +2,10 @@
 
 use std::path::Path;
 
+use tandem::room::Room;
+use tandem::workshop::{GroupId, Shown, Workshop};
+
+use super::invented::random::Made;
 use super::{bench, exported, holds, outside, said};
 
 /// The text of a PDF in the order in which it was written, and its pages.
@@ -60,4 +64,42 @@ fn the_pack_is_read_card_by_card() {
     holds(&text, &names);
     holds(&text, &super::NASTY.map(str::to_owned));
     assert!(pages > groups.len(), "{pages}");
+}
+
+/// What was typed into a random workshop and is the facilitator's alone, or of a group that is held.
+fn private(workshop: &Workshop) -> Vec<String> {
+    let held: Vec<GroupId> =
+        workshop.shown_in_force().into_iter().filter(|(_, shown)| *shown == Shown::Held).map(|(id, _)| id).collect();
+    let mut texts: Vec<String> = workshop.notes.values().map(ToString::to_string).collect();
+    for factor in &workshop.all_factors {
+        texts.push(factor.note.to_string());
+        if !factor.is_live() || held.contains(&factor.group) {
+            texts.push(factor.text.to_string());
+        }
+    }
+    for step in &workshop.agenda.steps {
+        texts.extend([&step.say, &step.todo, &step.done_when, &step.if_late].map(ToString::to_string));
+    }
+    texts.retain(|text| !text.is_empty());
+    texts
+}
+
+#[test]
+#[ignore = "needs pdftotext"]
+fn nothing_private_is_read_in_a_redacted_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("report.pdf");
+    let mut hidden = 0;
+    for seed in 0..12 {
+        let workshop = Made::from_seed(seed).workshop;
+        let room = Room::of(&workshop);
+        std::fs::write(&file, tandem::export::pdf::pdf(tandem::export::Subject::room(&room, crate::english::words()))).unwrap();
+        let (text, _) = read(&file);
+        assert!(text.contains(workshop.title.as_str()), "{text}");
+        for words in private(&workshop) {
+            assert!(!text.contains(&words), "{words} of {seed} is in\n{text}");
+            hidden += 1;
+        }
+    }
+    assert!(hidden > 300, "{hidden}");
 }

@@ -59,12 +59,11 @@ fn owner_and_status(action: &Action, words: &Words) -> String {
 fn chosen(subject: Subject, id: crate::workshop::FactorId) -> Option<String> {
     let (workshop, said) = (subject.workshop(), &subject.words().report);
     let factor = workshop.factor(id)?;
-    let by_side = match subject.seen_room() {
-        Some(room) => room.dots_from(id, Bloc::Clinical).zip(room.dots_from(id, Bloc::Managerial)),
-        None => {
-            let of = |side| workshop.dots_of(id, |bloc| bloc == side);
-            Some((of(Bloc::Clinical), of(Bloc::Managerial)))
-        }
+    let by_side = if let Some(room) = subject.seen_room() {
+        room.dots_from(id, Bloc::Clinical).zip(room.dots_from(id, Bloc::Managerial))
+    } else {
+        let of = |side| workshop.dots_of(id, |bloc| bloc == side);
+        Some((of(Bloc::Clinical), of(Bloc::Managerial)))
     };
     let (group, point) = (subject.group_name(factor.group), factor.text.as_str());
     let dots = said.dots(workshop.dots(id));

@@ -36,7 +36,9 @@ pub(super) fn who_was_here(subject: Subject) -> Vec<Block> {
         // Mostly there is nothing to remark.
         if rows.iter().all(|row| row[REMARK].is_empty()) {
             head.remove(REMARK);
-            rows.iter_mut().for_each(|row| drop(row.remove(REMARK)));
+            for row in &mut rows {
+                row.remove(REMARK);
+            }
         }
         blocks.push(table(&head, rows));
     }
