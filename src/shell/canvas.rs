@@ -205,6 +205,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::disallowed_methods, reason = "cells are compared here, not drawn")]
     fn cells_are_the_same_when_the_library_says_so() {
         let mut cells = Vec::new();
         for symbol in [" ", "a", "é", "日", "e\u{301}"] {

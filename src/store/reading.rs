@@ -143,9 +143,8 @@ fn contents_of(lines: &[Line<'_>], mut before: Option<Seal>, first: bool) -> Vec
         let text = line.sealed_after(before);
         before = line.parts().map(|(_, seal)| seal);
         let is_header = first && number == 0;
-        text.map(|text| match is_header {
-            true => record::decode_header(text).map(Content::Header),
-            false => record::decode(text).map(Content::Commit),
+        text.map(|text| {
+            if is_header { record::decode_header(text).map(Content::Header) } else { record::decode(text).map(Content::Commit) }
         })
     };
     lines.iter().enumerate().map(read).collect()

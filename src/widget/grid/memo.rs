@@ -58,17 +58,16 @@ impl Memo {
             };
             let cursor = grid.cursor.filter(|(at, _)| *at == line.index).map(|(_, column)| column);
             let spot = Rect { y: line.at, height: plan.head_lines.max(line.length), ..area }.intersection(area);
-            match self.rows.get(place).filter(|kept| kept.is(line, row, faces, cursor)) {
-                Some(kept) => put(&kept.cells, spot, buf),
-                None => {
-                    grid.row(plan, line, width, buf);
-                    let kept = Row::of(line, row, faces, cursor, take(spot, buf));
-                    if let Some(old) = self.rows.get_mut(place) {
-                        *old = kept;
-                    } else if place == self.rows.len() {
-                        self.rows.push(kept);
-                    }
-                }
+            if let Some(kept) = self.rows.get(place).filter(|kept| kept.is(line, row, faces, cursor)) {
+                put(&kept.cells, spot, buf);
+                continue;
+            }
+            grid.row(plan, line, width, buf);
+            let kept = Row::of(line, row, faces, cursor, take(spot, buf));
+            if let Some(old) = self.rows.get_mut(place) {
+                *old = kept;
+            } else if place == self.rows.len() {
+                self.rows.push(kept);
             }
         }
     }
