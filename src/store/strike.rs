@@ -149,6 +149,17 @@ impl Needle {
         Self { text: text.to_owned(), forms, codes: betraying(text, log), instead: STRUCK.to_owned() }
     }
 
+    /// Strikes what stands around a record that does not hold the text, such as a piece of another line behind it, which
+    /// is taken for a comment: the record is all that stays.
+    fn strike_around(&self, text: &[u8], encoded: Result<String, ron::Error>) -> (Vec<u8>, usize) {
+        let holds = |form: &Vec<u8>| text.windows(form.len()).any(|window| window == form);
+        match encoded {
+            Ok(record) if record.as_bytes() != text && self.forms.iter().any(holds) => (record.into_bytes(), 1),
+            Ok(_) => (text.to_vec(), 0),
+            Err(_) => self.strike_raw(text),
+        }
+    }
+
     /// Strikes in bytes that cannot be read as records. Where the bytes are torn (at zeros and at both ends) a piece
     /// of the text of at least 3 bytes goes too.
     fn strike_raw(&self, bytes: &[u8]) -> (Vec<u8>, usize) {
@@ -265,8 +276,8 @@ fn strike_lines(bytes: &[u8], needle: &Needle) -> (Vec<u8>, Seal, usize) {
 /// A line's text without the struck text, and the number of places.
 fn strike_line(line: &FileLine<'_>, is_first: bool, needle: &Needle) -> (Vec<u8>, usize) {
     let text = line.parts().map_or(line.bytes, |(text, _)| text);
-    if is_first && record::decode_header(text).is_ok() {
-        return (text.to_vec(), 0);
+    if is_first && let Ok(header) = record::decode_header(text) {
+        return needle.strike_around(text, header.encode());
     }
     let Ok(mut record) = record::decode(text) else { return needle.strike_raw(text) };
     let mut places = 0;
@@ -284,8 +295,7 @@ fn strike_line(line: &FileLine<'_>, is_first: bool, needle: &Needle) -> (Vec<u8>
     }
     match record::encode(&record.commit, record.synced) {
         Ok(struck) if places > 0 => (struck.into_bytes(), places),
-        Ok(_) => (text.to_vec(), 0),
-        Err(_) => needle.strike_raw(text),
+        encoded => needle.strike_around(text, encoded),
     }
 }
 
@@ -322,6 +332,16 @@ mod tests {
             let struck = String::from_utf8(raw(torn.as_bytes(), text)).unwrap();
             assert_eq!(struck, "(seq: 1, changes: [X(text: \"[struck]\")", "{text}");
         }
+    }
+
+    #[test]
+    fn behind_a_record_nothing_of_it_stays_and_what_a_record_is_made_of_does() {
+        let needle = |text| Needle::new(text, b"");
+        let record = br#"(seq: 1, synced: 0, at: "2026-11-23T09:00:04Z", by: Facilitator, changes: [])"#;
+        let joined = [&record[..], b" // 9f3a11c2ame: \"Jones\", code"].concat();
+        let line = |bytes| FileLine { bytes, start: 0, ended: true };
+        assert_eq!(strike_line(&line(&joined), false, &needle("Jones")), (record.to_vec(), 1));
+        assert_eq!(strike_line(&line(record), false, &needle("changes")), (record.to_vec(), 0));
     }
 
     #[test]

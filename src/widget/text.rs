@@ -9,6 +9,8 @@
 
 mod plain;
 
+use std::borrow::Cow;
+
 use plain::{is_plain, is_plain_char};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
@@ -38,6 +40,15 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
         .filter(|(_, g)| !g.contains(crate::workshop::is_forbidden))
         .map(|(at, g)| (at, g, usize::from(g.cell_width())))
         .filter(|(_, _, width)| *width > 0)
+}
+
+/// A text without what may not be drawn.
+fn shown(text: &str) -> Cow<'_, str> {
+    if text.contains(crate::workshop::is_forbidden) {
+        graphemes(text).map(|(_, grapheme, _)| grapheme).collect::<String>().into()
+    } else {
+        text.into()
+    }
 }
 
 /// The columns a text takes when drawn.
@@ -85,7 +96,8 @@ pub fn fit(text: &str, columns: usize) -> String {
 /// The text fitted and filled with spaces to exactly `columns`.
 #[must_use]
 pub fn pad(text: &str, columns: usize, align: Align) -> String {
-    let text = fit(text, columns);
+    // A space before a mark that is not drawn would be taken for part of it.
+    let text = fit(&shown(text), columns);
     let spare = columns.saturating_sub(width(&text));
     let before = match align {
         Align::Left => 0,
@@ -161,14 +173,15 @@ pub fn put(buf: &mut Buffer, x: u16, y: u16, text: &str, columns: u16, style: St
     let mut written = 0;
     for (cell, c) in buf.content[at..at + room].iter_mut().zip(text.chars()) {
         if !is_plain_char(c) {
-            return buf.set_stringn(x, y, text, usize::from(columns), style).0;
+            // What the system says, such as a path, was cleaned by nobody; the library lets line separators and bidi controls by.
+            return buf.set_stringn(x, y, shown(text), usize::from(columns), style).0;
         }
         cell.set_char(c).set_style(style);
         written += 1;
     }
     // What stands behind the last column may belong to the character in it.
     match text.chars().nth(usize::from(written)) {
-        Some(next) if !is_plain_char(next) => buf.set_stringn(x, y, text, usize::from(columns), style).0,
+        Some(next) if !is_plain_char(next) => buf.set_stringn(x, y, shown(text), usize::from(columns), style).0,
         _ => x + written,
     }
 }

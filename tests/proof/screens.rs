@@ -202,7 +202,7 @@ fn troubled(commits: &[Commit], said: &str) -> Vec<Scene> {
     };
     let mut looking = base();
     looking.desk_mut().access = Access::ReadOnly(said.to_owned());
-    looking.desk_mut().name = said.to_owned();
+    said.clone_into(&mut looking.desk_mut().name);
     let mut pasted = base();
     pasted.keys("esc i").hear(Msg::TextPasted(format!("nur + {said}\ndoc - {said}\n{said}")));
     vec![

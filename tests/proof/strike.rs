@@ -90,13 +90,13 @@ fn a_failing_call_while_striking_leaves_the_session_as_it_was_and_striking_again
     proved("a fault at every call of striking", &format!("{runs} strikes, 5 kinds of fault; all done or done again"), since);
 }
 
-/// The texts of a session, each once, and long enough to be struck.
+/// The texts of a session, each once, long enough to be struck and of one line, as they are typed to be struck.
 fn texts_of(commits: &[Commit]) -> Vec<String> {
     let mut texts = Vec::new();
     for mut change in commits.iter().flat_map(|commit| commit.changes.clone()) {
         change.for_each_text(&mut |text| texts.push(text.clone()));
     }
-    texts.retain(|text| text.chars().count() > 2);
+    texts.retain(|text| text.chars().count() > 2 && !text.contains('\n'));
     texts.sort();
     texts.dedup();
     texts

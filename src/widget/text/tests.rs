@@ -62,6 +62,15 @@ proptest! {
     }
 
     #[test]
+    fn nothing_that_is_forbidden_is_drawn(text in "[a é\u{2028}\u{202e}\u{200b}\u{feff}\u{e0041}\u{1b}\n\u{1f469}]{0,12}") {
+        let mut buf = Buffer::empty(Rect::new(0, 0, 30, 1));
+        put(&mut buf, 0, 0, &text, 30, Style::new());
+        for cell in buf.content() {
+            prop_assert!(!cell.symbol().contains(crate::workshop::is_forbidden), "{:?}", cell.symbol());
+        }
+    }
+
+    #[test]
     fn put_never_panics(text in any::<String>(), x in 0u16..50, y in 0u16..10, columns in any::<u16>()) {
         let mut buf = Buffer::empty(Rect::new(5, 2, 20, 4));
         let end = put(&mut buf, x, y, &text, columns, Style::new());
