@@ -16,6 +16,8 @@ mod bits;
 mod cuts;
 #[path = "proof/dice.rs"]
 mod dice;
+#[path = "proof/documented.rs"]
+mod documented;
 mod english;
 #[path = "proof/faults.rs"]
 mod faults;
