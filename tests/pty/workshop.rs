@@ -132,7 +132,7 @@ fn decide(room: &mut Terminal) {
         room.send("1 1 2\r");
     }
     room.wait_for("managerial 7");
-    room.type_until("\u{1b}", "i types here");
+    room.type_until("\u{1b}", "i goes on");
     room.type_until("t", "Chosen: 1, 2");
     room.type_until(F8, "Make it move  11:00");
     let actions = [
