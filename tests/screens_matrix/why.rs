@@ -41,7 +41,7 @@ fn explained(play: &mut Play, keys: &str) -> String {
 #[test]
 fn every_explanation_has_all_its_parts() {
     let both = [Bloc::Clinical, Bloc::Managerial];
-    let grounds = [
+    let grounds = vec![
         sample(),
         bare(),
         crowd(1, 3, &both, "Nurses", true),
@@ -137,7 +137,8 @@ fn all_arithmetic_comes_out() {
         play.given(changes);
         play
     };
-    for mut ground in [sample(), weighted, crowd(5, 4, &Bloc::ALL, "Nurses", true)] {
+    let grounds: Vec<Play> = vec![sample(), weighted, crowd(5, 4, &Bloc::ALL, "Nurses", true)];
+    for mut ground in grounds {
         for keys in FIGURES {
             let said = explained(&mut ground, keys);
             for line in said.lines() {
