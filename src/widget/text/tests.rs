@@ -23,6 +23,8 @@ fn pad_fills_to_the_column() {
     assert_eq!(pad("ab", 5, Align::Right), "   ab");
     assert_eq!(pad("ab", 5, Align::Centre), " ab  ");
     assert_eq!(pad("会議", 3, Align::Left), "会…");
+    assert_eq!(pad("\u{e0100}", 2, Align::Centre), "  ");
+    assert_eq!(pad("\u{301}a", 3, Align::Right), "  a");
 }
 
 #[test]
