@@ -1,4 +1,4 @@
-//! Word and Excel files as LibreOffice reads them. Our own results are taken out of the workbook first: what is compared
+//! Word and Excel files as `LibreOffice` reads them. Our own results are taken out of the workbook first: what is compared
 //! is what another program worked out from the formulas.
 
 use std::collections::BTreeMap;

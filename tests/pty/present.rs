@@ -26,39 +26,53 @@ fn room_screens_follow_from_waiting_to_thanks_through_a_restart_of_the_facilitat
     let mut laptop = Terminal::start(&["new", "ward", "--title", "Morning briefing"], &path, (120, 40), &[]);
     laptop.wait_for("Set up");
     let rooms = [room(&path, (80, 24)), room(&path, (120, 40))];
-    rooms.iter().for_each(|room| {
+    for room in &rooms {
         room.wait("where to sit, in large letters", |screen| {
             screen.contents().contains("Set up") && screen.contents().matches('█').count() > 40
         });
-    });
+    }
     laptop.type_until(F8, "Welcome and the promise");
-    rooms.iter().for_each(|room| room.wait_for("You may pass at any time."));
+    for room in &rooms {
+        room.wait_for("You may pass at any time.");
+    }
     for step in ["The question  ", "what would make it worth it?", "what gets in the way?", "Round the room  "] {
         laptop.type_until(F8, step);
     }
     laptop.type_until("nur + fewer interruptions\r", "Points 1");
-    rooms.iter().for_each(|room| room.wait_for("fewer interruptions"));
+    for room in &rooms {
+        room.wait_for("fewer interruptions");
+    }
     laptop.type_until("doc - half typed", "half typed");
     laptop.send(COVER);
-    rooms.iter().for_each(|room| room.wait("a cover", |screen| screen.contents().trim().is_empty()));
+    for room in &rooms {
+        room.wait("a cover", |screen| screen.contents().trim().is_empty());
+    }
     laptop.send(COVER);
-    rooms.iter().for_each(|room| room.wait_for("fewer interruptions"));
+    for room in &rooms {
+        room.wait_for("fewer interruptions");
+    }
 
     laptop.signal("KILL");
     laptop.exit_code(WAIT);
-    rooms.iter().for_each(|room| assert!(room.screen().contains("fewer interruptions"), "{}", room.screen()));
+    for room in &rooms {
+        assert!(room.screen().contains("fewer interruptions"), "{}", room.screen());
+    }
     let mut laptop = Terminal::start(&["open", "ward"], &path, (120, 40), &[]);
     laptop.wait_for("half typed");
     laptop.type_until(" and now whole\r", "Points 2");
-    rooms.iter().for_each(|room| room.wait_for("half typed and now whole"));
+    for room in &rooms {
+        room.wait_for("half typed and now whole");
+    }
     laptop.type_until("\u{1b}", "i types here");
     laptop.type_until(":", "Commands");
     laptop.type_until("finish now\r", "Before you go");
-    rooms.iter().for_each(|room| room.wait_for("Before you go"));
+    for room in &rooms {
+        room.wait_for("Before you go");
+    }
     laptop.type_until(F8, "The workshop is over");
-    rooms.iter().for_each(|room| {
+    for room in &rooms {
         room.wait("only thanks", |screen| !screen.contents().contains("interruptions") && screen.contents().contains('█'));
-    });
+    }
     rooms.into_iter().for_each(ended);
 }
 
