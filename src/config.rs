@@ -5,6 +5,7 @@
 
 mod env;
 mod folders;
+mod inspect;
 pub mod language;
 mod problem;
 pub mod samples;

@@ -8,6 +8,8 @@ mod importing;
 mod itself;
 #[path = "cli/making.rs"]
 mod making;
+#[path = "cli/own_files.rs"]
+mod own_files;
 #[path = "cli/reading.rs"]
 mod reading;
 #[path = "cli/trouble.rs"]

@@ -4,13 +4,13 @@
 //! then written with a letter of ours was written by the program. No letter of Georgian is in the block letters of the
 //! room screen, so that no word can hide in them either.
 
-#[path = "languages/docs.rs"]
-mod docs;
 mod english;
 mod harness;
 mod invented;
 #[path = "languages/leaks.rs"]
 mod leaks;
+#[path = "languages/page.rs"]
+mod page;
 #[path = "languages/strange.rs"]
 mod strange;
 #[expect(dead_code, reason = "the formats' own test reads more of them")]

@@ -167,7 +167,7 @@ fn setting_rows(config: &Config) -> Vec<[String; 4]> {
 
 /// What is wrong with the user's files, each with what to do.
 fn problems(config: &Config, key_faults: &[KeymapError]) -> String {
-    let own = config.problems.iter().map(|problem| (problem.to_string(), problem.hint.clone()));
+    let own = config.looked_through().into_iter().map(|problem| (problem.to_string(), problem.hint));
     let keys = key_faults.iter().map(|fault| (fault.to_string(), fault.hint()));
     let mut text = String::new();
     for (what, hint) in own.chain(keys) {

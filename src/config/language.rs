@@ -26,7 +26,7 @@ pub struct Language {
     pub words: Words,
     /// The user's file, if it is not all embedded.
     pub file: Option<PathBuf>,
-    /// The texts that the file has not, as `section.name`; none without a file.
+    /// The texts that stand in English, for the file has them not or wrong, as `section.name`; none without a file.
     pub missing: Vec<String>,
 }
 
@@ -63,15 +63,10 @@ pub(super) fn read(path: &Path, text: &str) -> (Language, Vec<Problem>) {
     reader.names_are_known(&tree);
     let mut missing = Vec::new();
     let words = Words::gather(|declared| {
-        reader
-            .text(&tree, declared)
-            .or_else(|| {
-                if tree.get(declared.section, declared.name).is_none() {
-                    missing.push(format!("{}.{}", declared.section, declared.name));
-                }
-                base.text(&english, declared)
-            })
-            .unwrap_or_default()
+        reader.text(&tree, declared).unwrap_or_else(|| {
+            missing.push(format!("{}.{}", declared.section, declared.name));
+            base.text(&english, declared).unwrap_or_default()
+        })
     });
     (Language { words, file: Some(path.to_owned()), missing }, reader.problems)
 }
@@ -118,7 +113,7 @@ impl Reader<'_> {
         };
         read.map_err(|bad| {
             let what = format!("{}.{} stands in English: {bad}", declared.section, declared.name);
-            self.refuse(&[declared.section, declared.name], what, "assets/words/en.ron shows the English text");
+            self.refuse(&[declared.section, declared.name], what, &in_english(declared));
         })
         .ok()
     }
@@ -162,6 +157,19 @@ impl Reader<'_> {
         let at = tree::place(self.text, path, 0);
         let hint = if hint.is_empty() { "assets/words/en.ron shows how it looks" } else { hint };
         self.problems.push(Problem { file: self.path.to_owned(), at, what, hint: hint.to_owned() });
+    }
+}
+
+/// What to begin from.
+fn in_english(declared: &Declared) -> String {
+    let tree = Tree::read(SOURCE).unwrap_or_default();
+    match tree.get(declared.section, declared.name) {
+        Some(Value::Text(text)) => format!("the English text is {text:?}"),
+        Some(Value::Table(forms)) => {
+            let forms = forms.iter().filter_map(|(name, form)| Some(format!("{name}: {:?}", form.text()?)));
+            format!("the English text is ({})", forms.collect::<Vec<_>>().join(", "))
+        }
+        None => String::new(),
     }
 }
 

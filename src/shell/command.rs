@@ -35,6 +35,12 @@ pub(super) fn perform(asked: &Invocation, env: &Env) -> Result<(), Failure> {
     let Some(command) = &asked.command else {
         return super::facilitate(&around, Opening::Home, &asked.play);
     };
+    // What begins with a screen says it there.
+    if !matches!(command, Command::Open(_) | Command::New(_) | Command::Rehearse(_)) {
+        for problem in &around.config.problems {
+            say("warning", &problem.to_string(), Some(&problem.hint));
+        }
+    }
     match command {
         Command::New(asked) => new::perform(&around, asked),
         Command::Open(asked) => open::perform(&around, asked),

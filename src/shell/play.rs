@@ -26,7 +26,7 @@ const SIZE: (u16, u16) = (80, 24);
 pub fn frame(around: &Surroundings, opening: Opening<'_>, play: &Play) -> Result<String, Failure> {
     let size = play.print.map_or(SIZE, |size| (size.columns, size.rows));
     let (send, _inbox) = channel();
-    let (setting, world, _) = super::setting::gather(around, super::inbox::Post::over(send), size)?;
+    let (setting, world, problems) = super::setting::gather(around, super::inbox::Post::over(send), size)?;
     let now = setting.now;
     let copy = Copy { shelf: world.shelf.clone(), templates: setting.templates.clone(), now, zone: setting.zone.clone() };
     let mut model = Model::new(setting);
@@ -36,6 +36,9 @@ pub fn frame(around: &Surroundings, opening: Opening<'_>, play: &Play) -> Result
         Opening::Session(path) => read(path)?,
     };
     copy.take(&mut model, first);
+    if let Some(problem) = super::setting::told(&problems) {
+        model.say_trouble(problem);
+    }
     for key in play.keys.iter().flat_map(|keys| &keys.0) {
         if !copy.take(&mut model, Msg::KeyPressed(*key)) {
             break;

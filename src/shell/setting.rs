@@ -56,3 +56,12 @@ pub(super) fn depth(set: ColourDepth, env: &Env) -> Depth {
         ColourDepth::Auto | ColourDepth::Sixteen => Depth::Ansi16,
     }
 }
+
+/// What is wrong with the user's files in one sentence: the first of it, and how much more there is.
+pub(super) fn told(problems: &[String]) -> Option<String> {
+    let (first, more) = problems.split_first()?;
+    Some(match more.len() {
+        0 => first.clone(),
+        more => format!("{first} (and {more} more: `tandem config` lists them)"),
+    })
+}

@@ -27,8 +27,8 @@ pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
     let mouse = around.config.settings.mouse;
     model.mouse = mouse;
     begin(&mut model, &mut world, opening)?;
-    if let Some(problem) = problems.first() {
-        model.say_trouble(problem.clone());
+    if let Some(problem) = super::setting::told(&problems) {
+        model.say_trouble(problem);
     }
     if let Some(why) = terminal::missing(around.env.term.as_deref()) {
         return Err(Failure { what: Some(why), ..Failure::no_terminal() });

@@ -166,7 +166,7 @@ texts! {
         actions; matrix; points; measures; method;
         matrix_about; raised_by; balance; weight; added_up; difference; as_a_share;
         group_code; point; direction; heading_code; strength; told; strength_from; ratings; dots;
-        heard; told_before; guess; from_slips; from_aloud; from_facilitator;
+        heard; told_before; guess; on_slips; said_aloud; by_facilitator;
         over_all; by_heading; by_group; by_pair;
         gap; between; inside_clinical; inside_managerial; all_pairs; shared; opposed_long; one_side_only_long; pull_clinical; pull_managerial;
         heard_share; gap_guessed; guesses_share;

@@ -14,6 +14,13 @@ pub(super) enum Value {
     Table(Vec<(String, Value)>),
 }
 
+impl Value {
+    /// The text, if it is one.
+    pub fn text(&self) -> Option<&str> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
+}
+
 /// A whole file: its sections in their order.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Tree(Vec<(String, Value)>);
@@ -92,6 +99,10 @@ impl<'de> Visitor<'de> for Sections {
         f.write_str("sections of texts between ( and )")
     }
 
+    fn visit_unit<E>(self) -> Result<Tree, E> {
+        Ok(Tree::default())
+    }
+
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Tree, A::Error> {
         entries(map).map(Tree)
     }
@@ -122,6 +133,10 @@ impl<'de> Visitor<'de> for Reads {
 
     fn visit_str<E>(self, text: &str) -> Result<Value, E> {
         Ok(Value::Text(text.to_owned()))
+    }
+
+    fn visit_unit<E>(self) -> Result<Value, E> {
+        Ok(Value::Table(Vec::new()))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<Value, A::Error> {
@@ -158,6 +173,10 @@ impl<'de> Visitor<'de> for Reach<'_> {
     }
 
     fn visit_str<E>(self, _: &str) -> Result<(), E> {
+        Ok(())
+    }
+
+    fn visit_unit<E>(self) -> Result<(), E> {
         Ok(())
     }
 

@@ -98,9 +98,9 @@ fn told(evidence: Evidence, words: &Words) -> &str {
 fn basis<'a>(factor: &Factor, words: &'a Words) -> &'a str {
     let said = &words.workbook;
     match factor.basis() {
-        Some(Basis::Rated) => said.from_slips(),
-        Some(Basis::Agreed) => said.from_aloud(),
-        Some(Basis::Entered) => said.from_facilitator(),
+        Some(Basis::Rated) => said.on_slips(),
+        Some(Basis::Agreed) => said.said_aloud(),
+        Some(Basis::Entered) => said.by_facilitator(),
         None => words.values.not_scored(),
     }
 }

@@ -1,1 +1,0 @@
-//! What a wrong language file costs, and what is said of it.
