@@ -18,7 +18,7 @@ pub use env::Env;
 pub use folders::{Folder, Folders, NoFolder, Source};
 pub use language::Language;
 pub use problem::Problem;
-pub use settings::{ColourDepth, SETTINGS, SettingInfo, Settings};
+pub use settings::{AUTO, ColourDepth, SETTINGS, SettingInfo, Settings};
 
 use crate::widget::theme::ThemeName;
 

@@ -10,11 +10,13 @@
 //! world     effects performed       terminal, canvas      the terminal taken and given back; frames as few bytes
 //! inbox, incoming   keys, signals, panics, what other threads send
 //! aside     draft and spotlight     setting, fresh        what a screen begins with; sessions made
+//! backdrop  whether the terminal is light or dark, where it is safe to ask
 //! rehearse  a session in memory alone   present   a room screen's loop
 //! log       what happened, for bug reports, never a word of a workshop
 //! ```
 
 mod aside;
+mod backdrop;
 mod canvas;
 mod clock;
 mod command;

@@ -16,5 +16,7 @@ mod mouse;
 mod palette;
 #[path = "screens_everywhere/search.rs"]
 mod search;
+#[path = "screens_everywhere/sizes.rs"]
+mod sizes;
 #[path = "screens_everywhere/typing.rs"]
 mod typing;

@@ -30,7 +30,32 @@ pub struct Env {
     pub colour_term: Option<String>,
     /// `NO_COLOR` is set to something.
     pub no_colour: bool,
+    /// `COLORFGBG`: some terminals tell the colours of their text and ground in it.
+    pub colour_fgbg: Option<String>,
+    /// Whether the terminal is one of those known to answer what colour its ground is.
+    pub answers_colour: bool,
+    /// Whether the terminal is at the other end of a line, where an answer may come late.
+    pub remote: bool,
 }
+
+/// Variables that terminals which answer set for what runs in them.
+const ANSWERING: [&str; 11] = [
+    "ALACRITTY_SOCKET",
+    "ALACRITTY_WINDOW_ID",
+    "GHOSTTY_RESOURCES_DIR",
+    "ITERM_SESSION_ID",
+    "KITTY_WINDOW_ID",
+    "KONSOLE_VERSION",
+    "TMUX",
+    "VTE_VERSION",
+    "WEZTERM_PANE",
+    "WT_SESSION",
+    "XTERM_VERSION",
+];
+/// Names in `TERM` of terminals that answer, and what other names of theirs begin with.
+const ANSWERING_TERMS: [&str; 5] = ["alacritty", "foot", "wezterm", "xterm-ghostty", "xterm-kitty"];
+/// Variables of a session from another machine.
+const REMOTE: [&str; 3] = ["SSH_CLIENT", "SSH_CONNECTION", "SSH_TTY"];
 
 impl Env {
     /// Reads the environment of this process.
@@ -51,8 +76,21 @@ impl Env {
             term: text("TERM"),
             colour_term: text("COLORTERM"),
             no_colour: variable("NO_COLOR").is_some(),
+            colour_fgbg: text("COLORFGBG"),
+            answers_colour: answers_colour(),
+            remote: REMOTE.iter().any(|name| variable(name).is_some()),
         }
     }
+}
+
+/// Not under `screen`, which hands questions on to whatever lies behind it, and not on a console.
+fn answers_colour() -> bool {
+    let term = text("TERM").unwrap_or_default();
+    let never = variable("STY").is_some() || matches!(term.as_str(), "" | "dumb" | "linux");
+    let known = ANSWERING_TERMS.iter().any(|name| term.starts_with(name));
+    let set = ANSWERING.iter().any(|name| variable(name).is_some());
+    let apple = text("TERM_PROGRAM").is_some_and(|name| name == "Apple_Terminal");
+    !never && (known || set || apple)
 }
 
 fn variable(name: &str) -> Option<OsString> {

@@ -34,6 +34,9 @@ impl ColourDepth {
     }
 }
 
+/// The theme that is light or dark as the terminal is, where that can be known.
+pub const AUTO: &str = "auto";
+
 /// How the user wants it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Settings {
@@ -58,7 +61,7 @@ pub struct Settings {
 impl Default for Settings {
     fn default() -> Self {
         Self {
-            theme: "dark".to_owned(),
+            theme: AUTO.to_owned(),
             room_theme: "projector-dark".to_owned(),
             depth: ColourDepth::Auto,
             template: super::templates::DEFAULT.to_owned(),
@@ -99,7 +102,7 @@ pub struct SettingInfo {
 
 /// Every setting there is.
 pub const SETTINGS: [SettingInfo; 8] = [
-    SettingInfo { name: "theme", what: "the facilitator's colours" },
+    SettingInfo { name: "theme", what: "the facilitator's colours; auto is light or dark as the terminal is" },
     SettingInfo { name: "room_theme", what: "the room screens' colours" },
     SettingInfo { name: "depth", what: "how many colours: auto, 16 or rgb" },
     SettingInfo { name: "template", what: "the agenda of a new workshop" },
@@ -133,7 +136,8 @@ pub(super) fn read(path: &Path, text: &str, allowed: &Allowed) -> Reading {
     if !reader.names_are_known() {
         return Reading { settings, set: reader.set, problems: reader.problems };
     }
-    reader.word("theme", &allowed.themes, |theme| settings.theme = theme);
+    let themes: Vec<String> = [AUTO.to_owned()].into_iter().chain(allowed.themes.iter().cloned()).collect();
+    reader.word("theme", &themes, |theme| settings.theme = theme);
     reader.word("room_theme", &allowed.themes, |theme| settings.room_theme = theme);
     reader.word("depth", &ColourDepth::WORDS.map(|(word, _)| word.to_owned()), |word| {
         let depth = ColourDepth::WORDS.iter().find(|(known, _)| *known == word);

@@ -96,14 +96,14 @@ fn a_wrong_value_costs_only_itself_and_names_what_is_allowed() {
     let config = loaded("(\n  theme: \"purple\",\n  sound: true,\n  mouse: \"no\",\n  colour: (1, [2]),\n)\n");
     assert!(config.settings.sound);
     assert!(config.settings.mouse);
-    assert_eq!(config.settings.theme, "dark");
+    assert_eq!(config.settings.theme, "auto");
     let said: Vec<_> = config.problems.iter().map(|problem| (problem.to_string(), problem.hint.as_str())).collect();
     let begins = [
         ("settings.ron, line 5, ", "there is no setting \"colour\"", "the settings are theme, room_theme, depth"),
         (
             "settings.ron, line 2, ",
             "it cannot be \"purple\"",
-            "allowed are dark, light, plain, projector-dark, projector-light, ward",
+            "allowed are auto, dark, light, plain, projector-dark, projector-light, ward",
         ),
         ("settings.ron, line 4, ", "the setting mouse stands at its default", "allowed are true, false"),
     ];

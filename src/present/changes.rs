@@ -37,14 +37,14 @@ fn change(scene: &Scene, moved: &Moved, width: u16) -> Option<Vec<Line<'static>>
         lines.push(Line::from(vec![
             Span::raw("  "),
             Span::styled(value(scene, factor.strength()), theme.heading),
-            Span::styled(format!("   {}", said.was(value(scene, moved.strength_before))), theme.faint),
+            Span::styled(format!("   {}", said.was(value(scene, moved.strength_before))), theme.dim),
         ]));
     }
     if factor.theme != moved.theme_before {
         lines.push(Line::from(vec![
             Span::raw("  "),
             Span::styled(heading(scene, factor.theme), theme.heading),
-            Span::styled(format!("   {}", said.was(heading(scene, moved.theme_before))), theme.faint),
+            Span::styled(format!("   {}", said.was(heading(scene, moved.theme_before))), theme.dim),
         ]));
     }
     Some(lines)

@@ -50,7 +50,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
         let mark = Span::styled(format!("{number:>2}  "), if chosen { theme.done } else { theme.accent });
         let mut said = table::hanging(mark, &point.text, words + NUMBER, style);
         if let Some(last) = said.last_mut().filter(|_| named) {
-            last.spans.push(Span::styled(format!("  {}", scene.name(point.group)), theme.faint));
+            last.spans.push(Span::styled(format!("  {}", scene.name(point.group)), theme.dim));
         }
         items.push(if beside {
             with_dots(scene, point.id, said, words, &columns)

@@ -61,7 +61,7 @@ impl Frame {
             None => text::put_in(buf, last, &page, Align::Right, theme.dim),
         }
         if !scene.stage.remark.is_empty() && self.words.is_empty() {
-            text::put_in(buf, last, scene.stage.remark, Align::Left, theme.faint);
+            text::put_in(buf, last, scene.stage.remark, Align::Left, theme.dim);
         }
     }
 

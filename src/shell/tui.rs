@@ -6,14 +6,17 @@ use std::time::Duration;
 
 use jiff::tz::TimeZone;
 
+use super::backdrop::{self, Backdrop};
 use super::fault::Fault;
-use super::inbox::Inbox;
+use super::inbox::{Inbox, Post};
 use super::incoming::{self, Incoming};
 use super::terminal::{self, Screen};
 use super::world::Leaving;
 use super::world::World;
 use super::{Failure, Opening, Surroundings, log};
+use crate::config::AUTO;
 use crate::tui::{Effect, Model, Msg, Saved, update, view};
+use crate::widget::theme::{Theme, ThemeName};
 
 /// The facilitator's screen, until it is left.
 ///
@@ -34,6 +37,7 @@ pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
         return Err(Failure { what: Some(why), ..Failure::no_terminal() });
     }
     let screen = Screen::take(mouse).map_err(|error| Failure::new(format!("the terminal cannot be taken: {error}")))?;
+    suit_backdrop(&mut model, around, &send);
     incoming::catch_panics(send.clone());
     incoming::listen_to_signals(send.clone()).map_err(|error| Failure::new(format!("signals cannot be heard: {error}")))?;
     drop(send);
@@ -54,6 +58,20 @@ pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
         }
         Ok(Err(error)) => Err(Failure::new(format!("the terminal cannot be written to: {error}"))),
         Ok(Ok(_)) => closed.map_err(Failure::new),
+    }
+}
+
+/// With the setting `auto`, the theme that suits the terminal's ground; keys pressed while it was asked are given on.
+fn suit_backdrop(model: &mut Model, around: &Surroundings, send: &Post) {
+    if around.config.settings.theme != AUTO || around.env.no_colour {
+        return;
+    }
+    let answer = backdrop::find(&around.env);
+    if answer.backdrop == Some(Backdrop::Light) {
+        model.theme = Theme::embedded(ThemeName::Light, model.depth);
+    }
+    for key in answer.typed {
+        let _ = send.send(Incoming::Msg(Msg::KeyPressed(key)));
     }
 }
 

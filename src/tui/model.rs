@@ -28,10 +28,10 @@ pub struct Model {
     pub keymap: Keymap,
     /// The colours in force.
     pub theme: Theme,
-    /// Which of the embedded themes that is; a user's own theme keeps the name it stands in for.
-    pub theme_name: ThemeName,
     /// How many colours the terminal has.
     pub depth: Depth,
+    /// The user's own themes.
+    pub own_themes: Vec<Theme>,
     /// The words of rooms and reports.
     pub words: Words,
     /// Templates that a workshop can begin with.
@@ -77,10 +77,14 @@ pub struct Status {
 pub struct Setting {
     /// The keys in force.
     pub keymap: Keymap,
-    /// The theme to begin with.
+    /// The theme to begin with, if no theme of the user's is.
     pub theme: ThemeName,
     /// How many colours the terminal has.
     pub depth: Depth,
+    /// The user's own themes.
+    pub own_themes: Vec<Theme>,
+    /// Which of these to begin with, if one is, by its place.
+    pub own_theme: Option<usize>,
     /// The words of rooms and reports.
     pub words: Words,
     /// Templates that a workshop can begin with.
@@ -101,15 +105,17 @@ impl Model {
     /// The home screen with nothing on its shelf yet.
     #[must_use]
     pub fn new(setting: Setting) -> Self {
-        let Setting { keymap, theme, depth, words, templates, template, folder, now, zone, size } = setting;
+        let Setting { keymap, theme, depth, own_themes, own_theme, words, templates, template, folder, now, zone, size } =
+            setting;
+        let first = own_theme.and_then(|at| own_themes.get(at).cloned());
         Self {
             screen: Screen::Home(Home::default()),
             overlays: Vec::new(),
             status: None,
             keymap,
-            theme: Theme::embedded(theme, depth),
-            theme_name: theme,
+            theme: first.unwrap_or_else(|| Theme::embedded(theme, depth)),
             depth,
+            own_themes,
             words,
             templates,
             template,

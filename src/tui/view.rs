@@ -40,6 +40,7 @@ mod right;
 mod script;
 mod stack;
 mod standing;
+mod tabs;
 mod timeline;
 
 pub use footer::actions as foot_actions;
@@ -99,8 +100,17 @@ pub struct Regions {
     pub footer: Rect,
 }
 
-/// Columns of the agenda's rail.
-const RAIL: u16 = 22;
+/// Columns from which the agenda's rail is there.
+const RAILED: u16 = 100;
+
+/// Columns of the agenda's rail: wide enough for whole names where there is room.
+const fn rail_width(width: u16) -> u16 {
+    match width {
+        200.. => 36,
+        140.. => 30,
+        _ => 22,
+    }
+}
 
 /// Lays an open session's screen out. The rail is there from 100 columns on, and not beside a full-screen view.
 #[must_use]
@@ -111,7 +121,7 @@ pub fn regions(model: &Model, area: Rect, with_rail: bool) -> Regions {
     let footer = Rect { y: area.bottom().saturating_sub(foot), height: foot, ..area };
     let line = Rect { y: footer.y.saturating_sub(2), height: 2, ..area };
     let middle = Rect { y: top, height: line.y.saturating_sub(top), ..area };
-    let rail = (with_rail && area.width >= 100).then_some(Rect { width: RAIL, ..middle });
+    let rail = (with_rail && area.width >= RAILED).then_some(Rect { width: rail_width(area.width), ..middle });
     let body = match rail {
         Some(rail) => Rect { x: rail.right() + 2, width: area.width - rail.width - 3, ..middle },
         None => Rect { x: middle.x + 1, width: middle.width.saturating_sub(2), ..middle },

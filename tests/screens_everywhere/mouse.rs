@@ -118,3 +118,40 @@ fn one_key_lets_the_mouse_go_and_the_status_says_so() {
     play.keys("Y");
     assert_eq!(play.effects.last(), Some(&Effect::CaptureMouse(true)));
 }
+
+#[test]
+fn a_cell_of_the_matrix_takes_the_cursor_and_a_second_click_opens_it() {
+    for (columns, rows, keys) in [(120, 40, "m"), (80, 24, "m"), (120, 40, "f7 f7 f7 f7 f7 f7"), (120, 40, "f7 f7 f7 f7 f7 esc")]
+    {
+        let mut play = sample("morning-briefing");
+        play.keys(keys);
+        let screen = play.screen(columns, rows);
+        // The row of Time on the ward, by whatever it is called there, and its one cell that reads so.
+        let (y, line) = screen
+            .lines()
+            .enumerate()
+            .find(|(_, line)| line.contains("−4?") && (line.contains("Time on") || line.contains("time")))
+            .unwrap_or_else(|| panic!("{keys}: {screen}"));
+        let x = tandem::widget::text::columns(&line[..line.find("−4?").unwrap()]);
+        play.click(x, u16::try_from(y).unwrap());
+        let (row, column) = play.desk().cursors.matrix;
+        assert_eq!((row, column), (1, 4), "{keys} at {columns}x{rows}\n{screen}");
+        assert_eq!(play.desk().pane, Pane::Matrix);
+        let again = play.screen(columns, rows);
+        let (y, line) = again.lines().enumerate().find(|(_, line)| line.contains("−4?") && line.contains('[')).expect("a cursor");
+        let x = tandem::widget::text::columns(&line[..line.find("−4?").unwrap()]);
+        play.click(x, u16::try_from(y).unwrap());
+        assert!(matches!(play.desk().front, tandem::tui::Front::Behind(_)), "{keys}: {:?}", play.desk().front);
+    }
+}
+
+#[test]
+fn a_click_on_a_tab_turns_to_its_pane() {
+    let mut play = sample("morning-briefing");
+    play.keys("f7 f7 f7 f7 esc");
+    let (x, y) = find(&mut play, 60, 20, "Agenda");
+    play.click(x, y);
+    assert_eq!(play.desk().pane, Pane::Agenda);
+    let screen = play.screen(60, 20);
+    assert!(screen.contains("Before you go"), "{screen}");
+}

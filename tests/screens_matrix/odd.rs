@@ -70,7 +70,7 @@ fn with_one_side_alone_nothing_is_said_of_a_divide() {
         "Remove",
         "No heading is wanted by one side alone",
         "No action says yet what it should move",
-        "p. man",
+        "pull",
     ];
     each_says(crowd(4, 4, &[Bloc::Managerial], "Managers", true), words);
 }

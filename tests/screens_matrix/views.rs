@@ -325,7 +325,7 @@ fn managers_id(play: &Play) -> tandem::workshop::GroupId {
 fn the_timeline_shows_the_matrix_after_any_entry() {
     let mut play = sample();
     let screen = play.keys("H").screen(120, 40);
-    for words in ["entry", "gap", "in clin", "in man", "p. clin", "p. man"] {
+    for words in ["entry", "gap", "alignment inside", "pull", "clinical", "managers"] {
         assert!(screen.contains(words), "{words}\n{screen}");
     }
     play.keys("G enter");

@@ -206,8 +206,7 @@ fn colours(around: &Surroundings, depth: Depth) -> (ThemeName, Theme) {
     if let Some(name) = ThemeName::from_word(word) {
         return embedded(name);
     }
-    let own =
-        around.config.themes.iter().find(|file| file.name == *word).and_then(|file| std::fs::read_to_string(&file.path).ok());
-    let own = own.and_then(|text| Theme::from_ron(&text, depth).ok());
+    let (own, _) = crate::shell::setting::own_themes(&around.config, depth);
+    let own = own.into_iter().find(|(name, _)| name == word).map(|(_, theme)| theme);
     own.map_or_else(|| embedded(ThemeName::ProjectorDark), |theme| (ThemeName::ProjectorDark, theme))
 }

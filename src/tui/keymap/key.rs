@@ -76,6 +76,12 @@ impl Key {
         Self { code, ctrl: false, alt: false, shift: false }
     }
 
+    /// The key with Alt held down too.
+    #[must_use]
+    pub const fn with_alt(self) -> Self {
+        Self { alt: true, ..self }
+    }
+
     /// The key with others held down, in the one form that all terminals agree on: shift is part of the character,
     /// Ctrl-I is Tab, Ctrl-M Enter, Ctrl-[ Esc, and Ctrl-7 and Ctrl-/ are Ctrl-_.
     #[must_use]

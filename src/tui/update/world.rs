@@ -161,11 +161,12 @@ fn palette(model: &mut Model) {
 }
 
 fn next_theme(model: &mut Model) {
-    let all = ThemeName::ALL;
-    let at = all.iter().position(|name| *name == model.theme_name).unwrap_or(0);
-    model.theme_name = all[(at + 1) % all.len()];
-    model.theme = Theme::embedded(model.theme_name, model.depth);
-    model.say(format!("Colours: {}.", model.theme_name.word()));
+    let embedded = ThemeName::ALL.into_iter().map(|name| Theme::embedded(name, model.depth));
+    let all: Vec<Theme> = embedded.chain(model.own_themes.iter().cloned()).collect();
+    let at = all.iter().position(|theme| *theme == model.theme).map_or(0, |at| at + 1);
+    let Some(theme) = all.into_iter().cycle().nth(at) else { return };
+    model.say(format!("Colours: {}.", theme.name));
+    model.theme = theme;
 }
 
 /// Ends the program; asks only when something is not saved.

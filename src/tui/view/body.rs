@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{
-    agenda, card, dots, groups, headings, late, matrix, outcome, pairs, parked, points, reading, right, script, standing,
+    agenda, card, dots, groups, headings, late, matrix, outcome, pairs, parked, points, reading, right, script, standing, tabs,
     timeline,
 };
 use crate::tui::desk::{Desk, Front, Pane};
@@ -62,20 +62,32 @@ fn under_script(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, draw: 
 
 /// Draws say and do, below them what is said when it runs late and, in *Put it right*, what changed. Gives the place below.
 pub fn below_script(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Rect {
-    let most = if area.height >= 30 {
-        5
-    } else if area.height >= 16 {
-        3
-    } else {
-        2
-    };
+    // A quarter of the place is for the script: it is what is said and done now.
+    let most = (area.height / 4).clamp(2, 14);
     let below = script::brief(model, desk, area, most, buf);
     let rest = |y: u16| Rect { y, height: area.bottom().saturating_sub(y), ..area };
-    let mut y = late::draw(model, desk, rest(below), buf) + u16::from(area.height >= 16);
+    let mut y = late::draw(model, desk, rest(below), buf);
+    if area.height >= 16 {
+        tabs::draw(model, desk, Rect { y, height: 1, ..area }, buf);
+        y += 1;
+    }
     if desk.step_kind() == StepKind::PutRight && desk.front == Front::Step {
         y = right::draw(model, desk, rest(y), buf);
     }
     rest(y)
+}
+
+/// The row of the tabs, if there is one.
+pub fn tabs_row(model: &Model, desk: &Desk, area: Rect) -> Option<Rect> {
+    let alone =
+        matches!(desk.step_kind(), StepKind::SetUp | StepKind::Question | StepKind::Silent(_) | StepKind::Talk | StepKind::Break);
+    if alone || desk.step_kind() == StepKind::Promise && desk.pane != Pane::Groups {
+        return None;
+    }
+    let mut nowhere = Buffer::empty(area);
+    let below = script::brief(model, desk, area, (area.height / 4).clamp(2, 14), &mut nowhere);
+    let y = late::draw(model, desk, Rect { y: below, height: area.bottom().saturating_sub(below), ..area }, &mut nowhere);
+    (area.height >= 16).then_some(Rect { y, height: 1, ..area })
 }
 
 /// Columns of the list that stands beside the matrix; none where there is no room for both.

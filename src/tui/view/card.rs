@@ -34,7 +34,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         text::put_line(buf, below.x, below.y, &text::fit_line(&groups(desk, theme), below.width.into()), below.width, theme.dim);
     }
     let shape = Shape::of(desk, group, below.width);
-    text::put_line(buf, list.x, list.y.saturating_sub(1), &shape.head(theme), list.width, theme.faint);
+    text::put_line(buf, list.x, list.y.saturating_sub(1), &shape.head(theme), list.width, theme.dim);
     let card = desk.card();
     stack::draw(&rows(desk, group, &card, &shape, theme), Some(cursor(desk, &card)), list, buf, theme);
 }
@@ -92,7 +92,7 @@ pub fn scored_style(desk: &Desk, group: crate::workshop::GroupId, scored: usize,
     if desk.group == Some(group) {
         theme.accent
     } else if all == 0 {
-        theme.faint
+        theme.dim
     } else if scored == all {
         theme.done
     } else {
@@ -175,7 +175,7 @@ fn state(factor: &Factor, group: &Group, theme: &Theme) -> (String, Style) {
         return match factor.basis() {
             Some(Basis::Agreed) => ("agreed".into(), theme.dim),
             Some(_) => ("provisional".into(), theme.dim),
-            None => ("not scored".into(), theme.faint),
+            None => ("not scored".into(), theme.dim),
         };
     };
     let slips = tally.slips();
@@ -235,14 +235,14 @@ fn raised_not(desk: &Desk, group: &Group, heading: ThemeId, shape: &Shape, theme
     let name = workshop.theme(heading).map_or("", |heading| heading.name.as_str());
     let meaning = workshop.theme(heading).map_or("", |heading| heading.definition.as_str());
     let (answer, style) =
-        if workshop.asked_no.contains(&(group.id, heading)) { ("asked: no", theme.done) } else { ("not asked", theme.faint) };
+        if workshop.asked_no.contains(&(group.id, heading)) { ("asked: no", theme.done) } else { ("not asked", theme.dim) };
     let width = 7 + shape.words + 5 * shape.count + if shape.others { 8 } else { 0 } + 4 + if shape.dots { 7 } else { 0 };
     let name_wide = text::width(name).max(22).min(width.saturating_sub(7));
     Line::from(vec![
         Span::raw(" ".repeat(7)),
         cell(name, name_wide, Align::Left, theme.text),
         Span::raw("  "),
-        cell(meaning, width.saturating_sub(9 + name_wide), Align::Left, theme.faint),
+        cell(meaning, width.saturating_sub(9 + name_wide), Align::Left, theme.dim),
         cell(&format!("  {answer}"), 2 + STATE, Align::Left, style),
     ])
 }

@@ -114,7 +114,7 @@ fn row(desk: &Desk, at: usize, id: FactorId, shape: &Shape, theme: &Theme) -> Li
     let Some(factor) = workshop.factor(id) else { return Line::default() };
     let chosen = workshop.chosen.contains(&id);
     let style = match (factor.is_live(), chosen) {
-        (false, _) => theme.faint.add_modifier(Modifier::CROSSED_OUT),
+        (false, _) => theme.dim.add_modifier(Modifier::CROSSED_OUT),
         (true, true) => theme.heading,
         (true, false) => theme.text,
     };

@@ -162,6 +162,9 @@ fn free(desk: &Desk) -> Vec<Action> {
     }
     match (desk.step_kind(), desk.pane) {
         (_, Pane::Agenda) => vec![Action::GoToStep, Action::LengthenStep, Action::ToggleStep],
+        (_, Pane::Matrix) if desk.step_kind() != StepKind::Picture && desk.step_kind() != StepKind::Reading => {
+            vec![Action::Open, Action::ExplainWhy, Action::LightCell]
+        }
         (_, Pane::Points) => vec![Action::MendPoint, Action::SetHeading, Action::SameForUs],
         (_, Pane::Pairs) => vec![Action::MergePoints, Action::KeepApart],
         (_, Pane::Headings) => vec![Action::AddHeading, Action::SkipQuestion],

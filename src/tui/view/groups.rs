@@ -188,7 +188,7 @@ fn small_group(model: &Model, desk: &Desk, group: &Group) -> (String, Style) {
     let theme = &model.theme;
     match desk.small_group_state(group.id) {
         None if group.size.is_none() && group.presence == Presence::Absent => (String::new(), theme.dim),
-        None if group.size.is_none() => ("nobody counted yet".into(), theme.faint),
+        None if group.size.is_none() => ("nobody counted yet".into(), theme.dim),
         None => ("3 or more".into(), theme.dim),
         Some(Shown::Open) => ("small: shown on its own".into(), theme.text),
         Some(Shown::Joined) => ("small: shown with others".into(), theme.text),

@@ -88,7 +88,7 @@ pub fn promise(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) {
     if in_step && matches!(desk.step_kind(), StepKind::SetUp | StepKind::Close) {
         let words = "Tandem has sent nothing anywhere";
         let inside = Rect { width: row.width.saturating_sub(1), ..row };
-        text::put_in(buf, inside, words, text::Align::Right, model.theme.faint);
+        text::put_in(buf, inside, words, text::Align::Right, model.theme.dim);
     }
 }
 

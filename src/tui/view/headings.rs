@@ -91,7 +91,7 @@ fn rest(model: &Model, desk: &Desk, now: &Factor, area: Rect, buf: &mut Buffer) 
     let below = pane::heading(area, if listed.len() > 1 { "Then" } else { "" }, &Line::default(), buf, theme);
     for (factor, y) in to_come.zip(below.y..below.bottom()) {
         let code = desk.workshop().group(factor.group).map_or_else(String::new, |group| group.code.to_string());
-        text::put(buf, below.x, y, &text::pad(&code, 5, text::Align::Left), 5, theme.faint);
+        text::put(buf, below.x, y, &text::pad(&code, 5, text::Align::Left), 5, theme.dim);
         let sign = if factor.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
         text::put(buf, below.x + 6, y, &factor.kind.sign().to_string(), 1, sign);
         let room = below.width.saturating_sub(8);

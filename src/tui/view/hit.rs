@@ -4,9 +4,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{agenda, body, card, dots, footer, groups, home, outcome, overlay, parked, points, rail, regions, standing};
+use super::{
+    agenda, body, card, dots, footer, groups, home, matrix, outcome, overlay, parked, points, rail, reading, regions, standing,
+    tabs,
+};
 use crate::tui::action::Action;
-use crate::tui::desk::{Desk, Front, Pane};
+use crate::tui::desk::{Desk, Front, Pane, View};
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Screen};
 use crate::tui::overlay::Overlay;
@@ -25,6 +28,10 @@ enum Hit {
     Row(Pane, usize),
     /// A group in the rail: it has the turn.
     Turn(GroupId),
+    /// A pane's tab.
+    Tab(Pane),
+    /// A cell of the matrix.
+    Cell((usize, usize)),
 }
 
 /// Does what a click at this cell of the screen asks for.
@@ -111,6 +118,19 @@ fn on_desk(model: &mut Model, x: u16, y: u16, effects: &mut Vec<Effect>) {
     match hit {
         None => {}
         Some(Hit::Line) => desk.line_has_caret = true,
+        Some(Hit::Cell(at)) => {
+            let again = desk.pane == Pane::Matrix && !desk.line_has_caret && desk.cursors.matrix == at;
+            desk.pane = Pane::Matrix;
+            desk.line_has_caret = false;
+            desk.cursors.matrix = at;
+            if again {
+                update::perform(model, Action::Open, effects);
+            }
+        }
+        Some(Hit::Tab(pane)) => {
+            desk.pane = pane;
+            desk.line_has_caret = false;
+        }
         Some(Hit::Turn(group)) => {
             desk.group = Some(group);
             desk.card_to_first_unscored();
@@ -151,6 +171,13 @@ fn hit(model: &Model, desk: &Desk, x: u16, y: u16) -> Option<Hit> {
     if !inside(parts.body) {
         return None;
     }
+    let folded = desk.front == Front::Step && (desk.pane != Pane::Agenda || parts.rail.is_some() || desk.line_has_caret);
+    if let Some(row) = body::tabs_row(model, desk, parts.body).filter(|row| row.y == y && folded) {
+        return tabs::hit(model, desk, row, x).map(Hit::Tab);
+    }
+    if let Some(place) = matrix_place(model, desk, parts.body, x) {
+        return matrix::cell_at(model, desk, place, (x, y)).map(Hit::Cell);
+    }
     let (pane, place) = pane_at(model, desk, parts.body, parts.rail.is_some(), x)?;
     if desk.step_kind() == StepKind::Close && matches!(pane, Pane::Actions | Pane::Parked) && desk.front == Front::Step {
         return outcome::close_row_at(model, desk, place, y).map(|(pane, row)| Hit::Row(pane, row));
@@ -167,6 +194,32 @@ fn hit(model: &Model, desk: &Desk, x: u16, y: u16) -> Option<Hit> {
         _ => None,
     }?;
     Some(Hit::Row(pane, row))
+}
+
+/// The place of the matrix, if it is drawn in this column of the body.
+fn matrix_place(model: &Model, desk: &Desk, area: Rect, x: u16) -> Option<Rect> {
+    match desk.front {
+        Front::Matrix(View::Themes) => return Some(area),
+        Front::Step => {}
+        _ => return None,
+    }
+    let mut nowhere = Buffer::empty(area);
+    let mut below = || body::below_script(model, desk, area, &mut nowhere);
+    match (desk.step_kind(), desk.pane) {
+        (StepKind::Picture, _) => Some(below()),
+        (StepKind::Round | StepKind::Capture(_) | StepKind::PutRight, _) | (StepKind::Tidy, Pane::Points | Pane::Matrix) => {
+            let below = below();
+            match body::list_beside_matrix(below) {
+                Some(list) => {
+                    let left = below.x + list + 3;
+                    (x >= left).then(|| Rect { x: left, width: below.right().saturating_sub(left), ..below })
+                }
+                None => (desk.pane == Pane::Matrix && !desk.line_has_caret).then_some(below),
+            }
+        }
+        (StepKind::Reading, _) => reading::matrix_place(below()).filter(|place| x >= place.x),
+        _ => None,
+    }
 }
 
 /// The list in this column of the body, and its place.

@@ -123,7 +123,7 @@ pub(super) fn style_of(role: Role, theme: &Theme) -> Option<Style> {
         Role::Sign(Kind::Incentive) => theme.worth_text,
         Role::Sign(Kind::Barrier) => theme.way_text,
         Role::Same | Role::Strength | Role::Evidence => theme.heading,
-        Role::Overridden | Role::Escape | Role::Hint => theme.faint,
+        Role::Overridden | Role::Escape | Role::Hint => theme.dim,
         Role::LookAlike => theme.suspect,
         Role::Refused => theme.warn,
         Role::Text => return None,

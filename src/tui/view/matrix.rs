@@ -31,17 +31,36 @@ use ratatui::text::Line;
 
 pub use behind::{draw as behind, list, meaning};
 
-use crate::tui::desk::{Desk, View};
+use crate::tui::desk::{Desk, Front, View};
 use crate::tui::model::Model;
 use crate::widget::{pane as panes, text};
 use scene::Scene;
 
 /// Draws the matrix as a pane.
 pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
-    if nothing(model, desk, area, buf) {
-        return;
+    if !nothing(model, desk, area, buf) {
+        themes::pane(model, desk, area, buf);
     }
-    themes::pane(model, desk, area, buf);
+}
+
+/// The cell of the matrix at a place of the screen, as its cursor counts, if view 1 (or its pane) is drawn in `area`.
+pub fn cell_at(model: &Model, desk: &Desk, area: Rect, at: (u16, u16)) -> Option<(usize, usize)> {
+    let mut nowhere = Buffer::empty(area);
+    if nothing(model, desk, area, &mut nowhere) {
+        return None;
+    }
+    let drawn = match desk.front {
+        Front::Step => themes::pane(model, desk, area, &mut nowhere),
+        _ => view_one(model, desk, area, &mut nowhere),
+    };
+    drawn.cell_at(desk, area.width, &model.theme, at)
+}
+
+/// Draws view 1 over the whole body.
+fn view_one(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> themes::Drawn {
+    let cursor = (!desk.line_has_caret).then_some(desk.cursors.matrix);
+    let nudge = digest::nudge(desk, &model.theme, usize::from(area.width));
+    themes::full(model, &Scene::now(desk), themes::Around { title: "Matrix", cursor, nudge }, area, buf)
 }
 
 /// Draws one of the five views over the whole body.
@@ -52,12 +71,7 @@ pub fn full(model: &Model, desk: &Desk, view: View, area: Rect, buf: &mut Buffer
         return;
     }
     match view {
-        View::Themes => {
-            let cursor = (!desk.line_has_caret).then_some(desk.cursors.matrix);
-            let around =
-                themes::Around { title: "Matrix", cursor, nudge: digest::nudge(desk, &model.theme, usize::from(area.width)) };
-            themes::full(model, &Scene::now(desk), around, area, buf);
-        }
+        View::Themes => drop(view_one(model, desk, area, buf)),
         View::Pairs => pairs::draw(model, desk, area, buf),
         View::ForceField => forces::draw(model, desk, area, buf),
         View::Map => map::draw(model, desk, area, buf),

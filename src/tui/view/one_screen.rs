@@ -45,7 +45,7 @@ fn head(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     text::put_line(buf, inside.right() - wide, inside.y, &saved, wide, theme.dim);
     let title = Rect { x: end + 3, width: room.saturating_sub(wide + 4), ..inside };
     if usize::from(title.width) >= text::width(desk.title()) {
-        text::put_in(buf, title, desk.title(), Align::Centre, theme.faint);
+        text::put_in(buf, title, desk.title(), Align::Centre, theme.dim);
     }
 }
 

@@ -119,7 +119,8 @@ fn aside(desk: &Desk, factor: &Factor, theme: &Theme, with_heading: bool) -> Lin
         spans.push(Span::styled(format!("({}) ", merged + 1), theme.dim));
     }
     if with_heading && let Some(heading) = factor.theme.and_then(|id| desk.workshop().theme(id)) {
-        spans.push(Span::styled(text::pad(&text::fit(&heading.name, 8), 8, text::Align::Left), theme.dim));
+        // Its code, as at the matrix's rows where they are narrow; the whole name stands at the foot.
+        spans.push(Span::styled(text::pad(&heading.code, 8, text::Align::Left), theme.dim));
     }
     let mark = if factor.evidence == Evidence::Assumed { "?" } else { " " };
     let strength = match (factor.strength(), factor.basis()) {

@@ -63,7 +63,7 @@ fn agenda(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> u16 {
         text::put(buf, row.x + 3, y, &text::fit(step.rail_name(), usize::from(row.width) - 7), row.width - 7, style);
         if step.kind != StepKind::SetUp {
             let minutes = if step.omitted { "-".to_owned() } else { step.plan.to_string() };
-            text::put(buf, row.right() - 4, y, &format!("{minutes:>3}"), 3, if current { theme.accent } else { theme.faint });
+            text::put(buf, row.right() - 4, y, &format!("{minutes:>3}"), 3, if current { theme.accent } else { theme.dim });
         }
         y += 1;
     }
@@ -130,7 +130,7 @@ fn spoken(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         let quiet = points == 0 && !absent && begun;
         let style = match (desk.group == Some(group.id), absent, quiet) {
             (true, ..) => theme.accent,
-            (_, true, _) => theme.faint,
+            (_, true, _) => theme.dim,
             (_, _, true) => theme.amber,
             _ => theme.text,
         };

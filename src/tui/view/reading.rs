@@ -20,14 +20,18 @@ const SIDE_BY_SIDE: u16 = 88;
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let listing = desk.pane == Pane::Points && !desk.line_has_caret;
     let one = if listing { points::draw } else { topic };
-    if area.width < SIDE_BY_SIDE {
-        return one(model, desk, area, buf);
-    }
+    let Some(beside) = matrix_place(area) else { return one(model, desk, area, buf) };
+    let left = Rect { width: beside.x.saturating_sub(area.x + 3), ..area };
+    one(model, desk, left, buf);
+    pane::rule_down(Rect { x: left.right() + 1, width: 1, ..area }, buf, &model.theme);
+    matrix::pane(model, desk, beside, buf);
+}
+
+/// The place of the matrix beside what is talked about; none where there is no room for both.
+pub fn matrix_place(area: Rect) -> Option<Rect> {
     let left = (area.width * 45 / 100).min(80);
-    one(model, desk, Rect { width: left, ..area }, buf);
-    pane::rule_down(Rect { x: area.x + left + 1, width: 1, ..area }, buf, &model.theme);
     let x = area.x + left + 3;
-    matrix::pane(model, desk, Rect { x, width: area.right().saturating_sub(x), ..area }, buf);
+    (area.width >= SIDE_BY_SIDE).then(|| Rect { x, width: area.right().saturating_sub(x), ..area })
 }
 
 fn topic(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {

@@ -55,7 +55,7 @@ fn of_one(workshop: &Workshop, factor: &Factor, width: usize, theme: &Theme) -> 
     let group = workshop.group(factor.group).map_or("", |group| &*group.code);
     let sign = if factor.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
     let words = width.saturating_sub(what_wide + 14);
-    let style = if factor.is_live() { theme.text } else { theme.faint };
+    let style = if factor.is_live() { theme.text } else { theme.dim };
     let mut spans = vec![
         Span::raw(" "),
         cell(group, 8, Align::Left, theme.dim),
@@ -68,7 +68,7 @@ fn of_one(workshop: &Workshop, factor: &Factor, width: usize, theme: &Theme) -> 
     let mut lines = vec![Line::from(spans)];
     if let Some(then) = then.filter(|then| then.text != factor.text) {
         let old = text::fit(&format!("           was: {}", then.text), width);
-        lines.push(Line::styled(old, theme.faint));
+        lines.push(Line::styled(old, theme.dim));
     }
     lines
 }
@@ -84,7 +84,7 @@ fn what(workshop: &Workshop, factor: &Factor, then: Option<&Factor>, theme: &The
     let mut moved = |old: String, new: String, style: Style| {
         if old != new {
             let gap = if spans.is_empty() { "" } else { "  " };
-            spans.push(Span::styled(format!("{gap}{old} → "), theme.faint));
+            spans.push(Span::styled(format!("{gap}{old} → "), theme.dim));
             spans.push(Span::styled(new, style));
         }
     };

@@ -4,6 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::keyed::key;
+use crate::tui::action::Action;
 use crate::tui::desk::Desk;
 use crate::tui::model::Model;
 use crate::widget::text;
@@ -22,7 +24,9 @@ pub fn brief(model: &Model, desk: &Desk, area: Rect, most: u16, buf: &mut Buffer
     let half = most.div_ceil(2);
     let y = part("Say", &say, theme.text, model, Rect { height: half.min(area.height), ..area }, buf);
     let rest = (area.y + most.min(area.height)).saturating_sub(y);
-    part("Do", &todo, theme.dim, model, Rect { y, height: rest, ..area }, buf)
+    let rest = Rect { y, height: rest, ..area };
+    let all = format!(" … {} shows all", key(model, Action::Help));
+    cut_part("Do", &todo, theme.dim, model, rest, &all, buf)
 }
 
 /// Draws the whole script of the step: what the room sees, say, do, done when, if late.
@@ -52,6 +56,11 @@ fn fill(model: &Model, desk: &Desk, text: &str) -> String {
 }
 
 fn part(label: &str, words: &str, style: Style, model: &Model, area: Rect, buf: &mut Buffer) -> u16 {
+    cut_part(label, words, style, model, area, " …", buf)
+}
+
+/// A part; where it does not fit its last line ends with `more`.
+fn cut_part(label: &str, words: &str, style: Style, model: &Model, area: Rect, more: &str, buf: &mut Buffer) -> u16 {
     if words.is_empty() || area.height == 0 || area.width <= LABELS {
         return area.y;
     }
@@ -62,10 +71,16 @@ fn part(label: &str, words: &str, style: Style, model: &Model, area: Rect, buf: 
     let mut y = area.y;
     for (index, line) in lines.iter().take(shown).enumerate() {
         let cut = index + 1 == shown && lines.len() > shown;
-        let line =
-            if cut { format!("{} …", text::cut(line, usize::from(width).saturating_sub(2)).trim_end()) } else { line.clone() };
+        let room = usize::from(width).saturating_sub(text::width(more));
+        let line = if cut { format!("{}{more}", whole_words(line, room)) } else { line.clone() };
         text::put(buf, area.x + LABELS, y, &line, width, style);
         y += 1;
     }
     y
+}
+
+/// As many whole words of a line as fit.
+fn whole_words(line: &str, columns: usize) -> &str {
+    let fitting = text::cut(line, columns);
+    if fitting.len() == line.len() { line } else { fitting.rfind(' ').map_or(fitting, |at| &fitting[..at]).trim_end() }
 }

@@ -90,7 +90,7 @@ fn row(desk: &Desk, id: GroupId, lit: bool, name: usize, column: usize, theme: &
     let mut spans = vec![cell(&group.name, name, Align::Left, style), Span::raw("  ")];
     if stands.today.is_none() && stands.needed.is_none() {
         let words = if here { "not asked" } else { "not asked, not here" };
-        spans.push(cell(words, 5 * column, Align::Left, theme.faint));
+        spans.push(cell(words, 5 * column, Align::Left, theme.dim));
     } else {
         for stance in Stance::ALL {
             let (words, style) = mark(&stands, stance, desk.cursors.needed && lit, theme);
@@ -105,7 +105,7 @@ fn row(desk: &Desk, id: GroupId, lit: bool, name: usize, column: usize, theme: &
         (true, false) => format!("today: not asked · {}", stands.note),
         (false, false) => stands.note.to_string(),
     };
-    lines.push(Line::from(vec![Span::raw(" ".repeat(name + 2)), Span::styled(text::fit(&note, 5 * column), theme.faint)]));
+    lines.push(Line::from(vec![Span::raw(" ".repeat(name + 2)), Span::styled(text::fit(&note, 5 * column), theme.dim)]));
     lines
 }
 

@@ -39,8 +39,9 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         return;
     }
     let bar = if area.width >= 110 { BAR } else { 0 };
-    text::put_line(buf, below.x, below.y, &heads(bar, theme), below.width, theme.dim);
-    let body = Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below };
+    text::put_line(buf, below.x, below.y, &over_heads(bar, theme), below.width, theme.dim);
+    text::put_line(buf, below.x, below.y + 1, &heads(bar, theme), below.width, theme.dim);
+    let body = Rect { y: below.y + 2, height: below.height.saturating_sub(2), ..below };
     let cursor = desk.cursors.view.min(moments.len() - 1);
     let first = scroll::first(Some(cursor), usize::from(body.height), moments.len());
     for ((index, moment), y) in moments.iter().enumerate().skip(first).zip(body.y..body.bottom()) {
@@ -52,8 +53,13 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// What the two figures of each side are.
+fn over_heads(bar: usize, theme: &Theme) -> Line<'static> {
+    Line::styled(format!("{:left$}{:>17} {:>17}", "", "alignment inside", "pull", left = 20 + bar), theme.dim)
+}
+
 fn heads(bar: usize, theme: &Theme) -> Line<'static> {
-    let names = ["in clin", "in man", "p. clin", "p. man"].map(|name| format!(" {name:>7}")).concat();
+    let names = ["clinical", "managers", "clinical", "managers"].map(|name| format!(" {name:>8}")).concat();
     Line::styled(format!(" {:>6} {:>5} {:>6}{:bar$}{names}  what", "entry", "time", "gap", ""), theme.dim)
 }
 
@@ -77,7 +83,7 @@ fn row(model: &Model, moment: &Moment, bar: usize) -> Line<'static> {
         brief(overall.pull_clinical),
         brief(overall.pull_managerial),
     ];
-    spans.extend(figures.into_iter().map(|figure| Span::styled(format!(" {figure:>7}"), theme.text)));
+    spans.extend(figures.into_iter().map(|figure| Span::styled(format!(" {figure:>8}"), theme.text)));
     spans.push(Span::styled(format!("  {}", moment.what), theme.dim));
     Line::from(spans)
 }

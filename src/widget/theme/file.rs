@@ -54,6 +54,8 @@ pub(super) struct Look {
     pub(super) fg: Option<Paint>,
     pub(super) bg: Option<Paint>,
     add: Vec<Attribute>,
+    /// Attributes more where the terminal shows only sixteen colours.
+    add16: Vec<Attribute>,
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]
@@ -165,7 +167,8 @@ impl<'de> Deserialize<'de> for Scale {
 impl Look {
     /// The style for a terminal of that depth.
     pub(super) fn style(&self, depth: Depth) -> Style {
-        let modifier = self.add.iter().fold(Modifier::empty(), |all, one| {
+        let more = if depth == Depth::Ansi16 { &self.add16[..] } else { &[] };
+        let modifier = self.add.iter().chain(more).fold(Modifier::empty(), |all, one| {
             all | match one {
                 Attribute::Bold => Modifier::BOLD,
                 Attribute::Dim => Modifier::DIM,

@@ -1,3 +1,5 @@
+mod eyes;
+
 use super::*;
 use ratatui::style::{Color, Modifier};
 use scale::contrast;

@@ -20,8 +20,27 @@ const AROUND: u16 = 3;
 /// Rows that stay in sight when the words below take the room of the others.
 const SCROLLED: u16 = 8;
 
+/// Where the grid was drawn, and with what behind its cells: enough to find what was clicked.
+#[derive(Debug, Clone, Copy)]
+pub struct Drawn {
+    /// The grid's place.
+    area: Rect,
+    ends: Ends,
+    cursor: Option<(usize, usize)>,
+}
+
+impl Drawn {
+    /// The cell at a place of the screen, as the matrix cursor counts; `width` is that of the whole matrix.
+    #[must_use]
+    pub fn cell_at(self, desk: &Desk, width: u16, theme: &Theme, (x, y): (u16, u16)) -> Option<(usize, usize)> {
+        let sheet = Sheet::of(&Scene::now(desk), self.ends, width, theme);
+        let cursor = self.cursor.map(|cursor| sheet.cursor(cursor));
+        sheet.grid("Matrix", cursor, theme).hit(self.area, x, y)
+    }
+}
+
 /// Draws the matrix as a pane: the grid first, below it the head line and the matrix in words as far as there is room.
-pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Drawn {
     let theme = &model.theme;
     let scene = Scene::now(desk);
     let mut area = area;
@@ -47,9 +66,12 @@ pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let focused = desk.pane == Pane::Matrix && !desk.line_has_caret && desk.front == Front::Step;
     let ends = if area.width >= 90 { Ends::Figures } else { Ends::None };
     let sheet = Sheet::of(&scene, ends, area.width, theme);
-    let cursor = focused.then(|| sheet.cursor(desk.cursors.matrix));
-    sheet.grid("Matrix", cursor, theme).draw_again(&mut desk.grid.borrow_mut(), Rect { height, ..area }, buf);
+    let cursor = focused.then_some(desk.cursors.matrix);
+    let place = Rect { height, ..area };
+    let grid = sheet.grid("Matrix", cursor.map(|cursor| sheet.cursor(cursor)), theme);
+    grid.draw_again(&mut desk.grid.borrow_mut(), place, buf);
     put_lines(&below, Rect { y: area.y + height + 1, height: area.height.saturating_sub(height + 1), ..area }, buf);
+    Drawn { area: place, ends, cursor }
 }
 
 /// What stands around a matrix over the whole screen.
@@ -65,7 +87,7 @@ pub struct Around {
 
 /// Draws the matrix of a scene over the whole screen: the head line, the grid, below it what is under the cursor, the
 /// matrix in words and what the marks mean. The words come before a second line for each row, and before the long head.
-pub fn full(model: &Model, scene: &Scene<'_>, around: Around, area: Rect, buf: &mut Buffer) {
+pub fn full(model: &Model, scene: &Scene<'_>, around: Around, area: Rect, buf: &mut Buffer) -> Drawn {
     let theme = &model.theme;
     let wide = usize::from(area.width);
     let mut words: Vec<Line<'static>> = around.nudge.into_iter().collect();
@@ -85,7 +107,8 @@ pub fn full(model: &Model, scene: &Scene<'_>, around: Around, area: Rect, buf: &
     }
     let height = left.saturating_sub(count(&words) + gap).min(fold.grid);
     gap = gap.max(u16::from(height + count(&words) < left && !words.is_empty()));
-    let sheet = Sheet::of(scene, if fold.under { Ends::Figures } else { Ends::Words }, area.width, theme);
+    let ends = if fold.under { Ends::Figures } else { Ends::Words };
+    let sheet = Sheet::of(scene, ends, area.width, theme);
     let cursor = around.cursor.map(|cursor| sheet.cursor(cursor));
     let (grid, place) = (sheet.grid(around.title, cursor, theme), Rect { y: top, height, ..area });
     match model.desk() {
@@ -93,6 +116,7 @@ pub fn full(model: &Model, scene: &Scene<'_>, around: Around, area: Rect, buf: &
         None => grid.draw(place, buf),
     }
     put_lines(&words, Rect { y: top + height + gap, height: left.saturating_sub(height + gap), ..area }, buf);
+    Drawn { area: place, ends, cursor: around.cursor }
 }
 
 /// How the matrix is folded into so many lines.

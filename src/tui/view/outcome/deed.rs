@@ -36,7 +36,7 @@ pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, depth: D
     let words = width.saturating_sub(INDENT + owner + DAY + STATUS + 5);
     let wrapped = if depth == Depth::Line { vec![deed.what.to_string()] } else { text::wrap(&deed.what, words) };
     let dropped = deed.status == Status::Dropped;
-    let style = if dropped { theme.faint } else { theme.text };
+    let style = if dropped { theme.dim } else { theme.text };
     let (whose, whose_style) = if deed.owner.is_empty() { ("nobody yet", theme.amber) } else { (deed.owner.as_str(), style) };
     let (day, day_style) = match (deed.first, days_until(action, model.workshop_day())) {
         (Some(first), Some(days)) if days > SOON && !dropped => (first.strftime("%a %-d %b").to_string(), theme.amber),
@@ -47,7 +47,7 @@ pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, depth: D
         Status::Agreed => theme.dim,
         Status::Done => theme.done,
         Status::ToBeAsked => theme.amber,
-        Status::Dropped => theme.faint,
+        Status::Dropped => theme.dim,
     };
     let mut lines = vec![Line::from(vec![
         Span::raw(" ".repeat(INDENT)),

@@ -22,7 +22,7 @@ fn the_completion_stands_behind_the_caret_in_grey() {
     assert_eq!(shown(&view, 20), ("res - late #time    ".into(), Some(14)));
     let mut buf = Buffer::empty(Rect::new(0, 0, 20, 1));
     view.draw(buf.area, &mut buf);
-    assert_eq!(buf[(14, 0)].fg, Color::DarkGray);
+    assert_eq!(buf[(14, 0)].fg, Color::Gray);
 }
 
 #[test]

@@ -1,0 +1,47 @@
+//! Small and large: panes are tabs where they do not stand side by side, and resizing loses nothing.
+
+use crate::places::sample;
+
+#[test]
+fn on_sixty_columns_every_pane_is_a_tab() {
+    for (back, names) in
+        [(4, ["Points", "Matrix", "Agenda"]), (0, ["Actions", "Car park", "Agenda"]), (2, ["Actions", "Shortlist", "Agenda"])]
+    {
+        let mut play = sample("morning-briefing");
+        play.keys(&"f7 ".repeat(back)).keys("esc");
+        for turn in names {
+            let screen = play.screen(60, 20);
+            if turn != "Agenda" {
+                assert!(screen.contains(&format!("▸{turn}")), "{turn}: {screen}");
+                assert!(names.iter().all(|name| screen.contains(name)) && screen.contains("Tab turns"), "{screen}");
+            } else {
+                assert!(screen.contains("Welcome and the promise"), "{screen}");
+            }
+            play.keys("tab");
+        }
+    }
+}
+
+#[test]
+fn where_all_stand_side_by_side_there_are_no_tabs() {
+    let mut play = sample("morning-briefing");
+    play.keys("f7 f7 f7 f7 esc");
+    let tabs = |screen: String| screen.lines().find(|line| line.contains("Tab turns")).unwrap_or_default().to_owned();
+    assert!(!tabs(play.screen(120, 40)).contains("Matrix"));
+    assert!(tabs(play.screen(80, 24)).contains("Matrix"));
+    play.keys("f8 f8 f8 f8 esc");
+    assert!(!tabs(play.screen(120, 40)).contains("Agenda"));
+}
+
+#[test]
+fn a_resize_at_any_moment_changes_nothing_but_the_picture() {
+    for keys in ["", "m", "esc X", "f1", "ctrl-p \"x\"", "esc / \"a\"", "\"nur + half a li\"", "f5"] {
+        let mut play = sample("morning-briefing");
+        play.keys("f7 f7 f7 f7 f7 f7 f7 f7 f7").keys(keys);
+        let before = play.screen(120, 40);
+        for (columns, rows) in [(80, 24), (60, 20), (20, 5), (300, 80), (1, 1), (61, 16), (120, 40)] {
+            play.screen(columns, rows);
+        }
+        assert_eq!(play.screen(120, 40), before, "{keys}");
+    }
+}
