@@ -119,8 +119,13 @@ fn in_session(model: &Model, desk: &Desk, action: Action) -> Option<String> {
         }
         Action::FocusLine => bar(desk.line_has_caret, "The caret is in the line already."),
         Action::RecallLast => bar(
-            desk.line_use() != LineUse::Capture || !desk.line.is_empty() || desk.point().is_none(),
-            "It brings a point back into an empty capture line.",
+            !desk.line.is_empty()
+                || match desk.line_use() {
+                    LineUse::Capture => desk.point().is_none(),
+                    LineUse::Sentence => workshop.intervention.is_empty(),
+                    LineUse::Tally | LineUse::Slip => true,
+                },
+            "It brings a point or the sentence back into an empty line.",
         ),
         Action::ShowDetails => bar(
             desk.front == Front::Step && desk.pane != Pane::Matrix || desk.front == Front::CarPark,

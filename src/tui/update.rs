@@ -19,6 +19,7 @@ use super::effect::Effect;
 use super::keymap::Key;
 use super::model::{Model, Screen};
 use super::msg::Msg;
+use super::overlay::{GroupForm, Overlay, Purpose};
 use super::step;
 
 /// Takes one fact in at the time `now` and says what to do in the world.
@@ -90,11 +91,34 @@ pub(crate) fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effec
     done
 }
 
+/// Whether an action goes through what lies in front. Covering the room's screens always does. Going on, or to another
+/// view, closes what holds nothing of the user's; where a form would be lost it is said instead.
+fn through(model: &mut Model, action: Action) -> bool {
+    let goes_on = matches!(
+        action,
+        Action::NextStep | Action::PreviousStep | Action::ToggleMatrix | Action::ToggleOneScreen | Action::Reveal
+    );
+    if action == Action::ToggleCover || !goes_on || model.desk().is_none() {
+        return action == Action::ToggleCover && model.desk().is_some();
+    }
+    let keeps_nothing = model.overlays.iter().all(|overlay| match overlay {
+        Overlay::Help(_) | Overlay::Text(_) | Overlay::Pick(_) | Overlay::Find(_) => true,
+        Overlay::Form(form) => matches!(form.purpose, Purpose::Group(GroupForm::People(_))),
+        Overlay::Ask(_) => false,
+    });
+    if keeps_nothing {
+        model.overlays.clear();
+    } else {
+        model.say_trouble("First answer what lies in front, or leave it with Esc.");
+    }
+    keeps_nothing
+}
+
 fn attempt(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
     if edit::perform(model, action) || overlay::perform(model, action, effects) {
         return true;
     }
-    if !model.overlays.is_empty() {
+    if !model.overlays.is_empty() && !through(model, action) {
         return world::perform(model, action, effects);
     }
     match model.screen {

@@ -89,6 +89,8 @@ pub fn keys(bytes: &[u8]) {
         keymap: KEYMAP.clone(),
         theme: ThemeName::Dark,
         depth: Depth::Rgb,
+        own_themes: Vec::new(),
+        own_theme: None,
         words: WORDS.clone(),
         templates: TEMPLATES.clone().into(),
         template: "alignment-90".into(),

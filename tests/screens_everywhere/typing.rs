@@ -114,3 +114,50 @@ fn a_strike_asks_once_more_with_no_chosen() {
     play.keys("y");
     assert!(play.effects.contains(&Effect::Strike("so-and-so never comes".into())));
 }
+
+#[test]
+fn a_proposal_gives_way_to_what_is_typed_and_stays_otherwise() {
+    let mut play = crate::places::sample("tiny");
+    let day = |play: &Play| match play.model.overlays.last() {
+        Some(Overlay::Form(form)) => form.value(2).to_owned(),
+        other => panic!("a form, not {other:?}"),
+    };
+    while play.desk().step_kind() != tandem::workshop::StepKind::Move {
+        play.keys("f7");
+    }
+    play.keys("esc n tab tab");
+    assert_eq!(day(&play), "+7");
+    play.keys("\"fri\"");
+    assert_eq!(day(&play), "fri");
+    play.keys("esc n tab tab backspace");
+    assert_eq!(day(&play), "+");
+}
+
+#[test]
+fn the_next_step_is_one_key_away_whatever_lies_in_front() {
+    for open in ["5", "?", "ctrl-p \"x\""] {
+        let mut play = Play::new("alignment-90");
+        play.keys(open).keys("f8");
+        assert_eq!(play.desk().step_kind(), tandem::workshop::StepKind::Promise, "{open}");
+        assert!(play.model.overlays.is_empty());
+    }
+    let mut play = Play::new("alignment-90");
+    play.keys("t \"A title\" f8");
+    assert!(play.status().contains("Esc") && play.model.overlays.len() == 1);
+}
+
+#[test]
+fn the_room_is_covered_from_a_form_too() {
+    let mut play = round();
+    play.say("nur - so-and-so never comes").keys("esc X ctrl-b");
+    assert!(play.desk().spotlight.covered);
+    assert_eq!(play.model.overlays.len(), 1);
+}
+
+#[test]
+fn the_sentence_comes_back_into_its_line() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8").say("From Monday the team meets at 08:15");
+    play.keys("i up");
+    assert_eq!(line(&play), "From Monday the team meets at 08:15");
+}

@@ -31,13 +31,21 @@ pub struct Input {
     pub field: Field,
     /// What can be chosen instead of typing; empty for a free text.
     pub choices: Vec<String>,
+    /// Whether what stands in it is only a proposal: the first letter typed takes its place.
+    pub proposed: bool,
 }
 
 impl Input {
     /// A field for text.
     #[must_use]
     pub fn text(label: &str, value: &str, hint: &str) -> Self {
-        Self { label: label.into(), hint: hint.into(), field: Field::with_text(value), choices: Vec::new() }
+        Self { label: label.into(), hint: hint.into(), field: Field::with_text(value), choices: Vec::new(), proposed: false }
+    }
+
+    /// A field for text with a proposal in it.
+    #[must_use]
+    pub fn proposal(label: &str, value: &str, hint: &str) -> Self {
+        Self { proposed: true, ..Self::text(label, value, hint) }
     }
 
     /// A choice; `value` is one of `choices`, else the first stands chosen.
@@ -45,7 +53,7 @@ impl Input {
     pub fn choice(label: &str, choices: &[&str], value: &str) -> Self {
         let choices: Vec<String> = choices.iter().map(|choice| (*choice).to_owned()).collect();
         let chosen = choices.iter().find(|choice| *choice == value).or(choices.first()).cloned().unwrap_or_default();
-        Self { label: label.into(), hint: String::new(), field: Field::with_text(&chosen), choices }
+        Self { label: label.into(), hint: String::new(), field: Field::with_text(&chosen), choices, proposed: false }
     }
 
     /// What it holds, trimmed.

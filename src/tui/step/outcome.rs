@@ -58,7 +58,7 @@ fn add(model: &mut Model) {
     let mut inputs = vec![
         Input::text("What", "", "the smallest part that could be done soon"),
         Input::text("Whose", "", "a role that says yes aloud, such as ward manager"),
-        Input::text("First day", "+7", "+7, fri, 30 nov or 2027-02-01"),
+        Input::proposal("First day", "+7", "+7, fri, 30 nov or 2027-02-01"),
     ];
     let mut body = Vec::new();
     if let Some(barrier) = barrier {

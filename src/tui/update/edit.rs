@@ -30,6 +30,7 @@ pub fn typed(model: &mut Model, c: char) {
 /// Applies `edit` to the field with the caret. Returns whether anything changed.
 pub fn apply(model: &mut Model, edit: &Edit) -> bool {
     let in_line = model.overlays.is_empty();
+    take_proposal(model, edit);
     let Some(field) = focused_field(model) else { return false };
     let before = field.text().len();
     let changed = field.apply(edit);
@@ -39,6 +40,16 @@ pub fn apply(model: &mut Model, edit: &Edit) -> bool {
         touched(model, in_line);
     }
     changed
+}
+
+/// What was only proposed gives way to the first letter, and is the user's own after any other edit.
+fn take_proposal(model: &mut Model, edit: &Edit) {
+    let Some(Overlay::Form(form)) = model.overlays.last_mut() else { return };
+    let Some(input) = form.input_mut().filter(|input| input.proposed) else { return };
+    input.proposed = false;
+    if matches!(edit, Edit::Insert(_) | Edit::Paste(_)) {
+        input.field.set("");
+    }
 }
 
 /// After the text of a field changed: the line's draft is kept, a narrowed list begins at its top, a form's error goes.

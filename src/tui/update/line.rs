@@ -59,6 +59,11 @@ fn accept(model: &mut Model) -> bool {
 /// Up in an empty line brings the last point back, as the line that says it.
 fn recall(model: &mut Model) -> bool {
     let Some(desk) = model.desk_mut() else { return false };
+    if desk.line_use() == LineUse::Sentence && desk.line.is_empty() {
+        let sentence = desk.workshop().intervention.to_string();
+        desk.line.set(&sentence);
+        return true;
+    }
     if desk.line_use() != LineUse::Capture || !desk.line.is_empty() {
         return false;
     }

@@ -35,8 +35,8 @@ fn step(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         StepKind::SetUp => groups::draw(model, desk, area, buf),
         _ if desk.pane == Pane::Groups && !desk.line_has_caret => under_script(model, desk, area, buf, groups::draw),
         StepKind::Promise | StepKind::Question | StepKind::Silent(_) | StepKind::Talk | StepKind::Break => {
-            let last = Rect { y: area.bottom().saturating_sub(1), height: area.height.min(1), ..area };
-            let taken = late::draw(model, desk, last, buf) - last.y;
+            let taken = late::rows(model, desk, area.width).min(area.height);
+            late::draw(model, desk, Rect { y: area.bottom() - taken, height: taken, ..area }, buf);
             script::whole(model, desk, Rect { height: area.height - taken, ..area }, buf);
         }
         StepKind::Round | StepKind::Capture(_) | StepKind::PutRight => under_script(model, desk, area, buf, points_and_matrix),

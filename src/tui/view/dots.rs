@@ -161,11 +161,9 @@ fn foot(model: &Model, desk: &Desk, theme: &Theme) -> Vec<Line<'static>> {
     }
     let apart = room::dots_apart(workshop);
     if workshop.veil.hidden.contains(&Hides::Dots) {
-        let how = if apart { "" } else { ", as one total: a side has fewer than three people here" };
-        lines.push(Line::styled(
-            format!("The room does not see the dots yet. {} shows them{how}.", key(model, Action::Reveal)),
-            theme.dim,
-        ));
+        let how = if apart { "" } else { " as one total: a side has fewer than three people" };
+        lines
+            .push(Line::styled(format!("The room sees no dots yet: {} shows them{how}.", key(model, Action::Reveal)), theme.dim));
     } else if !apart {
         lines.push(Line::styled("The room sees one total: a side has fewer than three people here.", theme.dim));
     }

@@ -22,15 +22,28 @@ fn line(model: &Model, desk: &Desk, width: u16) -> Option<String> {
     // What it loses, without what could be done instead.
     let cost = cut.loses.split(';').next().unwrap_or_default().trim_end_matches('.');
     let wins = if width >= ROOMY { format!(", {} min won", cut.saves / 60) } else { String::new() };
-    Some(format!("{late} min behind: {key} {does} “{}”{wins}; cost: {cost}", cut.title))
+    let whole = format!("{late} min behind: {key} {does} “{}”{wins}; cost: {cost}", cut.title);
+    let short = format!("{late} min behind: {key} {does} “{}” ({cost})", cut.title);
+    Some(if text::columns(&whole) <= width { whole } else { short })
 }
 
-/// Draws the line in the first row of `area`, if there is something to propose. Returns the first row below it.
+/// Rows that it takes on so many columns, two at the most.
+pub fn rows(model: &Model, desk: &Desk, width: u16) -> u16 {
+    let lines = line(model, desk, width).map_or(0, |words| text::wrap(&words, width.into()).len());
+    u16::try_from(lines.min(2)).unwrap_or(2)
+}
+
+/// Draws it in the first row of `area`, or in two where one is too short, if there is something to propose. Returns the
+/// first row below it.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> u16 {
     match line(model, desk, area.width) {
         Some(words) if area.height > 0 => {
-            text::put(buf, area.x, area.y, &text::fit(&words, area.width.into()), area.width, model.theme.amber);
-            area.y + 1
+            let mut y = area.y;
+            for line in text::wrap(&words, area.width.into()).iter().take(usize::from(area.height).min(2)) {
+                text::put(buf, area.x, y, line, area.width, model.theme.amber);
+                y += 1;
+            }
+            y
         }
         _ => area.y,
     }

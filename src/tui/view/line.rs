@@ -102,6 +102,10 @@ pub(super) fn placeholder(model: &Model, desk: &Desk, focused: bool) -> String {
         }
         .into(),
         LineUse::Slip => "one slip, such as 4 4 7".into(),
+        LineUse::Sentence if !desk.workshop().intervention.is_empty() => {
+            let key = model.keymap.keys_for(Action::RecallLast, &desk.contexts(), true);
+            format!("{} mends the sentence", key.first().map_or_else(String::new, |key| key.label()))
+        }
         LineUse::Sentence => "From (when), (who) will (do what differently)".into(),
     }
 }

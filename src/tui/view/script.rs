@@ -42,11 +42,30 @@ pub fn whole(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         ("Done", fill(&step.done_when), theme.done),
         ("Late", fill(&step.if_late), theme.amber),
     ];
-    let mut y = area.y;
-    for (label, words, style) in parts {
-        if y < area.bottom() && !words.is_empty() {
-            y = part(label, &words, style, model, Rect { y, height: area.bottom() - y, ..area }, buf) + 1;
+    let width = usize::from(area.width.saturating_sub(LABELS)).max(1);
+    let mut lines: Vec<(&str, String, Style)> = Vec::new();
+    for (label, words, style) in parts.iter().filter(|(_, words, _)| !words.is_empty()) {
+        if !lines.is_empty() {
+            lines.push(("", String::new(), *style));
         }
+        let wrapped = words.lines().flat_map(|line| text::wrap(line, width)).enumerate();
+        lines.extend(wrapped.map(|(at, line)| (if at == 0 { *label } else { "" }, line, *style)));
+    }
+    let height = usize::from(area.height);
+    if lines.len() > height {
+        // Without air between them more of the parts is seen; the last line says that there is more still.
+        lines.retain(|(_, line, _)| !line.is_empty());
+    }
+    if lines.len() > height {
+        let more = format!(" … {} shows all", key(model, Action::Help));
+        lines.truncate(height);
+        if let Some((_, line, _)) = lines.last_mut() {
+            *line = format!("{}{more}", whole_words(line, width.saturating_sub(text::width(&more))));
+        }
+    }
+    for ((label, line, style), y) in lines.iter().zip(area.y..area.bottom()) {
+        text::put(buf, area.x, y, label, LABELS, theme.accent);
+        text::put(buf, area.x + LABELS, y, line, area.width.saturating_sub(LABELS), *style);
     }
 }
 

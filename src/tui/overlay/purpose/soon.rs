@@ -31,7 +31,7 @@ pub fn day_said(text: &str, today: Date) -> Result<Option<Date>, String> {
         .or_else(|| word.parse().ok())
         .or_else(|| on_weekday(&word, today))
         .or_else(|| of_month(&word, today));
-    day.map(Some).ok_or_else(|| format!("“{text}” is not a day: type +7, fri, 30 nov or 2027-02-01, or leave it empty."))
+    day.map(Some).ok_or_else(|| format!("“{text}” is not a day: type +7, fri, 30 nov or 2027-02-01."))
 }
 
 fn in_days(word: &str, today: Date) -> Option<Date> {

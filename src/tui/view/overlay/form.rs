@@ -97,7 +97,9 @@ fn field(model: &Model, input: &Input, here: bool, label_wide: u16, row: Rect, b
     }
     text::fill(buf, value, theme.dialog.patch(theme.cursor));
     let placeholder = if here { "" } else { input.hint.as_str() };
-    FieldView { placeholder, ..FieldView::new(&input.field, theme) }.draw(value, buf)
+    let proposal = [(0..input.field.text().len(), theme.ghost)];
+    let spans = if input.proposed { &proposal[..] } else { &[] };
+    FieldView { placeholder, spans, ..FieldView::new(&input.field, theme) }.draw(value, buf)
 }
 
 /// What was wrong, else the field's hint and how to turn a choice; below it the keys.
