@@ -53,6 +53,8 @@ pub fn cell_at(model: &Model, desk: &Desk, area: Rect, at: (u16, u16)) -> Option
         Front::Step => themes::pane(model, desk, area, &mut nowhere),
         _ => view_one(model, desk, area, &mut nowhere),
     };
+    // What was drawn nowhere is not to be copied into the next frame.
+    desk.grid.take();
     drawn.cell_at(desk, area.width, &model.theme, at)
 }
 
