@@ -91,9 +91,9 @@ fn choosing_and_taking_off_act_on_the_row_under_the_cursor() {
 #[test]
 fn the_room_sees_dots_only_when_shown_and_a_small_side_as_one_total() {
     let mut play = with_slips();
-    assert!(play.screen(120, 40).contains("The room does not see the dots yet."));
+    assert!(play.screen(120, 40).contains("The room sees no dots yet"));
     play.keys("f9 s");
-    assert!(!play.screen(120, 40).contains("The room does not see the dots yet."));
+    assert!(!play.screen(120, 40).contains("The room sees no dots yet"));
     let managers: Vec<_> = play.workshop().groups().filter(|group| group.bloc == Bloc::Managerial).map(|g| g.id).collect();
     let absent = tandem::workshop::Presence::Left;
     play.given(managers[1..].iter().map(|id| tandem::workshop::Change::SetPresence { id: *id, presence: absent }).collect());
