@@ -42,13 +42,12 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
         .filter(|(_, _, width)| *width > 0)
 }
 
-/// A text without what may not be drawn.
+/// A text without what is not drawn: what may not be, and marks that stand on nothing.
 fn shown(text: &str) -> Cow<'_, str> {
-    if text.contains(crate::workshop::is_forbidden) {
-        graphemes(text).map(|(_, grapheme, _)| grapheme).collect::<String>().into()
-    } else {
-        text.into()
+    if is_plain(text) {
+        return text.into();
     }
+    graphemes(text).map(|(_, grapheme, _)| grapheme).collect::<String>().into()
 }
 
 /// The columns a text takes when drawn.
