@@ -55,6 +55,8 @@ pub struct World {
 struct OpenFile {
     files: SessionFiles,
     writer: Option<Writer>,
+    /// The thread that saves broke down while it was asked to end.
+    broken: bool,
     followed: Arc<AtomicBool>,
 }
 
@@ -80,11 +82,8 @@ impl World {
             rehearse::Answer::Said(msg) => return Some(msg),
         }
         match effect {
-            Effect::Append(commit) => {
-                let writer = self.open.as_ref()?.writer.as_ref()?;
-                // A thread that broke down took the commit with it; the workshop has it.
-                writer.append(commit).err().and_then(|_| self.mend(model))
-            }
+            // A thread that broke down took the commit with it; the workshop has it.
+            Effect::Append(commit) => self.ask(model, |writer| writer.append(commit)),
             Effect::MendSaving => self.mend(model),
             Effect::KeepDraft(draft) => {
                 let open = self.open.as_ref().filter(|open| open.writer.is_some())?;
@@ -121,14 +120,8 @@ impl World {
             Effect::Export { to, full, force } => Some(export(model, Path::new(&to), full, force)),
             Effect::Strike(text) => Some(self.strike(&text)),
             Effect::DeleteSession(path) => Some(self.delete(&path)),
-            Effect::RetrySave => {
-                let retried = self.open.as_ref()?.writer.as_ref()?.retry();
-                retried.err().and_then(|_| self.mend(model))
-            }
-            Effect::SaveElsewhere(path) => {
-                let asked = self.open.as_ref()?.writer.as_ref()?.save_to(PathBuf::from(path));
-                asked.err().and_then(|_| self.mend(model))
-            }
+            Effect::RetrySave => self.ask(model, Writer::retry),
+            Effect::SaveElsewhere(path) => self.ask(model, |writer| writer.save_to(PathBuf::from(path))),
             Effect::CaptureMouse(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => None,
         }
     }
@@ -235,7 +228,7 @@ impl World {
             draft,
             remarks,
         };
-        self.open = Some(OpenFile { files, writer, followed });
+        self.open = Some(OpenFile { files, writer, broken: false, followed });
         Msg::SessionOpened(Box::new(found))
     }
 

@@ -8,6 +8,10 @@ use std::fs::{self, File, OpenOptions};
 use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
+use jiff::Timestamp;
+
+use super::lock::{self, Claim};
+
 /// A place that holds files. All errors are the operating system's, as they are. What is written is durable only after [`DiskFile::sync`], and a new, renamed or removed
 /// name only after [`Disk::sync_folder`].
 #[expect(clippy::missing_errors_doc, reason = "said once, for the trait")]
@@ -32,8 +36,16 @@ pub trait Disk: Send + Sync + fmt::Debug {
     }
     /// Takes a name away.
     fn remove(&self, path: &Path) -> io::Result<()>;
+    /// Makes what stands in a file durable, also where it may not be written to.
+    fn sync_file(&self, path: &Path) -> io::Result<()> {
+        self.append_to(path)?.sync()
+    }
     /// Makes the names in a folder durable.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
+    /// Asks for a lock, as [`lock::claim`] does; a disk that knows none says so.
+    fn claim(&self, _lock: &Path, _now: Timestamp) -> io::Result<Claim> {
+        Ok(Claim::Unknown)
+    }
 }
 
 /// A file open for writing at its end. All errors are the operating system's, as they are.
@@ -182,6 +194,14 @@ impl Disk for RealDisk {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         fs::remove_file(path)
+    }
+
+    fn claim(&self, lock: &Path, now: Timestamp) -> io::Result<Claim> {
+        lock::claim(lock, now)
+    }
+
+    fn sync_file(&self, path: &Path) -> io::Result<()> {
+        File::open(path)?.sync_all()
     }
 
     #[cfg(unix)]

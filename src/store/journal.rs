@@ -9,9 +9,11 @@ use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::Timestamp;
+
 use super::disk::{Disk, DiskFile, folder_of, write_all, write_new, write_over};
 use super::error::{StoreError, in_words};
-use super::lock::{Lock, is_barred};
+use super::lock::{Claim, Lock, is_barred};
 use super::reading::Reading;
 use super::record::{self, Header};
 use super::seal::Seal;
@@ -37,7 +39,9 @@ pub struct Journal {
     /// The file's name is not durable yet.
     pub(crate) folder_due: bool,
     /// Held for as long as the journal lives.
-    _lock: Option<Lock>,
+    lock: Option<Lock>,
+    /// The lock could not be asked for at this time; it is asked for before anything is written among the session's files.
+    lock_due: Option<Timestamp>,
 }
 
 /// How saving went.
@@ -101,7 +105,8 @@ impl Journal {
             durable: commits.len() as u64,
             queue: Vec::new(),
             folder_due: false,
-            _lock: lock,
+            lock,
+            lock_due: None,
         })
     }
 
@@ -116,6 +121,7 @@ impl Journal {
             match journal.disk.append_to(&journal.path) {
                 Ok(file) => journal.file = Some(file),
                 Err(error) if is_barred(&error) => {
+                    journal.settle_unwritten()?;
                     let report = Report::NotSaved { entries: 0, why: in_words(&error) };
                     return Ok((journal, report));
                 }
@@ -134,9 +140,21 @@ impl Journal {
         Ok((journal, report))
     }
 
-    /// A session that was read and whose file cannot be written to: what comes goes to a rescue as soon as one can be made.
-    /// Takes the file's bytes out of the reading.
-    pub(crate) fn aloof(disk: Arc<dyn Disk>, reading: &mut Reading, lock: Option<Lock>) -> Self {
+    /// A session whose file cannot be written to: what comes goes to a rescue as soon as one can be made. What was read
+    /// is made durable. Takes the file's bytes out of the reading.
+    pub(crate) fn in_memory(disk: Arc<dyn Disk>, reading: &mut Reading, lock: Option<Lock>) -> Result<Self, StoreError> {
+        let journal = Self::aloof(disk, reading, lock);
+        journal.settle_unwritten()?;
+        Ok(journal)
+    }
+
+    /// [`Journal::in_memory`] where not even the lock could be asked for, as was tried `at` this time.
+    pub(crate) fn barred(disk: Arc<dyn Disk>, reading: &mut Reading, at: Timestamp) -> Result<Self, StoreError> {
+        Ok(Self { lock_due: Some(at), ..Self::in_memory(disk, reading, None)? })
+    }
+
+    /// A session that was read, with no file open. Takes the file's bytes out of the reading.
+    fn aloof(disk: Arc<dyn Disk>, reading: &mut Reading, lock: Option<Lock>) -> Self {
         let mut log = std::mem::take(&mut reading.bytes);
         log.truncate(reading.good);
         Self {
@@ -149,8 +167,35 @@ impl Journal {
             durable: reading.history.last_seq(),
             queue: Vec::new(),
             folder_due: false,
-            _lock: lock,
+            lock,
+            lock_due: None,
         }
+    }
+
+    /// Makes what stands in a file durable that may only be read.
+    fn settle_unwritten(&self) -> Result<(), StoreError> {
+        let synced = self.disk.sync_file(&self.path).and_then(|()| self.sync_name());
+        synced.map_err(StoreError::disk(&self.path, "make sure that it is saved"))
+    }
+
+    /// Makes the name of the file durable: behind a link, that of the file it leads to.
+    fn sync_name(&self) -> io::Result<()> {
+        self.disk.sync_folder(folder_of(&self.disk.led_to(&self.path)))
+    }
+
+    /// Asks for the lock if it could not be asked for before. Whoever has it may be writing the session's files.
+    pub(crate) fn claim_due(&mut self) -> Result<(), String> {
+        let Some(at) = self.lock_due else { return Ok(()) };
+        match self.disk.claim(&self.files.lock(), at) {
+            Ok(Claim::Ours(lock)) => self.lock = Some(lock),
+            Ok(Claim::Unknown) => {}
+            Ok(Claim::Theirs(Some(holder))) => return Err(format!("the session is open in {holder}")),
+            Ok(Claim::Theirs(None)) => return Err("the session is open in another Tandem".to_owned()),
+            Ok(Claim::Barred { why, .. }) => return Err(why),
+            Err(error) => return Err(in_words(&error)),
+        }
+        self.lock_due = None;
+        Ok(())
     }
 
     /// Makes what stands in the file durable, without what stands behind the log.
@@ -162,7 +207,7 @@ impl Journal {
             }
             file.sync()?;
         }
-        self.disk.sync_folder(folder_of(&self.path))
+        self.sync_name()
     }
 
     /// Puts a new file with all that was read in the place of a doubted one: a sync that succeeds now would prove
@@ -245,8 +290,7 @@ impl Journal {
 
     fn write(&mut self, lines: &[u8]) -> Result<(), Trouble> {
         if self.folder_due {
-            let synced = self.disk.sync_folder(folder_of(&self.path));
-            synced.map_err(|error| Trouble::Refused(in_words(&error)))?;
+            self.sync_name().map_err(|error| Trouble::Refused(in_words(&error)))?;
             self.folder_due = false;
         }
         let Some(file) = self.file.as_mut() else {
@@ -284,6 +328,9 @@ impl Journal {
 
     /// Gives up the file and puts everything into a new one.
     fn rescue(&mut self, lines: &[u8], why: String) -> Report {
+        if let Err(why) = self.claim_due() {
+            return self.not_saved(why);
+        }
         self.file = None;
         let everything = [&self.log[..], lines].concat();
         let mut number = 1;
@@ -321,6 +368,7 @@ impl fmt::Debug for Journal {
             .field("path", &self.path)
             .field("durable", &self.durable)
             .field("unsaved", &self.queue.len())
+            .field("locked", &self.lock.is_some())
             .finish_non_exhaustive()
     }
 }

@@ -46,19 +46,29 @@ pub enum Claim {
     Theirs(Option<Holder>),
     /// The file system knows no locks: nothing keeps a second writer away but the check of the file's length.
     Unknown,
-    /// Nothing can be written here, the lock neither; why, in plain words.
-    Barred(String),
+    /// Nothing can be written here, the lock neither. It must be asked for again before anything is written after all.
+    Barred {
+        /// Why, in plain words.
+        why: String,
+        /// When it was asked for.
+        at: Timestamp,
+    },
 }
 
 /// Asks for the lock, without waiting. `now` is written down as the time it was taken.
 ///
 /// # Errors
-/// If the lock file can be neither made nor opened, and not because nothing may be written here.
+/// If the lock file can be neither made nor opened, unless there is none and none may be made here. One that is there
+/// and cannot be opened may be held.
 pub fn claim(path: &Path, now: Timestamp) -> io::Result<Claim> {
     // Read and write: network file systems need both for an exclusive lock.
     let opened = private().read(true).write(true).create(true).truncate(false).open(path);
     let mut file = match opened {
-        Err(error) if is_barred(&error) => return Ok(Claim::Barred(in_words(&error))),
+        Err(error) if is_barred(&error) => match File::open(path) {
+            Err(missing) if missing.kind() == ErrorKind::NotFound => return Ok(Claim::Barred { why: in_words(&error), at: now }),
+            // It cannot be signed, but on most disks it can be held.
+            opened => opened?,
+        },
         opened => opened?,
     };
     match try_lock(&file) {

@@ -50,7 +50,7 @@ pub fn open(path: &Path, now: Timestamp) -> Result<Session, StoreError> {
     open_on(Arc::new(RealDisk), path, now)
 }
 
-/// [`open`] on any disk that the system's locks work on.
+/// [`open`] on any disk.
 ///
 /// # Errors
 /// As for [`open`].
@@ -60,7 +60,7 @@ pub fn open_on(disk: Arc<dyn Disk>, path: &Path, now: Timestamp) -> Result<Sessi
         Ok(bytes) => refuse_newer(path, &bytes)?,
         Err(_) => drop(rescue::find(disk.as_ref(), path)?),
     }
-    match claim(&SessionFiles::of(path).lock(), now) {
+    match disk.claim(&SessionFiles::of(path).lock(), now) {
         // Where nothing can be written the show goes on in memory.
         Ok(claim) => open_with(disk, path, claim),
         Err(error) => {
@@ -95,7 +95,7 @@ pub fn create(path: &Path, header: Header, commits: Vec<Commit>, now: Timestamp)
     let lock = SessionFiles::of(path).lock();
     match claim(&lock, now).map_err(StoreError::disk(path, "make the session"))? {
         Claim::Theirs(holder) => Err(StoreError::Held { path: path.to_owned(), holder }),
-        Claim::Barred(why) => {
+        Claim::Barred { why, .. } => {
             let source = std::io::Error::other(why);
             Err(StoreError::Disk { path: path.to_owned(), doing: "make the session", source })
         }
@@ -112,7 +112,7 @@ pub fn open_with(disk: Arc<dyn Disk>, path: &Path, claim: Claim) -> Result<Sessi
     let mut found = rescue::find(disk.as_ref(), path)?;
     let (lock, barred) = match claim {
         Claim::Theirs(holder) => return Ok(look(found, Some(Barrier::Held(holder)))),
-        Claim::Barred(why) => (None, Some(why)),
+        Claim::Barred { why, at } => (None, Some((why, at))),
         Claim::Unknown => (None, None),
         Claim::Ours(lock) => (Some(lock), None),
     };
@@ -125,7 +125,9 @@ pub fn open_with(disk: Arc<dyn Disk>, path: &Path, claim: Claim) -> Result<Sessi
         notices.push(Notice::NoLocking);
     }
     let resumed = match barred {
-        Some(why) => Ok((Journal::aloof(disk, &mut found.reading, None), Report::NotSaved { entries: 0, why })),
+        Some((why, at)) => {
+            Journal::barred(disk, &mut found.reading, at).map(|journal| (journal, Report::NotSaved { entries: 0, why }))
+        }
         None => resume(disk, &mut found.reading, lock, &mut notices),
     };
     let (journal, report) = match resumed {
@@ -156,7 +158,7 @@ fn resume(
         Ok(aside) => notices.extend(aside),
         Err(StoreError::Disk { source, .. }) if is_barred(&source) => {
             let why = in_words(&source);
-            return Ok((Journal::aloof(disk, reading, lock), Report::NotSaved { entries: 0, why }));
+            return Ok((Journal::in_memory(disk, reading, lock)?, Report::NotSaved { entries: 0, why }));
         }
         Err(error) => return Err(error),
     }

@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 use std::thread;
 use std::time::Duration;
 
+use jiff::Timestamp;
+
 use super::disk::{Disk, DiskFile, RealDisk};
+use super::lock::Claim;
 
 /// The operating system's disk, every sync of which takes so much longer.
 #[derive(Clone, Copy, Debug)]
@@ -56,6 +59,15 @@ impl Disk for SlowDisk {
 
     fn remove(&self, path: &Path) -> io::Result<()> {
         RealDisk.remove(path)
+    }
+
+    fn sync_file(&self, path: &Path) -> io::Result<()> {
+        thread::sleep(self.pause);
+        RealDisk.sync_file(path)
+    }
+
+    fn claim(&self, lock: &Path, now: Timestamp) -> io::Result<Claim> {
+        RealDisk.claim(lock, now)
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {

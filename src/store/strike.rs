@@ -47,6 +47,7 @@ impl Journal {
         if self.unsaved() > 0 {
             return Err(self.refused("strike in it", &io::Error::other("some entries are not saved yet")));
         }
+        self.claim_due().map_err(|why| self.refused("strike in it", &io::Error::other(why)))?;
         let mut needle = Needle::new(&text, &self.log);
         let mut struck = self.struck_log(&needle, at);
         // Two groups, or two headings, cannot have one name: the second name to be struck is told from the first.

@@ -174,7 +174,7 @@ fn where_nothing_can_be_written_a_session_is_opened_in_memory() {
     let disk = SimDisk::new();
     let path = Path::new("/s/a.ron");
     drop(store::create_with(Arc::new(disk.clone()), path, header(), vec![entry(1)], Claim::Unknown).unwrap());
-    let barred = Claim::Barred("permission denied".to_owned());
+    let barred = Claim::Barred { why: "permission denied".to_owned(), at: now() };
     let session = store::open_with(Arc::new(disk.clone()), path, barred).unwrap();
     assert_eq!(session.notices, [Notice::InMemory("permission denied".to_owned())]);
     let mut journal = journal(session);
@@ -188,6 +188,82 @@ fn where_nothing_can_be_written_a_session_is_opened_in_memory() {
     let found = store::read(&disk, rescue).unwrap();
     assert_eq!(found.history.commits(), [entry(1), entry(2), entry(3)]);
     assert_eq!(store::read(&disk, path).unwrap().history.commits(), [entry(1)]);
+}
+
+/// Where the lock could not even be asked for, another may have taken it since: it is asked for before anything is written.
+#[test]
+fn a_session_opened_in_memory_writes_nothing_while_another_holds_it() {
+    let (folder, path) = folder_with(1);
+    let barred = Claim::Barred { why: "permission denied".to_owned(), at: now() };
+    let mut first = journal(store::open_with(real(), &path, barred).unwrap());
+    let mut second = journal(store::open(&path, now()).unwrap());
+    let before = files_in(folder.path());
+    let report = first.append([titled(2, "Mrs Jones")]);
+    let held = "the session is open in another Tandem on ";
+    assert!(matches!(&report, Report::NotSaved { entries: 1, why } if why.starts_with(held)), "{report:?}");
+    assert!(matches!(second.append([entry(2)]), Report::Saved { seq: 2 }));
+    assert_eq!(files_in(folder.path()), before);
+    drop(second);
+    assert!(matches!(first.save(), Report::Moved { seq: 2, .. }));
+    // Now the first is the holder.
+    let third = store::open(&path, now()).unwrap();
+    assert!(matches!(third.access, Access::ReadOnly(Barrier::Held(Some(_)))), "{:?}", third.access);
+}
+
+#[test]
+fn what_was_opened_in_memory_strikes_nothing_while_another_holds_it() {
+    let (_folder, path) = folder_with(2);
+    let barred = Claim::Barred { why: "permission denied".to_owned(), at: now() };
+    let mut first = journal(store::open_with(real(), &path, barred).unwrap());
+    let _second = journal(store::open(&path, now()).unwrap());
+    let before = fs::read(&path).unwrap();
+    let error = first.strike("number 2", now()).unwrap_err();
+    assert!(error.to_string().contains("the session is open in another Tandem"), "{error}");
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+/// Who may do anything anyway, as an administrator may, can open every lock: then there is nothing to see here.
+#[cfg(unix)]
+#[test]
+fn a_lock_that_is_there_and_cannot_be_opened_is_taken_for_held() {
+    use std::os::unix::fs::PermissionsExt;
+    let (_folder, path) = folder_with(1);
+    let lock = SessionFiles::of(&path).lock();
+    let allow = |mode| fs::set_permissions(&lock, fs::Permissions::from_mode(mode)).unwrap();
+    allow(0o400);
+    let first = store::open(&path, now()).unwrap();
+    let second = store::open(&path, now()).unwrap();
+    assert!(matches!(second.access, Access::ReadOnly(Barrier::Held(_))), "{:?}", second.access);
+    drop(first);
+    allow(0o000);
+    if fs::File::open(&lock).is_err() {
+        let third = store::open(&path, now()).unwrap();
+        assert!(matches!(third.access, Access::ReadOnly(Barrier::Refused(_))), "{:?}", third.access);
+    }
+}
+
+/// A file that can only be read is made durable all the same before its entries count as saved.
+#[test]
+fn what_is_opened_in_memory_is_durable_or_only_looked_at() {
+    let disk = SimDisk::new();
+    let path = Path::new("/s/a.ron");
+    drop(store::create_with(Arc::new(disk.clone()), path, header(), vec![entry(1)], Claim::Unknown).unwrap());
+    let whole = disk.read(path).unwrap();
+    let mut other = store::open_with(Arc::new(disk.clone()), path, Claim::Unknown).map(journal).unwrap();
+    other.append([entry(2)]);
+    let line = disk.read(path).unwrap().split_off(whole.len());
+    // The line is there again, and not synced.
+    let mut file = disk.append_to(path).unwrap();
+    file.cut(whole.len() as u64).unwrap();
+    file.sync().unwrap();
+    file.write(&line).unwrap();
+    let barred = || Claim::Barred { why: "permission denied".to_owned(), at: now() };
+    let opened = journal(store::open_with(Arc::new(disk.clone()), path, barred()).unwrap());
+    assert_eq!(opened.durable(), 2);
+    for seed in 0..20 {
+        let found = store::read(&disk.after_power_cut(seed), path).unwrap();
+        assert_eq!(found.history.last_seq(), 2, "seed {seed}");
+    }
 }
 
 #[test]

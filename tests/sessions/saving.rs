@@ -1,12 +1,14 @@
 //! What the writer does and says, also when it cannot write.
 
 use std::fs;
-use std::path::Path;
-use std::sync::{Arc, mpsc};
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, mpsc};
 use std::time::Duration;
 
 use tandem::store::sim::{Fault, SimDisk};
-use tandem::store::{self, Access, Claim, Closed, Event, Journal, Report, Writer};
+use tandem::store::{self, Access, Claim, Closed, Disk, DiskFile, Event, Journal, RealDisk, Report, Writer};
 
 use crate::bench::*;
 
@@ -54,6 +56,78 @@ fn the_writer_tells_what_is_durable_and_hands_the_lock_back() {
     }
     assert_eq!(last, 21);
     assert!(matches!(store::open(&path, now()).unwrap().access, Access::Writing(_)));
+}
+
+/// The system's disk, on which the next folder to be synced cannot be; notes which were.
+#[derive(Debug, Default)]
+struct Folders {
+    fails: AtomicBool,
+    synced: Mutex<Vec<PathBuf>>,
+}
+
+impl Disk for Folders {
+    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        RealDisk.read(path)
+    }
+
+    fn length(&self, path: &Path) -> io::Result<u64> {
+        RealDisk.length(path)
+    }
+
+    fn entries(&self, folder: &Path) -> io::Result<Vec<PathBuf>> {
+        RealDisk.entries(folder)
+    }
+
+    fn create(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        RealDisk.create(path)
+    }
+
+    fn append_to(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
+        RealDisk.append_to(path)
+    }
+
+    fn publish(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.publish(from, to)
+    }
+
+    fn replace(&self, from: &Path, to: &Path) -> io::Result<()> {
+        RealDisk.replace(from, to)
+    }
+
+    fn led_to(&self, path: &Path) -> PathBuf {
+        RealDisk.led_to(path)
+    }
+
+    fn remove(&self, path: &Path) -> io::Result<()> {
+        RealDisk.remove(path)
+    }
+
+    fn sync_folder(&self, folder: &Path) -> io::Result<()> {
+        if self.fails.swap(false, Ordering::Relaxed) {
+            return Err(io::Error::other("the folder cannot be synced"));
+        }
+        self.synced.lock().unwrap().push(folder.to_owned());
+        Ok(())
+    }
+}
+
+/// Behind a link it is the name of the file itself that a power cut must not take back.
+#[cfg(unix)]
+#[test]
+fn behind_a_link_the_folder_of_the_file_is_synced_before_the_next_entry_is_saved() {
+    let (folder, path) = folder_with(2);
+    let there = folder.path().canonicalize().unwrap();
+    let links = tempfile::tempdir().unwrap();
+    let link = links.path().join("b.ron");
+    std::os::unix::fs::symlink(&path, &link).unwrap();
+    let disk = Arc::new(Folders::default());
+    let mut journal = journal(store::open_with(disk.clone(), &link, Claim::Unknown).unwrap());
+    assert_eq!(std::mem::take(&mut *disk.synced.lock().unwrap()), [there.clone()]);
+    disk.fails.store(true, Ordering::Relaxed);
+    assert!(!journal.strike("number 2", now()).unwrap().lasting);
+    assert!(disk.synced.lock().unwrap().is_empty());
+    assert_eq!(journal.append([entry(4)]), Report::Saved { seq: 4 });
+    assert_eq!(*disk.synced.lock().unwrap(), [there]);
 }
 
 /// A journal of one entry on a simulated disk.
