@@ -159,3 +159,32 @@ fn the_sentence_comes_back_into_its_line() {
     play.keys("i up");
     assert_eq!(line(&play), "From Monday the team meets at 08:15");
 }
+
+#[test]
+fn lines_pasted_with_the_key_that_ends_a_line_are_points_of_their_own() {
+    let mut play = crate::places::sample("tiny");
+    play.keys("i").hear(tandem::tui::Msg::TextPasted("nur + one\rdoc - two\r".into()));
+    assert!(play.screen(120, 40).contains("2 lines were pasted"), "{}", play.screen(120, 40));
+}
+
+#[test]
+fn before_the_reveal_a_beat_says_that_the_room_sees_nothing_yet() {
+    let mut play = crate::places::sample("discharge-huddle");
+    play.keys("f8 pagedown");
+    assert!(play.screen(120, 40).contains("The room sees no scores yet"), "{}", play.screen(120, 40));
+}
+
+#[test]
+fn while_the_room_is_covered_the_head_says_so_and_the_one_screen_shows_no_letter() {
+    let mut play = crate::places::sample("tiny");
+    play.keys("i \"nur + Mr Smith\" ctrl-b");
+    for size in [(120, 40), (80, 24)] {
+        let screen = play.screen(size.0, size.1);
+        assert!(screen.lines().next().unwrap().contains("room covered · saved"), "{screen}");
+    }
+    play.keys("f5");
+    assert!(!play.screen(120, 40).contains("Smith"), "{}", play.screen(120, 40));
+    play.keys("ctrl-b");
+    let screen = play.screen(120, 40);
+    assert!(screen.contains("Smith") && !screen.contains("room covered"), "{screen}");
+}

@@ -211,7 +211,8 @@ pub fn before_you_show(desk: &crate::tui::Desk, words: &Words) -> Vec<String> {
     }
     let guesses = workshop.factors().filter(|factor| factor.evidence == crate::workshop::Evidence::Assumed).count();
     let unscored = workshop.factors().filter(|factor| factor.strength().is_none()).count();
-    lines.push(format!("{guesses} guesses · {} without a heading · {unscored} not scored", desk.kept().without_heading.len()));
+    let guesses = if guesses == 1 { "1 guess".to_owned() } else { format!("{guesses} guesses") };
+    lines.push(format!("{guesses} · {} without a heading · {unscored} not scored", desk.kept().without_heading.len()));
     lines.push("Does any point name a person or a patient? Esc, then X strikes it.".into());
     lines
 }
@@ -230,9 +231,10 @@ pub fn reveal(model: &mut Model, effects: &mut Vec<Effect>) {
 fn beat(model: &mut Model, by: i8, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk_mut() else { return };
     desk.spotlight.beat = desk.spotlight.beat.saturating_add_signed(by).clamp(1, 3);
-    let beat = desk.spotlight.beat;
+    let (beat, hidden) = (desk.spotlight.beat, desk.workshop().hides(crate::workshop::Hides::Scores));
     super::world::point(model, effects);
     model.say(match beat {
+        _ if hidden => "The room sees no scores yet: F9 shows them.",
         1 => "The room sees what makes it worth it.",
         2 => "The room sees what gets in the way.",
         _ => "The room sees both together. Half a minute, just look.",

@@ -208,6 +208,8 @@ fn sentence(model: &mut Model, effects: &mut Vec<Effect>) {
 /// A text was pasted: into the field that has the caret; several lines into the capture line become points, after a
 /// preview.
 pub fn pasted(model: &mut Model, text: &str) {
+    // Terminals send a line's end as the key that makes one.
+    let text = &text.replace("\r\n", "\n").replace('\r', "\n");
     let several = text.trim().lines().filter(|line| !line.trim().is_empty()).count() > 1;
     let capturing =
         model.overlays.is_empty() && model.desk().is_some_and(|desk| desk.line_has_caret && desk.line_use() == LineUse::Capture);

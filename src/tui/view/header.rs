@@ -96,16 +96,25 @@ fn columns(width: usize) -> u16 {
     u16::try_from(width).unwrap_or(u16::MAX)
 }
 
+/// What is saved; before it, as long as it holds, that the room screens are covered.
 pub(super) fn saved(desk: &Desk, theme: &Theme) -> Line<'static> {
+    let mut line = kept(desk, theme);
+    if desk.spotlight.covered {
+        line.spans.insert(0, Span::styled("room covered · ", theme.amber));
+    }
+    line
+}
+
+fn kept(desk: &Desk, theme: &Theme) -> Line<'static> {
     if desk.rehearsal.is_some() {
-        return Line::styled("rehearsal, not saved", theme.amber);
+        return Line::from(Span::styled("rehearsal, not saved", theme.amber));
     }
     match (&desk.access, &desk.saved) {
-        (Access::ReadOnly(_), Saved::UpTo(seq)) => Line::styled(format!("read only · saved {seq}"), theme.amber),
-        (_, Saved::UpTo(seq)) => Line::styled(format!("saved {seq}"), theme.dim),
+        (Access::ReadOnly(_), Saved::UpTo(seq)) => Line::from(Span::styled(format!("read only · saved {seq}"), theme.amber)),
+        (_, Saved::UpTo(seq)) => Line::from(Span::styled(format!("saved {seq}"), theme.dim)),
         (_, Saved::Not { entries, why }) => {
             let what = if *entries == 1 { "entry" } else { "entries" };
-            Line::styled(format!("NOT SAVED, {entries} {what} in memory: {}", text::fit(why, 30)), theme.warn)
+            Line::from(Span::styled(format!("NOT SAVED, {entries} {what} in memory: {}", text::fit(why, 30)), theme.warn))
         }
     }
 }

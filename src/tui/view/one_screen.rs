@@ -52,6 +52,11 @@ fn head(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 /// The line: what is typed, figures as dots, and what it is for.
 fn typed(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Option<Position> {
     let theme = &model.theme;
+    if desk.spotlight.covered {
+        let words = "covered: what is typed is not shown; Ctrl-B uncovers";
+        text::put(buf, row.x + 1, row.y, words, row.width.saturating_sub(2), theme.dim);
+        return None;
+    }
     let focused = desk.line_has_caret && model.overlays.is_empty();
     text::put(buf, row.x + 1, row.y, ">", 1, if focused { theme.accent } else { theme.faint });
     let aside = text::fit_line(&aside::of(desk, theme), usize::from(row.width / 2));
