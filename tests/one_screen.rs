@@ -228,7 +228,7 @@ fn before_you_show_it_names_no_group_that_is_held() {
 }
 
 #[test]
-fn covering_blanks_the_room_and_leaves_the_line() {
+fn covering_blanks_the_room_and_leaves_a_line_without_its_words() {
     let mut play = one_screen("reading");
     play.keys("ctrl-b");
     let screen = play.screen(80, 24);

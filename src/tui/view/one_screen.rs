@@ -53,7 +53,7 @@ fn head(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 fn typed(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Option<Position> {
     let theme = &model.theme;
     if desk.spotlight.covered {
-        let words = "covered: what is typed is not shown; Ctrl-B uncovers";
+        let words = "> covered: what is typed is not shown; Ctrl-B uncovers";
         text::put(buf, row.x + 1, row.y, words, row.width.saturating_sub(2), theme.dim);
         return None;
     }
