@@ -217,6 +217,8 @@ mod tests {
             keymap: Keymap::built_in(),
             theme: ThemeName::Dark,
             depth: Depth::Rgb,
+            own_themes: Vec::new(),
+            own_theme: None,
             words: config::language::english(),
             templates,
             template: "alignment-90".into(),
