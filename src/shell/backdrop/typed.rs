@@ -20,8 +20,7 @@ fn first(bytes: &[u8]) -> Option<(Option<Key>, usize)> {
         [] => return None,
         [0x1b, b'[', ..] => sequence(bytes),
         [0x1b, b'O', last, ..] => (function(last).or_else(|| cursor(last)).and_then(|code| key(code, false, false, false)), 3),
-        [0x1b] => (key(Code::Esc, false, false, false), 1),
-        [0x1b, 0x1b, ..] => (key(Code::Esc, false, false, false), 1),
+        [0x1b] | [0x1b, 0x1b, ..] => (key(Code::Esc, false, false, false), 1),
         [0x1b, ..] => {
             let (typed, length) = first(&bytes[1..])?;
             (typed.map(Key::with_alt), length + 1)

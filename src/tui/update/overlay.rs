@@ -60,10 +60,10 @@ fn search_help(reader: &mut Reader, action: Action) -> bool {
 fn scroll(model: &mut Model, action: Action) -> bool {
     let last = crate::tui::view::last_top(model);
     let page = usize::from(model.size.1).saturating_sub(9).max(1);
-    let top = match model.overlays.last_mut() {
-        Some(Overlay::Help(Reader { top, .. }) | Overlay::Text(Page { top, .. })) => top,
-        Some(Overlay::Ask(Question { top, .. })) => top,
-        _ => return false,
+    let Some(Overlay::Help(Reader { top, .. }) | Overlay::Text(Page { top, .. }) | Overlay::Ask(Question { top, .. })) =
+        model.overlays.last_mut()
+    else {
+        return false;
     };
     let from = (*top).min(last);
     let to = match action {

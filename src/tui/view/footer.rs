@@ -9,7 +9,7 @@ use crate::tui::desk::{Desk, Front, LineUse, Pane, View};
 use crate::tui::model::{Model, Screen, Status};
 use crate::tui::overlay::Overlay;
 use crate::widget::{pane, text};
-use crate::workshop::StepKind;
+use crate::workshop::{Group, StepKind};
 
 /// Rows from which the sentence has a line of its own.
 const TALL: u16 = 30;
@@ -136,8 +136,7 @@ fn in_front(overlay: &Overlay) -> Vec<Action> {
     match overlay {
         Overlay::Help(_) => vec![Action::MoveDown, Action::MovePageDown, Action::Search, Action::Back],
         Overlay::Text(_) => vec![Action::MoveDown, Action::MovePageDown, Action::Back],
-        Overlay::Ask(_) => vec![Action::NextPane, Action::PreviousPane, Action::Back],
-        Overlay::Form(_) => vec![Action::NextPane, Action::PreviousPane, Action::Back],
+        Overlay::Ask(_) | Overlay::Form(_) => vec![Action::NextPane, Action::PreviousPane, Action::Back],
         Overlay::Pick(_) | Overlay::Find(_) => vec![Action::MoveDown, Action::MoveUp, Action::Back],
     }
 }
@@ -168,7 +167,7 @@ fn free(desk: &Desk) -> Vec<Action> {
         (_, Pane::Points) => vec![Action::MendPoint, Action::SetHeading, Action::SameForUs],
         (_, Pane::Pairs) => vec![Action::MergePoints, Action::KeepApart],
         (_, Pane::Headings) => vec![Action::AddHeading, Action::SkipQuestion],
-        (StepKind::SetUp, _) if desk.group_at_cursor().is_some_and(|group| group.is_small()) => {
+        (StepKind::SetUp, _) if desk.group_at_cursor().is_some_and(Group::is_small) => {
             vec![Action::SetPeople, Action::SetShown, Action::AddGroup]
         }
         (StepKind::SetUp, _) => vec![Action::SetPeople, Action::AddGroup, Action::SetBloc],

@@ -43,7 +43,7 @@ pub fn hit(model: &Model, desk: &Desk, row: Rect, x: u16) -> Option<Pane> {
 fn tabs(model: &Model, desk: &Desk, row: Rect) -> Vec<(Pane, Rect)> {
     let railed = model.size.0 >= super::RAILED;
     let together = body::list_beside_matrix(row).is_some();
-    let aside = |pane: &&Pane| !(railed && **pane == Pane::Agenda) && !(together && **pane == Pane::Matrix);
+    let aside = |pane: &&Pane| !(railed && **pane == Pane::Agenda || together && **pane == Pane::Matrix);
     let panes: Vec<Pane> = desk.panes().iter().filter(aside).copied().collect();
     if desk.front != Front::Step || panes.len() < 2 {
         return Vec::new();

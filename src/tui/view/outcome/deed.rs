@@ -44,10 +44,9 @@ pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, depth: D
         (None, _) => ("no day yet".to_owned(), theme.amber),
     };
     let status = match deed.status {
-        Status::Agreed => theme.dim,
+        Status::Agreed | Status::Dropped => theme.dim,
         Status::Done => theme.done,
         Status::ToBeAsked => theme.amber,
-        Status::Dropped => theme.dim,
     };
     let mut lines = vec![Line::from(vec![
         Span::raw(" ".repeat(INDENT)),

@@ -99,7 +99,7 @@ fn field(model: &Model, input: &Input, here: bool, label_wide: u16, row: Rect, b
     let placeholder = if here { "" } else { input.hint.as_str() };
     let proposal = [(0..input.field.text().len(), theme.ghost)];
     let spans = if input.proposed { &proposal[..] } else { &[] };
-    FieldView { placeholder, spans, ..FieldView::new(&input.field, theme) }.draw(value, buf)
+    FieldView { spans, placeholder, ..FieldView::new(&input.field, theme) }.draw(value, buf)
 }
 
 /// What was wrong, else the field's hint and how to turn a choice; below it the keys.
