@@ -29,7 +29,11 @@ class Screen:
     def read(self, seconds):
         """What comes within so many seconds; returns at the first of it."""
         ready, _, _ = select.select([self.fd], [], [], seconds)
-        return os.read(self.fd, 1 << 16) if ready else b""
+        try:
+            return os.read(self.fd, 1 << 16) if ready else b""
+        except OSError:
+            # The program has ended and its terminal with it.
+            return b""
 
     def until(self, what, seconds=20):
         """Reads until the bytes hold `what`; the seconds that took."""
@@ -55,10 +59,12 @@ class Screen:
             return float("nan")
 
     def end(self):
-        os.write(self.fd, b"\x1b")
-        self.rest()
-        os.write(self.fd, b"q")
-        self.rest()
+        for key in (b"\x1b", b"q"):
+            try:
+                os.write(self.fd, key)
+            except OSError:
+                break
+            self.rest()
         os.close(self.fd)
         os.waitpid(self.pid, 0)
 
