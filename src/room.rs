@@ -113,12 +113,6 @@ impl Room {
         &self.moved
     }
 
-    /// The old value of one point that changed since the last reveal.
-    #[must_use]
-    pub fn moved_of(&self, factor: FactorId) -> Option<&Moved> {
-        self.moved.iter().find(|moved| moved.factor == factor)
-    }
-
     /// Dots on a point from one side; none when a side has fewer than three people here, so that only the total
     /// ([`Workshop::dots`] of [`Room::seen`]) is shown.
     #[must_use]
