@@ -22,6 +22,7 @@ mod said;
 pub mod schedule;
 pub mod script;
 pub mod sentence;
+mod strike;
 pub mod template;
 mod text;
 mod theme;
@@ -42,6 +43,7 @@ pub use id::{ActionId, FactorId, GroupId, ParkedId, SlipId, ThemeId};
 pub use outcome::{Action, AskedNo, Commitment, Deed, Fate, Parked, Shift, Slip, Stance, Status};
 pub use progress::{Progress, Seen, Veil};
 pub use refusal::Refusal;
+pub use strike::Strike;
 pub use text::{LINE_GRAPHEMES, Line, NOTE_BYTES, Note, STRUCK, clean_line, clean_note, is_forbidden, is_plain, is_plain_char};
 pub use theme::{Meaning, Theme};
 

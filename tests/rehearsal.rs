@@ -11,7 +11,7 @@ use tandem::config::{samples, templates};
 use tandem::tui::msg::Opened;
 use tandem::tui::rehearsal::{Practice, Rehearsal, Script};
 use tandem::tui::{Access, Action, Effect, Msg, view};
-use tandem::workshop::History;
+use tandem::workshop::{History, Strike};
 
 /// What the sample came to.
 fn sample() -> History {
@@ -113,13 +113,9 @@ fn press(play: &mut Play, keys: &str) {
         if let Effect::Strike(words) = effect {
             let words = words.clone();
             assert_eq!(words, "Mr Example");
-            let mut commits = play.desk().history().commits().to_vec();
-            for change in commits.iter_mut().flat_map(|commit| &mut commit.changes) {
-                change.for_each_text(&mut |text| *text = text.replace(&words, "[struck]"));
-            }
-            let mut struck = History::replay(commits).unwrap();
-            let at = NOW.parse().unwrap();
-            struck.commit(at, vec![tandem::workshop::Change::Struck { at }]).unwrap();
+            let commits = play.desk().history().commits();
+            let strike = Strike::of(&words, commits.iter().flat_map(|commit| &commit.changes)).unwrap();
+            let (struck, _) = strike.in_log(commits, NOW.parse().unwrap()).unwrap();
             play.hear(Msg::Struck { words, history: Box::new(struck) });
         }
     }

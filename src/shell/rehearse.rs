@@ -11,7 +11,7 @@ use crate::tui::msg::Opened;
 use crate::tui::rehearsal::Rehearsal;
 use crate::tui::{Access, Effect, Model, Msg};
 use crate::workshop::template::Template;
-use crate::workshop::{Change, History, STRUCK, clean_line, plan};
+use crate::workshop::{History, Strike, plan};
 
 /// The agenda that is rehearsed.
 pub const AGENDA: &str = "alignment-90";
@@ -79,26 +79,69 @@ pub fn stopped(history: &History, now: Timestamp) -> History {
     history
 }
 
-/// Strikes in memory as the store does in files.
+/// Strikes in memory, by the rule by which the store strikes in files.
 fn strike(history: &History, words: &str, now: Timestamp) -> Msg {
-    let words = clean_line(words).0;
-    if words.chars().count() < 2 {
+    let changes = history.commits().iter().flat_map(|commit| &commit.changes);
+    let Some(strike) = Strike::of(words, changes) else {
         return Msg::Failed("Type at least two characters to be struck.".into());
+    };
+    let words = strike.text().to_owned();
+    match strike.in_log(history.commits(), now) {
+        Ok((_, 0)) => Msg::Failed("Those words stand nowhere in this session; capitals count.".into()),
+        Ok((history, _)) => Msg::Struck { words, history: Box::new(history) },
+        Err(refusal) => Msg::Failed(refusal.to_string()),
     }
-    let mut places = 0;
-    let mut commits = history.commits().to_vec();
-    for change in commits.iter_mut().flat_map(|commit| &mut commit.changes) {
-        change.for_each_text(&mut |text| {
-            places += text.matches(words.as_str()).count();
-            *text = text.replace(words.as_str(), STRUCK);
-        });
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::tz::TimeZone;
+
+    use super::*;
+    use crate::shell::fresh;
+    use crate::store::Shelf;
+    use crate::workshop::{Bloc, Change, Code, Line, Presence};
+
+    fn begun(now: Timestamp) -> History {
+        let Msg::RehearsalBegun(opened, _) = begin(now).unwrap() else { panic!("it begins") };
+        opened.history
     }
-    if places == 0 {
-        return Msg::Failed("Those words stand nowhere in this session; capitals count.".into());
+
+    fn struck(history: &History, words: &str, now: Timestamp) -> History {
+        match strike(history, words, now) {
+            Msg::Struck { words: gone, history } if gone == words => *history,
+            other => panic!("{other:?}"),
+        }
     }
-    let struck = History::replay(commits).map_err(|(_, refusal)| refusal).and_then(|mut history| {
-        history.commit(now, vec![Change::Struck { at: now }])?;
-        Ok(history)
-    });
-    struck.map_or_else(|refusal| Msg::Failed(refusal.to_string()), |history| Msg::Struck { words, history: Box::new(history) })
+
+    #[test]
+    fn a_name_struck_in_a_rehearsal_is_not_in_the_file_that_is_kept_and_nor_is_its_code() {
+        let now: Timestamp = "2026-11-23T09:00:00Z".parse().unwrap();
+        let mut history = begun(now);
+        let workshop = history.workshop();
+        let name = Line::new("Jones");
+        let code = Code::for_group(&name, workshop.groups().map(|group| &group.code));
+        let id = workshop.next_group();
+        let presence = Presence::Expected;
+        let add = Change::AddGroup { id, name, code, bloc: Bloc::Clinical, people: None, presence, weight: 1.0 };
+        history.commit(now, vec![add]).unwrap();
+        assert!(history.workshop().groups().any(|group| *group.code == *"jon"), "the code is made of the name");
+        let kept = stopped(&struck(&history, "Jones", now), now);
+        let folder = tempfile::tempdir().unwrap();
+        let session = fresh::keep(&Shelf::new(folder.path()), &kept, now, &TimeZone::UTC).unwrap();
+        let text = std::fs::read_to_string(&session.path).unwrap();
+        assert!(text.contains("[struck]") && !text.contains("Jones") && !text.contains("\"jon\""), "{text}");
+    }
+
+    #[test]
+    fn two_names_are_struck_one_after_the_other() {
+        let now: Timestamp = "2026-11-23T09:00:00Z".parse().unwrap();
+        let history = begun(now);
+        let names: Vec<String> = history.workshop().groups().take(2).map(|group| group.name.to_string()).collect();
+        let history = names.iter().fold(history, |history, name| struck(&history, name, now));
+        let after: Vec<String> = history.workshop().groups().take(2).map(|group| group.name.to_string()).collect();
+        assert_eq!(after, ["[struck]", "[struck 2]"]);
+        assert!(matches!(strike(&history, "Zebra crossing", now), Msg::Failed(_)));
+        assert!(matches!(strike(&history, " Z ", now), Msg::Failed(_)));
+    }
 }

@@ -3,7 +3,6 @@
 //! Each file is rewritten, resealed and put in the place of the old one; the log then says that something was struck,
 //! not what. A line that could not be read before cannot be read after, so no damage is healed or hidden by it.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
 use jiff::Timestamp;
@@ -14,12 +13,7 @@ use super::journal::{Journal, encode_after};
 use super::reading::{self, Reading};
 use super::record;
 use super::seal::{self, Line as FileLine, Seal};
-use crate::workshop::{Author, Change, Code, Commit, History, Line, STRUCK, clean_line};
-
-/// The fewest characters of a text that can be struck.
-const SHORTEST: usize = 2;
-/// The most names of groups, or of headings, that can be struck whole.
-const MOST: u32 = 99;
+use crate::workshop::{Author, Change, Commit, History, Strike};
 
 /// What striking did.
 #[derive(Debug)]
@@ -40,22 +34,13 @@ impl Journal {
     /// If the text is too short or nowhere to be found, if something is not saved yet, or if a file cannot be
     /// rewritten: then the log is as it was, and striking again finishes what was begun.
     pub fn strike(&mut self, text: &str, at: Timestamp) -> Result<Struck, StoreError> {
-        let text = clean_line(text).0;
-        if text.chars().count() < SHORTEST {
-            return Err(StoreError::TooShortToStrike);
-        }
+        let mut needle = Needle::new(text, &self.log).ok_or(StoreError::TooShortToStrike)?;
         if self.unsaved() > 0 {
             return Err(self.refused("strike in it", &io::Error::other("some entries are not saved yet")));
         }
         self.claim_due().map_err(|why| self.refused("strike in it", &io::Error::other(why)))?;
-        let mut needle = Needle::new(&text, &self.log);
         let mut struck = self.struck_log(&needle, at);
-        // Two groups, or two headings, cannot have one name: the second name to be struck is told from the first.
-        for number in 2..=MOST {
-            if struck.is_ok() {
-                break;
-            }
-            needle.instead = STRUCK.replace(']', &format!(" {number}]"));
+        while struck.is_err() && needle.strike.renumber() {
             struck = self.struck_log(&needle, at);
         }
         let (reading, seal, in_log) = struck?;
@@ -129,25 +114,25 @@ impl Journal {
 
 /// A text to be struck, as it may stand in a file.
 struct Needle {
-    text: String,
+    strike: Strike,
     /// As it stands in RON and as typed, in bytes.
     forms: Vec<Vec<u8>>,
-    /// Codes that were made of the text, and what stands for them.
-    codes: BTreeMap<Code, Code>,
-    /// What stands for the text.
-    instead: String,
 }
 
 impl Needle {
-    /// The text, to be struck in a session with this log.
-    fn new(text: &str, log: &[u8]) -> Self {
+    /// The text, to be struck in a session with this log; `None` if it is too short.
+    fn new(text: &str, log: &[u8]) -> Option<Self> {
+        let records = seal::lines(log).filter_map(|line| record::decode(line.bytes).ok());
+        let changes: Vec<Change> = records.flat_map(|record| record.commit.changes).collect();
+        let strike = Strike::of(text, &changes)?;
+        let text = strike.text();
         // As the library writes it, each character by itself; as somebody with an editor does; as typed.
         let escaped = text.chars().flat_map(char::escape_debug).collect();
         let quoted = text.replace('\\', "\\\\").replace('"', "\\\"");
         let mut forms = vec![escaped, quoted, text.to_owned()];
         forms.dedup();
         let forms = forms.into_iter().map(String::into_bytes).collect();
-        Self { text: text.to_owned(), forms, codes: betraying(text, log), instead: STRUCK.to_owned() }
+        Some(Self { strike, forms })
     }
 
     /// Strikes what stands around a record that does not hold the text, such as a piece of another line behind it, which
@@ -170,48 +155,14 @@ impl Needle {
             .map(|piece| {
                 let mut piece = piece.to_vec();
                 for form in &self.forms {
-                    places += replace_all(&mut piece, form, &self.instead) + replace_torn(&mut piece, form, &self.instead);
+                    places += replace_all(&mut piece, form, self.strike.instead())
+                        + replace_torn(&mut piece, form, self.strike.instead());
                 }
                 piece
             })
             .collect();
         (pieces.join(&0), places)
     }
-}
-
-/// The codes of groups and headings that say what is struck, because they were made of a name with it, each with a
-/// code that says nothing.
-fn betraying(text: &str, log: &[u8]) -> BTreeMap<Code, Code> {
-    let letters = Code::letters(text);
-    let records = seal::lines(log).filter_map(|line| record::decode(line.bytes).ok());
-    let changes: Vec<Change> = records.flat_map(|record| record.commit.changes).collect();
-    let mut codes: BTreeSet<Code> = changes.iter().filter_map(named).map(|(_, code)| code.clone()).collect();
-    let mut plain = BTreeMap::new();
-    for (name, code) in changes.iter().filter_map(named) {
-        if name.contains(text) && says(code, &letters) && !plain.contains_key(code) {
-            let new = Code::for_theme("struck", &codes);
-            codes.insert(new.clone());
-            plain.insert(code.clone(), new);
-        }
-    }
-    plain
-}
-
-/// The name and the code that a change gives.
-fn named(change: &Change) -> Option<(&Line, &Code)> {
-    match change {
-        Change::AddGroup { name, code, .. } | Change::AddTheme { name, code, .. } => Some((name, code)),
-        _ => None,
-    }
-}
-
-/// Whether a code holds these letters, or enough of their beginning to be understood.
-fn says(code: &Code, letters: &str) -> bool {
-    /// Fewer letters than a group's code has say too little.
-    const TELLING: usize = 3;
-    let stem = code.trim_end_matches(|c: char| c.is_ascii_digit());
-    let begun = || (TELLING..letters.len()).any(|length| stem.ends_with(&letters[..length]));
-    letters.len() >= TELLING && (code.contains(letters) || begun())
 }
 
 /// Replaces each occurrence; gives their number.
@@ -283,16 +234,7 @@ fn strike_line(line: &FileLine<'_>, is_first: bool, needle: &Needle) -> (Vec<u8>
     let Ok(mut record) = record::decode(text) else { return needle.strike_raw(text) };
     let mut places = 0;
     for change in &mut record.commit.changes {
-        if let Some(code) = change.code_mut()
-            && let Some(plain) = needle.codes.get(code)
-        {
-            code.clone_from(plain);
-            places += 1;
-        }
-        change.for_each_text(&mut |text| {
-            places += text.matches(&needle.text).count();
-            *text = text.replace(&needle.text, &needle.instead);
-        });
+        places += needle.strike.in_change(change);
     }
     match record::encode(&record.commit, record.synced) {
         Ok(struck) if places > 0 => (struck.into_bytes(), places),
@@ -303,9 +245,10 @@ fn strike_line(line: &FileLine<'_>, is_first: bool, needle: &Needle) -> (Vec<u8>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workshop::clean_line;
 
     fn raw(bytes: &[u8], text: &str) -> Vec<u8> {
-        Needle::new(text, b"").strike_raw(bytes).0
+        Needle::new(text, b"").unwrap().strike_raw(bytes).0
     }
 
     #[test]
@@ -325,19 +268,21 @@ mod tests {
             "it's \"no\"",
             "\u{939}\u{93f}\u{928}\u{94d}\u{926}\u{940}",
             "a\\b",
-            "e\u{323}\u{302}",
+            "he\u{323}\u{302}\u{334}",
             "\u{1f469}\u{200d}\u{2695}\u{fe0f} Ann",
         ] {
+            // As every text of a session is.
+            let text = clean_line(text).0;
             let written = ron::to_string(&text).unwrap();
             let torn = format!("(seq: 1, changes: [X(text: {written})");
-            let struck = String::from_utf8(raw(torn.as_bytes(), text)).unwrap();
+            let struck = String::from_utf8(raw(torn.as_bytes(), &text)).unwrap();
             assert_eq!(struck, "(seq: 1, changes: [X(text: \"[struck]\")", "{text}");
         }
     }
 
     #[test]
     fn behind_a_record_nothing_of_it_stays_and_what_a_record_is_made_of_does() {
-        let needle = |text| Needle::new(text, b"");
+        let needle = |text| Needle::new(text, b"").unwrap();
         let record = br#"(seq: 1, synced: 0, at: "2026-11-23T09:00:04Z", by: Facilitator, changes: [])"#;
         let joined = [&record[..], b" // 9f3a11c2ame: \"Jones\", code"].concat();
         let line = |bytes| FileLine { bytes, start: 0, ended: true };
@@ -352,7 +297,7 @@ mod tests {
         seal.close_line("(two: 2)", &mut log);
         let broken = log.iter().position(|byte| *byte == b'1').unwrap_or(5);
         log[broken.min(5)] ^= 1;
-        let (new, _, places) = strike_lines(&log, &Needle::new("Jones", b""));
+        let (new, _, places) = strike_lines(&log, &Needle::new("Jones", b"").unwrap());
         let fits: Vec<_> = {
             let mut before = Some(Seal::START);
             let fit = |line: FileLine<'_>| {
