@@ -37,6 +37,19 @@ pub enum Overlay {
     Find(Finder),
 }
 
+impl Overlay {
+    /// Every field in it that is typed in.
+    pub fn fields_mut(&mut self) -> Vec<&mut Field> {
+        match self {
+            Self::Help(reader) => vec![&mut reader.search],
+            Self::Form(form) => form.inputs.iter_mut().map(|input| &mut input.field).collect(),
+            Self::Pick(picker) => vec![&mut picker.field],
+            Self::Find(finder) => vec![&mut finder.field],
+            Self::Text(_) | Self::Ask(_) => Vec::new(),
+        }
+    }
+}
+
 /// A search in the list that has the cursor.
 #[derive(Debug, Clone)]
 pub struct Finder {

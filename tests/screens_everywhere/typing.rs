@@ -2,6 +2,7 @@
 
 use tandem::tui::overlay::Overlay;
 use tandem::tui::{Effect, Msg};
+use tandem::workshop::Strike;
 
 use crate::harness::Play;
 
@@ -187,4 +188,33 @@ fn while_the_room_is_covered_the_head_says_so_and_the_one_screen_shows_no_letter
     play.keys("ctrl-b");
     let screen = play.screen(120, 40);
     assert!(screen.contains("Smith") && !screen.contains("room covered"), "{screen}");
+}
+
+#[test]
+fn what_was_struck_is_not_brought_back_by_the_search() {
+    let mut play = round();
+    play.say("nur - Jones never comes");
+    play.say("nur - the bleep is loud");
+    let struck = |play: &Play| {
+        let now = crate::harness::NOW.parse().unwrap();
+        let history = play.desk().history();
+        let strike = Strike::of("Jones", history.commits().iter().flat_map(|commit| &commit.changes)).unwrap();
+        let (history, _) = strike.in_log(history.commits(), now).unwrap();
+        Msg::Struck { words: "Jones".into(), history: Box::new(history) }
+    };
+    play.keys("esc / \"bleep\" enter");
+    play.hear(struck(&play));
+    assert_eq!(play.model.sought.as_deref(), Some("bleep"), "other words stay");
+    // A search does not care about capitals.
+    for words in ["jones", "Jones never"] {
+        play.keys(&format!("/ \"{words}\" enter"));
+        assert_eq!(play.model.sought.as_deref(), Some(words));
+        play.hear(struck(&play));
+        assert_eq!(play.model.sought, None, "{words}");
+    }
+    play.keys("/ \"Jones\"");
+    play.hear(struck(&play));
+    assert!(!play.screen(120, 40).contains("Jones"), "{}", play.screen(120, 40));
+    play.keys("ctrl-u ctrl-up ctrl-y ctrl-_");
+    assert!(!play.screen(120, 40).contains("Jones"), "{}", play.screen(120, 40));
 }

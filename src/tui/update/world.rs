@@ -9,7 +9,7 @@ use crate::tui::msg::{Msg, Opened};
 use crate::tui::overlay::{Answer, Form, Input, Item, Overlay, Picker, Purpose, Question, Reader, Then};
 use crate::tui::possible::barred;
 use crate::widget::theme::{Theme, ThemeName};
-use crate::workshop::{Redone, STRUCK};
+use crate::workshop::{History, Redone, STRUCK};
 
 /// Takes in what the world reports.
 pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
@@ -35,14 +35,7 @@ pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
                 desk.reread(*history);
             }
         }
-        Msg::Struck { words, history } => {
-            if let Some(desk) = model.desk_mut() {
-                desk.reread(*history);
-                // Else the next draft would bring back what was struck.
-                desk.line.forget(&words, STRUCK);
-            }
-            model.say("Struck. The words are gone from every file of this session.");
-        }
+        Msg::Struck { words, history } => struck(model, &words, *history),
         Msg::Done(sentence) => model.say(sentence),
         Msg::Failed(sentence) => model.say_trouble(sentence),
         Msg::BrokeDown(place) => {
@@ -52,6 +45,22 @@ pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::AskedToEnd => quit(model, effects),
         _ => {}
     }
+}
+
+/// What was struck is forgotten here too: else the next draft, or `/`, would bring it back.
+fn struck(model: &mut Model, words: &str, history: History) {
+    if let Some(desk) = model.desk_mut() {
+        desk.reread(history);
+        desk.line.forget(words, STRUCK);
+    }
+    for field in model.overlays.iter_mut().flat_map(Overlay::fields_mut) {
+        field.forget(words, STRUCK);
+    }
+    // Whatever the case: a search does not care about it.
+    if model.sought.as_ref().is_some_and(|sought| sought.to_lowercase().contains(&words.to_lowercase())) {
+        model.sought = None;
+    }
+    model.say("Struck. The words are gone from every file of this session.");
 }
 
 fn saved(model: &mut Model, seq: u64) {
