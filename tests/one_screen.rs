@@ -5,7 +5,8 @@ mod harness;
 use harness::Play;
 use tandem::config::samples;
 use tandem::store;
-use tandem::workshop::{Basis, Change, FactorId, History, Note, Shown};
+use tandem::tui::overlay::{Overlay, Question, Then};
+use tandem::workshop::{Basis, Change, FactorId, History, Line, Note, Shown};
 
 fn sample() -> History {
     let text = samples::sample("morning-briefing").unwrap().text;
@@ -241,4 +242,39 @@ fn forms_and_questions_open_over_it() {
     let mut play = one_screen("picture");
     play.keys("f9");
     assert!(play.screen(80, 24).contains("Before you show it"));
+}
+
+/// The sample on one screen, with the executives held: the play, one of their points and its words.
+fn with_executives_held(step: &str) -> (Play, FactorId, String) {
+    let mut play = one_screen(step);
+    let executive = play.workshop().groups().find(|group| *group.name == *"Executive").unwrap().id;
+    play.given(vec![Change::ChooseShown { id: executive, shown: Some(Shown::Held) }]);
+    let held = play.workshop().factors_of(executive).next().unwrap();
+    let (id, text) = (held.id, held.text.to_string());
+    (play, id, text)
+}
+
+#[test]
+fn a_dialog_that_names_a_group_that_is_held_asks_first_and_a_short_held_point_hides_no_other_word() {
+    let ask = |words: &str| {
+        let question = Question::confirm("Go on?", vec![words.to_owned()], "Yes", Then::Nothing);
+        Overlay::Ask(question)
+    };
+    let asks = |play: &mut Play, words: &str| {
+        play.model.overlays.push(ask(words));
+        play.hear(tandem::tui::Msg::Done(words.to_owned()));
+        let asks = seen(play).contains("The room sees this screen");
+        play.model.overlays.clear();
+        asks
+    };
+    let (mut play, id, text) = with_executives_held("round");
+    assert!(asks(&mut play, "Count Executive first."), "the name of a group that is held");
+    assert!(asks(&mut play, &format!("They said: {text}.")));
+    assert!(!asks(&mut play, "Count Nurses first."));
+    play.given(vec![Change::RewordFactor { id, text: Line::new("no") }]);
+    assert!(!asks(&mut play, "Nobody knows; not a note."), "a part of a word is not the word");
+    assert!(asks(&mut play, "They said no."));
+    play.hear(tandem::tui::Msg::Done("Executive said no, nobody knows.".into()));
+    let screen = seen(&mut play);
+    assert!(screen.contains("… said …, nobody knows."), "{screen}");
 }

@@ -5,6 +5,7 @@ mod kept;
 mod line;
 mod look;
 mod pane;
+mod secrets;
 mod typed;
 
 use std::cell::{OnceCell, RefCell};
@@ -17,6 +18,7 @@ pub use kept::{CardRow, Kept};
 pub use line::LineUse;
 pub use look::{Behind, LeverList, Look, Moment, Past, Spot, target};
 pub use pane::{Cursors, Pane};
+pub use secrets::{holds, without};
 pub use typed::Typed;
 
 use super::effect::Spotlight;

@@ -5,10 +5,10 @@
 //! that key asks first. After the answer the facilitator looks alone until what was opened is closed again; then the
 //! room's view is back by itself.
 
-use crate::tui::desk::{Desk, Front, Pane};
+use crate::tui::desk::{Desk, Front, Pane, holds};
 use crate::tui::model::Model;
 use crate::tui::overlay::{Answer, Form, NONE_YET, OutcomeForm, Overlay, PointForm, Purpose, Question, Then};
-use crate::workshop::{FactorId, Note};
+use crate::workshop::FactorId;
 
 /// After anything that happened: what the room may not see is put behind a question; and who looked alone and closed
 /// what they looked at, no longer does.
@@ -102,17 +102,8 @@ fn is_private_form(form: &Form, desk: &Desk) -> bool {
     has_secret(desk, values.chain(form.body.iter().map(String::as_str)).chain([form.title.as_str()]))
 }
 
-/// Whether one of these texts holds words that the room may not see: notes, points of groups that are held, originals
-/// that were merged away.
-fn has_secret<'a>(desk: &'a Desk, texts: impl Iterator<Item = &'a str>) -> bool {
-    let texts: Vec<&str> = texts.collect();
-    let (workshop, seen) = (desk.workshop(), desk.room().seen());
-    let known = |words: &str| seen.factors().any(|factor| *factor.text == *words);
-    let notes = workshop.notes.values().map(Note::as_str);
-    let of_points = workshop.all_factors.iter().flat_map(|factor| {
-        let is_seen = seen.factor(factor.id).is_some();
-        [factor.note.as_str(), if is_seen { "" } else { factor.text.as_str() }]
-    });
-    let mut secrets = notes.chain(of_points).filter(|words| !words.is_empty() && !known(words));
-    secrets.any(|words| texts.iter().any(|text| text.contains(words)))
+/// Whether one of these texts holds words that the room may not see.
+fn has_secret<'a>(desk: &Desk, mut texts: impl Iterator<Item = &'a str>) -> bool {
+    let secrets = desk.secrets();
+    texts.any(|text| secrets.iter().any(|words| holds(text, words)))
 }

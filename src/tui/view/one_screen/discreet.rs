@@ -1,8 +1,7 @@
 //! What everybody may read over the facilitator's shoulder: dots for figures, nothing of what small groups hold back.
 
 use crate::capture::{Role, Span};
-use crate::tui::desk::{Desk, LineUse};
-use crate::workshop::Shown;
+use crate::tui::desk::{Desk, LineUse, without};
 
 /// What stands for a character that is not shown.
 const DOT: char = '•';
@@ -47,18 +46,16 @@ fn dotted(typed: &str, hide: impl Fn(usize, char) -> bool) -> Dotted {
     Dotted { text, places }
 }
 
-/// A sentence of the facilitator's as it may be seen: no figures, no quotations, no names of groups that are held, and of
-/// what was undone only that it was.
+/// A sentence of the facilitator's as it may be seen: no figures, no quotations, none of [`Desk::secrets`], and of what was
+/// undone only that it was.
 pub(super) fn sentence(said: &str, desk: &Desk) -> String {
     let said = ["Undone: ", "Done again: "]
         .iter()
         .find(|start| said.starts_with(**start))
         .map_or(said, |start| start.trim_end_matches(": "));
     let mut words = without_quotations(said);
-    for (id, shown) in desk.workshop().shown_in_force() {
-        if let (Shown::Held, Some(group)) = (shown, desk.workshop().group(id)) {
-            words = words.replace(group.name.as_str(), "…");
-        }
+    for secret in desk.secrets() {
+        words = without(&words, secret);
     }
     let dots = |word: &str| {
         let figure = word.chars().any(char::is_numeric) && !word.chars().any(char::is_alphabetic);
