@@ -255,6 +255,44 @@ fn with_executives_held(step: &str) -> (Play, FactorId, String) {
 }
 
 #[test]
+fn a_search_finds_and_counts_only_what_the_room_sees() {
+    let (mut play, id, text) = with_executives_held("round");
+    play.desk_mut().line_has_caret = false;
+    play.desk_mut().pane = tandem::tui::desk::Pane::Points;
+    let row = play.desk().kept().points.iter().position(|point| *point == id).unwrap();
+    play.desk_mut().cursors.points = 0;
+    play.keys(&format!("/ {text:?}"));
+    let screen = play.screen(120, 40);
+    assert!(screen.contains("no match") && !screen.contains("1 of 1"), "{screen}");
+    assert_eq!(play.desk().cursors.points, 0, "the cursor does not tell either");
+    play.keys("esc");
+    let seen = play.desk().room().seen().factors().next().unwrap().text.to_string();
+    assert!(play.model.matches(&seen).1 > 0, "what the room sees is found");
+    assert_eq!(play.model.matches("Executive").1, 0, "nor by the name of a group that is held");
+    play.keys("f5");
+    assert!(!play.desk().one_screen);
+    play.desk_mut().pane = tandem::tui::desk::Pane::Points;
+    assert_eq!(play.model.matches(&text).1, 1, "on a screen of one's own it is found");
+    assert!(play.model.row_words(row).unwrap().contains(&text));
+}
+
+#[test]
+fn what_was_searched_for_on_ones_own_screen_is_not_brought_back() {
+    let (mut play, _, text) = with_executives_held("round");
+    play.model.sought = Some(text.clone());
+    play.desk_mut().line_has_caret = false;
+    play.desk_mut().pane = tandem::tui::desk::Pane::Points;
+    play.keys("/ ctrl-up");
+    let screen = play.screen(120, 40);
+    assert!(screen.contains("Enter stays") && !screen.contains(&text), "{screen}");
+    play.keys("esc f5");
+    play.desk_mut().line_has_caret = false;
+    play.desk_mut().pane = tandem::tui::desk::Pane::Points;
+    play.keys("/ ctrl-up");
+    assert!(play.screen(120, 40).contains(&text), "{}", play.screen(120, 40));
+}
+
+#[test]
 fn a_dialog_that_names_a_group_that_is_held_asks_first_and_a_short_held_point_hides_no_other_word() {
     let ask = |words: &str| {
         let question = Question::confirm("Go on?", vec![words.to_owned()], "Yes", Then::Nothing);

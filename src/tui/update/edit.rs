@@ -1,6 +1,7 @@
 //! Typing in whichever field has the caret.
 
 use crate::tui::action::Action;
+use crate::tui::desk::Desk;
 use crate::tui::model::{Model, Screen};
 use crate::tui::overlay::Overlay;
 use crate::widget::field::{Edit, Field};
@@ -93,7 +94,7 @@ pub fn perform(model: &mut Model, action: Action) -> bool {
     if focused_field(model).is_none() {
         return false;
     }
-    let shared = in_line && model.desk().is_some_and(|desk| desk.one_screen && !desk.alone);
+    let shared = in_line && model.desk().is_some_and(Desk::room_looks);
     if shared && matches!(edit, Edit::Older | Edit::Newer) {
         // A line entered on a screen of one's own may hold what the room does not see.
         model.say("Lines entered before stay off the screen that the room sees: F5 first.");

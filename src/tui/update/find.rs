@@ -4,6 +4,7 @@ mod rows;
 
 use super::world;
 use crate::tui::action::Action;
+use crate::tui::desk::Desk;
 use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Screen};
 use crate::tui::overlay::{Finder, Overlay, Stood};
@@ -30,7 +31,10 @@ fn begin(model: &mut Model) {
     }
     let from = stood(model);
     let mut field = Field::new(LONGEST);
-    field.remember(model.sought.clone());
+    // What was searched for on a screen of one's own may hold what the room does not see.
+    if !model.desk().is_some_and(Desk::room_looks) {
+        field.remember(model.sought.clone());
+    }
     model.overlays.push(Overlay::Find(Finder { field, row: model.searched_row(), from }));
 }
 

@@ -1,5 +1,6 @@
 //! What can be searched on each screen: its rows, the words by which each is found, and how the cursor gets there. In
-//! the matrix these are its headings and, after them, its groups.
+//! the matrix these are its headings and, after them, its groups. While the room looks at the same screen a row is found by
+//! what the room reads of it, and not at all if the room does not see it.
 
 use crate::tui::desk::{CardRow, Desk, Front, Pane, View};
 use crate::tui::home::Home;
@@ -40,7 +41,7 @@ impl Model {
         }
     }
 
-    /// The words by which a row is found.
+    /// The words by which a row is found; none for a row that the room does not see, while it looks.
     #[must_use]
     pub fn row_words(&self, row: usize) -> Option<String> {
         let desk = match &self.screen {
@@ -136,7 +137,7 @@ fn in_pane(desk: &Desk) -> Rows {
 }
 
 fn parked(desk: &Desk) -> Vec<String> {
-    desk.workshop().parked().map(|item| item.text.to_string()).collect()
+    desk.legible().parked().map(|item| item.text.to_string()).collect()
 }
 
 fn home_words(home: &Home, row: usize) -> Option<String> {
@@ -144,28 +145,29 @@ fn home_words(home: &Home, row: usize) -> Option<String> {
 }
 
 fn point_words(desk: &Desk, id: FactorId) -> Option<String> {
-    let factor = desk.workshop().factor(id)?;
-    let group = desk.workshop().group(factor.group).map_or("", |group| group.name.as_str());
+    let workshop = desk.legible();
+    let factor = workshop.factor(id)?;
+    let group = workshop.group(factor.group).map_or("", |group| group.name.as_str());
     Some(format!("{} {group}", factor.text))
 }
 
 fn group_words(desk: &Desk, id: GroupId) -> Option<String> {
-    desk.workshop().group(id).map(|group| format!("{} {}", group.name, group.code))
+    desk.legible().group(id).map(|group| format!("{} {}", group.name, group.code))
 }
 
 fn card_words(desk: &Desk, row: CardRow) -> String {
     match row {
-        CardRow::Point(_, id) => desk.workshop().factor(id).map(|factor| factor.text.to_string()),
-        CardRow::Heading(id) => desk.workshop().theme(id).map(|theme| theme.name.to_string()),
+        CardRow::Point(_, id) => desk.legible().factor(id).map(|factor| factor.text.to_string()),
+        CardRow::Heading(id) => desk.legible().theme(id).map(|theme| theme.name.to_string()),
     }
     .unwrap_or_default()
 }
 
 fn action_words(desk: &Desk, row: ActionRow) -> String {
     match row {
-        ActionRow::Barrier(id) => desk.workshop().factor(id).map(|factor| factor.text.to_string()),
+        ActionRow::Barrier(id) => desk.legible().factor(id).map(|factor| factor.text.to_string()),
         ActionRow::Action(id, _) => desk
-            .workshop()
+            .legible()
             .actions()
             .find(|action| action.id == id)
             .map(|action| format!("{} {}", action.deed.what, action.deed.owner)),
