@@ -32,7 +32,7 @@ pub use cell::{Cell, Channel, State};
 pub use contrast::{Contrast, assumed_share};
 pub use counts::{Counts, HeardShare};
 pub use first::high_on_both_sides;
-pub use follow::Upkeep;
+pub use follow::{MANY_AT_ONCE, Upkeep};
 pub use levers::{Lever, Levers, Question};
 pub use mactor::{Mactor, position};
 pub use measures::{FactorFigures, GroupFigures, Measures, PairFigures, Said};

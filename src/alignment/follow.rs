@@ -5,7 +5,7 @@ use super::measures::{Entered, Measures};
 use crate::workshop::{Change, Factor, FactorId, GroupId, ThemeId, Workshop};
 
 /// So many factors changed at once are measured anew: more would be slower one by one.
-const MANY: usize = 64;
+pub const MANY_AT_ONCE: usize = 64;
 
 /// What it took to bring a snapshot up to date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -148,7 +148,7 @@ impl Measures {
         if touched.is_nothing() {
             return Upkeep::Nothing;
         }
-        if touched.lists || touched.factors.len() > MANY {
+        if touched.lists || touched.factors.len() > MANY_AT_ONCE {
             *self = Self::of(workshop);
             return Upkeep::Whole;
         }

@@ -1,4 +1,5 @@
-//! The program in a real pseudo-terminal: keys in, an emulated screen out. It waits for text, it never sleeps.
+//! The program in a real pseudo-terminal: keys in, an emulated screen out. It waits for text, it never
+//! sleeps; only a test that nothing happens lets time pass (`quiet.rs`), since there is no text to wait for.
 
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};

@@ -2,12 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::alignment::Alike;
+use crate::alignment::{Alike, MANY_AT_ONCE};
 use crate::tui::desk::{Desk, View};
 use crate::workshop::{Change, Factor, FactorId, GroupId, StepKind, ThemeId, Workshop};
-
-/// So many points changed at once are listed anew.
-const MANY: usize = 64;
 
 /// Lists made from the workshop, brought up to date by every commit.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -59,7 +56,7 @@ impl Kept {
                     | Change::SetAgenda { .. }
             )
         };
-        if ids.len() > MANY || changes.iter().any(anew) {
+        if ids.len() > MANY_AT_ONCE || changes.iter().any(anew) {
             *self = Self::of(workshop);
             return;
         }
