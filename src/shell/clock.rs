@@ -1,5 +1,8 @@
 //! The time, real or set for tests: the one place of the program that asks the system for it.
 
+use std::time::Duration;
+
+use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 
 /// Where times and dates come from.
@@ -55,6 +58,24 @@ impl Clock {
         let now = self.fast.map_or(self.truly(), |fast| fast.shows(self.truly()));
         Timestamp::from_second(now.as_second()).unwrap_or(now)
     }
+
+    /// How long it is until the next whole second of the real clock, whatever this one shows: at least a millisecond, at
+    /// most a second.
+    #[must_use]
+    pub fn until_next_second(self) -> Duration {
+        until_whole(Timestamp::now())
+    }
+}
+
+/// The zone of people's clocks: the system's.
+#[must_use]
+pub fn zone() -> TimeZone {
+    TimeZone::system()
+}
+
+fn until_whole(now: Timestamp) -> Duration {
+    let passed = u64::try_from(now.subsec_nanosecond()).unwrap_or(0);
+    Duration::from_nanos(1_000_000_000_u64.saturating_sub(passed).max(1_000_000))
 }
 
 impl Fast {
@@ -69,6 +90,14 @@ impl Fast {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_screen_wakes_on_the_whole_second() {
+        let from = |second: &str| until_whole(format!("2026-11-23T09:00:{second}Z").parse().unwrap());
+        assert_eq!(from("07"), Duration::from_secs(1));
+        assert_eq!(from("07.25"), Duration::from_millis(750));
+        assert_eq!(from("07.9999999"), Duration::from_millis(1));
+    }
 
     #[test]
     fn a_hurried_clock_shows_the_true_time_when_its_minutes_are_over() {

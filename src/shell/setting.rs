@@ -24,7 +24,7 @@ pub fn gather(around: &Surroundings, send: Post, size: (u16, u16)) -> Result<(Se
     let (own_themes, faults) = own_themes(config, depth);
     problems.extend(faults);
     let shelf = around.shelf()?;
-    let zone = super::tui::zone();
+    let zone = super::clock::zone();
     let mut world = World::new(shelf.clone(), templates.clone(), around.clock, zone.clone(), send);
     world.spare = config.folders.state.as_ref().map(|folder| folder.path.clone());
     let setting = Setting {

@@ -4,8 +4,6 @@
 use std::panic::{self, AssertUnwindSafe};
 use std::time::Duration;
 
-use jiff::tz::TimeZone;
-
 use super::backdrop::{self, Backdrop};
 use super::fault::Fault;
 use super::inbox::{Inbox, Post};
@@ -121,7 +119,7 @@ impl Loop {
                 pending = self.inbox.wait(Some(Duration::ZERO));
             }
             self.draw()?;
-            pending = self.next();
+            pending = self.next(world);
         }
     }
 
@@ -138,11 +136,11 @@ impl Loop {
     }
 
     /// Waits for what comes in next; a second that passed, while a clock is seen.
-    fn next(&mut self) -> Vec<Incoming> {
+    fn next(&mut self, world: &World) -> Vec<Incoming> {
         if !self.model.shows_clock() {
             return self.inbox.wait(None);
         }
-        let mut pending = self.inbox.wait(Some(World::until_next_second()));
+        let mut pending = self.inbox.wait(Some(world.clock.until_next_second()));
         if pending.is_empty() {
             pending.push(Incoming::Msg(Msg::SecondPassed));
         }
@@ -188,10 +186,4 @@ impl Loop {
         let unsaved = self.model.desk().is_some_and(|desk| matches!(desk.saved, Saved::Not { .. }));
         if unsaved { Leaving::Answered } else { Leaving::Unasked }
     }
-}
-
-/// The zone of people's clocks: the system's.
-#[must_use]
-pub fn zone() -> TimeZone {
-    TimeZone::system()
 }

@@ -185,15 +185,7 @@ impl World {
     /// Now, to the whole second: what a session file writes down.
     #[must_use]
     pub fn now(&self) -> Timestamp {
-        let now = self.clock.now();
-        Timestamp::from_second(now.as_second()).unwrap_or(now)
-    }
-
-    /// How long it is until the next whole second.
-    #[must_use]
-    pub fn until_next_second() -> Duration {
-        let nanos = u64::try_from(Timestamp::now().subsec_nanosecond()).unwrap_or(0);
-        Duration::from_nanos(1_000_000_000_u64.saturating_sub(nanos).max(1_000_000))
+        self.clock.now()
     }
 
     /// Takes a session as the open one, after the one that was open is closed.

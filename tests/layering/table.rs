@@ -6,6 +6,13 @@ pub const WORLD: [&str; 7] = ["fs", "net", "env", "thread", "process", "os", "io
 /// `print` is also the name of a module.
 pub const PRINT_IS_A_NAME: [&str; 1] = ["cli.rs: print"];
 
+/// What knows a time without asking `shell/clock.rs`, and why.
+pub const TIME: [(&str, &str); 3] = [
+    ("shell/backdrop.rs: Instant", "a deadline for the terminal's answer: so long, not what time it is"),
+    ("shell/present/watch.rs: SystemTime", "when a file was changed, as the disk says it: compared, never read as a time"),
+    ("shell/world/saving.rs: Instant", "a deadline for a thread that broke down: so long, not what time it is"),
+];
+
 /// A layer: a module at the top of `src`, with all below it.
 pub struct Layer {
     pub name: &'static str,

@@ -1,13 +1,12 @@
 //! `tandem list`: the sessions of the folder, the last changed first.
 
-use jiff::tz::TimeZone;
 use serde_json::{Value, json};
 
 use crate::alignment::Measures;
 use crate::cli::print::{columns, printable_json};
 use crate::cli::{Listing, TableFormat};
 use crate::shell::speech::print;
-use crate::shell::{Failure, Surroundings, say};
+use crate::shell::{Failure, Surroundings, clock, say};
 use crate::store::Shelved;
 
 /// One session in the list. Nothing where it cannot be read.
@@ -74,7 +73,7 @@ fn json_text(rows: &[Row]) -> String {
 }
 
 fn text(rows: &[Row]) -> String {
-    let zone = TimeZone::system();
+    let zone = clock::zone();
     let head = ["name", "title", "step", "groups", "points", "gap", "modified", "state"].map(str::to_owned);
     let rows = rows.iter().map(|row| {
         let modified = row.shelved.modified.map(|at| at.to_zoned(zone.clone()).strftime("%Y-%m-%d %H:%M").to_string());

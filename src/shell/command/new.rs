@@ -2,11 +2,9 @@
 
 use std::path::PathBuf;
 
-use jiff::tz::TimeZone;
-
 use crate::cli;
 use crate::config::templates;
-use crate::shell::{Failure, Opening, Surroundings, facilitate, fresh, say};
+use crate::shell::{Failure, Opening, Surroundings, clock, facilitate, fresh, say};
 use crate::workshop::template::Template;
 
 /// Makes the session and goes on in it.
@@ -29,7 +27,7 @@ pub(super) fn perform(around: &Surroundings, asked: &cli::New) -> Result<(), Fai
 
 /// The file of a session that nobody named: `2026-11-23-0900.ron` in the sessions folder, by the clock on the wall.
 fn unnamed(around: &Surroundings) -> Result<PathBuf, Failure> {
-    let name = fresh::stamp(around.clock.now(), &TimeZone::system());
+    let name = fresh::stamp(around.clock.now(), &clock::zone());
     Ok(around.shelf()?.path_of(&name)?)
 }
 

@@ -12,7 +12,7 @@ use ratatui::layout::Rect;
 use super::Next;
 use crate::present::{self, Stage};
 use crate::room::{Moment, Room, Spotlight};
-use crate::shell::{Clock, Surroundings};
+use crate::shell::{Clock, Surroundings, clock};
 use crate::store::{self, Follow, SessionFiles, State, StoreError};
 use crate::widget::theme::{Depth, Theme, ThemeName};
 use crate::words::Words;
@@ -76,7 +76,7 @@ impl Show {
             name,
             depth,
             clock: around.clock,
-            zone: TimeZone::system(),
+            zone: clock::zone(),
             trouble: Trouble::None,
             broken: false,
             words: around.config.language.words.clone(),
@@ -156,10 +156,8 @@ impl Show {
     }
 
     /// How long it is until the next whole second.
-    #[expect(clippy::unused_self, reason = "asked of the screen like everything about its time")]
     pub fn until_next_second(&self) -> Duration {
-        let nanos = u64::try_from(Timestamp::now().subsec_nanosecond()).unwrap_or(0);
-        Duration::from_nanos(1_000_000_000_u64.saturating_sub(nanos).max(1_000_000))
+        self.clock.until_next_second()
     }
 
     /// Turns this screen's pages on or back.
@@ -183,7 +181,6 @@ impl Show {
     fn moment(&self) -> Moment<'_> {
         let seen = self.room.seen();
         let now = self.clock.now();
-        let now = Timestamp::from_second(now.as_second()).unwrap_or(now);
         let local = |at: Timestamp| at.to_zoned(self.zone.clone()).time();
         let left = schedule(seen, now, None).remaining;
         Moment {
