@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Desk, Front, Pane, View};
 use crate::alignment::levers::Deed;
-use crate::alignment::{Discuss, Lever, Levers, Measures, Tomorrow, Voice, reading_order, voices};
+use crate::alignment::{Discuss, Lever, Levers, Measures, Tomorrow, Voice, high_on_both_sides, reading_order, voices};
 use crate::workshop::{Bloc, FactorId, GroupId, StepKind, ThemeId};
 
 pub use past::{Moment, Past};
@@ -104,6 +104,7 @@ struct Ready {
     preview: Option<(usize, Measures)>,
     order: Option<Vec<Discuss>>,
     voices: Option<Vec<Voice>>,
+    both: Option<Vec<FactorId>>,
     timeline: Option<Vec<Moment>>,
 }
 
@@ -199,10 +200,22 @@ impl Desk {
         self.look.ready.order.as_deref().unwrap_or_default()
     }
 
-    /// Whose voice is in the picture, while the agenda can still mend it.
+    /// Whose voice is in the picture: in the matrix, and while the agenda can still mend that one is missing.
     #[must_use]
     pub fn voices(&self) -> &[Voice] {
         self.look.ready.voices.as_deref().unwrap_or_default()
+    }
+
+    /// Whether the agenda can still mend that a group was not heard: from the first point to *Put it right*.
+    #[must_use]
+    pub fn still_hears(&self) -> bool {
+        still_hears(self.step_kind())
+    }
+
+    /// The barriers that both sides put high, while dots are shown.
+    #[must_use]
+    pub fn both_high(&self) -> &[FactorId] {
+        self.look.ready.both.as_deref().unwrap_or_default()
     }
 
     /// How the figures moved, in the timeline.
@@ -228,8 +241,12 @@ impl Desk {
         if self.step_kind() == StepKind::Reading && self.look.ready.order.is_none() {
             self.look.ready.order = Some(reading_order(self.workshop(), self.measures()));
         }
-        if still_hears(self.step_kind()) && self.look.ready.voices.is_none() {
+        let shows_voices = self.still_hears() || self.front == Front::Matrix(View::Themes);
+        if shows_voices && self.look.ready.voices.is_none() {
             self.look.ready.voices = Some(voices(self.workshop(), self.measures()));
+        }
+        if matches!(self.step_kind(), StepKind::First | StepKind::Move) && self.look.ready.both.is_none() {
+            self.look.ready.both = Some(high_on_both_sides(self.workshop()));
         }
     }
 
@@ -262,7 +279,6 @@ impl Desk {
     }
 }
 
-/// Whether the agenda can still mend that a group was not heard: from the first point to *Put it right*.
 const fn still_hears(kind: StepKind) -> bool {
     matches!(
         kind,

@@ -8,7 +8,6 @@ use ratatui::text::{Line, Span};
 
 use super::keyed::key;
 use super::stack::{self, Row, cell};
-use crate::alignment::high_on_both_sides;
 use crate::room;
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Pane};
@@ -150,7 +149,7 @@ fn bar(dots: u32, shape: &Shape) -> String {
 fn foot(model: &Model, desk: &Desk, theme: &Theme) -> Vec<Line<'static>> {
     let workshop = desk.workshop();
     let mut lines = Vec::new();
-    let taken = !workshop.chosen.is_empty() && high_on_both_sides(workshop).iter().all(|id| workshop.chosen.contains(id));
+    let taken = !workshop.chosen.is_empty() && desk.both_high().iter().all(|id| workshop.chosen.contains(id));
     if workshop.slips().next().is_some() && !taken {
         lines.push(suggestion(model, desk, theme));
     }
@@ -172,13 +171,13 @@ fn foot(model: &Model, desk: &Desk, theme: &Theme) -> Vec<Line<'static>> {
 
 fn suggestion(model: &Model, desk: &Desk, theme: &Theme) -> Line<'static> {
     let workshop = desk.workshop();
-    let both = high_on_both_sides(workshop);
+    let both = desk.both_high();
     let empty = [Bloc::Clinical, Bloc::Managerial].into_iter().find(|side| !workshop.slips().any(|slip| slip.bloc == *side));
     let words = match empty {
         Some(side) => format!("No {} slips yet.", side.word()),
         None if both.is_empty() => "Nothing is high on both sides: ask what both would lift.".to_owned(),
         None => {
-            let numbers = desk.numbers(&both);
+            let numbers = desk.numbers(both);
             return Line::from(vec![
                 Span::styled("High on both sides: ", theme.dim),
                 Span::styled(numbers, theme.heading),

@@ -2,7 +2,7 @@
 
 use jiff::Timestamp;
 
-use crate::alignment::{Measures, Overall};
+use crate::alignment::{Measures, Overall, Voice, voices};
 use crate::workshop::{History, Workshop, sentence};
 
 /// The most commits that are measured for a timeline; of a longer log every so many-eth.
@@ -32,6 +32,8 @@ pub struct Past {
     pub workshop: Workshop,
     /// Its figures.
     pub measures: Measures,
+    /// Whose voice was in the picture then.
+    pub voices: Vec<Voice>,
 }
 
 impl Past {
@@ -40,7 +42,8 @@ impl Past {
     pub fn at(history: &History, seq: u64) -> Option<Self> {
         let workshop = history.at(seq)?;
         let measures = Measures::of(&workshop);
-        Some(Self { seq, workshop, measures })
+        let voices = voices(&workshop, &measures);
+        Some(Self { seq, workshop, measures, voices })
     }
 }
 

@@ -130,7 +130,7 @@ impl Digest<'_> {
 #[must_use]
 pub fn nudge(desk: &Desk, theme: &Theme, width: usize) -> Option<Line<'static>> {
     let voices = desk.voices();
-    if voices.iter().all(Voice::is_missing) {
+    if !desk.still_hears() || voices.iter().all(Voice::is_missing) {
         return None;
     }
     let gone = |presence: Presence| matches!(presence, Presence::Absent | Presence::Left);

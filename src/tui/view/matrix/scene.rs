@@ -1,6 +1,6 @@
 //! What a matrix is drawn from: the workshop as it stands, as it was, or as it would be; what is typed; what is lit.
 
-use crate::alignment::Measures;
+use crate::alignment::{Measures, Voice};
 use crate::capture::Parts;
 use crate::tui::desk::{Desk, LineUse, Past};
 use crate::workshop::{GroupId, ThemeId, Workshop};
@@ -12,6 +12,8 @@ pub struct Scene<'a> {
     pub workshop: &'a Workshop,
     /// Its figures.
     pub measures: &'a Measures,
+    /// Whose voice is in it.
+    pub voices: &'a [Voice],
     /// What the line at the foot says so far, if it is a point.
     pub typed: Option<Parts>,
     /// The heading that is lit, with one group or with all.
@@ -27,13 +29,29 @@ impl<'a> Scene<'a> {
     #[must_use]
     pub fn now(desk: &'a Desk) -> Self {
         let lit = desk.spotlight.theme.map(|theme| (desk.spotlight.group, theme));
-        Self { workshop: desk.workshop(), measures: desk.measures(), typed: typed(desk), lit, changed: Vec::new(), today: None }
+        Self {
+            workshop: desk.workshop(),
+            measures: desk.measures(),
+            voices: desk.voices(),
+            typed: typed(desk),
+            lit,
+            changed: Vec::new(),
+            today: None,
+        }
     }
 
     /// The workshop as it was.
     #[must_use]
     pub const fn past(past: &'a Past) -> Self {
-        Self { workshop: &past.workshop, measures: &past.measures, typed: None, lit: None, changed: Vec::new(), today: None }
+        Self {
+            workshop: &past.workshop,
+            measures: &past.measures,
+            voices: past.voices.as_slice(),
+            typed: None,
+            lit: None,
+            changed: Vec::new(),
+            today: None,
+        }
     }
 
     /// The open session as it stands, with nothing lit and nothing typed.
@@ -51,7 +69,15 @@ impl<'a> Scene<'a> {
                 || today.barrier.strength.to_bits() != then.barrier.strength.to_bits()
         });
         let changed = moved.map(|(today, _)| (today.group, today.theme)).collect();
-        Self { workshop: desk.workshop(), measures, typed: None, lit: None, changed, today: Some(desk.measures()) }
+        Self {
+            workshop: desk.workshop(),
+            measures,
+            voices: desk.voices(),
+            typed: None,
+            lit: None,
+            changed,
+            today: Some(desk.measures()),
+        }
     }
 
     /// The headings with a cell that is not what it is today, in workshop order.

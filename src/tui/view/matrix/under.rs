@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use super::scene::Scene;
 use super::sheet;
-use crate::alignment::{Reading, ThemeFigures, Voice, voices};
+use crate::alignment::{Reading, ThemeFigures, Voice};
 use crate::tui::figure;
 use crate::widget::bar::{self, Parts};
 use crate::widget::text;
@@ -20,8 +20,8 @@ pub fn line(scene: &Scene<'_>, (row, column): (usize, usize), theme: &Theme, wid
     let line = match (scene.measures.themes.get(row), sheet::columns(scene).1.get(column)) {
         (Some(figures), _) => heading(scene, figures, theme),
         (None, Some(group)) => {
-            let found = voices(scene.workshop, scene.measures).into_iter().find(|voice| voice.group == *group);
-            found.map_or_else(Line::default, |voice| Line::from(Span::styled(voice_words(scene, &voice), theme.text)))
+            let found = scene.voices.iter().find(|voice| voice.group == *group);
+            found.map_or_else(Line::default, |voice| Line::from(Span::styled(voice_words(scene, voice), theme.text)))
         }
         (None, None) => Line::from(Span::styled("w explains the figures of the head line, one after the other.", theme.dim)),
     };
