@@ -47,6 +47,30 @@ fn no_layer_uses_one_that_it_may_not_know() {
     none(&layered().flat_map(uses).collect::<Vec<String>>());
 }
 
+/// What architecture.md's table says of a layer in its third column: the names there, what is in brackets passed over.
+fn documented(row: &str) -> (String, BTreeSet<String>) {
+    let columns: Vec<&str> = row.split('|').map(str::trim).collect();
+    let names = columns[3].split('`').skip(1).step_by(2).map(str::to_owned);
+    (columns[1].trim_matches('`').to_owned(), names.collect())
+}
+
+#[test]
+fn the_document_says_which_layer_may_use_which() {
+    let document = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/architecture.md")).unwrap();
+    let (_, table) = document.split_once("| may use (ours) |").unwrap();
+    let rows: Vec<&str> = table.lines().skip(2).take_while(|line| line.starts_with('|')).collect();
+    let said: Vec<&str> = LAYERS.iter().map(|layer| layer.name).collect();
+    assert_eq!(rows.iter().map(|row| documented(row).0).collect::<Vec<_>>(), said);
+    for (layer, row) in LAYERS.iter().zip(rows) {
+        let mut names = documented(row).1;
+        if row.contains("| all |") {
+            names = said.iter().filter(|name| **name != layer.name).map(|name| (*name).to_owned()).collect();
+        }
+        let ours: BTreeSet<String> = layer.ours.iter().map(|name| (*name).to_owned()).collect();
+        assert_eq!(names, ours, "docs/architecture.md, {}", layer.name);
+    }
+}
+
 #[test]
 fn no_layer_uses_a_crate_that_it_may_not_know() {
     let dependencies = source::dependencies();

@@ -36,7 +36,7 @@ pub const LAYERS: [Layer; 14] = [
     // Pure: dates and times as values (jiff), never the clock.
     Layer { name: "workshop", ours: &["words"], crates: &["serde", "thiserror", "jiff"], world: &[] },
     Layer { name: "alignment", ours: &["workshop"], crates: &[], world: &[] },
-    Layer { name: "capture", ours: &["workshop", "alignment"], crates: &[], world: &[] },
+    Layer { name: "capture", ours: &["workshop"], crates: &[], world: &[] },
     // The room's figures are the same measures, computed on what may be seen; its spotlight goes through a file.
     Layer { name: "room", ours: &["words", "workshop", "alignment"], crates: &["serde"], world: &[] },
     // Text in, changes out.
@@ -74,13 +74,8 @@ pub const LAYERS: [Layer; 14] = [
         crates: &["ratatui", "jiff", "nucleo_matcher", "thiserror"],
         world: &[],
     },
-    // Values of a workshop and figures, never a Workshop: there is a test for that.
-    Layer {
-        name: "present",
-        ours: &["words", "room", "widget", "workshop", "alignment"],
-        crates: &["ratatui", "jiff"],
-        world: &[],
-    },
+    // What it needs of a workshop it takes from the Room, never a Workshop: there is a test for that too.
+    Layer { name: "present", ours: &["words", "room", "widget"], crates: &["ratatui", "jiff"], world: &[] },
     Layer {
         name: "shell",
         ours: &[
