@@ -1,0 +1,86 @@
+//! What lies in front: help, the palette, questions.
+
+use insta::assert_snapshot;
+
+use crate::harness::Play;
+use crate::{middle, round};
+
+#[test]
+fn help_puts_this_place_first() {
+    let mut play = Play::new("alignment-90");
+    play.keys("?");
+    assert_snapshot!("help_80x24", middle(&mut play, 80, 24));
+    assert_snapshot!("help_120x40", middle(&mut play, 120, 40));
+    play.screen(80, 24);
+    play.keys("G");
+    assert!(play.screen(80, 24).contains("Sessions are kept in"));
+    play.keys("esc");
+    assert!(play.model.overlays.is_empty());
+}
+
+#[test]
+fn help_holds_the_lines_for_awkward_moments() {
+    let mut play = round();
+    play.keys("f1");
+    let seen: String = (0..40).map(|_| play.keys("pagedown").screen(120, 40)).collect();
+    assert!(seen.contains("Lines for awkward moments"));
+    assert!(seen.contains("Half a minute. Write one word."));
+}
+
+#[test]
+fn help_is_searched_and_esc_shows_all_of_it_again() {
+    let mut play = round();
+    play.keys("f1 / \"bleep\"");
+    assert!(play.screen(80, 24).contains("A bleep takes half the doctors"));
+    assert!(!play.screen(80, 24).contains("Ctrl-C"));
+    play.keys("enter j esc");
+    assert!(play.screen(80, 24).contains("While the caret is in a field"));
+    play.keys("/ \"zzz\"");
+    assert!(play.screen(80, 24).contains("Nothing here holds that."));
+    play.keys("esc esc");
+    assert!(play.model.overlays.is_empty());
+}
+
+#[test]
+fn the_palette_finds_by_name_and_says_why_not() {
+    let mut play = Play::new("alignment-90");
+    play.keys("ctrl-p");
+    assert_snapshot!("palette_80x24", middle(&mut play, 80, 24));
+    assert_snapshot!("palette_120x40", middle(&mut play, 120, 40));
+    play.keys("\"pairs\" enter");
+    assert!(play.status().contains("Tidy up"), "{}", play.status());
+}
+
+#[test]
+fn a_question_shows_its_answers_at_every_size() {
+    let mut play = round();
+    play.keys("esc f9");
+    assert_snapshot!("before_you_show_it_80x24", middle(&mut play, 80, 24));
+    assert_snapshot!("before_you_show_it_60x16", middle(&mut play, 60, 16));
+}
+
+#[test]
+fn the_first_line_stays_in_sight_behind_everything() {
+    for keys in ["?", "ctrl-p", "f9", "Q", "x", "f4"] {
+        let mut play = round();
+        play.keys("esc").keys(keys);
+        for (columns, rows) in [(80, 24), (100, 30), (200, 60)] {
+            let screen = play.screen(columns, rows);
+            let first = screen.lines().next().expect("a first line");
+            assert!(first.contains("Round the room") && first.contains("saved 13"), "{keys} at {columns}x{rows}: {first}");
+        }
+    }
+}
+
+#[test]
+fn nothing_panics_at_any_size() {
+    for keys in ["?", ":", "f9", "Q", "x", "f4", "t", "A", "1", "tab", "f8 f8 f8 f8 f8 f8", "c", "/", "z f8"] {
+        let mut play = Play::new("alignment-90");
+        play.keys(keys);
+        for columns in (1..=130).step_by(13) {
+            for rows in (1..=44).step_by(5) {
+                play.screen(columns, rows);
+            }
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! *Set up*: who is here, how many, and how they are shown.
+
+use insta::assert_snapshot;
+use tandem::workshop::{Bloc, Presence, Shown};
+
+use crate::harness::Play;
+use crate::{group, middle};
+
+#[test]
+fn a_new_session_stands_at_set_up_and_goes_on_without_a_question() {
+    let mut play = Play::new("alignment-90");
+    assert_snapshot!("set_up_80x24", middle(&mut play, 80, 24));
+    assert_snapshot!("set_up_120x40", middle(&mut play, 120, 40));
+    assert_snapshot!("set_up_200x60", middle(&mut play, 200, 60));
+    assert_snapshot!("set_up_60x16", middle(&mut play, 60, 16));
+    play.keys("f8");
+    assert!(play.screen(80, 24).contains("Welcome and the promise"));
+    assert!(play.model.overlays.is_empty());
+}
+
+#[test]
+fn people_are_counted_by_digits_and_enter_down_the_list() {
+    let mut play = Play::new("alignment-90");
+    play.keys("1 2 enter 4 enter 2 enter 0 2 enter 1");
+    assert_snapshot!("set_up_counting_80x24", middle(&mut play, 80, 24));
+    play.keys("enter");
+    let people = |code| group(&play, code).people;
+    assert_eq!([people("nur"), people("doc"), people("thp"), people("ward")], [Some(12), Some(4), Some(2), Some(0)]);
+    assert_eq!([people("gen"), people("exec")], [Some(2), Some(1)]);
+    assert_eq!(group(&play, "nur").presence, Presence::Present);
+    assert_eq!(group(&play, "ward").presence, Presence::Absent);
+}
+
+#[test]
+fn a_number_typed_again_before_the_start_puts_the_first_right_and_later_it_only_grows() {
+    let mut play = Play::new("alignment-90");
+    play.keys("2 enter k # backspace 8 enter");
+    assert_eq!((group(&play, "nur").people, group(&play, "nur").size), (Some(8), Some(8)));
+    play.keys("k # backspace 2 enter");
+    assert_eq!((group(&play, "nur").people, group(&play, "nur").size), (Some(2), Some(2)));
+    play.keys("f8 tab k k k k k # backspace 6 enter k # backspace 2 enter");
+    assert_eq!((group(&play, "nur").people, group(&play, "nur").size), (Some(2), Some(6)));
+}
+
+#[test]
+fn what_is_no_number_is_said_and_the_field_stays() {
+    let mut play = Play::new("alignment-90");
+    play.keys("1 \"x\" enter");
+    assert!(play.screen(80, 24).contains("“1x” is not a number of people"));
+    play.keys("backspace enter");
+    assert_eq!(group(&play, "nur").people, Some(1));
+}
+
+#[test]
+fn a_small_group_chooses_how_it_is_shown_and_a_large_one_need_not() {
+    let mut play = Play::new("alignment-90");
+    play.keys("2 enter 2 enter 6 enter k k k");
+    assert_eq!(play.desk().small_group_state(group(&play, "nur").id), Some(Shown::Joined));
+    play.keys("h");
+    assert_eq!(group(&play, "nur").choice, Some(Shown::Open));
+    assert_eq!(play.desk().small_group_state(group(&play, "doc").id), Some(Shown::Held));
+    assert!(play.screen(80, 24).contains("small: not shown"));
+    play.keys("h h");
+    assert_eq!(group(&play, "nur").choice, Some(Shown::Joined));
+    play.keys("j j h");
+    assert_eq!(group(&play, "thp").choice, None);
+    assert!(play.status().contains("not small"));
+}
+
+#[test]
+fn side_presence_name_and_place_on_the_list_have_a_key_each() {
+    let mut play = Play::new("alignment-90");
+    play.keys("b");
+    assert_eq!(group(&play, "nur").bloc, Bloc::Managerial);
+    assert_eq!(play.desk().group_at_cursor().map(|group| group.name.to_string()), Some("Nurses".into()));
+    play.keys("o");
+    assert_eq!(group(&play, "nur").presence, Presence::Present);
+    play.keys("r ctrl-u \"Ward nurses\" enter");
+    assert_eq!(&*group(&play, "nur").name, "Ward nurses");
+    play.keys("D");
+    assert_eq!(play.workshop().groups().count(), 5);
+    play.keys("u");
+    assert_eq!(play.workshop().groups().count(), 6);
+}
+
+#[test]
+fn a_group_is_added_joined_and_split() {
+    let mut play = Play::new("alignment-90");
+    play.keys("A \"Porters\"");
+    assert_snapshot!("add_group_80x24", middle(&mut play, 80, 24));
+    play.keys("enter 3 enter");
+    assert_eq!((group(&play, "por").people, group(&play, "por").presence), (Some(3), Presence::Present));
+    assert_eq!(play.desk().group_at_cursor().map(|group| group.name.to_string()), Some("Porters".into()));
+    play.keys("J \"nurses\" enter");
+    assert!(play.workshop().groups().all(|group| &*group.name != "Porters"));
+    play.keys("g T \"Night nurses\" enter 2 enter");
+    assert_eq!(group(&play, "nig").people, Some(2));
+    assert_eq!(group(&play, "nur").people, Some(1));
+}

@@ -1,0 +1,51 @@
+//! *Set up*: the question, the title, the screens and the agenda.
+
+use insta::assert_snapshot;
+use tandem::workshop::Screens;
+
+use crate::harness::Play;
+use crate::middle;
+
+#[test]
+fn the_question_title_and_screens_are_decided_from_here() {
+    let mut play = Play::new("alignment-90");
+    play.keys("Q \"From Monday we meet at 8:15\" enter");
+    assert!(play.workshop().intervention_draft);
+    assert!(play.screen(80, 24).contains("From Monday we meet at 8:15 (a draft)"));
+    play.keys("z");
+    assert_eq!(play.workshop().screens, Some(Screens::One));
+    assert!(!play.desk().one_screen, "one screen begins with the next step");
+    play.keys("f8");
+    assert!(play.desk().one_screen);
+}
+
+#[test]
+fn the_title_form_says_which_field_is_wrong() {
+    let mut play = Play::new("alignment-90");
+    play.keys("t tab tab \"tomorrow\" tab tab tab");
+    play.keys("enter");
+    assert_snapshot!("title_form_80x24", middle(&mut play, 80, 24));
+    play.keys("esc");
+    assert_eq!(play.workshop().date, None);
+}
+
+#[test]
+fn the_agenda_is_changed_row_by_row() {
+    let mut play = Play::new("alignment-90");
+    play.keys("tab j + + j J o");
+    assert_snapshot!("agenda_80x24", middle(&mut play, 80, 24));
+    let steps = &play.workshop().agenda.steps;
+    assert_eq!(steps[1].plan, 7);
+    assert!(steps[3].omitted);
+    play.keys("k enter");
+    assert_eq!(play.desk().step_kind(), play.workshop().agenda.steps[2].kind);
+}
+
+#[test]
+fn minutes_planned_keep_fewest_and_most_around_them() {
+    let mut play = Play::new("alignment-90");
+    play.keys("tab j - - - - - -");
+    let step = &play.workshop().agenda.steps[1];
+    assert_eq!((step.min, step.plan, step.max), (1, 1, 7));
+    assert!(play.status().contains("One minute is the least"));
+}

@@ -1,0 +1,115 @@
+//! *Round the room*: points made, mended, merged, searched.
+
+use insta::assert_snapshot;
+use tandem::workshop::{Basis, Evidence, Kind};
+
+use crate::{POINTS, group, middle, point, round, sheet};
+
+#[test]
+fn the_round_with_points() {
+    let mut play = round();
+    assert_snapshot!("round_80x24", middle(&mut play, 80, 24));
+    assert_snapshot!("round_120x40", middle(&mut play, 120, 40));
+    assert_snapshot!("round_200x60", middle(&mut play, 200, 60));
+}
+
+#[test]
+fn a_point_is_mended_in_the_line() {
+    let mut play = round();
+    play.keys("esc g enter");
+    assert_eq!(play.desk().line.text(), "nur + fewer interruptions");
+    play.keys("\" at night\" enter");
+    assert_eq!(&*point(&play, "fewer").text, "fewer interruptions at night");
+    assert_eq!(play.workshop().factors().count(), POINTS.len());
+}
+
+#[test]
+fn a_point_changes_heading_strength_evidence_kind_and_group_by_one_key() {
+    let mut play = round();
+    play.keys("esc g # \"safety\" enter ! 4 @ -");
+    let fewer = point(&play, "fewer");
+    assert_eq!(fewer.theme.and_then(|id| play.workshop().theme(id)).map(|theme| theme.code.to_string()), Some("safety".into()));
+    assert_eq!((fewer.strength(), fewer.basis()), (Some(4.0), Some(Basis::Agreed)));
+    assert_eq!((fewer.evidence, fewer.kind), (Evidence::Survey, Kind::Barrier));
+    play.keys("+ o \"therap\" enter");
+    assert_eq!(point(&play, "fewer").group, group(&play, "thp").id);
+    assert_eq!(point(&play, "fewer").kind, Kind::Incentive);
+}
+
+#[test]
+fn a_heading_that_is_not_there_is_made() {
+    let mut play = round();
+    play.keys("esc g # \"Night work\"");
+    assert_snapshot!("new_heading_80x24", middle(&mut play, 80, 24));
+    play.keys("enter");
+    let theme = point(&play, "fewer").theme.and_then(|id| play.workshop().theme(id));
+    assert_eq!(theme.map(|theme| theme.name.to_string()), Some("Night work".into()));
+}
+
+#[test]
+fn the_same_for_us_is_a_linked_copy_said_once() {
+    let mut play = round();
+    play.keys("esc g = \"doctors\" enter");
+    let copy = play.workshop().factors().last().expect("a point");
+    assert_eq!((copy.same_as, copy.group), (Some(point(&play, "fewer").id), group(&play, "doc").id));
+    play.keys("g = \"doctors\" enter");
+    assert!(play.status().contains("said so already"));
+}
+
+#[test]
+fn points_are_merged_taken_apart_removed_and_brought_back() {
+    let mut play = round();
+    play.keys("esc g j M enter");
+    assert_eq!(play.workshop().factors().count(), POINTS.len() - 1);
+    play.keys("U");
+    assert_eq!(play.workshop().factors().count(), POINTS.len());
+    play.keys("D");
+    assert_eq!(play.workshop().factors().count(), POINTS.len() - 1);
+    play.keys("u");
+    assert_eq!(play.workshop().factors().count(), POINTS.len());
+}
+
+#[test]
+fn f4_is_the_form_for_the_line_and_takes_along_what_stands_in_it() {
+    let mut play = round();
+    play.keys("\"thp - no time for it !2\" f4");
+    assert_snapshot!("point_form_80x24", sheet(&mut play));
+    play.keys("enter");
+    let added = point(&play, "no time");
+    assert_eq!((added.group, added.kind, added.strength()), (group(&play, "thp").id, Kind::Barrier, Some(2.0)));
+    assert!(play.desk().line.is_empty());
+}
+
+#[test]
+fn f4_on_a_point_changes_that_point() {
+    let mut play = round();
+    play.keys("esc g f4 tab right tab tab tab enter");
+    assert_eq!(play.workshop().factors().count(), POINTS.len());
+    assert!(point(&play, "fewer").theme.is_some());
+}
+
+#[test]
+fn notes_are_for_the_facilitator_on_a_point_or_the_step() {
+    let mut play = round();
+    play.keys("esc g e \"ask again\" enter");
+    assert_eq!(&*point(&play, "fewer").note, "ask again");
+    play.keys("tab e \"slow today\" enter");
+    assert_eq!(play.workshop().notes.values().map(ToString::to_string).collect::<Vec<_>>(), ["slow today"]);
+}
+
+#[test]
+fn a_search_goes_along_and_esc_puts_the_cursor_back() {
+    let mut play = round();
+    play.keys("esc G / \"handover\"");
+    assert_snapshot!("search_80x24", play.screen(80, 24).lines().last().unwrap_or_default());
+    play.keys("esc");
+    assert_eq!(play.desk().cursors.points, POINTS.len() - 1);
+    play.keys("/ \"HANDOVER\" enter");
+    let first = play.desk().cursors.points;
+    play.keys("n");
+    assert_ne!(play.desk().cursors.points, first);
+    play.keys("n");
+    assert_eq!(play.desk().cursors.points, first);
+    play.keys("N n");
+    assert_eq!(play.desk().cursors.points, first);
+}

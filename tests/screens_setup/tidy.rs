@@ -1,0 +1,72 @@
+//! *Tidy up*: pairs that look alike, then a heading for every point.
+
+use insta::assert_snapshot;
+use tandem::tui::Effect;
+
+use crate::{POINTS, middle, point, tidy};
+
+#[test]
+fn pairs_that_look_alike_are_shown_side_by_side() {
+    let mut play = tidy();
+    assert_snapshot!("pairs_80x24", middle(&mut play, 80, 24));
+    assert_snapshot!("pairs_120x40", middle(&mut play, 120, 40));
+    let shown = play.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Point(spotlight) => Some(spotlight.pair),
+        _ => None,
+    });
+    let pair = (point(&play, "handover takes longer").id, point(&play, "handover takes much").id);
+    assert_eq!(shown.flatten(), Some(pair), "the room sees the pair that is asked about");
+    play.keys("M");
+    assert_eq!(play.workshop().factor(pair.1).and_then(|factor| factor.merged_into), Some(pair.0));
+    assert_eq!(play.desk().spotlight.pair, None);
+}
+
+#[test]
+fn two_things_stay_two() {
+    let mut play = tidy();
+    play.keys("n");
+    assert!(play.desk().open_pairs().is_empty());
+    assert_eq!(play.workshop().factors().count(), POINTS.len());
+    assert_snapshot!("no_pairs_80x24", middle(&mut play, 80, 24));
+}
+
+#[test]
+fn headings_are_given_by_one_key_each() {
+    let mut play = tidy();
+    play.keys("t");
+    assert_snapshot!("headings_80x24", middle(&mut play, 80, 24));
+    assert_snapshot!("headings_120x40", middle(&mut play, 120, 40));
+    assert_snapshot!("headings_200x60", middle(&mut play, 200, 60));
+    play.keys("2 s 1");
+    let code = |begins| {
+        let theme = point(&play, begins).theme.and_then(|id| play.workshop().theme(id));
+        theme.map(|theme| theme.code.to_string())
+    };
+    assert_eq!(code("fewer"), Some("time".into()));
+    assert_eq!(code("handover takes longer"), None, "later leaves it open");
+    assert_eq!(code("handover takes much"), Some("safety".into()));
+}
+
+#[test]
+fn a_point_goes_under_a_new_heading_or_off_the_matrix() {
+    let mut play = tidy();
+    play.keys("t + \"Handover\" enter \"the talk between shifts\" enter");
+    let theme = point(&play, "fewer").theme.and_then(|id| play.workshop().theme(id));
+    assert_eq!(
+        theme.map(|theme| (theme.name.to_string(), theme.definition.to_string())),
+        Some(("Handover".into(), "the talk between shifts".into()))
+    );
+    let left = play.desk().kept().without_heading.len();
+    play.keys("L");
+    assert_eq!(play.desk().kept().without_heading.len(), left - 1);
+    assert_eq!(play.workshop().factors().filter(|factor| factor.off_matrix).count(), 1);
+}
+
+#[test]
+fn what_works_in_a_session_works_in_both_passes() {
+    let mut play = tidy();
+    play.keys("t 2 u");
+    assert_eq!(point(&play, "fewer").theme, None);
+    play.keys("s i");
+    assert!(play.desk().line_has_caret);
+}
