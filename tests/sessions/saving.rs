@@ -122,7 +122,7 @@ fn behind_a_link_the_folder_of_the_file_is_synced_before_the_next_entry_is_saved
     std::os::unix::fs::symlink(&path, &link).unwrap();
     let disk = Arc::new(Folders::default());
     let mut journal = journal(store::open_with(disk.clone(), &link, Claim::Unknown).unwrap());
-    assert_eq!(std::mem::take(&mut *disk.synced.lock().unwrap()), [there.clone()]);
+    assert_eq!(std::mem::take(&mut *disk.synced.lock().unwrap()), std::slice::from_ref(&there));
     disk.fails.store(true, Ordering::Relaxed);
     assert!(!journal.strike("number 2", now()).unwrap().lasting);
     assert!(disk.synced.lock().unwrap().is_empty());
