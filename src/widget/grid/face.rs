@@ -152,7 +152,7 @@ impl Channel {
         let sign = |with: [&'static str; 2]| with[side as usize];
         Cow::Borrowed(match self {
             Self::None => "",
-            Self::Gone => sign(["+0", "−0"]),
+            Self::Gone => "0",
             Self::Scored { strength, provisional } => of(if provisional && full { &PROVISIONAL } else { &SCORED }, strength),
             Self::Unscored { points } if full => return Cow::Owned(format!("{}·{points}", side.sign())),
             Self::Assumed { strength: Some(strength) } if full => of(&ASSUMED, strength),
