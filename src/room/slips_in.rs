@@ -1,14 +1,14 @@
 //! Whose slips are in, for *How much does it matter?*: counts, never figures, and of small groups only that they are in.
 
 use super::columns::Column;
-use crate::workshop::{GroupId, Workshop};
+use crate::workshop::{Basis, Factor, GroupId, Workshop};
 
 /// How far a column's slips are in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SlipsIn {
     /// The column.
     pub group: GroupId,
-    /// Whether something of every group in it was scored.
+    /// Whether something of every group in it was rated or agreed; a figure typed while capturing is no slip.
     pub any: bool,
     /// Slips counted on its fullest point, and people here; none for small and joined groups, and where nobody
     /// counted.
@@ -18,7 +18,8 @@ pub struct SlipsIn {
 /// How far the slips of each column are in.
 pub(super) fn slips_in(workshop: &Workshop, columns: &[Column]) -> Vec<SlipsIn> {
     let of = |column: &Column| {
-        let any = column.members.iter().all(|member| workshop.factors_of(*member).any(|factor| factor.basis().is_some()));
+        let asked = |factor: &Factor| matches!(factor.basis(), Some(Basis::Rated | Basis::Agreed));
+        let any = column.members.iter().all(|member| workshop.factors_of(*member).any(asked));
         let slips = workshop.factors_of(column.group.id).filter_map(|factor| factor.tally).map(|tally| tally.slips()).max();
         let large = column.members.len() == 1 && !column.group.is_small();
         let counted = if large { slips.filter(|slips| *slips > 0).zip(column.group.people) } else { None };

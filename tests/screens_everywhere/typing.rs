@@ -218,3 +218,17 @@ fn what_was_struck_is_not_brought_back_by_the_search() {
     play.keys("ctrl-u ctrl-up ctrl-y ctrl-_");
     assert!(!play.screen(120, 40).contains("Jones"), "{}", play.screen(120, 40));
 }
+
+#[test]
+fn a_figure_typed_while_capturing_is_no_slip() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8").say("doc + letters in daylight !4");
+    play.keys("f8 f8 f5");
+    let doctors = |play: &mut Play| {
+        let screen = play.screen(120, 40);
+        screen.lines().find(|line| line.trim_start().starts_with("Doctors")).unwrap_or_else(|| panic!("{screen}")).to_owned()
+    };
+    assert!(!doctors(&mut play).trim_end().ends_with(" in"), "{}", doctors(&mut play));
+    play.say("0 1 2 0 0");
+    assert!(doctors(&mut play).trim_end().ends_with(" in"), "{}", doctors(&mut play));
+}
