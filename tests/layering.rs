@@ -15,9 +15,6 @@ use table::{LAYERS, Layer};
 /// The longest that a file may be, in lines.
 const LONGEST: usize = 400;
 
-/// Files that may be longer, and why.
-const LONGER: [(&str, &str); 1] = [("workshop/change.rs", "one enum: every change there is, in one list")];
-
 /// Names that say nothing about what is inside.
 const EMPTY_NAMES: [&str; 5] = ["utils", "helpers", "common", "misc", "manager"];
 
@@ -140,17 +137,12 @@ fn who_shows_a_room_cannot_name_a_workshop() {
 #[test]
 fn a_file_is_one_idea_and_has_a_name_that_says_it() {
     for source in sources() {
-        let longer = LONGER.iter().any(|(file, _)| *file == source.file);
-        assert!(longer || source.lines <= LONGEST, "{} has {} lines", source.file, source.lines);
+        assert!(source.lines <= LONGEST, "{} has {} lines", source.file, source.lines);
         let stems = Path::new(&source.file).with_extension("");
         for name in stems.iter().filter_map(|name| name.to_str()) {
             assert!(!EMPTY_NAMES.contains(&name), "{}: what is in it?", source.file);
         }
         assert!(!source.file.ends_with("mod.rs"), "{}: a module is foo.rs beside foo/", source.file);
-    }
-    for (file, _) in LONGER {
-        let source = sources().into_iter().find(|source| source.file == file);
-        assert!(source.is_some_and(|source| source.lines > LONGEST), "{file} need not be named any more");
     }
 }
 

@@ -22,10 +22,33 @@ use tandem::tui::{Access, Desk, Effect, Model, Msg, update, view};
 use tandem::widget::theme::{Depth, ThemeName};
 use tandem::words::Words;
 use tandem::workshop::template::Template;
-use tandem::workshop::{Change, History, Line, Workshop, plan};
+use tandem::workshop::{Change, History, Kind, Line, StepKind, Workshop, plan};
 
 /// When every test happens.
 pub const NOW: &str = "2026-11-23T09:00:00Z";
+
+/// Every kind of step that a room can stand in.
+pub const STEP_KINDS: [StepKind; 19] = [
+    StepKind::SetUp,
+    StepKind::Promise,
+    StepKind::Question,
+    StepKind::Silent(Kind::Incentive),
+    StepKind::Silent(Kind::Barrier),
+    StepKind::Round,
+    StepKind::Capture(Kind::Incentive),
+    StepKind::Capture(Kind::Barrier),
+    StepKind::Tidy,
+    StepKind::Score,
+    StepKind::Picture,
+    StepKind::Reading,
+    StepKind::PutRight,
+    StepKind::First,
+    StepKind::Move,
+    StepKind::Stand,
+    StepKind::Close,
+    StepKind::Talk,
+    StepKind::Break,
+];
 
 /// Read once: a debug build takes its time over both.
 static KEYMAP: LazyLock<Keymap> = LazyLock::new(Keymap::built_in);

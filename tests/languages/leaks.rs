@@ -10,7 +10,7 @@ use tandem::widget::theme::{Depth, Theme, ThemeName};
 use tandem::words::Words;
 use tandem::workshop::*;
 
-use crate::harness::text_of;
+use crate::harness::{STEP_KINDS, text_of};
 use crate::unzipped::{part, sheet};
 
 /// Words with a letter from a to z. Not a word: `o` and `x`, which are marks.
@@ -18,28 +18,6 @@ pub fn leaks(text: &str) -> Vec<String> {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.contains(|c: char| c.is_ascii_alphabetic()));
     words.filter(|word| *word != "o" && !word.chars().all(|c| c == 'x')).map(str::to_owned).collect()
 }
-
-const KINDS: [StepKind; 19] = [
-    StepKind::SetUp,
-    StepKind::Promise,
-    StepKind::Question,
-    StepKind::Silent(Kind::Incentive),
-    StepKind::Silent(Kind::Barrier),
-    StepKind::Round,
-    StepKind::Capture(Kind::Incentive),
-    StepKind::Capture(Kind::Barrier),
-    StepKind::Tidy,
-    StepKind::Score,
-    StepKind::Picture,
-    StepKind::Reading,
-    StepKind::PutRight,
-    StepKind::First,
-    StepKind::Move,
-    StepKind::Stand,
-    StepKind::Close,
-    StepKind::Talk,
-    StepKind::Break,
-];
 
 type View = fn(&Room, &Spotlight, &Stage, Rect, &mut Buffer) -> Paged;
 
@@ -131,7 +109,7 @@ fn spotlights(workshop: &Workshop) -> Vec<Spotlight> {
 pub fn frames(workshop: &Workshop, words: &Words) -> Vec<(String, String)> {
     let lines = |kind| workshop.agenda.steps.iter().find(|step| step.kind == kind).map(|step| step.room.clone());
     let mut all = Vec::new();
-    for kind in KINDS {
+    for kind in STEP_KINDS {
         for shown in [true, false] {
             let mut workshop = workshop.clone();
             let key = workshop.agenda.steps[0].key.clone();

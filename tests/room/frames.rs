@@ -7,31 +7,10 @@ use tandem::room::{Moment, Spotlight};
 use tandem::widget::theme::{Depth, Theme, ThemeName};
 
 use super::*;
-use crate::harness::{self, Play};
+use crate::harness::{self, Play, STEP_KINDS};
 
 /// A size at which nothing is set in block letters too high to be searched, and a usual one.
 const SIZES: [(u16, u16); 2] = [(110, 19), (120, 40)];
-
-const KINDS: [StepKind; 18] = [
-    StepKind::SetUp,
-    StepKind::Promise,
-    StepKind::Question,
-    StepKind::Silent(Kind::Incentive),
-    StepKind::Round,
-    StepKind::Capture(Kind::Incentive),
-    StepKind::Capture(Kind::Barrier),
-    StepKind::Tidy,
-    StepKind::Score,
-    StepKind::Picture,
-    StepKind::Reading,
-    StepKind::PutRight,
-    StepKind::First,
-    StepKind::Move,
-    StepKind::Stand,
-    StepKind::Close,
-    StepKind::Talk,
-    StepKind::Break,
-];
 
 /// Wherever a facilitator may point, at what the room may not see too.
 fn spotlights(workshop: &Workshop, seed: u64) -> Vec<Spotlight> {
@@ -54,7 +33,7 @@ fn frames(workshop: &Workshop, seed: u64) -> String {
     let mut workshop = workshop.clone();
     let key = workshop.progress.step.clone();
     let mut all = String::new();
-    for kind in KINDS {
+    for kind in STEP_KINDS {
         if let Some(step) = workshop.agenda.steps.iter_mut().find(|step| Some(&step.key) == key.as_ref()) {
             step.kind = kind;
         }
@@ -80,7 +59,7 @@ fn history_of(changes: &[Change]) -> History {
     let mut history = History::default();
     history.commit(at, changes.to_vec()).unwrap();
     let mut agenda = history.workshop().agenda.clone();
-    for (number, kind) in KINDS.into_iter().enumerate() {
+    for (number, kind) in STEP_KINDS.into_iter().enumerate() {
         agenda.steps.push(invented::step(&format!("kind{number}"), kind, 3, &[]));
     }
     history.commit(at, vec![Change::SetAgenda { agenda }]).unwrap();
@@ -96,7 +75,7 @@ fn one_screen(changes: &[Change], more: &[Change]) -> String {
     }
     let mut play = Play::open(history);
     let mut all = String::new();
-    for number in 0..KINDS.len() {
+    for number in 0..STEP_KINDS.len() {
         play.given(vec![Change::EnterStep { step: format!("kind{number}"), at, used: 0 }]);
         play.desk_mut().settle_in();
         play.desk_mut().one_screen = true;
@@ -185,7 +164,7 @@ fn what_is_half_typed_is_nowhere_but_in_the_line() {
     let made = Made::from_seed(5);
     let mut play = Play::open(history_of(&made.changes));
     let mut typed = 0;
-    for (number, at) in (0..KINDS.len()).zip(std::iter::repeat(harness::NOW.parse().unwrap())) {
+    for (number, at) in (0..STEP_KINDS.len()).zip(std::iter::repeat(harness::NOW.parse().unwrap())) {
         play.given(vec![Change::EnterStep { step: format!("kind{number}"), at, used: 0 }]);
         play.desk_mut().settle_in();
         play.desk_mut().one_screen = true;
@@ -225,7 +204,7 @@ fn no_key_on_the_one_screen_shows_what_the_room_may_not_see_unasked() {
                 let names: BTreeSet<String> = play.workshop().groups().map(|group| group.name.to_string()).collect();
                 made.workshop.clone_from(play.workshop());
                 let leaks: Vec<String> = leaks(&made, &shown).into_iter().filter(|leak| !names.contains(leak)).collect();
-                assert_eq!(leaks, Vec::<String>::new(), "{key} in {:?}:\n{screen}", KINDS[number]);
+                assert_eq!(leaks, Vec::<String>::new(), "{key} in {:?}:\n{screen}", STEP_KINDS[number]);
                 asked += usize::from(shown.contains("The room sees this screen"));
                 opened += usize::from(!play.model.overlays.is_empty());
                 while !play.model.overlays.is_empty() {
