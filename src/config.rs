@@ -11,6 +11,7 @@ mod problem;
 pub mod samples;
 mod settings;
 pub mod templates;
+mod themes;
 
 use std::path::{Path, PathBuf};
 
@@ -19,6 +20,7 @@ pub use folders::{Folder, Folders, NoFolder, Source};
 pub use language::Language;
 pub use problem::Problem;
 pub use settings::{AUTO, ColourDepth, SETTINGS, SettingInfo, Settings};
+pub use themes::OwnThemes;
 
 use crate::widget::theme::ThemeName;
 

@@ -227,6 +227,18 @@ fn drawing_takes_values_of_the_measures_not_functions() {
     none(&layered().filter(draws).flat_map(calls).collect::<Vec<String>>());
 }
 
+#[test]
+fn drawing_borrows_nothing_to_change_it() {
+    let kept = ["Model", "Desk", "Home", "Screen", "Overlay", "Form", "Picker", "Field", "Look", "Cursors"];
+    let takes = |source: Source| {
+        let found = source.mutably_borrowed().into_iter().filter(|name| kept.contains(&name.as_str()));
+        found.map(|name| format!("{} takes &mut {name}", source.file)).collect::<Vec<String>>()
+    };
+    none(&layered().filter(draws).flat_map(takes).collect::<Vec<String>>());
+    let text = "fn f(a: &mut super::Model, b: &'a mut Desk, c: &Home) { let mut Form = 1; }";
+    assert_eq!(Source::new("tui/view/a.rs", text).mutably_borrowed(), ["Model", "Desk"]);
+}
+
 /// The one place where drawing writes something down: rows of the matrix as they were drawn last. `widget/grid/memo.rs`
 /// holds them to what would be drawn afresh.
 const MEMO: &str = "tui/view/matrix/themes.rs";

@@ -12,6 +12,8 @@ mod clock;
 mod foot;
 #[path = "screens_everywhere/mouse.rs"]
 mod mouse;
+#[path = "screens_everywhere/mouse_views.rs"]
+mod mouse_views;
 #[path = "screens_everywhere/palette.rs"]
 mod palette;
 #[path = "screens_everywhere/search.rs"]

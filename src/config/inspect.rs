@@ -5,7 +5,7 @@ use std::path::Path;
 use super::problem::Problem;
 use super::templates::{Shelf, TemplateError};
 use super::{Config, UserFile, language};
-use crate::widget::theme::{Depth, Theme};
+use crate::widget::theme::Depth;
 
 impl Config {
     /// All that is wrong with the user's settings, templates, themes and languages. The key table is looked through by who
@@ -16,7 +16,7 @@ impl Config {
         let in_force = |file: &&UserFile| self.language.file.as_ref() != Some(&file.path);
         let mut all = self.problems.clone();
         all.extend(templates.into_iter().map(broken_template));
-        all.extend(self.themes.iter().filter_map(|file| broken_theme(&file.path)));
+        all.extend(self.own_themes(Depth::Rgb).problems);
         all.extend(self.languages.iter().filter(in_force).flat_map(|file| broken_language(&file.path)));
         all
     }
@@ -33,16 +33,6 @@ fn broken_template(error: TemplateError) -> Problem {
             Problem { file: file.into(), at: None, what: format!("it cannot be read: {why}"), hint }
         }
     }
-}
-
-fn broken_theme(path: &Path) -> Option<Problem> {
-    let text = match std::fs::read_to_string(path) {
-        Ok(text) => text,
-        Err(error) => return Some(Problem::unreadable(path, &error)),
-    };
-    let fault = Theme::from_ron(&text, Depth::Rgb).err()?;
-    let hint = "until it is mended a theme that is built in stands in for it".to_owned();
-    Some(Problem { file: path.to_owned(), at: Some((fault.line, fault.column)), what: fault.message, hint })
 }
 
 fn broken_language(path: &Path) -> Vec<Problem> {

@@ -3,10 +3,10 @@
 use super::inbox::Post;
 use super::world::World;
 use super::{Failure, Surroundings};
-use crate::config::{ColourDepth, Config, Env, templates};
+use crate::config::{ColourDepth, Env, templates};
 use crate::tui::keymap::Keymap;
 use crate::tui::model::Setting;
-use crate::widget::theme::{Depth, Theme, ThemeName};
+use crate::widget::theme::{Depth, ThemeName};
 
 /// Gathers what a screen of `size` begins with, the world behind it, and what was wrong with the user's files.
 ///
@@ -21,8 +21,8 @@ pub fn gather(around: &Surroundings, send: Post, size: (u16, u16)) -> Result<(Se
     let (templates, errors) = templates::Shelf::load_later(config.folders.templates().as_deref());
     problems.extend(errors.iter().map(ToString::to_string));
     let depth = depth(config.settings.depth, &around.env);
-    let (own_themes, faults) = own_themes(config, depth);
-    problems.extend(faults);
+    let own = config.own_themes(depth);
+    problems.extend(own.problems.iter().map(ToString::to_string));
     let shelf = around.shelf()?;
     let zone = super::clock::zone();
     let mut world = World::new(shelf.clone(), templates.clone(), around.clock, zone.clone(), send);
@@ -31,8 +31,8 @@ pub fn gather(around: &Surroundings, send: Post, size: (u16, u16)) -> Result<(Se
         keymap,
         theme: theme(&config.settings.theme, &around.env),
         depth,
-        own_theme: own_themes.iter().position(|(name, _)| *name == config.settings.theme && !around.env.no_colour),
-        own_themes: own_themes.into_iter().map(|(_, theme)| theme).collect(),
+        own_theme: own.position(&config.settings.theme).filter(|_| !around.env.no_colour),
+        own_themes: own.themes.into_iter().map(|(_, theme)| theme).collect(),
         words: config.language.words.clone(),
         templates,
         template: config.settings.template.clone(),
@@ -42,24 +42,6 @@ pub fn gather(around: &Surroundings, send: Post, size: (u16, u16)) -> Result<(Se
         size,
     };
     Ok((setting, world, problems))
-}
-
-/// The user's own themes that can be read, each by the name of its file; what is wrong with the others, with file, line
-/// and column.
-pub(super) fn own_themes(config: &Config, depth: Depth) -> (Vec<(String, Theme)>, Vec<String>) {
-    let (mut themes, mut faults) = (Vec::new(), Vec::new());
-    for file in &config.themes {
-        let read = std::fs::read_to_string(&file.path).map_err(|error| format!(": it cannot be read: {error}"));
-        let read = read.and_then(|text| {
-            Theme::from_ron(&text, depth)
-                .map_err(|fault| format!(", line {}, column {}: {}", fault.line, fault.column, fault.message))
-        });
-        match read {
-            Ok(theme) => themes.push((file.name.clone(), theme)),
-            Err(what) => faults.push(format!("{}{what}", file.path.display())),
-        }
-    }
-    (themes, faults)
 }
 
 /// The theme asked for; plain where colours are not wanted.

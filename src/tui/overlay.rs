@@ -74,6 +74,8 @@ pub enum Stood {
         pair: (usize, usize),
         /// Among the points opened from the matrix.
         behind: usize,
+        /// In the three lists of view 5.
+        levers: [usize; 3],
     },
 }
 

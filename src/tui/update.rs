@@ -8,6 +8,7 @@ mod front;
 mod home;
 mod line;
 mod list;
+mod mouse;
 mod overlay;
 mod rehearsal;
 pub(crate) mod world;
@@ -33,8 +34,8 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             pressed(model, key, &mut effects);
         }
         Msg::TextPasted(text) => line::pasted(model, &text),
-        Msg::Clicked { x, y } => super::view::hit::clicked(model, x, y, &mut effects),
-        Msg::Scrolled { x, y, up } => super::view::hit::scrolled(model, x, y, up, &mut effects),
+        Msg::Clicked { x, y } => mouse::clicked(model, x, y, &mut effects),
+        Msg::Scrolled { x, y, up } => mouse::scrolled(model, x, y, up, &mut effects),
         Msg::Resized { columns, rows } => model.size = (columns, rows),
         Msg::SecondPassed => {}
         other => world::heard(model, other, &mut effects),

@@ -44,6 +44,7 @@ mod tabs;
 mod timeline;
 
 pub use footer::actions as foot_actions;
+pub use matrix::Spot;
 pub use overlay::last_top;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};

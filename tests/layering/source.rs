@@ -25,6 +25,14 @@ impl Source {
         self.tokens.iter().any(|token| token == word)
     }
 
+    /// The names of the types behind every `&mut` in the code, without their paths.
+    pub fn mutably_borrowed(&self) -> Vec<String> {
+        let token = |at: usize| self.tokens.get(at).map_or("", String::as_str);
+        let borrows = |at: &usize| token(*at) == "mut" && (token(at.wrapping_sub(1)) == "&" || token(at.wrapping_sub(2)) == "'");
+        let last = |at: usize| (at + 1..).step_by(2).find(|at| token(at + 1) != "::").map(|at| token(at).to_owned());
+        (0..self.tokens.len()).filter(borrows).filter_map(last).collect()
+    }
+
     /// Every path of two parts or more in the code, groups spelled out, `super` resolved to `crate`.
     pub fn paths(&self) -> Vec<Vec<String>> {
         let mut found = Vec::new();

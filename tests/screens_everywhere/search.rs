@@ -42,6 +42,9 @@ fn each_list_is_searched() {
         ("m 4", "cover"),
         ("m 3", "bays"),
         ("m 2", "executive"),
+        ("m 5", "time"),
+        ("m 5 right", "being"),
+        ("m 5 left", "point"),
         ("tab tab", "reading"),
     ] {
         let mut play = sample("morning-briefing");

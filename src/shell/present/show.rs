@@ -203,7 +203,6 @@ fn colours(around: &Surroundings, depth: Depth) -> (ThemeName, Theme) {
     if let Some(name) = ThemeName::from_word(word) {
         return embedded(name);
     }
-    let (own, _) = crate::shell::setting::own_themes(&around.config, depth);
-    let own = own.into_iter().find(|(name, _)| name == word).map(|(_, theme)| theme);
+    let own = around.config.own_themes(depth).themes.into_iter().find(|(name, _)| name == word).map(|(_, theme)| theme);
     own.map_or_else(|| embedded(ThemeName::ProjectorDark), |theme| (ThemeName::ProjectorDark, theme))
 }

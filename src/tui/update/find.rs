@@ -42,17 +42,23 @@ fn begin(model: &mut Model) {
 fn stood(model: &Model) -> Stood {
     match &model.screen {
         Screen::Home(home) => Stood::Home(home.at),
-        Screen::Desk(desk) => Stood::Desk { cursors: desk.cursors.clone(), pair: desk.look.pair, behind: desk.look.behind },
+        Screen::Desk(desk) => Stood::Desk {
+            cursors: desk.cursors.clone(),
+            pair: desk.look.pair,
+            behind: desk.look.behind,
+            levers: desk.look.levers,
+        },
     }
 }
 
 fn come_back(model: &mut Model, from: Stood) {
     match (from, &mut model.screen) {
         (Stood::Home(at), Screen::Home(home)) => home.at = at,
-        (Stood::Desk { cursors, pair, behind }, Screen::Desk(desk)) => {
+        (Stood::Desk { cursors, pair, behind, levers }, Screen::Desk(desk)) => {
             desk.cursors = cursors;
             desk.look.pair = pair;
             desk.look.behind = behind;
+            desk.look.levers = levers;
             desk.selected_follows_cursor();
         }
         _ => {}

@@ -57,7 +57,8 @@ fn search_help(reader: &mut Reader, action: Action) -> bool {
     true
 }
 
-fn scroll(model: &mut Model, action: Action) -> bool {
+/// Scrolls the words in front.
+pub fn scroll(model: &mut Model, action: Action) -> bool {
     let last = crate::tui::view::last_top(model);
     let page = usize::from(model.size.1).saturating_sub(9).max(1);
     let Some(Overlay::Help(Reader { top, .. }) | Overlay::Text(Page { top, .. }) | Overlay::Ask(Question { top, .. })) =

@@ -95,9 +95,15 @@ pub fn hit(model: &Model, x: u16, y: u16) -> Option<Action> {
     if y + 1 != screen.bottom() || (model.status.is_some() && screen.height < TALL) {
         return None;
     }
-    let hints = hints(model, &actions(model));
+    key_at(model, &actions(model), Rect { width: model.size.0, y, height: 1, ..screen }, x)
+}
+
+/// The action whose key [`draw_keys`] puts at this column, if it draws these keys in `area`.
+#[must_use]
+pub fn key_at(model: &Model, actions: &[Action], area: Rect, x: u16) -> Option<Action> {
+    let hints = hints(model, actions);
     let pairs: Vec<(&str, &str)> = hints.iter().map(|(_, key, label)| (key.as_str(), label.as_str())).collect();
-    let at = pane::hint_at(&pairs, model.size.0.saturating_sub(2), x.checked_sub(1)?)?;
+    let at = pane::hint_at(&pairs, area.width.saturating_sub(2), x.checked_sub(area.x + 1)?)?;
     hints.get(at).map(|(action, ..)| *action)
 }
 

@@ -122,22 +122,51 @@ pub fn row_at(desk: &Desk, area: Rect, y: u16) -> Option<usize> {
     desk.listed_groups().iter().position(|id| *id == hit)
 }
 
-/// Draws the field for a number of people in its place in the table; where its caret is. None if that is not what lies
-/// in front, or the table is not seen.
-pub fn field_in_place(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let [Overlay::Form(Form { purpose: Purpose::Group(GroupForm::People(id)), inputs, error, .. })] = &model.overlays[..] else {
-        return None;
-    };
+/// Where a group's number of people stands, and its whole row; none if it is not seen.
+fn people_of(desk: &Desk, id: GroupId, area: Rect) -> Option<(Rect, Rect)> {
+    let plan = Plan::of(desk, area);
+    let (_, line) = plan.lines().find(|(row, _)| *row == Row::Group(id))?;
+    Some((plan.people(line), line))
+}
+
+/// The group whose number of people is filled in in its place in the table, and where; none if that is not what lies in
+/// front, or the table is not seen.
+fn in_place<'a>(model: &'a Model, desk: &Desk, area: Rect) -> Option<(&'a Form, Rect, Rect)> {
+    let [Overlay::Form(form)] = &model.overlays[..] else { return None };
+    let Purpose::Group(GroupForm::People(id)) = form.purpose else { return None };
     if desk.front != Front::Step || desk.step_kind() != StepKind::SetUp {
         return None;
     }
-    let plan = Plan::of(desk, area);
-    let (_, line) = plan.lines().find(|(row, _)| *row == Row::Group(*id))?;
-    let place = plan.people(line);
+    let (place, line) = people_of(desk, id, area)?;
+    Some((form, place, line))
+}
+
+/// Whether what lies in front is a number of people in its place in the table.
+pub fn is_in_place(model: &Model, desk: &Desk, area: Rect) -> bool {
+    in_place(model, desk, area).is_some()
+}
+
+/// The columns of the number that is typed, and of the caret behind it.
+fn number_place(form: &Form, place: Rect) -> Rect {
+    let wide = form.inputs.first().map_or(0, |input| text::columns(input.field.text())).min(PEOPLE - 1);
+    Rect { x: place.right() - wide, width: wide + 1, ..place }
+}
+
+/// The byte offset of the number under the mouse, if it is filled in in its place and lies there.
+pub fn field_at(model: &Model, desk: &Desk, area: Rect, (x, y): (u16, u16)) -> Option<usize> {
+    let (form, place, _) = in_place(model, desk, area)?;
+    let field = &form.inputs.first()?.field;
+    let hit = y == place.y && (place.x..=place.right()).contains(&x);
+    hit.then(|| FieldView::new(field, &model.theme).offset_at(number_place(form, place), x))
+}
+
+/// Draws the field for a number of people in its place in the table; where its caret is. None if that is not what lies
+/// in front, or the table is not seen.
+pub fn field_in_place(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let (form, place, line) = in_place(model, desk, area)?;
     let theme = &model.theme;
     text::fill(buf, Rect { x: place.x, width: line.right() - place.x, ..place }, theme.cursor);
-    let wide = text::columns(inputs.first()?.field.text()).min(PEOPLE - 1);
-    let field = Rect { x: place.right() - wide, width: wide + 1, ..place };
+    let field = number_place(form, place);
     text::put(
         buf,
         place.right() + 3,
@@ -146,13 +175,13 @@ pub fn field_in_place(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) 
         line.width,
         theme.dim.patch(theme.cursor),
     );
-    if let Some(error) = error {
+    if let Some(error) = &form.error {
         text::fill(buf, Rect { x: place.x + PEOPLE, width: line.right() - place.x - PEOPLE, ..place }, theme.cursor);
         let room = line.right().saturating_sub(place.right() + 3);
         text::put(buf, place.right() + 3, place.y, &text::fit(error, room.into()), room, theme.amber.patch(theme.cursor));
     }
     text::fill(buf, field, theme.field.patch(theme.cursor));
-    FieldView::new(&inputs.first()?.field, theme).draw(field, buf)
+    FieldView::new(&form.inputs.first()?.field, theme).draw(field, buf)
 }
 
 fn draw_group(model: &Model, desk: &Desk, group: &Group, plan: &Plan, line: Rect, buf: &mut Buffer) {

@@ -25,7 +25,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         return;
     };
     let wide = area.width >= SIDE_BY_SIDE;
-    let main = if wide { Rect { width: area.width * 3 / 5, ..area } } else { area };
+    let main = main_place(area);
     let words = if left == 1 { "1 point without a heading".to_owned() } else { format!("{left} points without a heading") };
     let below = pane::heading(main, &words, &Line::default(), buf, theme);
     let y = point(model, desk, factor, below, buf);
@@ -37,6 +37,50 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     } else if y + 2 < area.bottom() {
         rest(model, desk, factor, Rect { y: y + 1, height: area.bottom() - y - 1, ..area }, buf);
     }
+}
+
+/// Where the point and the headings stand.
+fn main_place(area: Rect) -> Rect {
+    if area.width >= SIDE_BY_SIDE { Rect { width: area.width * 3 / 5, ..area } } else { area }
+}
+
+/// The key for what stands at a place of the screen: a heading's number, or a key of the pane.
+#[must_use]
+pub fn key_at(model: &Model, desk: &Desk, area: Rect, (x, y): (u16, u16)) -> Option<Action> {
+    let Some(factor) = desk.point().filter(|_| !desk.kept().without_heading.is_empty()) else {
+        let row = keys_row(area, area.y + 4);
+        return (y == row.y).then(|| footer::key_at(model, &NEXT, row, x)).flatten();
+    };
+    let main = main_place(area);
+    let below = Rect { y: main.y + 1, height: main.height.saturating_sub(1), ..main };
+    if !below.contains((x, y).into()) {
+        return None;
+    }
+    let mut nowhere = Buffer::empty(area);
+    let first = point(model, desk, factor, below, &mut nowhere);
+    let shown = numbered(desk, Rect { y: first, height: below.bottom().saturating_sub(first), ..below });
+    let row = usize::from(y.checked_sub(first)?);
+    if row < shown {
+        return Action::ALL.iter().copied().find(|action| action.choice() == Some(row + 1));
+    }
+    let keys = keys_row(below, first + u16::try_from(shown).ok()?);
+    (y == keys.y).then(|| footer::key_at(model, &ASIDE, keys, x)).flatten()
+}
+
+/// How many headings are shown with a number.
+fn numbered(desk: &Desk, area: Rect) -> usize {
+    desk.workshop().themes().count().min(DIGITS).min(usize::from(area.height.saturating_sub(1)))
+}
+
+/// What else can be done with the point.
+const ASIDE: [Action; 3] = [Action::AddHeading, Action::SkipQuestion, Action::LeaveOffMatrix];
+
+/// What can be done once every point has a heading.
+const NEXT: [Action; 2] = [Action::ToggleMatrix, Action::NextStep];
+
+/// A row of keys.
+fn keys_row(area: Rect, y: u16) -> Rect {
+    Rect { x: area.x.saturating_sub(1), y, width: area.width + 1, height: 1 }
 }
 
 /// Draws the point large: whose it is, its sign, all its words; returns the first row below.
@@ -61,11 +105,7 @@ fn choices(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> u16 {
     let themes: Vec<_> = desk.workshop().themes().collect();
     let name = themes.iter().map(|theme| text::columns(&theme.name)).max().unwrap_or(0).min(area.width / 2);
     let mut y = area.y;
-    let last = area.bottom().saturating_sub(1);
-    for (number, heading) in (1..=DIGITS).zip(&themes) {
-        if y >= last {
-            break;
-        }
+    for (number, heading) in (1..=numbered(desk, area)).zip(&themes) {
         text::put(buf, area.x, y, &number.to_string(), 1, theme.key);
         text::put(buf, area.x + 2, y, &text::fit(&heading.name, name.into()), name, theme.text);
         let x = area.x + 2 + name + 2;
@@ -74,9 +114,7 @@ fn choices(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> u16 {
         y += 1;
     }
     if y < area.bottom() {
-        let actions = [Action::AddHeading, Action::SkipQuestion, Action::LeaveOffMatrix];
-        let line = Rect { x: area.x.saturating_sub(1), y, width: area.width + 1, height: 1 };
-        footer::draw_keys(model, &actions, line, buf);
+        footer::draw_keys(model, &ASIDE, keys_row(area, y), buf);
         y += 1;
     }
     y
@@ -103,8 +141,8 @@ fn none(model: &Model, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let below = pane::heading(area, "Headings", &Line::default(), buf, theme);
     text::put(buf, below.x, below.y + 1, "Every point has a heading, or stays off the matrix.", below.width, theme.text);
-    let line = Rect { x: area.x.saturating_sub(1), y: below.y + 3, width: area.width + 1, height: 1 };
+    let line = keys_row(area, below.y + 3);
     if line.y < area.bottom() {
-        footer::draw_keys(model, &[Action::ToggleMatrix, Action::NextStep], line, buf);
+        footer::draw_keys(model, &NEXT, line, buf);
     }
 }

@@ -1,166 +1,103 @@
-//! What lies under the mouse: a click puts the cursor there, a second one on the same place opens it; in front of the
-//! screen a click presses. Laid out as the drawing lays it out; what cannot be told does nothing.
+//! What lies under the mouse: laid out as the drawing lays it out. It only tells; what a click does is in
+//! `update/mouse.rs`.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{
-    agenda, body, card, dots, footer, groups, home, matrix, outcome, overlay, parked, points, rail, reading, regions, standing,
-    tabs,
+    agenda, body, card, dots, footer, groups, headings, home, line, matrix, one_screen, outcome, overlay, pairs, parked, points,
+    rail, reading, regions, standing, tabs, timeline,
 };
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane, View};
-use crate::tui::effect::Effect;
 use crate::tui::model::{Model, Screen};
 use crate::tui::overlay::Overlay;
-use crate::tui::update;
 use crate::workshop::{GroupId, StepKind};
 
-/// Rows that one turn of the wheel moves.
-const WHEEL: usize = 3;
-
-/// What a click means.
+/// What lies at a cell of the screen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Hit {
-    /// The line at the foot.
-    Line,
+pub enum Hit {
+    /// A key: at the foot, in a sheet, in a pane.
+    Key(Action),
+    /// In what lies in front: an answer, a choice, a row.
+    InFront(usize),
+    /// In what lies in front: a text field, by its number in a form, and the byte offset of what is under the mouse.
+    Text(usize, usize),
+    /// The sheet in front, but nothing in it that can be pressed.
+    Sheet,
+    /// What lies behind the sheet in front.
+    Behind,
+    /// At home: a session, by its place on the shelf.
+    Session(usize),
+    /// The line at the foot, and the byte offset of what is under the mouse.
+    Line(usize),
     /// A row of a pane.
     Row(Pane, usize),
-    /// A group in the rail: it has the turn.
+    /// A group in the rail.
     Turn(GroupId),
     /// A pane's tab.
     Tab(Pane),
     /// A cell of the matrix.
     Cell((usize, usize)),
+    /// Something of views 2 to 5.
+    InView(matrix::Spot),
+    /// A row of what was opened from the matrix, or of the timeline.
+    Entry(usize),
 }
 
-/// Does what a click at this cell of the screen asks for.
-pub fn clicked(model: &mut Model, x: u16, y: u16, effects: &mut Vec<Effect>) {
+/// What lies at a cell of the screen; none where there is nothing to press.
+#[must_use]
+pub fn at(model: &Model, x: u16, y: u16) -> Option<Hit> {
     let searching = matches!(model.overlays.last(), Some(Overlay::Find(_)));
-    let shared = model.desk().is_some_and(|desk| desk.one_screen);
+    let shared = model.desk().is_some_and(|desk| desk.one_screen && !(desk.alone && desk.front.is_private()));
     if let Some(action) = footer::hit(model, x, y).filter(|_| !searching && !shared) {
-        update::perform(model, action, effects);
-        return;
+        return Some(Hit::Key(action));
     }
     if !model.overlays.is_empty() {
-        return in_front(model, x, y, effects);
+        return Some(in_front(model, x, y));
     }
-    let area = Rect::new(0, 0, model.size.0, model.size.1);
-    match &mut model.screen {
-        Screen::Home(_) => at_home(model, area, y, effects),
-        Screen::Desk(_) => on_desk(model, x, y, effects),
+    behind(model, x, y)
+}
+
+/// What lies at a cell of the screen itself, whatever is in front of it.
+#[must_use]
+pub fn behind(model: &Model, x: u16, y: u16) -> Option<Hit> {
+    match &model.screen {
+        Screen::Home(shown) => match home::hit(model, shown, Rect::new(0, 0, model.size.0, model.size.1), y)? {
+            home::Hit::Session(at) => Some(Hit::Session(at)),
+            home::Hit::Start(action) => Some(Hit::Key(action)),
+        },
+        Screen::Desk(desk) => on_desk(model, desk, x, y),
     }
 }
 
-/// Turns the wheel over this cell of the screen: what lies in front scrolls, else the pane under the mouse.
-pub fn scrolled(model: &mut Model, x: u16, y: u16, up: bool, effects: &mut Vec<Effect>) {
-    let action = if up { Action::MoveUp } else { Action::MoveDown };
-    let mut rows = WHEEL;
-    if model.overlays.is_empty() {
-        // In a list the wheel moves the cursor: one row is what the hand expects.
-        rows = 1;
-        let hit = model.desk().and_then(|desk| hit(model, desk, x, y));
-        if let (Some(Hit::Row(pane, _)), Some(desk)) = (hit, model.desk_mut()) {
-            desk.pane = pane;
-            desk.line_has_caret = false;
-        }
-    }
-    if matches!(model.overlays.last(), Some(Overlay::Ask(_) | Overlay::Form(_) | Overlay::Pick(_) | Overlay::Find(_))) {
-        rows = 1;
-    }
-    for _ in 0..rows {
-        update::perform(model, action, effects);
-    }
-}
-
-/// A click in front: an answer is taken, a field gets the caret, a row is picked; beside the sheet it leaves a text or a
-/// list, and does nothing to what was filled in or asked.
-fn in_front(model: &mut Model, x: u16, y: u16, effects: &mut Vec<Effect>) {
-    let hit = overlay::hit(model, x, y);
-    match (model.overlays.last_mut(), hit) {
-        (Some(Overlay::Ask(question)), overlay::Hit::Row(at)) => {
-            question.chosen = at;
-            update::perform(model, Action::Open, effects);
-        }
-        (Some(Overlay::Form(form)), overlay::Hit::Row(at)) => {
-            let again = form.at == at;
-            form.at = at;
-            if let (true, Some(input)) = (again, form.input_mut()) {
-                input.turn(false);
-            }
-        }
-        (Some(Overlay::Pick(picker)), overlay::Hit::Row(at)) => {
-            picker.at = at;
-            update::perform(model, Action::Open, effects);
-        }
-        (Some(Overlay::Help(_) | Overlay::Text(_) | Overlay::Pick(_)), overlay::Hit::Outside) => {
-            update::perform(model, Action::Back, effects);
-        }
-        _ => {}
-    }
-}
-
-fn at_home(model: &mut Model, area: Rect, y: u16, effects: &mut Vec<Effect>) {
-    let Screen::Home(shown) = &model.screen else { return };
-    let hit = home::hit(model, shown, area, y);
-    let Screen::Home(shown) = &mut model.screen else { return };
-    match hit {
-        Some(home::Hit::Session(at)) if shown.at == at => drop(update::perform(model, Action::Open, effects)),
-        Some(home::Hit::Session(at)) => shown.at = at,
-        Some(home::Hit::Start(action)) => drop(update::perform(model, action, effects)),
-        None => {}
-    }
-}
-
-fn on_desk(model: &mut Model, x: u16, y: u16, effects: &mut Vec<Effect>) {
-    let hit = model.desk().and_then(|desk| hit(model, desk, x, y));
-    let Some(desk) = model.desk_mut() else { return };
-    match hit {
-        None => {}
-        Some(Hit::Line) => desk.line_has_caret = true,
-        Some(Hit::Cell(at)) => {
-            let again = desk.pane == Pane::Matrix && !desk.line_has_caret && desk.cursors.matrix == at;
-            desk.pane = Pane::Matrix;
-            desk.line_has_caret = false;
-            desk.cursors.matrix = at;
-            if again {
-                update::perform(model, Action::Open, effects);
-            }
-        }
-        Some(Hit::Tab(pane)) => {
-            desk.pane = pane;
-            desk.line_has_caret = false;
-        }
-        Some(Hit::Turn(group)) => {
-            desk.group = Some(group);
-            desk.card_to_first_unscored();
-            desk.spotlight.turn = Some(group);
-            update::world::point(model, effects);
-        }
-        // The tally line keeps the caret: the click says which point it is for.
-        Some(Hit::Row(Pane::Card, row)) => desk.put_cursor(row),
-        Some(Hit::Row(pane, row)) => {
-            let again = desk.pane == pane && !desk.line_has_caret && desk.cursor() == row;
-            desk.pane = pane;
-            desk.line_has_caret = false;
-            desk.put_cursor(row);
-            if again {
-                let action = if pane == Pane::Agenda { Action::GoToStep } else { Action::Open };
-                update::perform(model, action, effects);
-            }
-        }
-    }
-}
-
-fn hit(model: &Model, desk: &Desk, x: u16, y: u16) -> Option<Hit> {
+fn in_front(model: &Model, x: u16, y: u16) -> Hit {
     let (area, _) = super::rehearsal::divide(model, Rect::new(0, 0, model.size.0, model.size.1));
-    if desk.one_screen || area.width < super::SMALLEST.0 || area.height < super::SMALLEST.1 {
+    if let Some(desk) = model.desk().filter(|desk| groups::is_in_place(model, desk, regions(model, area, true).body)) {
+        let hit = groups::field_at(model, desk, regions(model, area, true).body, (x, y));
+        return hit.map_or(Hit::Behind, |offset| Hit::Text(0, offset));
+    }
+    match overlay::hit(model, x, y) {
+        overlay::Hit::Row(at) => Hit::InFront(at),
+        overlay::Hit::Text(field, offset) => Hit::Text(field, offset),
+        overlay::Hit::Key(action) => Hit::Key(action),
+        overlay::Hit::Sheet => Hit::Sheet,
+        overlay::Hit::Outside => Hit::Behind,
+    }
+}
+
+fn on_desk(model: &Model, desk: &Desk, x: u16, y: u16) -> Option<Hit> {
+    let (area, _) = super::rehearsal::divide(model, Rect::new(0, 0, model.size.0, model.size.1));
+    if area.width < super::SMALLEST.0 || area.height < super::SMALLEST.1 {
         return None;
+    }
+    if desk.one_screen && !(desk.alone && desk.front.is_private()) {
+        return one_screen::offset_at(model, desk, area, (x, y)).map(Hit::Line);
     }
     let parts = regions(model, area, desk.front == Front::Step);
     let inside = |part: Rect| part.contains((x, y).into());
     if inside(parts.line) {
-        return Some(Hit::Line);
+        return Some(Hit::Line(line::offset_at(model, desk, parts.line, x)));
     }
     if let Some(place) = parts.rail.filter(|place| inside(*place)) {
         return Some(match rail::row_at(desk, place, y)? {
@@ -178,7 +115,19 @@ fn hit(model: &Model, desk: &Desk, x: u16, y: u16) -> Option<Hit> {
     if let Some(place) = matrix_place(model, desk, parts.body, x) {
         return matrix::cell_at(model, desk, place, (x, y)).map(Hit::Cell);
     }
-    let (pane, place) = pane_at(model, desk, parts.body, parts.rail.is_some(), x)?;
+    let at = (x, y);
+    match desk.front {
+        Front::Matrix(view) => matrix::spot_at(desk, view, parts.body, at).map(Hit::InView),
+        Front::Behind(behind) => matrix::behind_at(model, desk, behind, parts.body, at).map(Hit::Entry),
+        Front::Timeline if desk.look.past.is_some() => timeline::cell_at(model, desk, parts.body, at).map(Hit::Cell),
+        Front::Timeline => timeline::row_at(desk, parts.body, y).map(Hit::Entry),
+        Front::Step | Front::CarPark => in_pane(model, desk, parts.body, parts.rail.is_some(), at),
+    }
+}
+
+/// What lies at a place of the body where lists stand.
+fn in_pane(model: &Model, desk: &Desk, area: Rect, railed: bool, (x, y): (u16, u16)) -> Option<Hit> {
+    let (pane, place) = pane_at(model, desk, area, railed, x)?;
     if desk.step_kind() == StepKind::Close && matches!(pane, Pane::Actions | Pane::Parked) && desk.front == Front::Step {
         return outcome::close_row_at(model, desk, place, y).map(|(pane, row)| Hit::Row(pane, row));
     }
@@ -191,7 +140,9 @@ fn hit(model: &Model, desk: &Desk, x: u16, y: u16) -> Option<Hit> {
         Pane::Dots => dots::row_at(model, desk, place, y),
         Pane::Standing => standing::row_at(model, desk, place, y),
         Pane::Actions => outcome::row_at(model, desk, place, y),
-        _ => None,
+        Pane::Pairs => return pairs::key_at(model, desk, place, (x, y)).map(Hit::Key),
+        Pane::Headings => return headings::key_at(model, desk, place, (x, y)).map(Hit::Key),
+        Pane::Matrix | Pane::Script => None,
     }?;
     Some(Hit::Row(pane, row))
 }
@@ -246,6 +197,8 @@ fn pane_at(model: &Model, desk: &Desk, area: Rect, railed: bool, x: u16) -> Opti
                 None => Some((Pane::Points, below)),
             }
         }
+        (StepKind::Tidy, pane) => Some((if pane == Pane::Headings { pane } else { Pane::Pairs }, below)),
+        (StepKind::Reading, Pane::Points) if !desk.line_has_caret => Some((Pane::Points, reading::topic_place(below))),
         (StepKind::Score, _) => Some((Pane::Card, below)),
         (StepKind::First, _) | (StepKind::Move, Pane::Dots) => Some((Pane::Dots, below)),
         (StepKind::Move | StepKind::Close, _) => Some((Pane::Actions, below)),

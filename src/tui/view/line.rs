@@ -22,18 +22,32 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<
     let focused = desk.line_has_caret && model.overlays.is_empty();
     let prompt = if focused { theme.accent } else { theme.faint };
     text::put(buf, row.x + 1, row.y, ">", 1, prompt);
-    let field = match point_whole(desk, theme, row.width.saturating_sub(IDLE + 6).into()) {
-        Some(words) if !focused && model.overlays.is_empty() => {
-            beside(&words, row, buf, theme);
-            Rect { x: row.x + 3, width: IDLE, ..row }
-        }
-        _ => with_reading(model, desk, row, buf),
-    };
+    let field = place(model, desk, row, buf);
     let (spans, ghost) = dress(desk, theme);
     let placeholder = placeholder(model, desk, focused);
     let view = FieldView { spans: &spans, ghost: &ghost, placeholder: &placeholder, ..FieldView::new(&desk.line, theme) };
     let caret = view.draw(field, buf);
     focused.then_some(caret).flatten()
+}
+
+/// Where a click at this column would put the caret: a byte offset into what is typed.
+#[must_use]
+pub fn offset_at(model: &Model, desk: &Desk, area: Rect, x: u16) -> usize {
+    let row = Rect { y: area.y + 1, height: 1, ..area };
+    let field = place(model, desk, row, &mut Buffer::empty(area));
+    FieldView::new(&desk.line, &model.theme).offset_at(field, x)
+}
+
+/// Draws what stands beside the line, and gives the place that is left for it.
+fn place(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Rect {
+    let idle = !desk.line_has_caret && model.overlays.is_empty();
+    match point_whole(desk, &model.theme, row.width.saturating_sub(IDLE + 6).into()) {
+        Some(words) if idle => {
+            beside(&words, row, buf, &model.theme);
+            Rect { x: row.x + 3, width: IDLE, ..row }
+        }
+        _ => with_reading(model, desk, row, buf),
+    }
 }
 
 /// Columns of the line while it is empty and has no caret.

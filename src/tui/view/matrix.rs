@@ -29,9 +29,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
-pub use behind::{draw as behind, list, meaning};
+pub use behind::{draw as behind, list, meaning, row_at as behind_at};
 
-use crate::tui::desk::{Desk, Front, View};
+use crate::tui::desk::{Desk, Front, LeverList, View};
 use crate::tui::model::Model;
 use crate::widget::{pane as panes, text};
 use scene::Scene;
@@ -55,7 +55,32 @@ pub fn cell_at(model: &Model, desk: &Desk, area: Rect, at: (u16, u16)) -> Option
     };
     // What was drawn nowhere is not to be copied into the next frame.
     desk.grid.take();
-    drawn.cell_at(desk, area.width, &model.theme, at)
+    drawn.cell_at(&Scene::now(desk), area.width, &model.theme, at)
+}
+
+/// What lies at a place of one of the other views.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spot {
+    /// A pair of groups, as places among the columns.
+    Pair((usize, usize)),
+    /// A group whose force field can be shown, as a place among the columns.
+    Forces(usize),
+    /// A list of view 5.
+    List(LeverList),
+    /// A row: a point, a heading, a lever.
+    Row(usize),
+}
+
+/// What lies at a place of the screen in views 2 to 5, if that view is drawn in `area`.
+#[must_use]
+pub fn spot_at(desk: &Desk, view: View, area: Rect, at: (u16, u16)) -> Option<Spot> {
+    match view {
+        View::Themes => None,
+        View::Pairs => pairs::pair_at(desk, area, at).map(Spot::Pair),
+        View::ForceField => forces::spot_at(desk, area, at),
+        View::Map => map::heading_at(desk, area, at).map(Spot::Row),
+        View::Levers => levers::spot_at(desk, area, at),
+    }
 }
 
 /// Draws view 1 over the whole body.

@@ -17,6 +17,7 @@ use crate::tui::desk::{Desk, Front, LineUse};
 use crate::tui::model::Model;
 use crate::widget::field::{Field, FieldView};
 use crate::widget::text::{self, Align};
+use crate::widget::theme::Theme;
 
 /// Draws the whole screen; where the caret is, if the line has it.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -59,15 +60,13 @@ fn typed(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Option<Posi
     }
     let focused = desk.line_has_caret && model.overlays.is_empty();
     text::put(buf, row.x + 1, row.y, ">", 1, if focused { theme.accent } else { theme.faint });
-    let aside = text::fit_line(&aside::of(desk, theme), usize::from(row.width / 2));
+    let aside = aside(desk, theme, row);
     let wide = u16::try_from(text::line_width(&aside)).unwrap_or(0);
     text::put_line(buf, row.right().saturating_sub(wide + 1), row.y, &aside, wide, theme.dim);
-    let place = Rect { x: row.x + 3, width: row.width.saturating_sub(wide + 6), ..row };
+    let place = line_place(row, &aside);
     let (spans, ghost) = line::dress(desk, theme);
     let dotted = discreet::line(desk);
-    let mut shown = Field::new(crate::workshop::LINE_GRAPHEMES);
-    shown.set(&dotted.text);
-    shown.move_to(dotted.place(desk.line.caret()));
+    let shown = shown(desk, &dotted);
     let spans: Vec<_> =
         spans.into_iter().map(|(range, style)| (dotted.place(range.start)..dotted.place(range.end), style)).collect();
     let placeholder = line::placeholder(model, desk, focused);
@@ -75,6 +74,38 @@ fn typed(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Option<Posi
     let view = FieldView { spans: &spans, ghost: &ghost, placeholder: &placeholder, ..FieldView::new(&shown, theme) };
     let caret = view.draw(place, buf);
     focused.then_some(caret).flatten()
+}
+
+/// What the line is for.
+fn aside(desk: &Desk, theme: &Theme, row: Rect) -> Line<'static> {
+    text::fit_line(&aside::of(desk, theme), usize::from(row.width / 2))
+}
+
+/// The place of the line beside what it is for.
+fn line_place(row: Rect, aside: &Line<'_>) -> Rect {
+    let wide = u16::try_from(text::line_width(aside)).unwrap_or(0);
+    Rect { x: row.x + 3, width: row.width.saturating_sub(wide + 6), ..row }
+}
+
+/// What is typed, as it may be seen.
+fn shown(desk: &Desk, dotted: &discreet::Dotted) -> Field {
+    let mut shown = Field::new(crate::workshop::LINE_GRAPHEMES);
+    shown.set(&dotted.text);
+    shown.move_to(dotted.place(desk.line.caret()));
+    shown
+}
+
+/// Where a click on this screen would put the caret: a byte offset into what is typed; none beside the line.
+#[must_use]
+pub fn offset_at(model: &Model, desk: &Desk, area: Rect, (x, y): (u16, u16)) -> Option<usize> {
+    let row = Rect { y: area.bottom().saturating_sub(2), height: 1, ..area };
+    if y != row.y || desk.spotlight.covered {
+        return None;
+    }
+    let dotted = discreet::line(desk);
+    let shown = shown(desk, &dotted);
+    let place = line_place(row, &aside(desk, &model.theme, row));
+    Some(dotted.typed_place(FieldView::new(&shown, &model.theme).offset_at(place, x), desk))
 }
 
 /// What was just done, without figures and without what small groups hold back; else the keys that matter now.

@@ -131,29 +131,70 @@ fn rows(lines: usize, area: Rect) -> u16 {
     u16::try_from(lines).unwrap_or(u16::MAX).min(area.height.saturating_sub(4))
 }
 
-/// The last line of a text: how to go on in it and out of it.
-fn keys_line(model: &Model, more: bool, inside: Rect, buf: &mut Buffer) {
+/// A key at the foot of a sheet: what pressing it does, its name, and what that is here.
+struct Hint {
+    action: Action,
+    key: String,
+    label: &'static str,
+}
+
+impl Hint {
+    fn new(model: &Model, action: Action, label: &'static str) -> Self {
+        Self { action, key: in_front(model, action), label }
+    }
+
+    fn width(&self) -> u16 {
+        text::columns(&self.key) + 1 + text::columns(self.label)
+    }
+}
+
+/// Columns between two keys.
+const BETWEEN: u16 = 3;
+
+/// How to go on in a text and out of it.
+fn reading_keys(model: &Model, more: bool) -> Vec<Hint> {
     let mut hints = Vec::new();
     if more {
-        hints.push(([in_front(model, Action::MoveDown), in_front(model, Action::Mark)].join(" "), "more"));
+        let keys = [in_front(model, Action::MoveDown), in_front(model, Action::Mark)].join(" ");
+        hints.push(Hint { action: Action::MovePageDown, key: keys, label: "more" });
     }
     if matches!(model.overlays.last(), Some(Overlay::Help(_))) {
-        hints.push((in_front(model, Action::Search), "search"));
+        hints.push(Hint::new(model, Action::Search, "search"));
     }
-    hints.push((in_front(model, Action::Back), "back"));
-    draw_hints(model, &hints, Rect { y: inside.bottom().saturating_sub(1), height: inside.height.min(1), ..inside }, buf);
+    hints.push(Hint::new(model, Action::Back, "back"));
+    hints
+}
+
+/// The last line of a sheet's words.
+fn foot(inside: Rect) -> Rect {
+    Rect { y: inside.bottom().saturating_sub(1), height: inside.height.min(1), ..inside }
 }
 
 /// Keys and what they do here, in one line of a sheet.
-fn draw_hints(model: &Model, hints: &[(String, &str)], row: Rect, buf: &mut Buffer) {
+fn draw_hints(model: &Model, hints: &[Hint], row: Rect, buf: &mut Buffer) {
     let mut spans = Vec::new();
-    for (key, label) in hints.iter().filter(|(key, _)| !key.trim().is_empty()) {
+    for Hint { key, label, .. } in hints.iter().filter(|hint| !hint.key.trim().is_empty()) {
         spans.push(Span::styled(key.clone(), model.theme.key));
-        spans.push(Span::styled(format!(" {label}   "), model.theme.key_label));
+        spans.push(Span::styled(format!(" {label}{:between$}", "", between = BETWEEN.into()), model.theme.key_label));
     }
     if row.height > 0 {
         text::put_line(buf, row.x, row.y, &Line::from(spans), row.width, model.theme.dialog);
     }
+}
+
+/// The key that stands at a place of the screen.
+fn hint_at(hints: &[Hint], row: Rect, (x, y): (u16, u16)) -> Option<Action> {
+    if !row.contains((x, y).into()) {
+        return None;
+    }
+    let mut left = row.x;
+    let mut seen = hints.iter().filter(|hint| !hint.key.trim().is_empty());
+    seen.find(|hint| {
+        let from = left;
+        left += hint.width() + BETWEEN;
+        (from..left - BETWEEN).contains(&x)
+    })
+    .map(|hint| hint.action)
 }
 
 /// What lies under the mouse in front of the screen.
@@ -161,6 +202,10 @@ fn draw_hints(model: &Model, hints: &[(String, &str)], row: Rect, buf: &mut Buff
 pub enum Hit {
     /// An answer of a question, a field of a form, a row of a list.
     Row(usize),
+    /// A text field, by its number in a form, and the byte offset of what was clicked in it.
+    Text(usize, usize),
+    /// A key at the foot.
+    Key(Action),
     /// The sheet, but nothing in it that can be pressed.
     Sheet,
     /// What lies behind.
@@ -171,18 +216,19 @@ pub enum Hit {
 #[must_use]
 pub fn hit(model: &Model, x: u16, y: u16) -> Hit {
     let area = within(Rect::new(0, 0, model.size.0, model.size.1));
-    let (outer, row) = match model.overlays.last() {
-        Some(Overlay::Help(reader)) => (help::place(model, reader, area), None),
-        Some(Overlay::Text(page)) => (page::place(model, page, area), None),
+    let (outer, found) = match model.overlays.last() {
+        Some(Overlay::Help(reader)) => help::hit(model, reader, area, (x, y)),
+        Some(Overlay::Text(page)) => page::hit(model, page, area, (x, y)),
         Some(Overlay::Ask(question)) => ask::hit(model, question, area, y),
-        Some(Overlay::Form(form)) => form::hit(model, form, area, y),
-        Some(Overlay::Pick(picker)) => pick::hit(picker, area, y),
-        Some(Overlay::Find(_)) | None => return Hit::Sheet,
+        Some(Overlay::Form(form)) => form::hit(model, form, area, (x, y)),
+        Some(Overlay::Pick(picker)) => pick::hit(model, picker, area, (x, y)),
+        Some(Overlay::Find(finder)) => find::hit(model, finder, Rect { y: area.bottom(), height: 1, ..area }, (x, y)),
+        None => return Hit::Sheet,
     };
     if !outer.contains((x, y).into()) {
         return Hit::Outside;
     }
-    row.map_or(Hit::Sheet, Hit::Row)
+    found.unwrap_or(Hit::Sheet)
 }
 
 /// The first line that a text in front can begin with so that its last line is at the foot of its sheet.

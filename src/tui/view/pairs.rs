@@ -24,16 +24,41 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let which = desk.cursors.pairs.min(open.saturating_sub(1)) + 1;
     let aside = Line::styled(format!("pair {which} of {open}"), theme.dim);
     let below = pane::heading(area, &format!("{group}, {}", one.kind.room_words()), &aside, buf, theme);
-    let height = below.height.saturating_sub(5).clamp(1, 6);
-    let cards = Rect { y: below.y + 1, height, ..below };
+    let cards = cards(below);
     let [left, right] = pane::columns(cards, [Constraint::Fill(1), Constraint::Fill(1)], buf, theme);
     card(model, desk, one, left, buf);
     card(model, desk, other, right, buf);
-    let mut y = cards.bottom() + 1;
-    text::put(buf, area.x, y, "Is this the same thing, for you?", area.width, theme.accent);
-    y += 1;
-    let keys = [Action::MergePoints, Action::KeepApart, Action::SkipQuestion];
-    footer::draw_keys(model, &keys, Rect { x: area.x.saturating_sub(1), y, width: area.width + 1, height: 1 }, buf);
+    text::put(buf, area.x, cards.bottom() + 1, "Is this the same thing, for you?", area.width, theme.accent);
+    footer::draw_keys(model, &ANSWERS, keys_row(area, cards.bottom() + 2), buf);
+}
+
+/// What the group can answer.
+const ANSWERS: [Action; 3] = [Action::MergePoints, Action::KeepApart, Action::SkipQuestion];
+
+/// Where the two points stand, below the heading.
+fn cards(below: Rect) -> Rect {
+    Rect { y: below.y + 1, height: below.height.saturating_sub(5).clamp(1, 6), ..below }
+}
+
+/// A row of keys.
+fn keys_row(area: Rect, y: u16) -> Rect {
+    Rect { x: area.x.saturating_sub(1), y, width: area.width + 1, height: 1 }
+}
+
+/// The key at a place of the screen.
+#[must_use]
+pub fn key_at(model: &Model, desk: &Desk, area: Rect, (x, y): (u16, u16)) -> Option<Action> {
+    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let (actions, row) = match desk.pair() {
+        Some(_) => (&ANSWERS[..], keys_row(area, cards(below).bottom() + 2)),
+        None => (to_come(desk), keys_row(area, below.y + 4)),
+    };
+    (row.y == y).then(|| footer::key_at(model, actions, row, x)).flatten()
+}
+
+/// What comes next once no pair is left.
+fn to_come(desk: &Desk) -> &'static [Action] {
+    if desk.kept().without_heading.is_empty() { &[Action::NextStep] } else { &[Action::ReviewHeadings, Action::NextStep] }
 }
 
 /// One point with its words in full.
@@ -67,9 +92,8 @@ fn none(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let next =
         if without == 0 { "Every point has a heading.".to_owned() } else { format!("{without} points have no heading yet.") };
     text::put(buf, below.x, below.y + 2, &next, below.width, theme.dim);
-    let actions: &[Action] = if without == 0 { &[Action::NextStep] } else { &[Action::ReviewHeadings, Action::NextStep] };
-    let line = Rect { x: area.x.saturating_sub(1), y: below.y + 4, width: area.width + 1, height: 1 };
+    let line = keys_row(area, below.y + 4);
     if line.y < area.bottom() {
-        footer::draw_keys(model, actions, line, buf);
+        footer::draw_keys(model, to_come(desk), line, buf);
     }
 }

@@ -21,7 +21,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let listing = desk.pane == Pane::Points && !desk.line_has_caret;
     let one = if listing { points::draw } else { topic };
     let Some(beside) = matrix_place(area) else { return one(model, desk, area, buf) };
-    let left = Rect { width: beside.x.saturating_sub(area.x + 3), ..area };
+    let left = topic_place(area);
     one(model, desk, left, buf);
     pane::rule_down(Rect { x: left.right() + 1, width: 1, ..area }, buf, &model.theme);
     matrix::pane(model, desk, beside, buf);
@@ -32,6 +32,11 @@ pub fn matrix_place(area: Rect) -> Option<Rect> {
     let left = (area.width * 45 / 100).min(80);
     let x = area.x + left + 3;
     (area.width >= SIDE_BY_SIDE).then(|| Rect { x, width: area.right().saturating_sub(x), ..area })
+}
+
+/// The place of what is talked about, or of the points.
+pub fn topic_place(area: Rect) -> Rect {
+    matrix_place(area).map_or(area, |beside| Rect { width: beside.x.saturating_sub(area.x + 3), ..area })
 }
 
 fn topic(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {

@@ -6,7 +6,7 @@ use ratatui::text::{Line, Span};
 
 use super::matrix::{scene::Scene, themes};
 use crate::alignment::Shares;
-use crate::tui::desk::{Desk, Moment};
+use crate::tui::desk::{Desk, Moment, Past};
 use crate::tui::figure::brief;
 use crate::tui::model::Model;
 use crate::widget::theme::Theme;
@@ -26,8 +26,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
             text::put(buf, below.x, below.y + 1, "There was no group or no heading yet.", below.width, theme.dim);
             return;
         }
-        let around = themes::Around { title: "Then", cursor: Some(desk.cursors.matrix), nudge: None };
-        themes::full(model, &Scene::past(past), around, below, buf);
+        then(model, desk, past, below, buf);
         return;
     }
     let moments = desk.moments();
@@ -41,9 +40,8 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let bar = if area.width >= 110 { BAR } else { 0 };
     text::put_line(buf, below.x, below.y, &over_heads(bar, theme), below.width, theme.dim);
     text::put_line(buf, below.x, below.y + 1, &heads(bar, theme), below.width, theme.dim);
-    let body = Rect { y: below.y + 2, height: below.height.saturating_sub(2), ..below };
+    let (body, first) = listed(desk, area);
     let cursor = desk.cursors.view.min(moments.len() - 1);
-    let first = scroll::first(Some(cursor), usize::from(body.height), moments.len());
     for ((index, moment), y) in moments.iter().enumerate().skip(first).zip(body.y..body.bottom()) {
         if index == cursor {
             text::fill(buf, Rect { y, height: 1, ..body }, theme.cursor);
@@ -51,6 +49,38 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         let line = text::fit_line(&row(model, moment, bar), usize::from(body.width));
         text::put_line(buf, body.x, y, &line, body.width, theme.text);
     }
+}
+
+/// Draws the matrix as it was.
+fn then(model: &Model, desk: &Desk, past: &Past, below: Rect, buf: &mut Buffer) -> themes::Drawn {
+    let around = themes::Around { title: "Then", cursor: Some(desk.cursors.matrix), nudge: None };
+    themes::full(model, &Scene::past(past), around, below, buf)
+}
+
+/// Where the moments stand, and the first that is seen.
+fn listed(desk: &Desk, area: Rect) -> (Rect, usize) {
+    let body = Rect { y: area.y + 3, height: area.height.saturating_sub(3), ..area };
+    let cursor = desk.cursors.view.min(desk.moments().len().saturating_sub(1));
+    (body, scroll::first(Some(cursor), usize::from(body.height), desk.moments().len()))
+}
+
+/// The moment at this line of the screen.
+#[must_use]
+pub fn row_at(desk: &Desk, area: Rect, y: u16) -> Option<usize> {
+    let (body, first) = listed(desk, area);
+    let row = first + usize::from(y.checked_sub(body.y)?);
+    (y < body.bottom() && row < desk.moments().len()).then_some(row)
+}
+
+/// The cell of the matrix as it was at this place of the screen.
+#[must_use]
+pub fn cell_at(model: &Model, desk: &Desk, area: Rect, at: (u16, u16)) -> Option<(usize, usize)> {
+    let past = desk.look.past.as_ref().filter(|past| !past.measures.cells.is_empty())?;
+    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let drawn = then(model, desk, past, below, &mut Buffer::empty(area));
+    // What was drawn nowhere is not to be copied into the next frame.
+    desk.grid.take();
+    drawn.cell_at(&Scene::past(past), area.width, &model.theme, at)
 }
 
 /// What the two figures of each side are.

@@ -57,6 +57,20 @@ impl<'a> FieldView<'a> {
         Some(Position::new(area.x.saturating_add(column.min(area.width - 1)), area.y))
     }
 
+    /// The byte offset of the text drawn at a column of the screen, if the field is in `area`; the end behind the text.
+    #[must_use]
+    pub fn offset_at(&self, area: Rect, x: u16) -> usize {
+        let shown = self.field.text();
+        let scroll = scroll(text::width(&shown[..self.field.caret()]), usize::from(area.width));
+        let column = scroll + usize::from(x.saturating_sub(area.x));
+        let mut end = 0;
+        let under = text::graphemes(shown).find(|(_, _, width)| {
+            end += width;
+            column < end
+        });
+        under.map_or(shown.len(), |(offset, ..)| offset)
+    }
+
     fn style_at(&self, offset: usize) -> Style {
         let over = self.spans.iter().rev().find(|(range, _)| range.contains(&offset));
         over.map_or(self.theme.field, |(_, style)| self.theme.field.patch(*style))

@@ -2,11 +2,13 @@
 //! the matrix these are its headings and, after them, its groups. While the room looks at the same screen a row is found by
 //! what the room reads of it, and not at all if the room does not see it.
 
-use crate::tui::desk::{CardRow, Desk, Front, Pane, View};
+use crate::alignment::{ActionShare, Lever};
+use crate::tui::desk::{CardRow, Desk, Front, LeverList, Pane, View};
 use crate::tui::home::Home;
 use crate::tui::model::{Model, Screen};
+use crate::tui::step::matrix::words;
 use crate::tui::step::outcome::ActionRow;
-use crate::workshop::{FactorId, GroupId};
+use crate::workshop::{Deed, FactorId, GroupId};
 
 /// What the list with the cursor holds.
 enum Rows {
@@ -69,6 +71,7 @@ impl Model {
             Screen::Desk(desk) => match desk.front {
                 Front::Behind(_) => desk.look.behind,
                 Front::Matrix(View::Pairs) => desk.look.pair.0,
+                Front::Matrix(View::Levers) => desk.look.levers[desk.look.list as usize],
                 Front::Timeline => desk.cursors.view,
                 _ => desk.cursor(),
             },
@@ -88,6 +91,7 @@ impl Model {
         match desk.front {
             Front::Behind(_) => desk.look.behind = row,
             Front::Matrix(View::Pairs) => desk.look.pair.0 = row,
+            Front::Matrix(View::Levers) => desk.look.levers[desk.look.list as usize] = row,
             Front::Timeline | Front::Matrix(View::ForceField | View::Map) => desk.cursors.view = row,
             _ if on_grid(desk) && row >= headings => desk.cursors.matrix.1 = row - headings,
             _ if on_grid(desk) => desk.cursors.matrix.0 = row,
@@ -111,7 +115,8 @@ fn rows(desk: &Desk) -> Rows {
         Front::Matrix(View::Pairs) => Rows::Groups(desk.columns()),
         Front::Matrix(View::ForceField) => Rows::Points(desk.force_points()),
         Front::Matrix(View::Map) => Rows::Words(names()),
-        Front::Matrix(_) => Rows::Nothing,
+        Front::Matrix(View::Levers) => Rows::Words(lever_words(desk)),
+        Front::Matrix(View::Themes) => Rows::Nothing,
         Front::Behind(behind) => Rows::Points(desk.behind_points(behind)),
         Front::Timeline if desk.look.past.is_some() => Rows::Nothing,
         Front::Timeline => Rows::Words(desk.moments().iter().map(|moment| moment.what.clone()).collect()),
@@ -132,8 +137,42 @@ fn in_pane(desk: &Desk) -> Rows {
         Pane::Parked => Rows::Words(parked(desk)),
         Pane::Card => Rows::Words(desk.card().into_iter().map(|row| card_words(desk, row)).collect()),
         Pane::Actions => Rows::Words(desk.action_rows().into_iter().map(|row| action_words(desk, row)).collect()),
-        Pane::Matrix | Pane::Pairs | Pane::Script => Rows::Nothing,
+        Pane::Pairs => Rows::Words(desk.open_pairs().into_iter().map(|pair| pair_words(desk, pair)).collect()),
+        Pane::Matrix | Pane::Script => Rows::Nothing,
     }
+}
+
+/// The words by which the rows of view 5's list are found: the heading and whose it is; of an action what and who.
+fn lever_words(desk: &Desk) -> Vec<String> {
+    let heading = |id| desk.legible().theme(id).map_or_else(String::new, |theme| format!("{} {}", theme.name, theme.code));
+    match desk.look.list {
+        LeverList::Levers => {
+            let of = |lever: &Lever| {
+                let groups = lever.groups.iter().filter_map(|id| group_words(desk, *id));
+                format!("{} {}", words(desk, lever), groups.collect::<Vec<_>>().join(" "))
+            };
+            desk.levers().map_or_else(Vec::new, |levers| levers.list.iter().map(of).collect())
+        }
+        LeverList::Questions => desk
+            .levers()
+            .map_or_else(Vec::new, |levers| levers.questions.iter().map(|question| heading(question.theme)).collect()),
+        LeverList::Tomorrow => {
+            let of = |share: &ActionShare| {
+                desk.legible().action(share.action).map_or_else(String::new, |action| deed_words(&action.deed))
+            };
+            desk.tomorrow().map_or_else(Vec::new, |tomorrow| tomorrow.shares.iter().map(of).collect())
+        }
+    }
+}
+
+/// The words of both points and of their group.
+fn pair_words(desk: &Desk, (one, other): (FactorId, FactorId)) -> String {
+    let both = [point_words(desk, one), point_words(desk, other)];
+    both.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+fn deed_words(deed: &Deed) -> String {
+    format!("{} {}", deed.what, deed.owner)
 }
 
 fn parked(desk: &Desk) -> Vec<String> {
@@ -166,11 +205,9 @@ fn card_words(desk: &Desk, row: CardRow) -> String {
 fn action_words(desk: &Desk, row: ActionRow) -> String {
     match row {
         ActionRow::Barrier(id) => desk.legible().factor(id).map(|factor| factor.text.to_string()),
-        ActionRow::Action(id, _) => desk
-            .legible()
-            .actions()
-            .find(|action| action.id == id)
-            .map(|action| format!("{} {}", action.deed.what, action.deed.owner)),
+        ActionRow::Action(id, _) => {
+            desk.legible().actions().find(|action| action.id == id).map(|action| deed_words(&action.deed))
+        }
     }
     .unwrap_or_default()
 }

@@ -23,26 +23,65 @@ pub fn draw(model: &Model, desk: &Desk, behind: Behind, area: Rect, buf: &mut Bu
     let aside = Line::styled(meaning(desk.workshop(), behind.theme()), theme.dim);
     let below = pane::heading(area, &title(desk, behind), &aside, buf, theme);
     let below = definition(desk, behind.theme(), below, buf, theme);
-    match behind {
-        Behind::Pair(a, b, id) if area.width >= SIDE_BY_SIDE => {
-            let half = area.width / 2 - 2;
-            let split = desk.measures().cell(a, id).map_or(0, |cell| cell.factors.len());
-            let [left, right] = [Behind::Cell(a, id), Behind::Cell(b, id)].map(|side| desk.behind_points(side));
-            let at = desk.look.behind;
-            group_list(desk, a, &left, (at < split).then_some(at), Rect { width: half, ..below }, buf, theme);
-            pane::rule_down(Rect { x: below.x + half + 1, width: 1, ..below }, buf, theme);
-            let x = below.x + half + 3;
-            let cursor = at.checked_sub(split).filter(|at| *at < right.len());
-            group_list(desk, b, &right, cursor, Rect { x, width: below.right().saturating_sub(x), ..below }, buf, theme);
+    let columns = lists(desk, behind, below);
+    if columns.iter().all(|list| list.group.is_none() && list.points.is_empty()) {
+        return put_lines(&empty(desk, behind, theme), below, buf);
+    }
+    for list in columns {
+        match list.group {
+            Some(group) => group_list(desk, group, &list, buf, theme),
+            None => self::list(desk, &list.points, list.cursor, list.place, buf, theme),
         }
-        _ => {
-            let points = desk.behind_points(behind);
-            if points.is_empty() {
-                return put_lines(&empty(desk, behind, theme), below, buf);
-            }
-            list(desk, &points, Some(desk.look.behind), below, buf, theme);
+        if list.place.right() < below.right() {
+            pane::rule_down(Rect { x: list.place.right() + 1, width: 1, ..below }, buf, theme);
         }
     }
+}
+
+/// Points in one column.
+struct Column {
+    /// The group that stands over it, where there is one for each.
+    group: Option<GroupId>,
+    points: Vec<FactorId>,
+    /// How many points stand in the columns before it.
+    before: usize,
+    cursor: Option<usize>,
+    place: Rect,
+}
+
+/// The points in one column, or those of a pair side by side.
+fn lists(desk: &Desk, behind: Behind, below: Rect) -> Vec<Column> {
+    let at = desk.look.behind;
+    let Behind::Pair(a, b, id) = behind else {
+        let points = desk.behind_points(behind);
+        return vec![Column { group: None, points, before: 0, cursor: Some(at), place: below }];
+    };
+    if below.width < SIDE_BY_SIDE {
+        return vec![Column { group: None, points: desk.behind_points(behind), before: 0, cursor: Some(at), place: below }];
+    }
+    let half = below.width / 2 - 2;
+    let x = below.x + half + 3;
+    let places = [Rect { width: half, ..below }, Rect { x, width: below.right().saturating_sub(x), ..below }];
+    let mut before = 0;
+    let column = |(group, place): (GroupId, Rect)| {
+        let points = desk.behind_points(Behind::Cell(group, id));
+        let cursor = at.checked_sub(before).filter(|at| *at < points.len());
+        let column = Column { group: Some(group), before, cursor, place, points };
+        before += column.points.len();
+        column
+    };
+    [a, b].into_iter().zip(places).map(column).collect()
+}
+
+/// The point at a place of the screen, as the cursor counts.
+pub fn row_at(model: &Model, desk: &Desk, behind: Behind, area: Rect, (x, y): (u16, u16)) -> Option<usize> {
+    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let below = definition(desk, behind.theme(), below, &mut Buffer::empty(area), &model.theme);
+    let column = lists(desk, behind, below).into_iter().find(|list| list.place.contains((x, y).into()))?;
+    let heading = u16::from(column.group.is_some());
+    let place = Rect { y: column.place.y + heading, height: column.place.height.saturating_sub(heading), ..column.place };
+    let drawn = placed(desk, &column.points, column.cursor, place, &model.theme);
+    drawn.into_iter().find(|line| line.y == y).map(|line| column.before + line.point)
 }
 
 fn title(desk: &Desk, behind: Behind) -> String {
@@ -86,28 +125,40 @@ fn empty(desk: &Desk, behind: Behind, theme: &Theme) -> Vec<Line<'static>> {
     vec![Line::default(), Line::styled(words, theme.dim)]
 }
 
-fn group_list(
-    desk: &Desk,
-    group: GroupId,
-    points: &[FactorId],
-    cursor: Option<usize>,
-    area: Rect,
-    buf: &mut Buffer,
-    theme: &Theme,
-) {
+fn group_list(desk: &Desk, group: GroupId, column: &Column, buf: &mut Buffer, theme: &Theme) {
     let name = desk.workshop().group(group).map_or("", |group| group.name.as_str());
-    let below = pane::heading(area, name, &Line::default(), buf, theme);
-    if points.is_empty() {
-        text::put(buf, below.x, below.y, "nothing said here", below.width, theme.faint);
+    let below = pane::heading(column.place, name, &Line::default(), buf, theme);
+    if column.points.is_empty() {
+        text::put(buf, below.x, below.y, "nothing said here", below.width, theme.dim);
         return;
     }
-    list(desk, points, cursor, below, buf, theme);
+    list(desk, &column.points, column.cursor, below, buf, theme);
 }
 
 /// Draws points, each over two or more lines, around the cursor.
 pub fn list(desk: &Desk, points: &[FactorId], cursor: Option<usize>, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    for Placed { point, first, line, y } in placed(desk, points, cursor, area, theme) {
+        if first && cursor == Some(point) {
+            text::fill(buf, Rect { y, height: 1, ..area }, theme.cursor);
+        }
+        text::put_line(buf, area.x, y, &line, area.width, theme.text);
+    }
+}
+
+/// A line of a point, with its place.
+struct Placed {
+    /// Which point.
+    point: usize,
+    /// Whether it is the point's first line.
+    first: bool,
+    line: Line<'static>,
+    y: u16,
+}
+
+/// The lines of as many points around the cursor as fit.
+fn placed(desk: &Desk, points: &[FactorId], cursor: Option<usize>, area: Rect, theme: &Theme) -> Vec<Placed> {
     let factors: Vec<&Factor> = points.iter().filter_map(|id| desk.workshop().factor(*id)).collect();
-    let Some(last) = factors.len().checked_sub(1) else { return };
+    let Some(last) = factors.len().checked_sub(1) else { return Vec::new() };
     let several = factors.iter().any(|factor| factor.group != factors[0].group);
     // Only what is seen is put into words.
     let block = |at: usize| block(desk, factors[at], several, area.width, theme);
@@ -119,20 +170,18 @@ pub fn list(desk: &Desk, points: &[FactorId], cursor: Option<usize>, area: Rect,
         (first, room) = (before, left);
     }
     let mut y = area.y;
-    for index in first..=last {
-        for (line_at, line) in block(index).iter().enumerate() {
+    let mut lines = Vec::new();
+    for point in first..=last {
+        for (at, line) in block(point).into_iter().enumerate() {
             if y >= area.bottom() {
-                return;
+                return lines;
             }
-            let row = Rect { y, height: 1, ..area };
-            if cursor == Some(index) && line_at == 0 {
-                text::fill(buf, row, theme.cursor);
-            }
-            text::put_line(buf, area.x, y, line, area.width, theme.text);
+            lines.push(Placed { point, first: at == 0, line, y });
             y += 1;
         }
         y += 1;
     }
+    lines
 }
 
 /// A point: its words, how strong and how known, its ratings, what hangs on it.

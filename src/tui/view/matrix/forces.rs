@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::Spot;
 use super::themes::put_lines;
 use crate::alignment::consensus;
 use crate::tui::desk::Desk;
@@ -22,17 +23,19 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let aside = Line::styled("← → another group", theme.dim);
     let name = desk.workshop().group(id).map_or("", |group| group.name.as_str());
     let mut below = pane::heading(area, &format!("Force field: {name}"), &aside, buf, theme);
-    if below.height > 12 {
-        put_lines(&[groups(desk, id, usize::from(below.width), theme)], below, buf);
+    if names_groups(below) {
+        let spans = groups(desk, id, usize::from(below.width));
+        let style = |shown: bool| if shown { theme.accent } else { theme.dim };
+        let line = spans.into_iter().map(|(at, words)| Span::styled(words, style(desk.columns().get(at) == Some(&id))));
+        put_lines(&[line.collect()], below, buf);
         below = Rect { y: below.y + 2, height: below.height - 2, ..below };
     }
     let totals = totals(desk, id, theme);
     let points = desk.force_points();
     let cursor = desk.cursors.view.min(points.len().saturating_sub(1));
     let foot = u16::try_from(totals.len()).unwrap_or(0) + 2;
-    let body = Rect { y: below.y + 1, height: below.height.saturating_sub(foot + 1), ..below };
-    let first = scroll::first(Some(cursor), usize::from(body.height), points.len());
-    let shown = first..(first + usize::from(body.height)).min(points.len());
+    let (body, shown) = listed(below, foot, cursor, points.len());
+    let first = shown.start;
     heads(&shown, points.len(), below, buf, theme);
     if points.is_empty() {
         put_lines(&[Line::styled("Nothing was said by this group yet.", theme.dim)], body, buf);
@@ -45,6 +48,42 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let mut under = vec![points.get(cursor).map_or_else(Line::default, |id| whole(desk, *id, theme))];
     under.extend(totals);
     put_lines(&under, Rect { y: below.bottom().saturating_sub(foot - 1), height: foot - 1, ..below }, buf);
+}
+
+/// Whether there is room for the groups in a line.
+fn names_groups(below: Rect) -> bool {
+    below.height > 12
+}
+
+/// Where the points stand, and which of them are seen.
+fn listed(below: Rect, foot: u16, cursor: usize, all: usize) -> (Rect, std::ops::Range<usize>) {
+    let body = Rect { y: below.y + 1, height: below.height.saturating_sub(foot + 1), ..below };
+    let first = scroll::first(Some(cursor), usize::from(body.height), all);
+    (body, first..(first + usize::from(body.height)).min(all))
+}
+
+/// What lies at a place of the screen: a group in the line of groups, or a point.
+pub fn spot_at(desk: &Desk, area: Rect, (x, y): (u16, u16)) -> Option<Spot> {
+    let id = desk.force_group()?;
+    let mut below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    if names_groups(below) {
+        if y == below.y {
+            let mut end = below.x;
+            let mut groups = groups(desk, id, usize::from(below.width)).into_iter();
+            let under = groups.find(|(_, words)| {
+                end += text::columns(words);
+                x < end
+            });
+            return under.map(|(at, _)| Spot::Forces(at));
+        }
+        below = Rect { y: below.y + 2, height: below.height - 2, ..below };
+    }
+    let points = desk.force_points().len();
+    let scored = desk.measures().group(id).is_some();
+    let foot = if scored { TOTALS } else { 0 } + 2;
+    let (body, shown) = listed(below, foot, desk.cursors.view.min(points.saturating_sub(1)), points);
+    let row = shown.start + usize::from(y.checked_sub(body.y)?);
+    shown.contains(&row).then_some(Spot::Row(row))
 }
 
 /// What stands over the columns, whatever the rows below do: which of how many are shown, and the two directions.
@@ -83,8 +122,8 @@ fn whole(desk: &Desk, id: FactorId, theme: &Theme) -> Line<'static> {
     ])
 }
 
-/// The groups in a line around the one shown, each with its balance.
-fn groups(desk: &Desk, shown: GroupId, width: usize, theme: &Theme) -> Line<'static> {
+/// The groups in a line around the one shown, each by its place among the columns, with its balance.
+fn groups(desk: &Desk, shown: GroupId, width: usize) -> Vec<(usize, String)> {
     let each = |id: GroupId| {
         let code = desk.workshop().group(id).map_or("", |group| &*group.code);
         let balance = desk.measures().group(id).and_then(|figures| figures.pull.balance());
@@ -94,13 +133,11 @@ fn groups(desk: &Desk, shown: GroupId, width: usize, theme: &Theme) -> Line<'sta
     let at = all.iter().position(|(id, _)| *id == shown).unwrap_or(0);
     let wide = |from: usize| all[from..=at].iter().map(|(_, words)| text::width(words) + 3).sum::<usize>();
     let first = (0..=at).find(|from| wide(*from) <= width.saturating_sub(10)).unwrap_or(at);
-    let mut spans = Vec::new();
-    for (id, words) in all.into_iter().skip(first) {
-        let style = if id == shown { theme.accent } else { theme.dim };
-        spans.push(Span::styled(format!("{words}   "), style));
-    }
-    Line::from(spans)
+    all.into_iter().enumerate().skip(first).map(|(at, (_, words))| (at, format!("{words}   "))).collect()
 }
+
+/// Lines of the totals.
+const TOTALS: u16 = 2;
 
 fn totals(desk: &Desk, id: GroupId, theme: &Theme) -> Vec<Line<'static>> {
     let Some(pull) = desk.measures().group(id).map(|group| group.pull) else { return Vec::new() };

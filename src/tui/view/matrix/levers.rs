@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::themes::put_lines;
-use super::{compare, tomorrow};
+use super::{Spot, compare, tomorrow};
 use crate::alignment::levers::Deed;
 use crate::alignment::{Lever, Measures, Overall, Question};
 use crate::tui::desk::{Desk, LeverList, target};
@@ -14,7 +14,7 @@ use crate::tui::figure::{amount, brief, share, signed};
 use crate::tui::model::Model;
 use crate::tui::step::matrix::words;
 use crate::widget::theme::Theme;
-use crate::widget::{list, pane, text};
+use crate::widget::{list, pane, scroll, text};
 use crate::workshop::{FactorId, GroupId};
 
 /// Columns from which the preview stands beside the list.
@@ -28,24 +28,52 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let aside = Line::styled("arithmetic on what was said, not a forecast", theme.dim);
     let below = pane::heading(area, "Levers and tomorrow", &aside, buf, theme);
-    put_lines(&[tabs(desk, theme)], below, buf);
+    put_lines(&[tabs_line(desk, theme)], below, buf);
     let below = Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below };
-    let (rows, preview) = if area.width >= BESIDE {
-        let width = below.width / 2;
-        pane::rule_down(Rect { x: below.x + width + 1, width: 1, ..below }, buf, theme);
-        let x = below.x + width + 3;
-        (Rect { width, ..below }, Rect { x, width: below.right() - x, ..below })
+    let (rows, preview) = divide(desk, below);
+    if rows.height == below.height {
+        pane::rule_down(Rect { x: rows.right() + 1, width: 1, ..below }, buf, theme);
     } else {
-        let under = below.height - listed_rows(desk, below.height).min(below.height);
-        let y = below.bottom() - under;
-        pane::rule_across(Rect { y: y.saturating_sub(1), height: 1, ..below }, buf, theme);
-        (Rect { height: below.height.saturating_sub(under + 1), ..below }, Rect { y, height: under, ..below })
-    };
+        pane::rule_across(Rect { y: preview.y.saturating_sub(1), height: 1, ..below }, buf, theme);
+    }
     match desk.look.list {
         LeverList::Levers => levers(desk, rows, preview, buf, theme),
         LeverList::Questions => questions(desk, rows, preview, buf, theme),
         LeverList::Tomorrow => tomorrow::draw(desk, rows, preview, buf, theme),
     }
+}
+
+/// The place of the list and that of its preview.
+fn divide(desk: &Desk, below: Rect) -> (Rect, Rect) {
+    if below.width >= BESIDE {
+        let width = below.width / 2;
+        let x = below.x + width + 3;
+        return (Rect { width, ..below }, Rect { x, width: below.right() - x, ..below });
+    }
+    let under = below.height - listed_rows(desk, below.height).min(below.height);
+    let y = below.bottom() - under;
+    (Rect { height: below.height.saturating_sub(under + 1), ..below }, Rect { y, height: under, ..below })
+}
+
+/// What lies at a place of the screen: the name of a list, or a row of the one shown.
+pub fn spot_at(desk: &Desk, area: Rect, (x, y): (u16, u16)) -> Option<Spot> {
+    let names = area.y + 1;
+    if y == names {
+        let mut end = area.x;
+        let under = tabs(desk).into_iter().find(|(_, words)| {
+            end += text::columns(words);
+            x < end
+        });
+        return under.map(|(list, _)| Spot::List(list));
+    }
+    let below = Rect { y: names + 1, height: area.height.saturating_sub(2), ..area };
+    let (rows, _) = divide(desk, below);
+    let count = crate::tui::step::matrix::lever_rows(desk);
+    let heads = u16::from(desk.look.list != LeverList::Questions && rows.height > 2);
+    let rows = Rect { y: rows.y + heads, height: rows.height.saturating_sub(heads), ..rows };
+    let first = scroll::first(Some(desk.look.levers[desk.look.list as usize]), rows.height.into(), count);
+    let row = first + usize::from(y.checked_sub(rows.y)?);
+    (rows.contains((x, y).into()) && row < count).then_some(Spot::Row(row))
 }
 
 /// Lines of the list where the preview stands below it: as many as it has, from 4 up to two fifths.
@@ -54,7 +82,8 @@ fn listed_rows(desk: &Desk, height: u16) -> u16 {
     u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2).min(height * 2 / 5).max(4)
 }
 
-fn tabs(desk: &Desk, theme: &Theme) -> Line<'static> {
+/// The names of the lists, each with how much is in it.
+fn tabs(desk: &Desk) -> [(LeverList, String); 3] {
     let count = |list: LeverList| match list {
         LeverList::Levers => desk.levers().map_or(0, |levers| levers.list.len()),
         LeverList::Questions => desk.levers().map_or(0, |levers| levers.questions.len()),
@@ -65,12 +94,13 @@ fn tabs(desk: &Desk, theme: &Theme) -> Line<'static> {
         LeverList::Questions => "would this matter to you too?",
         LeverList::Tomorrow => "tomorrow",
     };
-    let mut spans = Vec::new();
-    for list in LeverList::ALL {
-        let style = if list == desk.look.list { theme.accent } else { theme.dim };
-        spans.push(Span::styled(format!("{} {}   ", name(list), count(list)), style));
-    }
-    spans.push(Span::styled("← →", theme.faint));
+    LeverList::ALL.map(|list| (list, format!("{} {}   ", name(list), count(list))))
+}
+
+fn tabs_line(desk: &Desk, theme: &Theme) -> Line<'static> {
+    let style = |list| if list == desk.look.list { theme.accent } else { theme.dim };
+    let mut spans: Vec<Span<'static>> = tabs(desk).into_iter().map(|(list, words)| Span::styled(words, style(list))).collect();
+    spans.push(Span::styled("← →", theme.dim));
     Line::from(spans)
 }
 

@@ -32,15 +32,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let below = pane::heading(area, "The headings on a map", &aside, buf, theme);
     let themes = &desk.measures().themes;
     let cursor = desk.cursors.view.min(themes.len().saturating_sub(1));
-    let (map, legend) = if area.width >= BESIDE {
-        let width = below.width.saturating_sub(LEGEND + 2);
-        let x = below.x + width + 2;
-        (Rect { width, ..below }, Rect { x, width: below.right() - x, ..below })
-    } else {
-        let rows = u16::try_from(themes.len()).unwrap_or(u16::MAX).saturating_add(1).min(below.height / 2).min(12);
-        let height = below.height.saturating_sub(rows + 1);
-        (Rect { height, ..below }, Rect { y: below.y + height + 1, height: rows, ..below })
-    };
+    let (map, legend) = divide(below, themes.len());
     ground(map, buf, theme);
     let places = places(themes, map);
     if places.is_empty() && map.height > 4 {
@@ -57,6 +49,39 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         text::put(buf, x.saturating_sub(1), y, &mark, 3, if here { style.patch(theme.cell_cursor) } else { style });
     }
     list(desk, cursor, legend, buf, theme);
+}
+
+/// The place of the map and that of its legend, below the heading.
+fn divide(below: Rect, themes: usize) -> (Rect, Rect) {
+    if below.width >= BESIDE {
+        let width = below.width.saturating_sub(LEGEND + 2);
+        let x = below.x + width + 2;
+        return (Rect { width, ..below }, Rect { x, width: below.right() - x, ..below });
+    }
+    let rows = u16::try_from(themes).unwrap_or(u16::MAX).saturating_add(1).min(below.height / 2).min(12);
+    let height = below.height.saturating_sub(rows + 1);
+    (Rect { height, ..below }, Rect { y: below.y + height + 1, height: rows, ..below })
+}
+
+/// The heading at a place of the screen: its letter on the map, or its row in the legend.
+pub fn heading_at(desk: &Desk, area: Rect, (x, y): (u16, u16)) -> Option<usize> {
+    let themes = &desk.measures().themes;
+    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let (map, legend) = divide(below, themes.len());
+    if map.contains((x, y).into()) {
+        let letter = places(themes, map).into_iter().find(|(_, at, line)| *line == y && at.abs_diff(x) <= 1);
+        return letter.map(|(index, ..)| index);
+    }
+    let (rows, shown) = listed(legend, desk.cursors.view.min(themes.len().saturating_sub(1)), themes.len());
+    let row = shown.start + usize::from(y.checked_sub(rows.y)?);
+    (rows.contains((x, y).into()) && shown.contains(&row)).then_some(row)
+}
+
+/// Where the rows of the legend stand, below its head, and which of them are seen.
+fn listed(legend: Rect, cursor: usize, all: usize) -> (Rect, std::ops::Range<usize>) {
+    let rows = Rect { y: legend.y + 1, height: legend.height.saturating_sub(1), ..legend };
+    let first = scroll::first(Some(cursor), usize::from(rows.height), all);
+    (rows, first..(first + usize::from(rows.height)).min(all))
 }
 
 /// The letter of a heading: a to z, then A to Z, then a dot.
@@ -153,11 +178,9 @@ fn list(desk: &Desk, cursor: usize, area: Rect, buf: &mut Buffer, theme: &Theme)
         return;
     }
     let head = Rect { height: 1, ..area };
-    let area = Rect { y: area.y + 1, height: area.height - 1, ..area };
-    let first = scroll::first(Some(cursor), usize::from(area.height), themes.len());
-    let shown = (first + usize::from(area.height)).min(themes.len());
-    let which =
-        if shown - first < themes.len() { format!(" {}–{shown} of {}", first + 1, themes.len()) } else { String::new() };
+    let (area, shown) = listed(area, cursor, themes.len());
+    let (first, last) = (shown.start, shown.end);
+    let which = if last - first < themes.len() { format!(" {}–{last} of {}", first + 1, themes.len()) } else { String::new() };
     let names = format!("{:<26}  {:>7} {:>7}   · one side only", text::fit(&which, 26), "clin.", "manag.");
     put_lines(&[Line::styled(names, theme.dim)], head, buf);
     for ((index, figures), y) in themes.iter().enumerate().skip(first).zip(area.y..area.bottom()) {

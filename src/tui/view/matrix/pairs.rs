@@ -46,7 +46,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         text::put(buf, below.x, below.y + 1, &text::fit(words, usize::from(below.width)), below.width, theme.dim);
         return;
     }
-    let foot = if below.height > 24 { 3 } else { 2.min(below.height / 4) };
+    let foot = foot(below);
     let plan = Plan::new(desk, &groups, Rect { height: below.height - foot, ..below });
     plan.heads(desk, buf, theme);
     for row in plan.rows() {
@@ -56,6 +56,24 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     }
     let words = Rect { y: below.bottom() - foot, height: foot, ..below };
     under_cursor(desk, plan.cursor, &groups, words, buf, theme);
+}
+
+/// Lines for the pair under the cursor.
+fn foot(below: Rect) -> u16 {
+    if below.height > 24 { 3 } else { 2.min(below.height / 4) }
+}
+
+/// The pair at a place of the screen: row and column, as places among the columns of the matrix.
+pub fn pair_at(desk: &Desk, area: Rect, (x, y): (u16, u16)) -> Option<(usize, usize)> {
+    let groups = desk.columns();
+    if groups.len() < 2 {
+        return None;
+    }
+    let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    let plan = Plan::new(desk, &groups, Rect { height: below.height - foot(below), ..below });
+    let row = plan.rows().find(|row| (plan.y(*row)..plan.y(*row) + plan.tall).contains(&y))?;
+    let column = plan.columns().find(|column| (plan.x(*column)..plan.x(*column) + plan.bar).contains(&x))?;
+    Some((row, column))
 }
 
 /// Where pairs lie: as many whole rows and columns around the cursor as fit.

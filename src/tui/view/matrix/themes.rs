@@ -32,8 +32,8 @@ pub struct Drawn {
 impl Drawn {
     /// The cell at a place of the screen, as the matrix cursor counts; `width` is that of the whole matrix.
     #[must_use]
-    pub fn cell_at(self, desk: &Desk, width: u16, theme: &Theme, (x, y): (u16, u16)) -> Option<(usize, usize)> {
-        let sheet = Sheet::of(&Scene::now(desk), self.ends, width, theme);
+    pub fn cell_at(self, scene: &Scene<'_>, width: u16, theme: &Theme, (x, y): (u16, u16)) -> Option<(usize, usize)> {
+        let sheet = Sheet::of(scene, self.ends, width, theme);
         let cursor = self.cursor.map(|cursor| sheet.cursor(cursor));
         sheet.grid("Matrix", cursor, theme).hit(self.area, x, y)
     }

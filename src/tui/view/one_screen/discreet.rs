@@ -19,6 +19,12 @@ impl Dotted {
         let at = self.places.partition_point(|(before, _)| *before < offset);
         self.places.get(at).map_or(self.text.len(), |(_, after)| *after)
     }
+
+    /// The place of the typed line that a place in this one stands for.
+    pub fn typed_place(&self, offset: usize, desk: &Desk) -> usize {
+        let at = self.places.partition_point(|(_, after)| *after < offset);
+        self.places.get(at).map_or(desk.line.text().len(), |(before, _)| *before)
+    }
 }
 
 /// The line as it may be seen: a tally or a slip all in dots, of a point the strength.

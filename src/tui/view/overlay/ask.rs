@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
 
+use super::Hit;
 use crate::tui::action::Action;
 use crate::tui::model::Model;
 use crate::tui::overlay::Question;
@@ -70,10 +71,10 @@ pub fn draw(model: &Model, question: &Question, area: Rect, buf: &mut Buffer) {
 }
 
 /// The sheet's place, and the answer at this line.
-pub fn hit(model: &Model, question: &Question, area: Rect, y: u16) -> (Rect, Option<usize>) {
+pub fn hit(model: &Model, question: &Question, area: Rect, y: u16) -> (Rect, Option<Hit>) {
     let plan = Plan::of(model, question, area);
     let row = (plan.first..plan.end).contains(&y).then(|| usize::from(y - plan.first));
-    (plan.outer, row.filter(|row| *row < question.answers.len()))
+    (plan.outer, row.filter(|row| *row < question.answers.len()).map(Hit::Row))
 }
 
 /// The first line of the last screenful of the words to know first.

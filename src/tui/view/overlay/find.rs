@@ -3,6 +3,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
+use super::Hit;
 use crate::tui::model::Model;
 use crate::tui::overlay::Finder;
 use crate::widget::field::FieldView;
@@ -26,6 +27,17 @@ pub fn draw(model: &Model, finder: &Finder, line: Rect, buf: &mut Buffer) -> Opt
     let aside = Rect { x: line.right().saturating_sub(ASIDE), width: ASIDE, ..line };
     let end = text::put(buf, aside.x, aside.y, &found, ASIDE, style);
     text::put(buf, end + 3, aside.y, "Enter stays   Esc goes back", line.right().saturating_sub(end + 3), theme.dim);
-    let field = Rect { x: line.x + 3, width: line.width.saturating_sub(ASIDE + 4), ..line };
-    FieldView::new(&finder.field, theme).draw(field, buf)
+    FieldView::new(&finder.field, theme).draw(field_place(line), buf)
+}
+
+/// Where the words are typed.
+fn field_place(line: Rect) -> Rect {
+    Rect { x: line.x + 3, width: line.width.saturating_sub(ASIDE + 4), ..line }
+}
+
+/// Its line, and the place in what is typed.
+pub fn hit(model: &Model, finder: &Finder, line: Rect, (x, y): (u16, u16)) -> (Rect, Option<Hit>) {
+    let field = field_place(line);
+    let offset = FieldView::new(&finder.field, &model.theme).offset_at(field, x);
+    (line, field.contains((x, y).into()).then_some(Hit::Text(0, offset)))
 }

@@ -4,10 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
+use super::{Hint, Hit};
 use crate::tui::action::Action;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Form, Input};
-use crate::tui::view::keyed::in_front;
 use crate::widget::field::FieldView;
 use crate::widget::text;
 
@@ -64,7 +64,7 @@ pub fn draw(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) -> Option<
     let inside = super::sheet(plan.outer, &form.title, buf, theme);
     let words = u16::try_from(plan.body.len()).unwrap_or(0).min(inside.height);
     super::scrolled(&plan.body, 0, Rect { height: words, ..inside }, buf, theme);
-    let label_wide = form.inputs.iter().map(|input| text::columns(&input.label)).max().unwrap_or(0).min(inside.width / 2);
+    let label_wide = label_columns(form, inside);
     let mut caret = None;
     for (index, y) in plan.fields(form.inputs.len()) {
         let here = index == form.at;
@@ -75,11 +75,32 @@ pub fn draw(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) -> Option<
     caret
 }
 
-/// The sheet's place, and the field at this line.
-pub fn hit(model: &Model, form: &Form, area: Rect, y: u16) -> (Rect, Option<usize>) {
+/// The sheet's place, and what stands at this place of the screen: a choice, a place in a text, a key.
+pub fn hit(model: &Model, form: &Form, area: Rect, (x, y): (u16, u16)) -> (Rect, Option<Hit>) {
     let plan = Plan::of(model, form, area);
-    let field = plan.fields(form.inputs.len()).find(|(_, line)| *line == y).map(|(index, _)| index);
-    (plan.outer, field)
+    let inside = super::words_place(plan.outer);
+    let row = |y: u16| Rect { y, height: 1, ..inside };
+    let field = plan.fields(form.inputs.len()).find(|(_, line)| *line == y);
+    let found = field.map(|(index, _)| match &form.inputs[index] {
+        input if input.choices.is_empty() => {
+            let value = value_place(row(y), label_columns(form, inside));
+            Hit::Text(index, FieldView::new(&input.field, &model.theme).offset_at(value, x))
+        }
+        _ => Hit::Row(index),
+    });
+    let key = || super::hint_at(&keys(model, form), row(plan.foot + 1), (x, y)).map(Hit::Key);
+    (plan.outer, found.or_else(key))
+}
+
+/// Columns of the labels.
+fn label_columns(form: &Form, inside: Rect) -> u16 {
+    form.inputs.iter().map(|input| text::columns(&input.label)).max().unwrap_or(0).min(inside.width / 2)
+}
+
+/// Where the value of a field stands in its row.
+fn value_place(row: Rect, label_wide: u16) -> Rect {
+    let before = label_wide + if label_wide == 0 { 0 } else { 2 };
+    Rect { x: row.x + before, width: row.width.saturating_sub(before), ..row }
 }
 
 /// Draws one field with its label; where the caret is, if it takes text.
@@ -87,8 +108,7 @@ fn field(model: &Model, input: &Input, here: bool, label_wide: u16, row: Rect, b
     let theme = &model.theme;
     let style = theme.dialog.patch(if here { theme.accent } else { theme.dim });
     text::put(buf, row.x, row.y, &text::fit(&input.label, usize::from(label_wide)), label_wide, style);
-    let gap = if label_wide == 0 { 0 } else { 2 };
-    let value = Rect { x: row.x + label_wide + gap, width: row.width.saturating_sub(label_wide + gap), ..row };
+    let value = value_place(row, label_wide);
     if !input.choices.is_empty() {
         let chosen = text::fit(input.field.text(), usize::from(value.width).saturating_sub(4));
         let (words, style) = if here { (format!("‹ {chosen} ›"), theme.chosen) } else { (chosen, theme.text) };
@@ -115,14 +135,20 @@ fn draw_foot(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
         (None, input) => (input.map(|input| input.hint.clone()).unwrap_or_default(), theme.dim),
     };
     text::put(buf, area.x, area.y, &text::fit(&words, usize::from(area.width)), area.width, theme.dialog.patch(style));
-    let enter = [in_front(model, Action::Commit), in_front(model, Action::Open)].into_iter().find(|key| !key.is_empty());
-    let mut hints = vec![(enter.unwrap_or_default(), if form.next_empty().is_none() { "done" } else { "next" })];
-    if choice {
-        hints.push(("← →".to_owned(), "choose"));
+    super::draw_hints(model, &keys(model, form), Rect { y: area.y + 1, height: 1, ..area }, buf);
+}
+
+/// The keys of a form.
+fn keys(model: &Model, form: &Form) -> Vec<Hint> {
+    let label = if form.next_empty().is_none() { "done" } else { "next" };
+    let enter = [Action::Commit, Action::Open].map(|action| Hint::new(model, action, label));
+    let mut hints: Vec<Hint> = enter.into_iter().filter(|hint| !hint.key.is_empty()).take(1).collect();
+    if form.input().is_some_and(|input| !input.choices.is_empty()) {
+        hints.push(Hint { action: Action::MoveRight, key: "← →".to_owned(), label: "choose" });
     }
     if form.inputs.len() > 1 {
-        hints.push((in_front(model, Action::NextPane), "other fields"));
+        hints.push(Hint::new(model, Action::NextPane, "other fields"));
     }
-    hints.push((in_front(model, Action::Back), "leave it"));
-    super::draw_hints(model, &hints, Rect { y: area.y + 1, height: 1, ..area }, buf);
+    hints.push(Hint::new(model, Action::Back, "leave it"));
+    hints
 }

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
+use super::Hit;
 use crate::tui::keymap::{Context, Entry, Key};
 use crate::tui::model::Model;
 use crate::tui::overlay::Reader;
@@ -28,20 +29,34 @@ pub fn draw(model: &Model, reader: &Reader, area: Rect, buf: &mut Buffer) -> Opt
     let lines = if reader.search.is_empty() { all } else { holding(all, reader.search.text().trim(), model) };
     super::scrolled(&lines, reader.top, words, buf, theme);
     if !reader.searching {
-        super::keys_line(model, true, inside, buf);
+        super::draw_hints(model, &super::reading_keys(model, true), super::foot(inside), buf);
         return None;
     }
-    let last = Rect { y: inside.bottom().saturating_sub(1), height: 1, ..inside };
+    let last = super::foot(inside);
     text::put(buf, last.x, last.y, "/", 1, theme.dialog.patch(theme.accent));
-    let field = Rect { x: last.x + 2, width: last.width.saturating_sub(2), ..last };
-    FieldView { placeholder: "a word; Enter keeps what holds it", ..FieldView::new(&reader.search, theme) }.draw(field, buf)
+    FieldView { placeholder: "a word; Enter keeps what holds it", ..FieldView::new(&reader.search, theme) }
+        .draw(search_place(last), buf)
 }
 
-/// The place of its sheet.
-pub fn place(model: &Model, reader: &Reader, area: Rect) -> Rect {
+/// Where the search is typed in the last line.
+fn search_place(last: Rect) -> Rect {
+    Rect { x: last.x + 2, width: last.width.saturating_sub(2), ..last }
+}
+
+/// The sheet's place, and the key or the place in the search at this place of the screen.
+pub fn hit(model: &Model, reader: &Reader, area: Rect, (x, y): (u16, u16)) -> (Rect, Option<Hit>) {
     let columns = super::words_wide(area, WIDE);
     let count = Writer { model, columns }.all(reader).len();
-    super::sheet_place(area, columns, super::rows(count + 2, area))
+    let outer = super::sheet_place(area, columns, super::rows(count + 2, area));
+    let last = super::foot(super::words_place(outer));
+    let found = if reader.searching {
+        let field = search_place(last);
+        let offset = FieldView::new(&reader.search, &model.theme).offset_at(field, x);
+        field.contains((x, y).into()).then_some(Hit::Text(0, offset))
+    } else {
+        super::hint_at(&super::reading_keys(model, true), last, (x, y)).map(Hit::Key)
+    };
+    (outer, found)
 }
 
 /// The first line of the last screenful.

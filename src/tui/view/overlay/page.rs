@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::Hit;
 use crate::tui::model::Model;
 use crate::tui::overlay::Page;
 
@@ -14,16 +15,25 @@ const WIDE: u16 = 76;
 pub fn draw(model: &Model, page: &Page, area: Rect, buf: &mut Buffer) {
     let columns = super::words_wide(area, WIDE);
     let lines = lines(model, page, columns);
-    let inside = super::sheet(place(model, page, area), &page.title, buf, &model.theme);
+    let inside = super::sheet(place(area, columns, lines.len()), &page.title, buf, &model.theme);
     let words = Rect { height: inside.height.saturating_sub(2), ..inside };
     super::scrolled(&lines, page.top, words, buf, &model.theme);
-    super::keys_line(model, lines.len() > usize::from(words.height), inside, buf);
+    let keys = super::reading_keys(model, lines.len() > usize::from(words.height));
+    super::draw_hints(model, &keys, super::foot(inside), buf);
 }
 
-/// The place of its sheet.
-pub fn place(model: &Model, page: &Page, area: Rect) -> Rect {
+fn place(area: Rect, columns: u16, lines: usize) -> Rect {
+    super::sheet_place(area, columns, super::rows(lines + 2, area))
+}
+
+/// The sheet's place, and the key at this place of the screen.
+pub fn hit(model: &Model, page: &Page, area: Rect, at: (u16, u16)) -> (Rect, Option<Hit>) {
     let columns = super::words_wide(area, WIDE);
-    super::sheet_place(area, columns, super::rows(lines(model, page, columns).len() + 2, area))
+    let lines = lines(model, page, columns).len();
+    let outer = place(area, columns, lines);
+    let inside = super::words_place(outer);
+    let keys = super::reading_keys(model, lines > usize::from(inside.height.saturating_sub(2)));
+    (outer, super::hint_at(&keys, super::foot(inside), at).map(Hit::Key))
 }
 
 /// The first line of the page's last screenful.

@@ -5,6 +5,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use super::Hit;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Item, Picker};
 use crate::widget::field::FieldView;
@@ -54,8 +55,8 @@ pub fn draw(model: &Model, picker: &Picker, area: Rect, buf: &mut Buffer) -> Opt
     super::sheet(plan.outer, &picker.title, buf, theme);
     let (line, list) = (plan.line, plan.list);
     text::put(buf, line.x, line.y, ">", 1, theme.dialog.patch(theme.accent));
-    let field = Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line };
-    let caret = FieldView { placeholder: "type to narrow the list", ..FieldView::new(&picker.field, theme) }.draw(field, buf);
+    let field = FieldView { placeholder: "type to narrow the list", ..FieldView::new(&picker.field, theme) };
+    let caret = field.draw(field_place(line), buf);
     if plan.rows == 0 {
         let words = "Nothing is called that. Backspace widens the search.";
         text::put(buf, list.x, list.y, &text::fit(words, usize::from(list.width)), list.width, theme.dialog.patch(theme.amber));
@@ -76,11 +77,20 @@ pub fn draw(model: &Model, picker: &Picker, area: Rect, buf: &mut Buffer) -> Opt
     caret
 }
 
-/// The sheet's place, and the row at this line, counted among those found.
-pub fn hit(picker: &Picker, area: Rect, y: u16) -> (Rect, Option<usize>) {
+/// Where the words are typed in the first line.
+fn field_place(line: Rect) -> Rect {
+    Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line }
+}
+
+/// The sheet's place, and the row at this place of the screen, counted among those found, or the place in what is typed.
+pub fn hit(model: &Model, picker: &Picker, area: Rect, (x, y): (u16, u16)) -> (Rect, Option<Hit>) {
     let plan = Plan::of(picker, area);
+    if y == plan.line.y {
+        let offset = FieldView::new(&picker.field, &model.theme).offset_at(field_place(plan.line), x);
+        return (plan.outer, Some(Hit::Text(0, offset)));
+    }
     let row = y.checked_sub(plan.list.y).map(|down| plan.first + usize::from(down));
-    (plan.outer, row.filter(|row| y < plan.list.bottom() && *row < plan.rows))
+    (plan.outer, row.filter(|row| y < plan.list.bottom() && *row < plan.rows).map(Hit::Row))
 }
 
 /// The sentence about the row with the cursor, whole: what it does, and why it cannot be picked now.
