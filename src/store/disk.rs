@@ -5,7 +5,7 @@
 
 use std::fmt;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -26,6 +26,9 @@ pub trait Disk: Send + Sync + fmt::Debug {
     fn create(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
     /// An existing file, to write at its end.
     fn append_to(&self, path: &Path) -> io::Result<Box<dyn DiskFile>>;
+    /// Writes some of the bytes once more, in the place where the file holds them already, and says how many: what stands
+    /// there is then to be written to the disk, whatever was believed of it before.
+    fn write_again(&self, path: &Path, at: u64, bytes: &[u8]) -> io::Result<usize>;
     /// Gives a file the name it shall have; refused with `AlreadyExists` where the name is taken.
     fn publish(&self, from: &Path, to: &Path) -> io::Result<()>;
     /// Puts a file in the place of another in one step: at any moment the name means the old or the new.
@@ -174,6 +177,13 @@ impl Disk for RealDisk {
         Ok(Box::new(RealFile(OpenOptions::new().append(true).open(path)?)))
     }
 
+    fn write_again(&self, path: &Path, at: u64, bytes: &[u8]) -> io::Result<usize> {
+        // Not the handle that appends: with that the system writes at the end, whatever the place.
+        let mut file = OpenOptions::new().write(true).open(path)?;
+        file.seek(SeekFrom::Start(at))?;
+        file.write(bytes)
+    }
+
     fn publish(&self, from: &Path, to: &Path) -> io::Result<()> {
         match fs::hard_link(from, to) {
             Ok(()) => fs::remove_file(from),
@@ -263,6 +273,19 @@ mod tests {
         file.sync().unwrap();
         assert_eq!(RealDisk.read(&path).unwrap(), b"new!");
         assert_eq!(RealDisk.length(&path).unwrap(), 4);
+    }
+
+    #[test]
+    fn what_is_written_again_stands_where_it_stood() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.ron");
+        let mut file = write_new(&RealDisk, &path, b"one two").unwrap();
+        assert_eq!(RealDisk.write_again(&path, 4, b"two").unwrap(), 3);
+        file.sync().unwrap();
+        write_all(file.as_mut(), b" three").unwrap();
+        assert_eq!(RealDisk.read(&path).unwrap(), b"one two three");
+        assert!(RealDisk.write_again(&folder.path().join("b.ron"), 0, b"x").is_err());
+        assert_eq!(RealDisk.entries(folder.path()).unwrap(), [path]);
     }
 
     #[cfg(unix)]

@@ -4,17 +4,18 @@
 //! written. A failed write is cut off and tried again; after a failed sync the file is never trusted again and the
 //! whole log goes to a rescue. Knows nothing of threads, or of what a change does.
 
+mod resume;
+
 use std::fmt;
-use std::io::{self, ErrorKind};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
-use super::disk::{Disk, DiskFile, folder_of, write_all, write_new, write_over};
+use super::disk::{Disk, DiskFile, write_all, write_new};
 use super::error::{StoreError, in_words};
-use super::lock::{Claim, Lock, is_barred};
-use super::reading::Reading;
+use super::lock::{Claim, Lock};
 use super::record::{self, Header};
 use super::seal::Seal;
 use super::side::SessionFiles;
@@ -36,6 +37,8 @@ pub struct Journal {
     pub(crate) durable: u64,
     /// Accepted and not durable yet.
     pub(crate) queue: Vec<Commit>,
+    /// Why nothing can be written at all, where that is so.
+    pub(crate) unwritable: Option<String>,
     /// The file's name is not durable yet.
     pub(crate) folder_due: bool,
     /// Held for as long as the journal lives.
@@ -104,83 +107,11 @@ impl Journal {
             seal,
             durable: commits.len() as u64,
             queue: Vec::new(),
+            unwritable: None,
             folder_due: false,
             lock,
             lock_due: None,
         })
-    }
-
-    /// Goes on with a session that was read: what stands in the file is made durable first, for the process that
-    /// wrote it may have been killed before its sync. An unfinished tail must have been set aside; here it is cut off.
-    /// Takes the file's bytes out of the reading.
-    pub(crate) fn resume(disk: Arc<dyn Disk>, reading: &mut Reading, lock: Option<Lock>) -> Result<(Self, Report), StoreError> {
-        let has_tail = !reading.tail().is_empty();
-        let mut journal = Self::aloof(disk, reading, lock);
-        let doubted = journal.disk.length(&journal.files.doubt()).is_ok();
-        if !doubted {
-            match journal.disk.append_to(&journal.path) {
-                Ok(file) => journal.file = Some(file),
-                Err(error) if is_barred(&error) => {
-                    journal.settle_unwritten()?;
-                    let report = Report::NotSaved { entries: 0, why: in_words(&error) };
-                    return Ok((journal, report));
-                }
-                Err(error) => return Err(StoreError::disk(&journal.path, "write to it")(error)),
-            }
-        }
-        let settled = if doubted { journal.write_anew() } else { journal.settle(has_tail) };
-        let report = match settled {
-            Ok(()) => Report::Saved { seq: journal.durable },
-            Err(error) => journal.rescue(&[], in_words(&error)),
-        };
-        if let Report::NotSaved { why, .. } = report {
-            let source = io::Error::other(why);
-            return Err(StoreError::Disk { path: journal.path, doing: "write to it", source });
-        }
-        Ok((journal, report))
-    }
-
-    /// A session whose file cannot be written to: what comes goes to a rescue as soon as one can be made. What was read
-    /// is made durable. Takes the file's bytes out of the reading.
-    pub(crate) fn in_memory(disk: Arc<dyn Disk>, reading: &mut Reading, lock: Option<Lock>) -> Result<Self, StoreError> {
-        let journal = Self::aloof(disk, reading, lock);
-        journal.settle_unwritten()?;
-        Ok(journal)
-    }
-
-    /// [`Journal::in_memory`] where not even the lock could be asked for, as was tried `at` this time.
-    pub(crate) fn barred(disk: Arc<dyn Disk>, reading: &mut Reading, at: Timestamp) -> Result<Self, StoreError> {
-        Ok(Self { lock_due: Some(at), ..Self::in_memory(disk, reading, None)? })
-    }
-
-    /// A session that was read, with no file open. Takes the file's bytes out of the reading.
-    fn aloof(disk: Arc<dyn Disk>, reading: &mut Reading, lock: Option<Lock>) -> Self {
-        let mut log = std::mem::take(&mut reading.bytes);
-        log.truncate(reading.good);
-        Self {
-            disk,
-            files: SessionFiles::of(&reading.path),
-            path: reading.path.clone(),
-            file: None,
-            log,
-            seal: reading.seal,
-            durable: reading.history.last_seq(),
-            queue: Vec::new(),
-            folder_due: false,
-            lock,
-            lock_due: None,
-        }
-    }
-
-    /// Makes what stands in a file durable that may only be read.
-    fn settle_unwritten(&self) -> Result<(), StoreError> {
-        let synced = self.disk.sync_file(&self.path).and_then(|()| self.sync_name());
-        synced.map_err(StoreError::disk(&self.path, "make sure that it is saved"))
-    }
-
-    /// Makes the name of the file durable: behind a link, that of the file it leads to.
-    fn sync_name(&self) -> io::Result<()> {
-        self.disk.sync_folder(folder_of(&self.disk.led_to(&self.path)))
     }
 
     /// Asks for the lock if it could not be asked for before. Whoever has it may be writing the session's files.
@@ -196,34 +127,6 @@ impl Journal {
         }
         self.lock_due = None;
         Ok(())
-    }
-
-    /// Makes what stands in the file durable, without what stands behind the log.
-    fn settle(&mut self, has_tail: bool) -> io::Result<()> {
-        let length = self.log.len() as u64;
-        if let Some(file) = &mut self.file {
-            if has_tail {
-                file.cut(length)?;
-            }
-            file.sync()?;
-        }
-        self.sync_name()
-    }
-
-    /// Puts a new file with all that was read in the place of a doubted one: a sync that succeeds now would prove
-    /// nothing for pages that the kernel gave up before.
-    fn write_anew(&mut self) -> io::Result<()> {
-        let (file, lasting) = write_over(self.disk.as_ref(), &self.path, &self.log)?;
-        lasting?;
-        self.file = Some(file);
-        // If the mark stays, the log is written anew once more, which harms nobody.
-        let _ = self.disk.remove(&self.files.doubt());
-        Ok(())
-    }
-
-    /// Leaves a mark that the file is not to be believed. It needs no sync: what it warns of ends with the power too.
-    fn doubt(&self) {
-        let _ = self.disk.create(&self.files.doubt());
     }
 
     /// The file that holds the session now.
@@ -259,7 +162,9 @@ impl Journal {
     /// Tries to save all that is not saved yet.
     pub fn save(&mut self) -> Report {
         if self.queue.is_empty() {
-            return Report::Saved { seq: self.durable };
+            // What comes next cannot be saved: that is told before it comes.
+            let barred = self.unwritable.clone().map(|why| self.not_saved(why));
+            return barred.unwrap_or(Report::Saved { seq: self.durable });
         }
         let mut lines = Vec::new();
         let seal = match encode_after(self.seal, &self.queue, self.durable, &mut lines) {
@@ -340,7 +245,7 @@ impl Journal {
                 Ok(file) => return self.move_to(path, file, lines, why),
                 Err(error) if error.kind() == ErrorKind::AlreadyExists && number < 1000 => number += 1,
                 Err(error) => {
-                    self.doubt();
+                    self.unwritable = Some(in_words(&error));
                     return self.not_saved(in_words(&error));
                 }
             }
@@ -353,7 +258,7 @@ impl Journal {
         self.acknowledge(lines, seal);
         self.path.clone_from(&path);
         self.file = Some(file);
-        self.folder_due = false;
+        (self.unwritable, self.folder_due) = (None, false);
         Report::Moved { path, seq: self.durable, why }
     }
 

@@ -31,6 +31,8 @@ pub struct Reading {
     pub(crate) good: usize,
     /// The seal of the last good line.
     pub(crate) seal: Seal,
+    /// D: the highest seq known to have been durable.
+    pub(crate) durable: u64,
 }
 
 /// What is wrong with a session file.
@@ -82,6 +84,7 @@ pub fn interpret(path: &Path, bytes: Vec<u8>) -> Result<Reading, StoreError> {
         bytes,
         good: scan.good,
         seal: scan.seal,
+        durable: scan.durable,
     })
 }
 

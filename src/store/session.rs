@@ -33,6 +33,14 @@ pub struct Session {
     pub notices: Vec<Notice>,
 }
 
+impl Session {
+    /// Why what is entered stays in memory for now, where it does.
+    #[must_use]
+    pub fn in_memory(&self) -> Option<&str> {
+        self.notices.iter().find_map(|notice| if let Notice::InMemory(why) = notice { Some(why.as_str()) } else { None })
+    }
+}
+
 /// Whether a session may be written to.
 #[derive(Debug)]
 pub enum Access {
@@ -126,7 +134,8 @@ pub fn open_with(disk: Arc<dyn Disk>, path: &Path, claim: Claim) -> Result<Sessi
     }
     let resumed = match barred {
         Some((why, at)) => {
-            Journal::barred(disk, &mut found.reading, at).map(|journal| (journal, Report::NotSaved { entries: 0, why }))
+            notices.extend(tail_of(&found.reading.state));
+            Journal::barred(disk, &mut found.reading, at, why)
         }
         None => resume(disk, &mut found.reading, lock, &mut notices),
     };
@@ -136,10 +145,7 @@ pub fn open_with(disk: Arc<dyn Disk>, path: &Path, claim: Claim) -> Result<Sessi
     };
     match report {
         Report::Moved { path, why, .. } => notices.push(Notice::MovedToRescue { path, why }),
-        Report::NotSaved { why, .. } => {
-            notices.extend(tail_of(&found.reading.state));
-            notices.push(Notice::InMemory(why));
-        }
+        Report::NotSaved { why, .. } => notices.push(Notice::InMemory(why)),
         Report::Saved { .. } => {}
     }
     let Reading { header, history, .. } = found.reading;
@@ -157,8 +163,8 @@ fn resume(
     match set_tail_aside(disk.as_ref(), reading) {
         Ok(aside) => notices.extend(aside),
         Err(StoreError::Disk { source, .. }) if is_barred(&source) => {
-            let why = in_words(&source);
-            return Ok((Journal::in_memory(disk, reading, lock)?, Report::NotSaved { entries: 0, why }));
+            notices.extend(tail_of(&reading.state));
+            return Journal::in_memory(disk, reading, lock, in_words(&source));
         }
         Err(error) => return Err(error),
     }

@@ -192,4 +192,18 @@ mod tests {
         shelf.ensure().unwrap();
         assert!(shelf.folder().is_dir());
     }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_folder_that_is_made_is_its_owner_s_alone_and_one_that_is_there_is_left_as_it_is() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        Shelf::new(folder.path()).ensure().unwrap();
+        assert_eq!(mode(folder.path()), 0o755);
+        let made = Shelf::new(folder.path().join("a/b"));
+        made.ensure().unwrap();
+        assert_eq!((mode(made.folder()), mode(&folder.path().join("a"))), (0o700, 0o700));
+    }
 }

@@ -73,12 +73,6 @@ impl SessionFiles {
         self.beside(".live")
     }
 
-    /// NAME.doubt: the log could be read but not made durable, so what is read of it may not be on the disk.
-    #[must_use]
-    pub fn doubt(&self) -> PathBuf {
-        self.beside(".doubt")
-    }
-
     /// NAME.rescue-N.ron, where everything goes when the log can no longer be written.
     #[must_use]
     pub fn rescue(&self, number: u32) -> PathBuf {
@@ -146,7 +140,7 @@ impl SessionFiles {
     fn owns(&self, name: &OsStr) -> bool {
         let (Some(name), Some(own)) = (name.to_str(), self.name.to_str()) else { return false };
         let Some(ending) = name.strip_prefix(own) else { return false };
-        if matches!(ending, ".lock" | ".draft" | ".live" | ".doubt") {
+        if matches!(ending, ".lock" | ".draft" | ".live") {
             return true;
         }
         let bare = ending.strip_suffix(".ron").unwrap_or(ending);

@@ -45,6 +45,10 @@ impl Disk for SlowDisk {
         RealDisk.append_to(path).map(|file| self.slow(file))
     }
 
+    fn write_again(&self, path: &Path, at: u64, bytes: &[u8]) -> io::Result<usize> {
+        RealDisk.write_again(path, at, bytes)
+    }
+
     fn publish(&self, from: &Path, to: &Path) -> io::Result<()> {
         RealDisk.publish(from, to)
     }

@@ -69,6 +69,7 @@ impl Journal {
         let written = write_over(self.disk.as_ref(), &self.path, &log);
         let (file, lasting) = written.map_err(|source| self.refused("rewrite it", &source))?;
         self.file = Some(file);
+        self.unwritable = None;
         self.log = log;
         self.seal = seal;
         self.durable += 1;

@@ -87,9 +87,9 @@ pub fn work(disk: &Arc<dyn Disk>, told: &mut Told) {
         told.complaints += 1;
         return;
     };
-    // What is shown of an opened session counts as saved.
-    told.saved = told.saved.max(commits.len() as u64);
+    told.saved = told.saved.max(journal.durable());
     told.handed_over = commits.len() as u64;
+    told.complaints += u32::from(journal.unsaved() > 0);
     for entries in [2, 1, 1] {
         told.append(&mut journal, entries);
     }

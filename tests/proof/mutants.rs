@@ -9,6 +9,7 @@ use tandem::store::sim::SimDisk;
 use tandem::store::{Disk, DiskFile, Seal, State, interpret};
 
 use crate::cuts::cut_everywhere;
+use crate::faults::two_faults_while_opening;
 use crate::morning::{PATH, Told, untampered, work};
 use crate::row::proved;
 
@@ -21,12 +22,14 @@ enum Defect {
     NoSyncOfNewFiles,
     SaidBeforeTheSync,
     NextWriteBeforeTheSync,
-    CutsNothing,
+    /// One of the two is enough.
+    NeitherCutsNorWritesAgain,
     CutsTooMuch,
     SyncsAgainAfterAFailedSync,
     BelievesAFailedWrite,
     BelievesAShortWrite,
     NamesBeforeWriting,
+    BelievesWithoutWritingAgain,
 }
 
 /// The simulated disk behind a mutant.
@@ -66,6 +69,13 @@ impl Disk for Mutant {
 
     fn append_to(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
         Ok(self.file(self.disk.append_to(path)?, false))
+    }
+
+    fn write_again(&self, path: &Path, at: u64, bytes: &[u8]) -> io::Result<usize> {
+        match self.defect {
+            Defect::BelievesWithoutWritingAgain | Defect::NeitherCutsNorWritesAgain => Ok(bytes.len()),
+            _ => self.disk.write_again(path, at, bytes),
+        }
     }
 
     fn publish(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -114,7 +124,7 @@ impl DiskFile for MutantFile {
 
     fn cut(&mut self, length: u64) -> io::Result<()> {
         match self.defect {
-            Defect::CutsNothing => Ok(()),
+            Defect::NeitherCutsNorWritesAgain => Ok(()),
             Defect::CutsTooMuch => self.file.cut(length.saturating_sub(9)),
             _ => self.file.cut(length),
         }
@@ -186,8 +196,11 @@ fn every_mutant_of_the_protocol_is_caught() {
     }
     caught! {
         NoSync NoFolderSync OnlyTheFirstSyncOfAFile NoSyncOfNewFiles SaidBeforeTheSync NextWriteBeforeTheSync
-        CutsTooMuch SyncsAgainAfterAFailedSync BelievesAFailedWrite BelievesAShortWrite NamesBeforeWriting CutsNothing
+        CutsTooMuch SyncsAgainAfterAFailedSync BelievesAFailedWrite BelievesAShortWrite NamesBeforeWriting NeitherCutsNorWritesAgain
     }
+    let found = two_faults_while_opening(|disk| Arc::new(Mutant { disk, defect: Defect::BelievesWithoutWritingAgain }));
+    assert!(found.is_err(), "what was believed without writing it again was not caught");
+    count += 1;
     assert!(garble_every_line(<[u8]>::to_vec).unwrap() > 8);
     assert!(garble_every_line(without_synced).is_err(), "`synced` left out was not caught");
     proved("mutants of the protocol", &format!("{count} of {count} caught"), since);

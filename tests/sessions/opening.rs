@@ -280,7 +280,39 @@ fn a_tail_that_there_is_no_space_to_keep_stays_and_the_session_goes_on_in_memory
     assert_eq!(session.notices, told);
     assert_eq!(disk.contents(), before);
     let mut journal = journal(session);
-    assert!(matches!(journal.append([entry(2)]), Report::NotSaved { entries: 1, why } if why == "disk full"));
+    // Nor is there space to write the first entry again, which no line says to be on the disk.
+    assert!(matches!(journal.append([entry(2)]), Report::NotSaved { entries: 2, why } if why == "disk full"));
     disk.heal();
     assert!(matches!(journal.save(), Report::Moved { seq: 2, .. }));
+}
+
+/// A killed process left a line that is not known to be on the disk; it cannot be brought there, and a rescue cannot be made.
+#[test]
+fn a_line_that_cannot_be_made_durable_counts_as_not_saved_until_it_is() {
+    let disk = SimDisk::new();
+    let path = Path::new("/s/a.ron");
+    let made = store::create_with(Arc::new(disk.clone()), path, header(), vec![entry(1)], Claim::Unknown).unwrap();
+    journal(made).append([entry(2), entry(3)]);
+    // Twice read, then: opened, length, written again, synced.
+    for call in 1.. {
+        let sim = disk.fork();
+        sim.fail_at(sim.calls() + call, Fault::FailedSync);
+        sim.fail_at(sim.calls() + call + 1, Fault::Full);
+        let session = store::open_with(Arc::new(sim.clone()), path, Claim::Unknown).unwrap();
+        let Some(why) = session.in_memory().map(str::to_owned) else {
+            assert!(call < 20, "no fault is met");
+            continue;
+        };
+        assert_eq!(session.history.last_seq(), 3);
+        let mut journal = journal(session);
+        // That the first is on the disk is said by the lines after it only when those were written later.
+        assert_eq!((journal.durable(), journal.unsaved(), why.as_str()), (1, 2, "disk full"));
+        assert!(matches!(journal.save(), Report::NotSaved { entries: 2, .. }));
+        sim.heal();
+        assert!(matches!(journal.append([entry(4)]), Report::Moved { seq: 4, .. }));
+        drop(journal);
+        let again = store::open_with(Arc::new(sim.after_power_cut(call)), path, Claim::Unknown).unwrap();
+        assert_eq!(again.history.commits(), [entry(1), entry(2), entry(3), entry(4)]);
+        return;
+    }
 }

@@ -58,11 +58,12 @@ fn the_writer_tells_what_is_durable_and_hands_the_lock_back() {
     assert!(matches!(store::open(&path, now()).unwrap().access, Access::Writing(_)));
 }
 
-/// The system's disk, on which the next folder to be synced cannot be; notes which were.
+/// The system's disk, on which the next folder to be synced cannot be; notes which were, and what was written again.
 #[derive(Debug, Default)]
 struct Folders {
     fails: AtomicBool,
     synced: Mutex<Vec<PathBuf>>,
+    again: Mutex<Vec<(u64, usize)>>,
 }
 
 impl Disk for Folders {
@@ -84,6 +85,11 @@ impl Disk for Folders {
 
     fn append_to(&self, path: &Path) -> io::Result<Box<dyn DiskFile>> {
         RealDisk.append_to(path)
+    }
+
+    fn write_again(&self, path: &Path, at: u64, bytes: &[u8]) -> io::Result<usize> {
+        self.again.lock().unwrap().push((at, bytes.len()));
+        RealDisk.write_again(path, at, bytes)
     }
 
     fn publish(&self, from: &Path, to: &Path) -> io::Result<()> {
@@ -128,6 +134,18 @@ fn behind_a_link_the_folder_of_the_file_is_synced_before_the_next_entry_is_saved
     assert!(disk.synced.lock().unwrap().is_empty());
     assert_eq!(journal.append([entry(4)]), Report::Saved { seq: 4 });
     assert_eq!(*disk.synced.lock().unwrap(), [there]);
+}
+
+/// Only what stands behind the last number known to be durable is written again, not the whole of a long file.
+#[test]
+fn opening_a_long_file_writes_its_last_line_again_and_no_more() {
+    let (_folder, path) = folder_with(200);
+    let before = fs::read(&path).unwrap();
+    let last = before.split_inclusive(|byte| *byte == b'\n').next_back().unwrap().len();
+    let disk = Arc::new(Folders::default());
+    drop(journal(store::open_with(disk.clone(), &path, Claim::Unknown).unwrap()));
+    assert_eq!(fs::read(&path).unwrap(), before);
+    assert_eq!(*disk.again.lock().unwrap(), [((before.len() - last) as u64, last)]);
 }
 
 /// A journal of one entry on a simulated disk.

@@ -25,10 +25,10 @@ impl Inode {
         Self { now: bytes.clone(), durable: bytes, pending: Vec::new() }
     }
 
-    /// Adds bytes at the end.
-    pub fn write(&mut self, bytes: &[u8]) {
-        self.pending.push(Pending::Write { at: self.now.len(), bytes: bytes.to_vec() });
-        self.now.extend_from_slice(bytes);
+    /// Writes bytes at a place.
+    pub fn write(&mut self, at: usize, bytes: &[u8]) {
+        self.pending.push(Pending::Write { at, bytes: bytes.to_vec() });
+        put(&mut self.now, at, bytes);
     }
 
     /// Cuts or lengthens it.
@@ -62,7 +62,7 @@ impl Inode {
                 Pending::Cut(length) if mood == 1 || dice.below(2) == 0 => found.resize(*length, 0),
                 Pending::Cut(_) => {}
                 Pending::Write { at, bytes } if mood == 1 => put(&mut found, *at, bytes),
-                Pending::Write { at, bytes } => scatter(&mut found, *at, bytes, dice),
+                Pending::Write { at, bytes } => scatter(&mut found, *at, bytes, self.durable.len(), dice),
             }
         }
         found
@@ -76,14 +76,18 @@ fn put(file: &mut Vec<u8>, at: usize, bytes: &[u8]) {
     file[at..at + bytes.len()].copy_from_slice(bytes);
 }
 
-/// Each page of a write is kept, lost, torn or zeroed by itself.
-fn scatter(file: &mut Vec<u8>, mut at: usize, mut bytes: &[u8], dice: &mut Dice) {
+/// Each page of a write is kept, lost, torn or zeroed by itself. Zeros are what a disk shows of room that it had just given
+/// to a file, so they are not found before `known`: there it is the old bytes or the new.
+fn scatter(file: &mut Vec<u8>, mut at: usize, mut bytes: &[u8], known: usize, dice: &mut Dice) {
     while !bytes.is_empty() {
         let (page, rest) = bytes.split_at((PAGE - at % PAGE).min(bytes.len()));
         match dice.below(5) {
             0 | 1 => put(file, at, page),
             2 => put(file, at, &page[..dice.below(page.len() + 1)]),
-            3 => put(file, at, &vec![0; page.len()]),
+            3 => {
+                let kept = known.saturating_sub(at).min(page.len());
+                put(file, at + kept, &vec![0; page.len() - kept]);
+            }
             _ => {}
         }
         at += page.len();
