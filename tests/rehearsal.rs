@@ -27,7 +27,7 @@ fn begun() -> Play {
     let opened = Opened {
         name: "rehearsal".into(),
         place: "in memory only: a rehearsal".into(),
-        saved: 0,
+        saved: tandem::tui::Saved::UpTo(0),
         history,
         access: Access::Writing,
         draft: tandem::tui::desk::Draft::default(),

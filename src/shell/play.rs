@@ -150,7 +150,7 @@ fn read(path: &std::path::Path) -> Result<Msg, Failure> {
 }
 
 fn opened(name: String, place: String, history: History) -> Msg {
-    let saved = history.last_seq();
+    let saved = crate::tui::Saved::UpTo(history.last_seq());
     let access = Access::Writing;
     Msg::SessionOpened(Box::new(Opened {
         name,

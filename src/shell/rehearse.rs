@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use super::Failure;
 use crate::config::samples;
 use crate::store;
-use crate::tui::desk::Draft;
+use crate::tui::desk::{Draft, Saved};
 use crate::tui::msg::Opened;
 use crate::tui::rehearsal::Rehearsal;
 use crate::tui::{Access, Effect, Model, Msg};
@@ -33,7 +33,7 @@ pub fn begin(now: Timestamp) -> Result<Msg, Failure> {
     let opened = Opened {
         name: "rehearsal".into(),
         place: "in memory only: a rehearsal".into(),
-        saved: 0,
+        saved: Saved::UpTo(0),
         history,
         access: Access::Writing,
         draft: Draft::default(),

@@ -183,7 +183,7 @@ impl Loop {
 
     /// Who leaves while the header says that something is not saved was asked where to put it.
     fn answered(&self) -> Leaving {
-        let unsaved = self.model.desk().is_some_and(|desk| matches!(desk.saved, Saved::Not { .. }));
+        let unsaved = self.model.desk().is_some_and(|desk| matches!(desk.saved, Saved::Not { entries: 1.., .. }));
         if unsaved { Leaving::Answered } else { Leaving::Unasked }
     }
 }

@@ -1,5 +1,6 @@
 //! The world behind the screen: it performs effects. It decides nothing about the workshop.
 
+mod handed_over;
 mod saving;
 
 use std::path::{Path, PathBuf};
@@ -19,12 +20,13 @@ use crate::shell::inbox::Post;
 use crate::shell::incoming::Incoming;
 use crate::shell::{Clock, Failure, fresh, log, rehearse};
 use crate::store::{self, Follow, SessionFiles, Shelf, StoreError, Writer};
-use crate::tui::desk::Draft;
+use crate::tui::desk::{Draft, Saved};
 use crate::tui::home::{Condition, Shelved};
 use crate::tui::msg::Opened;
 use crate::tui::{Access, Effect, Model, Msg};
 use crate::workshop::template::Templates;
 use crate::workshop::{History, Workshop};
+use handed_over::HandedOver;
 pub use saving::Leaving;
 
 /// How often a session that another program writes is looked at.
@@ -43,6 +45,8 @@ pub struct World {
     pub zone: TimeZone,
     /// A folder for what can be saved nowhere else when nobody can be asked; besides it the system's for passing things.
     pub spare: Option<PathBuf>,
+    /// What `~` means in a place that the user types.
+    pub home: Option<PathBuf>,
     send: Post,
     aside: Aside,
     open: Option<OpenFile>,
@@ -55,6 +59,7 @@ pub struct World {
 struct OpenFile {
     files: SessionFiles,
     writer: Option<Writer>,
+    handed: HandedOver,
     /// The thread that saves broke down while it was asked to end.
     broken: bool,
     followed: Arc<AtomicBool>,
@@ -71,7 +76,7 @@ impl World {
     #[must_use]
     pub fn new(shelf: Shelf, templates: Templates, clock: Clock, zone: TimeZone, send: Post) -> Self {
         let fault = Fault::asked_for().filter(|fault| *fault == Fault::Saving);
-        Self { shelf, templates, clock, zone, spare: None, send, aside: Aside::start(), open: None, fault }
+        Self { shelf, templates, clock, zone, spare: None, home: None, send, aside: Aside::start(), open: None, fault }
     }
 
     /// Performs what can be done without the terminal; what there is to say about it at once comes back.
@@ -82,9 +87,8 @@ impl World {
             rehearse::Answer::Said(msg) => return Some(msg),
         }
         match effect {
-            // A thread that broke down took the commit with it; the workshop has it.
-            Effect::Append(commit) => self.ask(model, |writer| writer.append(commit)),
-            Effect::MendSaving => self.mend(model),
+            Effect::Append(commit) => self.append(commit),
+            Effect::MendSaving => self.mend(),
             Effect::KeepDraft(draft) => {
                 let open = self.open.as_ref().filter(|open| open.writer.is_some())?;
                 let text = draft.text(|place| ron::to_string(place).unwrap_or_default());
@@ -117,13 +121,22 @@ impl World {
                 let free = (1..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1000));
                 Some(export(model, &free, false, false))
             }
-            Effect::Export { to, full, force } => Some(export(model, Path::new(&to), full, force)),
+            Effect::Export { to, full, force } => Some(export(model, &self.typed(&to), full, force)),
             Effect::Strike(text) => Some(self.strike(&text)),
             Effect::DeleteSession(path) => Some(self.delete(&path)),
-            Effect::RetrySave => self.ask(model, Writer::retry),
-            Effect::SaveElsewhere(path) => self.ask(model, |writer| writer.save_to(PathBuf::from(path))),
+            Effect::RetrySave => self.ask(Writer::retry),
+            Effect::SaveElsewhere(path) => {
+                let path = self.typed(&path);
+                self.ask(|writer| writer.save_to(path))
+            }
             Effect::CaptureMouse(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => None,
         }
+    }
+
+    /// The place that the user typed: a leading `~/` is the folder at home, as in a shell.
+    fn typed(&self, place: &str) -> PathBuf {
+        let at_home = place.strip_prefix("~/").and_then(|rest| Some(self.home.as_ref()?.join(rest)));
+        at_home.unwrap_or_else(|| PathBuf::from(place))
     }
 
     /// Reads the folder on a thread of its own, for it may be slow.
@@ -144,6 +157,12 @@ impl World {
 
     /// Opens the session in a file, whatever its folder is called.
     pub fn open_file(&mut self, path: &Path) -> Msg {
+        // One whose saving broke down is settled first: it may be this one.
+        if self.open.as_ref().is_some_and(|open| open.broken)
+            && let Err(sentence) = self.close(Leaving::Unasked)
+        {
+            return Msg::Failed(sentence);
+        }
         let found = store::open_on(Fault::disk(), path, self.now());
         found.map_or_else(|error| failed(error.into()), |session| self.take(session))
     }
@@ -193,16 +212,22 @@ impl World {
         if let Err(sentence) = self.close(Leaving::Unasked) {
             return Msg::Failed(sentence);
         }
+        let barred = session.in_memory().map(str::to_owned);
         let store::Session { path, header: _, history, access, notices } = session;
         let files = SessionFiles::of(&path);
         let draft = store::read_side_file(&files.draft()).and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default();
         let draft = Draft::from_text(&draft, |place| ron::from_str(place).ok());
         let mut remarks: Vec<String> = notices.iter().map(ToString::to_string).collect();
         let followed = Arc::new(AtomicBool::new(true));
+        let handed = HandedOver::nothing(&path, history.last_seq());
+        let mut saved = Saved::UpTo(history.last_seq());
         let (access, writer) = match access {
             store::Access::Writing(journal) => {
                 log::note("opened", &format!("to write, {} entries", history.last_seq()));
-                (Access::Writing, Some(self.start_writer(*journal)))
+                if let Some(why) = barred {
+                    saved = Saved::Not { entries: journal.unsaved(), why };
+                }
+                (Access::Writing, Some(self.start_writer(*journal, &handed)))
             }
             store::Access::ReadOnly(barrier) => {
                 log::note("opened", &format!("to look, {} entries", history.last_seq()));
@@ -211,16 +236,8 @@ impl World {
                 (Access::ReadOnly(barrier.to_string()), None)
             }
         };
-        let found = Opened {
-            name: files.name(),
-            place: path.display().to_string(),
-            saved: history.last_seq(),
-            history,
-            access,
-            draft,
-            remarks,
-        };
-        self.open = Some(OpenFile { files, writer, broken: false, followed });
+        let found = Opened { name: files.name(), place: path.display().to_string(), saved, history, access, draft, remarks };
+        self.open = Some(OpenFile { files, writer, handed, broken: false, followed });
         Msg::SessionOpened(Box::new(found))
     }
 

@@ -175,7 +175,7 @@ impl Desk {
             typed: None,
             grid: RefCell::default(),
             room: OnceCell::new(),
-            saved: Saved::UpTo(saved),
+            saved,
             access,
             line,
             line_has_caret: false,

@@ -87,8 +87,8 @@ pub struct Opened {
     pub place: String,
     /// Its log and what it folds to.
     pub history: History,
-    /// The highest durable seq.
-    pub saved: u64,
+    /// What of it is known to be durable.
+    pub saved: super::Saved,
     /// Whether this program may write.
     pub access: super::Access,
     /// The half-typed line and the place that a crash or an end left.

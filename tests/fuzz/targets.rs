@@ -16,7 +16,7 @@ use tandem::tui::desk::Draft;
 use tandem::tui::keymap::{Code, Key, Keymap};
 use tandem::tui::model::Setting;
 use tandem::tui::msg::Opened;
-use tandem::tui::{Access, Effect, Model, Msg, update, view};
+use tandem::tui::{Access, Effect, Model, Msg, Saved, update, view};
 use tandem::widget::theme::{Depth, ThemeName};
 use tandem::workshop::template::Template;
 use tandem::workshop::{History, clean_line, clean_note};
@@ -103,7 +103,7 @@ pub fn keys(bytes: &[u8]) {
     let opened = Opened {
         name: "tiny".into(),
         place: "tiny.ron".into(),
-        saved: history.last_seq(),
+        saved: Saved::UpTo(history.last_seq()),
         history,
         access: Access::Writing,
         draft: Draft::default(),

@@ -97,7 +97,7 @@ impl Play {
     /// A session with this log, open.
     pub fn open(history: History) -> Self {
         let mut play = Self::home();
-        let saved = history.last_seq();
+        let saved = tandem::tui::Saved::UpTo(history.last_seq());
         play.hear(Msg::SessionOpened(Box::new(Opened {
             name: "ward-6".into(),
             place: "~/.local/share/tandem/sessions/ward-6.ron".into(),

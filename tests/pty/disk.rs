@@ -143,6 +143,7 @@ fn a_read_only_disk_is_told_at_once_and_capture_goes_on_in_memory() {
     stick.remount("ro");
     let terminal = Terminal::start(&["open", "ward"], &stick.0, (120, 30), &[("XDG_STATE_HOME", &path.to_string_lossy())]);
     terminal.wait_for("nothing can be written to this file (the disk is read-only)");
+    terminal.wait_for("NOT SAVED from now on: the disk is read-only");
     captures_in_memory_until(terminal, &stick.0, "the disk is read-only", || stick.remount("rw"));
 }
 
@@ -169,6 +170,7 @@ fn a_folder_that_may_not_be_written_to_is_told_at_once_and_capture_goes_on_in_me
         Terminal::start(&["open", "ward"], &sessions, (120, 30), &settings)
     };
     terminal.wait_for("nothing can be written to this file (permission denied)");
+    terminal.wait_for("NOT SAVED from now on: permission denied");
     captures_in_memory_until(terminal, &sessions, "permission denied", || permit(0o700));
 }
 

@@ -5,92 +5,108 @@ use std::path::PathBuf;
 use std::thread;
 use std::time::{Duration, Instant};
 
+use super::handed_over::HandedOver;
 use super::{World, failed};
 use crate::shell::incoming::Incoming;
 use crate::shell::log;
 use crate::store::{self, Closed, Event, Journal, Report, StoreError, Writer};
-use crate::tui::desk::Saved;
-use crate::tui::{Model, Msg};
-use crate::workshop::clean_line;
+use crate::tui::Msg;
+use crate::workshop::{Commit, clean_line};
 
 /// How long a thread that broke down may take to end.
 const UNWINDING: Duration = Duration::from_millis(500);
 
 impl World {
     /// Starts the thread that saves; what it tells comes in as messages.
-    pub(super) fn start_writer(&mut self, journal: Journal) -> Writer {
-        let send = self.send.clone();
+    pub(super) fn start_writer(&mut self, journal: Journal, handed: &HandedOver) -> Writer {
+        let (send, handed) = (self.send.clone(), handed.clone());
         let mut fault = self.fault.take();
         Writer::start(journal, move |event| {
             if let Some(fault) = fault.take() {
                 fault.strike();
             }
+            handed.heard(&event);
             for msg in report(event) {
                 let _ = send.send(Incoming::Msg(msg));
             }
         })
     }
 
+    /// Hands a commit to the thread that saves.
+    pub(super) fn append(&mut self, commit: Commit) -> Option<Msg> {
+        let open = self.open.as_ref().filter(|open| open.writer.is_some() || open.broken)?;
+        open.handed.add(commit.clone());
+        self.ask(|writer| writer.append(commit))
+    }
+
     /// Asks the thread that saves for something; if it broke down, the saving is started anew.
-    pub(super) fn ask(&mut self, model: &Model, order: impl FnOnce(&Writer) -> Result<(), StoreError>) -> Option<Msg> {
+    pub(super) fn ask(&mut self, order: impl FnOnce(&Writer) -> Result<(), StoreError>) -> Option<Msg> {
         let open = self.open.as_ref()?;
         let asked = match &open.writer {
             Some(writer) => order(writer),
             None if open.broken => Err(StoreError::WriterGone),
             None => return None,
         };
-        asked.err().and_then(|_| self.mend(model))
+        asked.err().and_then(|_| self.mend())
     }
 
-    /// Starts the saving anew if its thread broke down: what the workshop has and the file has not is handed over again.
-    pub(super) fn mend(&mut self, model: &Model) -> Option<Msg> {
-        let open = self.open.as_mut()?;
-        if open.writer.is_none() && !open.broken {
-            return None;
-        }
-        let desk = model.desk()?;
-        let (log, ours) = (open.files.log().to_owned(), desk.history().commits());
+    /// Starts the saving anew if its thread broke down.
+    pub(super) fn mend(&mut self) -> Option<Msg> {
+        let open = self.open.as_ref().filter(|open| open.writer.is_some() || open.broken)?;
+        // It has stopped: one entry at least is not known to be saved.
+        let stopped = Msg::NotSaved { entries: open.handed.entries().max(1), why: "saving has stopped".into() };
         if let Some(broken) = &open.writer
             && !ends(broken)
         {
             // Then it was another part that broke down: a thread that takes orders tells what is saved by itself.
             broken.retry().err()?;
             log::note("saving", "broke down and does not end");
-            return Some(Msg::NotSaved { entries: unsaved(&desk.saved, ours.len()), why: "saving has stopped".into() });
+            return Some(stopped);
         }
+        (!self.start_anew()).then_some(stopped)
+    }
+
+    /// Starts another thread in the place of one that broke down: what was handed over and is not in the file is handed over
+    /// again. Says whether it could be.
+    fn start_anew(&mut self) -> bool {
+        let Some(open) = &self.open else { return false };
+        let handed = open.handed.clone();
         // With the thread its lock went.
-        let found = store::open(&log, self.now());
-        let saved = found.as_ref().map_or(0, |found| found.history.commits().len());
+        let found = store::open(&handed.place(), self.now());
         let writer = match found {
-            Ok(store::Session { access: store::Access::Writing(journal), history, .. })
-                if ours.starts_with(history.commits()) =>
-            {
-                log::note("saving", "started anew");
-                self.start_writer(*journal)
+            Ok(store::Session { access: store::Access::Writing(journal), history, .. }) => {
+                let lacking = handed.lacking_in(history.commits());
+                lacking.map(|lacking| (self.start_writer(*journal, &handed), lacking))
             }
-            _ => {
-                log::note("saving", "could not be started anew");
-                return Some(Msg::NotSaved { entries: ours.len() - saved.min(ours.len()), why: "saving has stopped".into() });
-            }
+            _ => None,
         };
-        let handed_over = ours.iter().skip(saved).try_for_each(|commit| writer.append(commit.clone()));
+        let Some((writer, lacking)) = writer else {
+            log::note("saving", "could not be started anew");
+            return false;
+        };
+        log::note("saving", "started anew");
+        let handed_over = lacking.into_iter().try_for_each(|commit| writer.append(commit));
         // It is asked to try, so that it tells what is saved.
-        let lost = handed_over.and_then(|()| writer.retry()).err();
-        let open = self.open.as_mut()?;
-        (open.writer, open.broken) = (Some(writer), false);
-        lost.map(|error| Msg::Failed(error.to_string()))
+        let goes_on = handed_over.and_then(|()| writer.retry()).is_ok();
+        if let Some(open) = &mut self.open {
+            (open.writer, open.broken) = (Some(writer), false);
+        }
+        goes_on
     }
 
     /// Strikes a text from every file of the open session.
     pub(super) fn strike(&mut self, text: &str) -> Msg {
-        let Some(writer) = self.open.as_ref().and_then(|open| open.writer.as_ref()) else {
+        let Some((writer, handed)) = self.open.as_ref().and_then(|open| Some((open.writer.as_ref()?, &open.handed))) else {
             return Msg::Failed("This session is read only here: strike it where it is written.".into());
         };
         if !self.aside.settle() {
             return Msg::Failed("The folder does not answer: nothing was struck. Try again in a moment.".into());
         }
         match writer.strike(text, self.clock.now()) {
-            Ok(struck) => Msg::Struck { words: clean_line(text).0, history: Box::new(struck.history) },
+            Ok(struck) => {
+                handed.rewritten(struck.history.last_seq());
+                Msg::Struck { words: clean_line(text).0, history: Box::new(struck.history) }
+            }
             Err(error) => failed(error.into()),
         }
     }
@@ -102,18 +118,14 @@ impl World {
     /// Sentences that say what could not be saved, and where it is now.
     pub fn close(&mut self, leaving: Leaving) -> Result<(), String> {
         self.clock = self.clock.unhurried();
-        let Some(mut open) = self.open.take() else { return Ok(()) };
-        let Some(writer) = open.writer.take() else { return Ok(()) };
-        let (mut journal, why) = match writer.close() {
-            Ok(Closed::Saved { .. }) => return Ok(()),
-            Ok(Closed::Unsaved { journal, why }) => (*journal, why),
-            Err(error) => {
-                // The workshop has what the thread took with it: the session stays open, to be mended or saved elsewhere.
-                open.broken = true;
-                self.open = Some(open);
-                return Err(error.to_string());
+        let (mut journal, why) = match self.end_writer()? {
+            None | Some(Closed::Saved { .. }) => {
+                self.open = None;
+                return Ok(());
             }
+            Some(Closed::Unsaved { journal, why }) => (*journal, why),
         };
+        let Some(mut open) = self.open.take() else { return Ok(()) };
         let unsaved = journal.unsaved();
         let what = format!("{unsaved} entries could not be saved to {}: {why}", open.files.log().display());
         if leaving == Leaving::Answered {
@@ -123,9 +135,32 @@ impl World {
             log::note("spare", &format!("{unsaved} entries were kept in a spare folder"));
             return Err(format!("{what}. Everything is in {}: move it to where you keep your sessions.", place.display()));
         }
-        open.writer = Some(self.start_writer(journal));
+        open.writer = Some(self.start_writer(journal, &open.handed));
         self.open = Some(open);
         Err(what)
+    }
+
+    /// Ends the thread that saves, if one does. One that broke down is replaced first, so that what it took with it is saved
+    /// all the same; where that cannot be, the session stays open.
+    fn end_writer(&mut self) -> Result<Option<Closed>, String> {
+        for _ in 0..2 {
+            let Some(open) = &mut self.open else { return Ok(None) };
+            match open.writer.take().map(Writer::close) {
+                None if !open.broken => return Ok(None),
+                Some(Ok(closed)) => return Ok(Some(closed)),
+                None | Some(Err(_)) => open.broken = true,
+            }
+            if open.handed.entries() == 0 {
+                return Ok(None);
+            }
+            if !self.start_anew() {
+                break;
+            }
+        }
+        let Some(open) = &self.open else { return Ok(None) };
+        let (entries, log) = (open.handed.entries(), open.files.log().display());
+        let what = if entries == 1 { "1 entry is".to_owned() } else { format!("{entries} entries are") };
+        Err(format!("{what} not known to be saved to {log}: {}", StoreError::WriterGone))
     }
 
     /// Saves the whole session to the first spare folder that takes it.
@@ -150,14 +185,6 @@ fn ends(broken: &Writer) -> bool {
         thread::sleep(Duration::from_millis(1));
     }
     true
-}
-
-/// How many of so many entries are not known to be saved: one at least, for saving has stopped.
-fn unsaved(saved: &Saved, entries: usize) -> usize {
-    match saved {
-        Saved::UpTo(seq) => entries.saturating_sub(usize::try_from(*seq).unwrap_or(usize::MAX)).max(1),
-        Saved::Not { entries, .. } => (*entries).max(1),
-    }
 }
 
 /// How the open session is left.
@@ -189,85 +216,4 @@ fn report(event: Event) -> Vec<Msg> {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::sync::mpsc;
-
-    use jiff::tz::TimeZone;
-
-    use super::*;
-    use crate::config;
-    use crate::shell::Clock;
-    use crate::shell::fault::Fault;
-    use crate::shell::inbox::Post;
-    use crate::store::Shelf;
-    use crate::tui::keymap::Keymap;
-    use crate::tui::model::Setting;
-    use crate::tui::{Effect, update};
-    use crate::widget::theme::{Depth, ThemeName};
-    use crate::workshop::{Author, Change, Commit, Line};
-
-    /// A world whose next thread that saves breaks down after its first save, with a new session open in it.
-    fn opened(folder: &std::path::Path) -> (World, Model, mpsc::Receiver<Incoming>) {
-        let (send, told) = mpsc::channel();
-        let templates: crate::workshop::template::Templates = config::templates::embedded().into();
-        let clock = Clock::new(Some("2026-11-23T09:00:00Z".parse().unwrap()));
-        let mut world = World::new(Shelf::new(folder), templates.clone(), clock, TimeZone::UTC, Post::over(send));
-        world.fault = Some(Fault::Saving);
-        let mut model = Model::new(Setting {
-            keymap: Keymap::built_in(),
-            theme: ThemeName::Dark,
-            depth: Depth::Rgb,
-            own_themes: Vec::new(),
-            own_theme: None,
-            words: config::language::english(),
-            templates,
-            template: "alignment-90".into(),
-            folder: String::new(),
-            now: world.now(),
-            zone: TimeZone::UTC,
-            size: (120, 40),
-        });
-        let msg = world.create("alignment-90", "Ward");
-        let now = world.now();
-        drop(update(&mut model, msg, now));
-        (world, model, told)
-    }
-
-    /// Makes an entry, in the workshop and then for the disk, as the screen does.
-    fn enter(world: &mut World, model: &mut Model, title: &str) -> Option<Msg> {
-        let desk = model.desk().unwrap();
-        let mut commits = desk.history().commits().to_vec();
-        let changes = vec![Change::NameWorkshop { title: Line::new(title) }];
-        let seq = commits.len() as u64 + 1;
-        commits.push(Commit { seq, at: world.now(), by: Author::Facilitator, undoes: None, redoes: None, changes });
-        let commit = commits.last().cloned().unwrap();
-        let history = crate::workshop::History::replay(commits).unwrap();
-        let now = world.now();
-        drop(update(model, Msg::Followed(Box::new(history)), now));
-        world.perform(Effect::Append(commit), model)
-    }
-
-    /// Waits until something is told as saved up to here.
-    fn wait_for(told: &mpsc::Receiver<Incoming>, seq: u64) {
-        loop {
-            let incoming = told.recv_timeout(Duration::from_secs(10)).expect("the saving is told");
-            if matches!(incoming, Incoming::Msg(Msg::Saved { seq: saved }) if saved == seq) {
-                return;
-            }
-        }
-    }
-
-    #[test]
-    fn a_session_whose_saving_broke_down_stays_open_when_it_cannot_be_closed_and_loses_nothing() {
-        let folder = tempfile::tempdir().unwrap();
-        let (mut world, mut model, told) = opened(folder.path());
-        let entries = model.desk().unwrap().history().last_seq();
-        assert!(enter(&mut world, &mut model, "One").is_none());
-        world.close(Leaving::Unasked).unwrap_err();
-        assert!(enter(&mut world, &mut model, "Two").is_none());
-        wait_for(&told, entries + 2);
-        world.close(Leaving::Unasked).unwrap();
-        let path = Shelf::new(folder.path()).list().unwrap().remove(0).path;
-        assert_eq!(store::view(&path).unwrap().history.last_seq(), entries + 2);
-    }
-}
+mod tests;

@@ -190,13 +190,14 @@ pub fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Asks where to put what is not saved; `last` is the answer that saves nothing. Returns false if all is saved.
 fn ask_about_unsaved(model: &mut Model, last: Answer) -> bool {
     let Some(desk) = model.desk() else { return false };
-    let Saved::Not { entries, why } = &desk.saved else { return false };
+    let Saved::Not { entries: entries @ 1.., why } = &desk.saved else { return false };
     let elsewhere = Form::new(
         "Save everything to another file",
         vec![Input::text("File", &format!("{}-saved.ron", desk.name), "on a disk with room, such as a stick")],
         Purpose::SaveElsewhere,
     );
-    let body = vec![format!("{entries} entries are only in memory: {why}"), "Where should they go?".into()];
+    let what = if *entries == 1 { "1 entry is".to_owned() } else { format!("{entries} entries are") };
+    let body = vec![format!("{what} only in memory: {why}"), "Where should they go?".into()];
     let answers = vec![
         Answer { key: 's', label: "Save to another file".into(), then: Then::Open(Box::new(Overlay::Form(elsewhere))) },
         Answer { key: 't', label: "Try again".into(), then: Then::Do(vec![Effect::RetrySave]) },

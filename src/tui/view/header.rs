@@ -112,6 +112,9 @@ fn kept(desk: &Desk, theme: &Theme) -> Line<'static> {
     match (&desk.access, &desk.saved) {
         (Access::ReadOnly(_), Saved::UpTo(seq)) => Line::from(Span::styled(format!("read only · saved {seq}"), theme.amber)),
         (_, Saved::UpTo(seq)) => Line::from(Span::styled(format!("saved {seq}"), theme.dim)),
+        (_, Saved::Not { entries: 0, why }) => {
+            Line::from(Span::styled(format!("NOT SAVED from now on: {}", text::fit(why, 30)), theme.warn))
+        }
         (_, Saved::Not { entries, why }) => {
             let what = if *entries == 1 { "entry" } else { "entries" };
             Line::from(Span::styled(format!("NOT SAVED, {entries} {what} in memory: {}", text::fit(why, 30)), theme.warn))
