@@ -1,5 +1,7 @@
 //! Key string in, screen out: from *How much does it matter?* to *Before you go*.
 
+#[path = "screens_steps/again.rs"]
+mod again;
 #[path = "screens_steps/card.rs"]
 mod card;
 #[path = "screens_steps/dots.rs"]

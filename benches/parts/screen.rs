@@ -67,7 +67,7 @@ fn key_move(bencher: Bencher, points: u32) {
 /// A point, and undo: two commits, each drawn.
 #[divan::bench(args = SIZES, sample_count = 20, sample_size = 5)]
 fn key_commit(bencher: Bencher, points: u32) {
-    keys(bencher, points, "", ["\"+ word #h1 !4\" enter", "ctrl-z"]);
+    keys(bencher, points, "", ["\"+ word #heading1 !4\" enter", "ctrl-z"]);
 }
 
 fn keys(bencher: Bencher, points: u32, before: &str, pair: [&str; 2]) {

@@ -1,7 +1,8 @@
 //! Frames, turned into the few bytes by which one differs from the last.
 //!
-//! Two buffers: what the terminal shows, and what it shall show. Cells are compared first, and only lines with a
-//! difference go through the library's own comparison, which knows wide characters. It must not know what is drawn.
+//! Two buffers: what the terminal shows, and what it shall show. After a frame they are the same, so a frame may draw over
+//! the one before and say where it did. Cells are compared there, and only lines with a difference go through the
+//! library's own comparison, which knows wide characters. It must not know what is drawn.
 
 use std::io::{self, Write};
 
@@ -20,13 +21,29 @@ enum Caret {
     At(Position),
 }
 
+/// What a frame is drawn on.
+#[derive(Debug)]
+pub struct Sheet<'a> {
+    /// All of it.
+    pub area: Rect,
+    /// The frame before, or, if it is [fresh](Self::fresh), anything.
+    pub buf: &'a mut Buffer,
+    /// Whether the frame before is not known, so that all must be drawn.
+    pub fresh: bool,
+    /// Where this frame is drawn: elsewhere nothing may be changed. The whole area, if this is not narrowed.
+    pub touched: Vec<Rect>,
+}
+
 /// The screen as it is and as it shall be.
 #[derive(Debug)]
 pub struct Canvas {
     shown: Buffer,
     next: Buffer,
     caret: Caret,
+    /// What the terminal shows is not known.
     stale: bool,
+    /// No frame was drawn yet on these buffers.
+    fresh: bool,
     /// What the library ends every frame with.
     ending: Vec<u8>,
 }
@@ -40,7 +57,14 @@ impl Canvas {
         let area = Rect::new(0, 0, columns, rows);
         let mut ending = Vec::new();
         CrosstermBackend::new(&mut ending).draw(std::iter::empty())?;
-        Ok(Self { shown: Buffer::empty(area), next: Buffer::empty(area), caret: Caret::Unknown, stale: false, ending })
+        Ok(Self {
+            shown: Buffer::empty(area),
+            next: Buffer::empty(area),
+            caret: Caret::Unknown,
+            stale: false,
+            fresh: true,
+            ending,
+        })
     }
 
     /// Its columns and rows.
@@ -52,6 +76,7 @@ impl Canvas {
     pub fn resize(&mut self, (columns, rows): (u16, u16)) {
         let area = Rect::new(0, 0, columns, rows);
         (self.shown, self.next) = (Buffer::empty(area), Buffer::empty(area));
+        self.fresh = true;
         self.forget();
     }
 
@@ -61,28 +86,30 @@ impl Canvas {
         self.caret = Caret::Unknown;
     }
 
-    /// Draws a frame; the bytes that bring the terminal there are added to `out`, none if it is there already. `draw`
-    /// draws the whole area, over whatever stands in it, and says where the caret is.
+    /// Draws a frame; the bytes that bring the terminal there are added to `out`, none if it is there already. `draw` says
+    /// where the caret is.
     ///
     /// # Errors
     /// Never: bytes are put into memory.
-    pub fn frame(&mut self, draw: impl FnOnce(Rect, &mut Buffer) -> Option<Position>, out: &mut Vec<u8>) -> io::Result<()> {
-        let caret = draw(self.next.area, &mut self.next).map_or(Caret::Hidden, Caret::At);
+    pub fn frame(&mut self, draw: impl FnOnce(&mut Sheet<'_>) -> Option<Position>, out: &mut Vec<u8>) -> io::Result<()> {
+        let (area, fresh) = (self.next.area, std::mem::take(&mut self.fresh));
+        let mut sheet = Sheet { area, buf: &mut self.next, fresh, touched: vec![area] };
+        let caret = draw(&mut sheet).map_or(Caret::Hidden, Caret::At);
+        let mut touched = sheet.touched;
         if std::mem::take(&mut self.stale) {
             queue!(out, Clear(ClearType::All))?;
             self.shown.reset();
+            touched = vec![area];
         }
         let before = out.len();
-        self.cells(out)?;
+        self.cells(&touched, out)?;
         self.place(caret, out.len() > before, out)
     }
 
-    /// The cells that differ.
-    fn cells(&mut self, out: &mut Vec<u8>) -> io::Result<()> {
-        let width = usize::from(self.next.area.width).max(1);
-        let lines = self.shown.content.chunks(width).zip(self.next.content.chunks(width)).enumerate();
-        let differ = lines.filter(|(_, (shown, next))| !shown.iter().zip(*next).all(|(shown, next)| is_same(shown, next)));
-        let rows: Vec<usize> = differ.map(|(row, _)| row).collect();
+    /// The cells that differ, of those that were drawn.
+    fn cells(&mut self, touched: &[Rect], out: &mut Vec<u8>) -> io::Result<()> {
+        let width = usize::from(self.next.area.width);
+        let rows: Vec<usize> = (0..self.next.area.height).filter(|row| self.differs(*row, touched)).map(usize::from).collect();
         if rows.is_empty() {
             return Ok(());
         }
@@ -104,6 +131,18 @@ impl Canvas {
             self.shown.content[cells.clone()].clone_from_slice(&self.next.content[cells]);
         }
         Ok(())
+    }
+
+    /// Whether a row differs where it was drawn.
+    fn differs(&self, row: u16, touched: &[Rect]) -> bool {
+        let area = self.next.area;
+        let mut parts =
+            touched.iter().map(|part| part.intersection(area)).filter(|part| (part.top()..part.bottom()).contains(&row));
+        parts.any(|part| {
+            let at = usize::from(row) * usize::from(area.width) + usize::from(part.x);
+            let cells = at..at + usize::from(part.width);
+            !self.shown.content[cells.clone()].iter().zip(&self.next.content[cells]).all(|(shown, next)| is_same(shown, next))
+        })
     }
 
     /// The cursor, where it is not where it shall be: cells that were drawn have moved it.
@@ -178,9 +217,9 @@ mod tests {
             if seed == 30 {
                 canvas.forget();
             }
-            canvas.frame(|area, buf| words(seed, area, buf), &mut sent).unwrap();
+            canvas.frame(|sheet| words(seed, sheet.area, sheet.buf), &mut sent).unwrap();
             let mut whole = Vec::new();
-            Canvas::new(size).unwrap().frame(|area, buf| words(seed, area, buf), &mut whole).unwrap();
+            Canvas::new(size).unwrap().frame(|sheet| words(seed, sheet.area, sheet.buf), &mut whole).unwrap();
             assert_eq!(looks(&sent, size), looks(&whole, size), "{seed}");
         }
     }
@@ -189,9 +228,9 @@ mod tests {
     fn the_same_frame_again_sends_nothing_and_a_letter_little() {
         let mut canvas = Canvas::new((80, 24)).unwrap();
         let say = |what: &'static str| {
-            move |_: Rect, buf: &mut Buffer| {
-                buf.reset();
-                let end = crate::widget::text::put(buf, 3, 20, what, 70, Style::new().fg(Color::Rgb(1, 2, 3)));
+            move |sheet: &mut Sheet<'_>| {
+                sheet.buf.reset();
+                let end = crate::widget::text::put(sheet.buf, 3, 20, what, 70, Style::new().fg(Color::Rgb(1, 2, 3)));
                 Some(Position::new(end, 20))
             }
         };
@@ -202,6 +241,40 @@ mod tests {
         assert!(out.is_empty(), "{out:?}");
         canvas.frame(say("a letter"), &mut out).unwrap();
         assert!(out.len() <= 50, "{}", String::from_utf8_lossy(&out).escape_debug());
+    }
+
+    #[test]
+    fn what_is_drawn_over_the_frame_before_is_looked_for_where_it_was_drawn() {
+        let size = (12, 5);
+        let mut canvas = Canvas::new(size).unwrap();
+        let (mut sent, mut whole) = (Vec::new(), Vec::new());
+        let digit = |sheet: &mut Sheet<'_>, at: u16| {
+            let y = at % 5;
+            crate::widget::text::put(sheet.buf, 4, y, &at.to_string(), 3, Style::new());
+            Some(Rect { x: 4, y, width: 3, height: 1 })
+        };
+        for at in 0..40 {
+            let draw = |sheet: &mut Sheet<'_>| {
+                assert_eq!(sheet.fresh, at == 0);
+                let drawn = digit(sheet, at);
+                if at > 0 {
+                    sheet.touched = drawn.into_iter().collect();
+                }
+                None
+            };
+            if at == 25 {
+                canvas.forget();
+            }
+            canvas.frame(draw, &mut sent).unwrap();
+        }
+        let all = |sheet: &mut Sheet<'_>| {
+            for at in 35..40 {
+                digit(sheet, at);
+            }
+            None
+        };
+        Canvas::new(size).unwrap().frame(all, &mut whole).unwrap();
+        assert_eq!(looks(&sent, size), looks(&whole, size));
     }
 
     #[test]

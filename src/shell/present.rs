@@ -141,8 +141,8 @@ impl Loop {
 
     fn draw(&mut self) -> std::io::Result<()> {
         let (show, fault) = (&self.show, self.fault.take());
-        self.screen.draw(|area, buf| {
-            show.draw(area, buf);
+        self.screen.draw(|sheet| {
+            show.draw(sheet.area, sheet.buf);
             if let Some(fault) = fault {
                 fault.strike();
             }

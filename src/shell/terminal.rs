@@ -6,7 +6,6 @@
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use ratatui::buffer::Buffer;
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
 use ratatui::crossterm::style::force_color_output;
@@ -14,9 +13,9 @@ use ratatui::crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use ratatui::crossterm::{execute, queue};
-use ratatui::layout::{Position, Rect};
+use ratatui::layout::Position;
 
-use super::canvas::Canvas;
+use super::canvas::{Canvas, Sheet};
 
 /// Whether the terminal is ours.
 static TAKEN: AtomicBool = AtomicBool::new(false);
@@ -55,12 +54,12 @@ impl Screen {
         }
     }
 
-    /// Draws one frame and writes what changed, in one write, as a synchronized update; nothing if nothing did. `draw`
-    /// draws the whole area and says where the caret is.
+    /// Draws one frame and writes what changed, in one write, as a synchronized update; nothing if nothing did. `draw` says
+    /// where the caret is.
     ///
     /// # Errors
     /// If the terminal cannot be written to.
-    pub fn draw(&mut self, draw: impl FnOnce(Rect, &mut Buffer) -> Option<Position>) -> io::Result<()> {
+    pub fn draw(&mut self, draw: impl FnOnce(&mut Sheet<'_>) -> Option<Position>) -> io::Result<()> {
         self.out.clear();
         queue!(self.out, BeginSynchronizedUpdate)?;
         let begun = self.out.len();

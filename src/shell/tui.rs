@@ -13,7 +13,8 @@ use super::world::Leaving;
 use super::world::World;
 use super::{Failure, Opening, Surroundings, log};
 use crate::config::AUTO;
-use crate::tui::{Effect, Model, Msg, Saved, update, view};
+use crate::tui::view::{self, Again};
+use crate::tui::{Effect, Model, Msg, Saved, update};
 use crate::widget::theme::{Theme, ThemeName};
 
 /// The facilitator's screen, until it is left.
@@ -41,7 +42,15 @@ pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
     drop(send);
     log::note("started", &format!("{} on {}", env!("CARGO_PKG_VERSION"), std::env::consts::OS));
     let ended = panic::catch_unwind(AssertUnwindSafe(|| {
-        Loop { model, screen, inbox, fault: Fault::asked_for().filter(|fault| *fault != Fault::Saving), keys: 0 }.run(&mut world)
+        Loop {
+            model,
+            again: Again::default(),
+            screen,
+            inbox,
+            fault: Fault::asked_for().filter(|fault| *fault != Fault::Saving),
+            keys: 0,
+        }
+        .run(&mut world)
     }));
     terminal::leave();
     let leaving = if let Ok(Ok(leaving)) = &ended { *leaving } else { Leaving::Unasked };
@@ -96,6 +105,7 @@ fn begin(model: &mut Model, world: &mut World, opening: Opening<'_>) -> Result<(
 
 struct Loop {
     model: Model,
+    again: Again,
     screen: Screen,
     inbox: Inbox,
     fault: Option<Fault>,
@@ -125,9 +135,13 @@ impl Loop {
 
     fn draw(&mut self) -> std::io::Result<()> {
         let fault = if self.keys > 0 { self.fault.take() } else { None };
-        let model = &self.model;
-        self.screen.draw(|area, buf| {
-            let caret = view::draw_on(model, area, buf);
+        let (model, again) = (&self.model, &mut self.again);
+        self.screen.draw(|sheet| {
+            if sheet.fresh {
+                again.forget();
+            }
+            let caret = view::draw_again(model, sheet.area, sheet.buf, again);
+            sheet.touched = again.touched().to_vec();
             if let Some(fault) = fault {
                 fault.strike();
             }

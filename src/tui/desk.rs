@@ -6,9 +6,10 @@ mod line;
 mod look;
 mod pane;
 mod secrets;
+mod sight;
 mod typed;
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -19,6 +20,7 @@ pub use line::LineUse;
 pub use look::{Behind, LeverList, Look, Moment, Past, Spot, target};
 pub use pane::{Cursors, Pane};
 pub use secrets::{holds, without};
+pub use sight::Sight;
 pub use typed::Typed;
 
 use super::effect::Spotlight;
@@ -26,7 +28,6 @@ use super::rehearsal::Rehearsal;
 use crate::alignment::{Measures, Upkeep};
 use crate::room::Room;
 use crate::widget::field::Field;
-use crate::widget::grid::Memo;
 use crate::workshop::{Bloc, Change, Commit, FactorId, GroupId, History, Presence, Redone, Refusal, StepKind, ThemeId, Workshop};
 
 /// Whether this program may write the session.
@@ -104,8 +105,6 @@ pub struct Desk {
     measures: Measures,
     kept: Kept,
     typed: Option<Typed>,
-    /// The rows of the matrix as they were drawn last.
-    pub(in crate::tui) grid: RefCell<Memo>,
     room: OnceCell<Box<Room>>,
     /// What is durable.
     pub saved: Saved,
@@ -173,7 +172,6 @@ impl Desk {
             measures,
             kept,
             typed: None,
-            grid: RefCell::default(),
             room: OnceCell::new(),
             saved,
             access,

@@ -20,6 +20,8 @@ use crate::workshop::template::Templates;
 pub struct Model {
     /// What is on the screen behind everything else.
     pub screen: Screen,
+    /// How many sessions were opened since the start.
+    pub opened: usize,
     /// What lies in front of it, the innermost last.
     pub overlays: Vec<Overlay>,
     /// The sentence that stands above the footer, until something else happens.
@@ -110,6 +112,7 @@ impl Model {
         let first = own_theme.and_then(|at| own_themes.get(at).cloned());
         Self {
             screen: Screen::Home(Home::default()),
+            opened: 0,
             overlays: Vec::new(),
             status: None,
             keymap,

@@ -8,11 +8,13 @@
 //! │ spoken    │ standing.rs  pairs.rs  headings.rs  parked.rs  agenda.rs      │
 //! └───────────┴───────────────────────────────────────────────────────────────┘
 //! line.rs     > what is typed                                what it was read as
+//! again.rs    what of it need not be drawn again
 //! footer.rs   what was just done · the keys that matter now
 //! one_screen.rs  the room's view with the line at its foot, where laptop and room share one screen
 //! overlay.rs  questions, forms, lists, help in front of it all; home.rs before a session is open
 //! ```
 
+mod again;
 mod agenda;
 mod body;
 mod card;
@@ -43,23 +45,54 @@ mod standing;
 mod tabs;
 mod timeline;
 
+pub use again::Again;
+use again::{Layout, Place};
 pub use footer::actions as foot_actions;
 pub use matrix::Spot;
 pub use overlay::last_top;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use super::desk::Desk;
+use super::desk::{Desk, Front, Sight};
 use super::model::{Model, Screen};
-use crate::widget::{pane, text};
+use crate::widget::pane;
 
 /// The smallest terminal that a session is shown in.
 pub const SMALLEST: (u16, u16) = (60, 16);
 
 /// Draws the model on a buffer; where the caret is, if a field has it.
 pub fn draw_on(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    text::fill(buf, area, model.theme.ground);
-    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+    draw_again(model, area, buf, &mut Again::default())
+}
+
+/// Draws the model on a buffer that holds the frame before, drawn with the same `again`: what would look as it does is
+/// left alone. `again` must be forgotten when the buffer is another.
+pub fn draw_again(model: &Model, area: Rect, buf: &mut Buffer, again: &mut Again) -> Option<Position> {
+    match &model.screen {
+        Screen::Desk(desk) if model.overlays.is_empty() && desk.rehearsal.is_none() && !shares(desk) && is_enough(area) => {
+            let regions = regions(model, area, desk.front == Front::Step);
+            again.begin(area, Some(Layout::of(model, desk, area, regions)), model.theme.ground, buf);
+            draw_desk(model, desk, area, buf, again)
+        }
+        _ => {
+            again.begin(area, None, model.theme.ground, buf);
+            whole(model, area, buf)
+        }
+    }
+}
+
+/// Whether laptop and room share one screen, and the room's view is seen.
+const fn shares(desk: &Desk) -> bool {
+    desk.one_screen && !(desk.alone && desk.front.is_private())
+}
+
+const fn is_enough(area: Rect) -> bool {
+    area.width >= SMALLEST.0 && area.height >= SMALLEST.1
+}
+
+/// Draws the model whole, on a blank area.
+fn whole(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    if !is_enough(area) {
         pane::too_small(area, SMALLEST, buf, (&model.theme, &model.words));
         return None;
     }
@@ -72,7 +105,8 @@ pub fn draw_on(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> 
             home::draw(model, home, area, buf);
             None
         }
-        Screen::Desk(desk) => draw_desk(model, desk, area, buf),
+        Screen::Desk(desk) if shares(desk) => one_screen::draw(model, desk, area, buf),
+        Screen::Desk(desk) => draw_desk(model, desk, area, buf, &mut Again::on_blank(area)),
     };
     match model.overlays.last() {
         Some(in_front) => in_place(model, area, buf).or_else(|| overlay::draw(model, in_front, area, buf)),
@@ -130,22 +164,27 @@ pub fn regions(model: &Model, area: Rect, with_rail: bool) -> Regions {
     Regions { header: Rect { height: 1, ..area }, rail, body, line, footer }
 }
 
-fn draw_desk(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    if desk.one_screen && !(desk.alone && desk.front.is_private()) {
-        return one_screen::draw(model, desk, area, buf);
-    }
-    let step_front = desk.front == super::desk::Front::Step;
-    let parts = regions(model, area, step_front);
-    header::draw(model, desk, parts.header, buf);
-    if parts.body.y > area.y + 1 {
-        header::promise(model, desk, Rect { y: area.y + 1, height: 1, ..area }, buf);
-    }
+fn draw_desk(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, again: &mut Again) -> Option<Position> {
+    let parts = regions(model, area, desk.front == Front::Step);
+    let sight = desk.sight(model.now);
+    let head = Rect { height: parts.body.y.saturating_sub(area.y), ..area };
+    again.region(Place::Header, head, sight.as_ref().map(Sight::of_header), buf, |buf| {
+        header::draw(model, desk, parts.header, buf);
+        if parts.body.y > area.y + 1 {
+            header::promise(model, desk, Rect { y: area.y + 1, height: 1, ..area }, buf);
+        }
+    });
     if let Some(rail) = parts.rail {
-        rail::draw(model, desk, rail, buf);
-        pane::rule_down(Rect { x: rail.right(), width: 1, ..rail }, buf, &model.theme);
+        let with_rule = Rect { width: rail.width + 1, ..rail };
+        again.region(Place::Rail, with_rule, sight.as_ref().map(Sight::of_rail), buf, |buf| {
+            rail::draw(model, desk, rail, buf);
+            pane::rule_down(Rect { x: rail.right(), width: 1, ..rail }, buf, &model.theme);
+        });
     }
-    body::draw(model, desk, parts.body, parts.rail.is_some(), buf);
+    body::draw_again(model, desk, parts.body, (parts.rail.is_some(), sight), buf, again);
+    again.blank(parts.line, buf);
     let caret = line::draw(model, desk, parts.line, buf);
+    again.blank(parts.footer, buf);
     footer::draw(model, parts.footer, buf);
     caret
 }

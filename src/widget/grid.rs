@@ -129,11 +129,12 @@ impl Grid<'_> {
         self.beyond(&plan, buf);
     }
 
-    /// Draws the same, in figures, with the rows that look as they did taken from `memo`. The area must be blank.
-    pub fn draw_again(&self, memo: &mut Memo, area: Rect, buf: &mut Buffer) {
+    /// Draws the same, in figures, over what `memo` says was drawn there last: rows that would look as they do are left
+    /// alone. `blank` makes blank what is drawn.
+    pub fn draw_again(&self, memo: &mut Memo, area: Rect, buf: &mut Buffer, blank: impl FnMut(Rect, &mut Buffer)) {
         let plan = Plan::new(self, area.intersection(buf.area));
+        memo.draw(self, &plan, area.intersection(buf.area), buf, blank);
         self.heads(&plan, buf);
-        memo.draw(self, &plan, area, buf);
         self.foot(&plan, buf);
         self.beyond(&plan, buf);
     }

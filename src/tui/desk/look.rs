@@ -2,6 +2,7 @@
 //! made, never while drawing.
 
 mod past;
+mod sight;
 
 use serde::{Deserialize, Serialize};
 
@@ -11,6 +12,7 @@ use crate::alignment::{Discuss, Lever, Levers, Measures, Tomorrow, Voice, high_o
 use crate::workshop::{Bloc, FactorId, GroupId, StepKind, ThemeId};
 
 pub use past::{Moment, Past};
+pub use sight::LookSight;
 
 /// Points that were opened from the matrix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

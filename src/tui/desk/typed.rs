@@ -1,7 +1,7 @@
 //! The capture line as it was read: once after the line or what it is read against changed, never while drawing.
 
 use super::{Desk, LineUse};
-use crate::capture::{self, Reading, Word};
+use crate::capture::{self, Parts, Reading, Word};
 use crate::workshop::{FactorId, GroupId, Kind};
 
 /// A line, and what was made of it.
@@ -32,6 +32,13 @@ impl Desk {
     #[must_use]
     pub const fn typed(&self) -> Option<&Typed> {
         self.typed.as_ref()
+    }
+
+    /// What the capture line says so far; none while it is empty or for something else.
+    #[must_use]
+    pub fn typed_parts(&self) -> Option<&Parts> {
+        let typed = self.typed.as_ref().filter(|_| self.line_use() == LineUse::Capture && !self.line.is_empty());
+        typed.map(|typed| &typed.reading.parts)
     }
 
     /// Reads the line, unless it stands as it was read.

@@ -87,6 +87,7 @@ pub(super) fn open(model: &mut Model, opened: Opened, effects: &mut Vec<Effect>)
     model.status = None;
     let desk = Desk::new(opened);
     model.screen = Screen::Desk(Box::new(desk));
+    model.opened += 1;
     super::course::resume(model, effects);
     if !remarks.is_empty() {
         model.say_trouble(remarks);

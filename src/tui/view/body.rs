@@ -3,11 +3,12 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::again::{Again, Place};
 use super::{
     agenda, card, dots, groups, headings, late, matrix, outcome, pairs, parked, points, reading, right, script, standing, tabs,
     timeline,
 };
-use crate::tui::desk::{Desk, Front, Pane};
+use crate::tui::desk::{Desk, Front, Pane, Sight, View};
 use crate::tui::model::Model;
 use crate::widget::pane;
 use crate::workshop::StepKind;
@@ -15,8 +16,49 @@ use crate::workshop::StepKind;
 /// Columns from which points and matrix stand side by side.
 const SIDE_BY_SIDE: u16 = 88;
 
-/// Draws the body of an open session. `railed` says that the agenda is seen beside it.
-pub fn draw(model: &Model, desk: &Desk, area: Rect, railed: bool, buf: &mut Buffer) {
+/// Draws the body of an open session over that of the frame before. `railed` says that the agenda is seen beside it.
+pub fn draw_again(
+    model: &Model,
+    desk: &Desk,
+    area: Rect,
+    (railed, sight): (bool, Option<Sight>),
+    buf: &mut Buffer,
+    again: &mut Again,
+) {
+    if desk.front == Front::Matrix(View::Themes) && !desk.measures().cells.is_empty() {
+        return matrix::draw_again(model, desk, area, sight.as_ref(), buf, again);
+    }
+    let elsewhere = desk.pane == Pane::Groups || desk.pane == Pane::Agenda && !railed;
+    let parted = match desk.step_kind() {
+        StepKind::Round | StepKind::Capture(_) | StepKind::PutRight => true,
+        StepKind::Tidy => matches!(desk.pane, Pane::Points | Pane::Matrix),
+        _ => false,
+    };
+    if desk.front != Front::Step || elsewhere && !desk.line_has_caret || !parted {
+        return again.region(Place::Body, area, sight, buf, |buf| draw(model, desk, area, railed, buf));
+    }
+    let of = sight.as_ref().map(Sight::of_script);
+    let below = again.script(area, of, buf, |buf| below_script(model, desk, area, buf));
+    points_and_matrix_again(model, desk, below, sight.as_ref(), buf, again);
+}
+
+/// The list and the matrix beside it, each over what it was.
+fn points_and_matrix_again(model: &Model, desk: &Desk, area: Rect, sight: Option<&Sight>, buf: &mut Buffer, again: &mut Again) {
+    let Some(list) = list_beside_matrix(area) else {
+        return again.region(Place::Points, area, sight.cloned(), buf, |buf| points_and_matrix(model, desk, area, buf));
+    };
+    let left = Rect { width: list, ..area };
+    let rule = Rect { x: area.x + list + 1, width: 1, ..area };
+    again.region(Place::Points, Rect { width: list + 3, ..area }, sight.map(Sight::of_points), buf, |buf| {
+        points::draw(model, desk, left, buf);
+        pane::rule_down(rule, buf, &model.theme);
+    });
+    let x = rule.x + 2;
+    matrix::draw_again(model, desk, Rect { x, width: area.right() - x, ..area }, sight, buf, again);
+}
+
+/// Draws the body of an open session on a blank area.
+fn draw(model: &Model, desk: &Desk, area: Rect, railed: bool, buf: &mut Buffer) {
     match desk.front {
         Front::Matrix(view) => return matrix::full(model, desk, view, area, buf),
         Front::Behind(behind) => return matrix::behind(model, desk, behind, area, buf),

@@ -31,15 +31,35 @@ use ratatui::text::Line;
 
 pub use behind::{draw as behind, list, meaning, row_at as behind_at};
 
-use crate::tui::desk::{Desk, Front, LeverList, View};
+use super::again::{Again, Place};
+use crate::tui::desk::{Desk, Front, LeverList, Sight, View};
 use crate::tui::model::Model;
+use crate::widget::grid::Memo;
 use crate::widget::{pane as panes, text};
 use scene::Scene;
 
-/// Draws the matrix as a pane.
+/// Draws the matrix over that of the frame before: as a pane, or over the whole body where it is in front.
+pub fn draw_again(model: &Model, desk: &Desk, area: Rect, sight: Option<&Sight>, buf: &mut Buffer, again: &mut Again) {
+    let of = sight.map(Sight::of_matrix);
+    if again.stands(Place::Matrix, area, of.as_ref()) {
+        return;
+    }
+    if desk.measures().cells.is_empty() {
+        again.rows = Memo::default();
+        again.blank(area, buf);
+        nothing(model, desk, area, buf);
+    } else if desk.front == Front::Step {
+        themes::pane(model, desk, area, buf, again);
+    } else {
+        view_one(model, desk, area, buf, again);
+    }
+    again.keep(Place::Matrix, area, of);
+}
+
+/// Draws the matrix as a pane, on a blank area.
 pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     if !nothing(model, desk, area, buf) {
-        themes::pane(model, desk, area, buf);
+        themes::pane(model, desk, area, buf, &mut Again::on_blank(area));
     }
 }
 
@@ -50,11 +70,9 @@ pub fn cell_at(model: &Model, desk: &Desk, area: Rect, at: (u16, u16)) -> Option
         return None;
     }
     let drawn = match desk.front {
-        Front::Step => themes::pane(model, desk, area, &mut nowhere),
-        _ => view_one(model, desk, area, &mut nowhere),
+        Front::Step => themes::pane(model, desk, area, &mut nowhere, &mut Again::on_blank(area)),
+        _ => view_one(model, desk, area, &mut nowhere, &mut Again::on_blank(area)),
     };
-    // What was drawn nowhere is not to be copied into the next frame.
-    desk.grid.take();
     drawn.cell_at(&Scene::now(desk), area.width, &model.theme, at)
 }
 
@@ -84,10 +102,10 @@ pub fn spot_at(desk: &Desk, view: View, area: Rect, at: (u16, u16)) -> Option<Sp
 }
 
 /// Draws view 1 over the whole body.
-fn view_one(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> themes::Drawn {
+fn view_one(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, again: &mut Again) -> themes::Drawn {
     let cursor = (!desk.line_has_caret).then_some(desk.cursors.matrix);
     let nudge = digest::nudge(desk, &model.theme, usize::from(area.width));
-    themes::full(model, &Scene::now(desk), themes::Around { title: "Matrix", cursor, nudge }, area, buf)
+    themes::full(model, &Scene::now(desk), themes::Around { title: "Matrix", cursor, nudge }, area, buf, again)
 }
 
 /// Draws one of the five views over the whole body.
@@ -98,7 +116,7 @@ pub fn full(model: &Model, desk: &Desk, view: View, area: Rect, buf: &mut Buffer
         return;
     }
     match view {
-        View::Themes => drop(view_one(model, desk, area, buf)),
+        View::Themes => drop(view_one(model, desk, area, buf, &mut Again::on_blank(area))),
         View::Pairs => pairs::draw(model, desk, area, buf),
         View::ForceField => forces::draw(model, desk, area, buf),
         View::Map => map::draw(model, desk, area, buf),

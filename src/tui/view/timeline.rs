@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::again::Again;
 use super::matrix::{scene::Scene, themes};
 use crate::alignment::Shares;
 use crate::tui::desk::{Desk, Moment, Past};
@@ -54,7 +55,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 /// Draws the matrix as it was.
 fn then(model: &Model, desk: &Desk, past: &Past, below: Rect, buf: &mut Buffer) -> themes::Drawn {
     let around = themes::Around { title: "Then", cursor: Some(desk.cursors.matrix), nudge: None };
-    themes::full(model, &Scene::past(past), around, below, buf)
+    themes::full(model, &Scene::past(past), around, below, buf, &mut Again::on_blank(below))
 }
 
 /// Where the moments stand, and the first that is seen.
@@ -78,8 +79,6 @@ pub fn cell_at(model: &Model, desk: &Desk, area: Rect, at: (u16, u16)) -> Option
     let past = desk.look.past.as_ref().filter(|past| !past.measures.cells.is_empty())?;
     let below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let drawn = then(model, desk, past, below, &mut Buffer::empty(area));
-    // What was drawn nowhere is not to be copied into the next frame.
-    desk.grid.take();
     drawn.cell_at(&Scene::past(past), area.width, &model.theme, at)
 }
 

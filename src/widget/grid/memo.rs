@@ -1,8 +1,8 @@
-//! Rows as they were drawn last, so that a frame draws only those that changed: a letter of the ghost, a point or a step
-//! of the cursor costs its row. What is kept of a row is all that it is drawn from, so a row that looks otherwise is
-//! never taken for the same.
+//! What the rows on the screen were drawn from, so that a frame draws only those that changed: a letter of the ghost, a
+//! point or a step of the cursor costs its row. What is kept of a row is all that it is drawn from, so a row that looks
+//! otherwise is never taken for the same.
 
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line as Text;
 
@@ -10,17 +10,18 @@ use super::plan::{Line, Plan};
 use super::{CellFace, Grid, GridRow, RowEnd};
 use crate::widget::theme::Theme;
 
-/// What the rows of one grid looked like.
+/// What the rows of one grid were drawn from.
 #[derive(Debug, Default)]
 pub struct Memo {
     layout: Option<Layout>,
-    rows: Vec<Row>,
+    rows: Vec<Option<Row>>,
 }
 
 /// Where everything stands, and in which colours.
 #[derive(Debug, Clone, PartialEq)]
 struct Layout {
     area: Rect,
+    rows: Rect,
     head: Rect,
     head_lines: u16,
     columns: Vec<Line>,
@@ -28,7 +29,7 @@ struct Layout {
     theme: Theme,
 }
 
-/// One row: what it was drawn from, and its cells.
+/// One row: what it was drawn from.
 #[derive(Debug)]
 struct Row {
     line: Line,
@@ -38,49 +39,63 @@ struct Row {
     end: Option<RowEnd<'static>>,
     faces: Vec<CellFace>,
     cursor: Option<usize>,
-    cells: Vec<Cell>,
 }
 
 impl Memo {
-    /// Draws the rows of a grid in figures, those that look as they did from what was kept. The area was blank.
-    pub(super) fn draw(&mut self, grid: &Grid<'_>, plan: &Plan, area: Rect, buf: &mut Buffer) {
-        let area = area.intersection(buf.area);
-        if !self.layout.as_ref().is_some_and(|layout| layout.is(plan, area, grid.theme)) {
-            self.layout = Some(Layout::of(plan, area, grid.theme));
+    /// Draws the rows of a grid in figures but those that look as they do; what is drawn, and what is not a row, is made
+    /// blank before.
+    pub(super) fn draw(
+        &mut self,
+        grid: &Grid<'_>,
+        plan: &Plan,
+        area: Rect,
+        buf: &mut Buffer,
+        mut blank: impl FnMut(Rect, &mut Buffer),
+    ) {
+        let rows = rows(plan, area);
+        if self.layout.as_ref().is_some_and(|layout| layout.is(plan, area, rows, grid.theme)) {
+            blank(Rect { height: rows.y - area.y, ..area }, buf);
+            blank(Rect { y: rows.bottom(), height: area.bottom() - rows.bottom(), ..area }, buf);
+        } else {
+            blank(area, buf);
+            self.layout = Some(Layout::of(plan, area, rows, grid.theme));
             self.rows.clear();
         }
         let width = grid.columns().count();
         for (place, line) in plan.rows.iter().enumerate() {
-            let faces = grid.faces.get(line.index * width..(line.index + 1) * width);
-            let (Some(row), Some(faces)) = (grid.rows.get(line.index), faces) else {
-                grid.row(plan, line, width, buf);
-                continue;
-            };
+            let row = grid.rows.get(line.index).zip(grid.faces.get(line.index * width..(line.index + 1) * width));
             let cursor = grid.cursor.filter(|(at, _)| *at == line.index).map(|(_, column)| column);
-            let spot = Rect { y: line.at, height: plan.head_lines.max(line.length), ..area }.intersection(area);
-            if let Some(kept) = self.rows.get(place).filter(|kept| kept.is(line, row, faces, cursor)) {
-                put(&kept.cells, spot, buf);
+            let kept = self.rows.get(place).and_then(Option::as_ref);
+            if kept.zip(row).is_some_and(|(kept, (row, faces))| kept.is(line, row, faces, cursor)) {
                 continue;
+            }
+            if self.rows.len() > place {
+                blank(Rect { y: line.at, height: plan.head_lines.max(line.length), ..rows }.intersection(rows), buf);
+            } else {
+                self.rows.resize_with(place + 1, || None);
             }
             grid.row(plan, line, width, buf);
-            let kept = Row::of(line, row, faces, cursor, take(spot, buf));
-            if let Some(old) = self.rows.get_mut(place) {
-                *old = kept;
-            } else if place == self.rows.len() {
-                self.rows.push(kept);
-            }
+            self.rows[place] = row.map(|(row, faces)| Row::of(line, row, faces, cursor));
         }
     }
 }
 
+/// The lines that hold rows and nothing else.
+fn rows(plan: &Plan, area: Rect) -> Rect {
+    let (Some(first), Some(last)) = (plan.rows.first(), plan.rows.last()) else { return Rect { height: 0, ..area } };
+    let end = (last.at + plan.head_lines.max(last.length)).min(plan.head.bottom()).min(area.bottom());
+    Rect { y: first.at, height: end.saturating_sub(first.at), ..area }
+}
+
 impl Layout {
-    fn of(plan: &Plan, area: Rect, theme: &Theme) -> Self {
+    fn of(plan: &Plan, area: Rect, rows: Rect, theme: &Theme) -> Self {
         let columns = plan.columns.clone();
-        Self { area, head: plan.head, head_lines: plan.head_lines, columns, ends: plan.ends, theme: theme.clone() }
+        Self { area, rows, head: plan.head, head_lines: plan.head_lines, columns, ends: plan.ends, theme: theme.clone() }
     }
 
-    fn is(&self, plan: &Plan, area: Rect, theme: &Theme) -> bool {
+    fn is(&self, plan: &Plan, area: Rect, rows: Rect, theme: &Theme) -> bool {
         self.area == area
+            && self.rows == rows
             && self.head == plan.head
             && self.head_lines == plan.head_lines
             && self.columns == plan.columns
@@ -90,7 +105,7 @@ impl Layout {
 }
 
 impl Row {
-    fn of(line: &Line, row: &GridRow<'_>, faces: &[CellFace], cursor: Option<usize>, cells: Vec<Cell>) -> Self {
+    fn of(line: &Line, row: &GridRow<'_>, faces: &[CellFace], cursor: Option<usize>) -> Self {
         Self {
             line: *line,
             name: row.name.to_owned(),
@@ -99,7 +114,6 @@ impl Row {
             end: row.end.as_ref().map(|end| RowEnd { parts: end.parts, words: owned(&end.words) }),
             faces: faces.to_vec(),
             cursor,
-            cells,
         }
     }
 
@@ -117,26 +131,6 @@ impl Row {
 fn owned(line: &Text<'_>) -> Text<'static> {
     let spans = line.spans.iter().map(|span| ratatui::text::Span::styled(span.content.to_string(), span.style));
     Text { style: line.style, alignment: line.alignment, spans: spans.collect() }
-}
-
-fn lines(spot: Rect, buf: &Buffer) -> impl Iterator<Item = std::ops::Range<usize>> {
-    let (first, across, wide) = (spot.x - buf.area.x, usize::from(buf.area.width), usize::from(spot.width));
-    let top = buf.area.y;
-    (spot.top()..spot.bottom()).map(move |y| {
-        let at = usize::from(y - top) * across + usize::from(first);
-        at..at + wide
-    })
-}
-
-fn take(spot: Rect, buf: &Buffer) -> Vec<Cell> {
-    lines(spot, buf).flat_map(|line| buf.content[line].iter().cloned()).collect()
-}
-
-fn put(cells: &[Cell], spot: Rect, buf: &mut Buffer) {
-    let ranges: Vec<_> = lines(spot, buf).collect();
-    for (line, cells) in ranges.into_iter().zip(cells.chunks(usize::from(spot.width).max(1))) {
-        buf.content[line].clone_from_slice(cells);
-    }
 }
 
 #[cfg(test)]
@@ -172,6 +166,8 @@ mod tests {
             Bloc { name: "managerial", columns: columns(["Ward", "Exec", "Ops"])[..2].to_vec() },
         ];
         let mut memo = Memo::default();
+        let whole = Rect::new(0, 0, 100, 22);
+        let (mut again, mut last) = (Buffer::empty(whole), Rect::ZERO);
         for step in 0..200 {
             let theme = Theme::embedded(if step < 150 { ThemeName::Dark } else { ThemeName::Light }, Depth::Rgb);
             let faces = faces(step * 7 % 41);
@@ -196,11 +192,13 @@ mod tests {
             };
             let size = if step.is_multiple_of(50) { (50, 9) } else { (90, 18) };
             let area = Rect::new(1, 1, size.0, size.1);
-            let whole = Rect::new(0, 0, 100, 22);
-            let (mut again, mut afresh) = (Buffer::empty(whole), Buffer::empty(whole));
-            crate::widget::text::fill(&mut again, whole, theme.ground);
+            let mut afresh = Buffer::empty(whole);
             crate::widget::text::fill(&mut afresh, whole, theme.ground);
-            grid.draw_again(&mut memo, area, &mut again);
+            if area != last || step == 150 {
+                crate::widget::text::fill(&mut again, whole, theme.ground);
+                last = area;
+            }
+            grid.draw_again(&mut memo, area, &mut again, |place, buf| crate::widget::text::fill(buf, place, theme.ground));
             grid.draw(area, &mut afresh);
             assert_eq!(again, afresh, "{step}");
         }

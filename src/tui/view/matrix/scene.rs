@@ -2,7 +2,7 @@
 
 use crate::alignment::{Measures, Voice};
 use crate::capture::Parts;
-use crate::tui::desk::{Desk, LineUse, Past};
+use crate::tui::desk::{Desk, Past};
 use crate::workshop::{GroupId, ThemeId, Workshop};
 
 /// One matrix and what stands out in it.
@@ -33,7 +33,7 @@ impl<'a> Scene<'a> {
             workshop: desk.workshop(),
             measures: desk.measures(),
             voices: desk.voices(),
-            typed: typed(desk),
+            typed: desk.typed_parts().cloned(),
             lit,
             changed: Vec::new(),
             today: None,
@@ -95,12 +95,4 @@ impl<'a> Scene<'a> {
         let pointed = self.lit.is_some_and(|(of, at)| at == theme && of.is_none_or(|of| of == group));
         pointed || self.changed.contains(&(group, theme))
     }
-}
-
-/// What the capture line says so far, if it is one.
-fn typed(desk: &Desk) -> Option<Parts> {
-    if desk.line_use() != LineUse::Capture || desk.line.is_empty() {
-        return None;
-    }
-    desk.typed().map(|typed| typed.reading.parts.clone())
 }

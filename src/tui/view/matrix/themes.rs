@@ -5,11 +5,13 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::super::again::Again;
 use super::scene::Scene;
 use super::sheet::{Ends, Sheet};
 use super::{digest, head, under};
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::model::Model;
+use crate::widget::grid::Grid;
 use crate::widget::text;
 use crate::widget::theme::Theme;
 use crate::workshop::{Hides, StepKind};
@@ -40,20 +42,17 @@ impl Drawn {
 }
 
 /// Draws the matrix as a pane: the grid first, below it the head line and the matrix in words as far as there is room.
-pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Drawn {
+pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, again: &mut Again) -> Drawn {
     let theme = &model.theme;
     let scene = Scene::now(desk);
-    let mut area = area;
-    if let Some(line) = seen_by_the_room(desk, theme) {
-        text::put_fitted(buf, (area.x, area.y), &line, area.width, theme.text);
-        area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
-    }
+    let (whole, seen) = (area, seen_by_the_room(desk, theme));
+    let area = Rect { y: area.y + u16::from(seen.is_some()), height: area.height.saturating_sub(seen.is_some().into()), ..area };
     let wide = usize::from(area.width);
     let rows = rows(&scene);
-    let whole = head::lines(scene.workshop, scene.measures, theme, wide, false);
+    let long = head::lines(scene.workshop, scene.measures, theme, wide, false);
     let brief = head::lines(scene.workshop, scene.measures, theme, wide, true);
     let fits = |lines: &[Line<'_>], each: u16| count(lines) + 1 + rows * each + AROUND <= area.height;
-    let mut below = if fits(&whole, 1) { whole } else { brief };
+    let mut below = if fits(&long, 1) { long } else { brief };
     below.splice(0..0, digest::nudge(desk, theme, wide));
     let words = digest::lines(scene.workshop, scene.measures, theme, wide);
     if fits(&[below.clone(), words.clone()].concat(), 2) {
@@ -69,9 +68,21 @@ pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Drawn {
     let cursor = focused.then_some(desk.cursors.matrix);
     let place = Rect { height, ..area };
     let grid = sheet.grid("Matrix", cursor.map(|cursor| sheet.cursor(cursor)), theme);
-    grid.draw_again(&mut desk.grid.borrow_mut(), place, buf);
+    around_and_grid(&grid, whole, place, buf, again);
+    if let Some(line) = seen {
+        text::put_fitted(buf, (whole.x, whole.y), &line, whole.width, theme.text);
+    }
     put_lines(&below, Rect { y: area.y + height + 1, height: area.height.saturating_sub(height + 1), ..area }, buf);
     Drawn { area: place, ends, cursor }
+}
+
+/// Makes what lies above and below the grid blank, and draws the grid over that of the frame before.
+fn around_and_grid(grid: &Grid<'_>, area: Rect, place: Rect, buf: &mut Buffer, again: &mut Again) {
+    again.blank(Rect { height: place.y - area.y, ..area }, buf);
+    again.blank(Rect { y: place.bottom(), height: area.bottom().saturating_sub(place.bottom()), ..area }, buf);
+    let mut rows = std::mem::take(&mut again.rows);
+    grid.draw_again(&mut rows, place, buf, |place, buf| again.blank(place, buf));
+    again.rows = rows;
 }
 
 /// What stands around a matrix over the whole screen.
@@ -87,7 +98,7 @@ pub struct Around {
 
 /// Draws the matrix of a scene over the whole screen: the head line, the grid, below it what is under the cursor, the
 /// matrix in words and what the marks mean. The words come before a second line for each row, and before the long head.
-pub fn full(model: &Model, scene: &Scene<'_>, around: Around, area: Rect, buf: &mut Buffer) -> Drawn {
+pub fn full(model: &Model, scene: &Scene<'_>, around: Around, area: Rect, buf: &mut Buffer, again: &mut Again) -> Drawn {
     let theme = &model.theme;
     let wide = usize::from(area.width);
     let mut words: Vec<Line<'static>> = around.nudge.into_iter().collect();
@@ -97,7 +108,6 @@ pub fn full(model: &Model, scene: &Scene<'_>, around: Around, area: Rect, buf: &
         head::lines(scene.workshop, scene.measures, theme, wide, brief)
     });
     words.truncate(usize::from(fold.words));
-    put_lines(&fold.head, area, buf);
     let top = area.y + count(&fold.head) + u16::from(fold.airy);
     let left = area.bottom().saturating_sub(top);
     let mut gap = u16::from(fold.airy && !words.is_empty());
@@ -111,10 +121,8 @@ pub fn full(model: &Model, scene: &Scene<'_>, around: Around, area: Rect, buf: &
     let sheet = Sheet::of(scene, ends, area.width, theme);
     let cursor = around.cursor.map(|cursor| sheet.cursor(cursor));
     let (grid, place) = (sheet.grid(around.title, cursor, theme), Rect { y: top, height, ..area });
-    match model.desk() {
-        Some(desk) => grid.draw_again(&mut desk.grid.borrow_mut(), place, buf),
-        None => grid.draw(place, buf),
-    }
+    around_and_grid(&grid, area, place, buf, again);
+    put_lines(&fold.head, Rect { height: top.saturating_sub(area.y).min(area.height), ..area }, buf);
     put_lines(&words, Rect { y: top + height + gap, height: left.saturating_sub(height + gap), ..area }, buf);
     Drawn { area: place, ends, cursor: around.cursor }
 }

@@ -1,0 +1,192 @@
+//! A frame drawn over the one before it: what would look as it does is left alone, neither blanked nor drawn nor compared.
+//!
+//! Why: a letter changes two lines of the screen. A region stays as long as it lies where it lay and all that it is drawn
+//! from is as it was ([`Sight`]); when the layout changes everything is drawn. It must not know what is drawn in a
+//! region. `tests/screens_steps/again.rs` compares frames drawn this way with frames drawn afresh.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use super::Regions;
+use crate::tui::desk::{Desk, Front, Pane, Sight};
+use crate::tui::model::Model;
+use crate::widget::grid::Memo;
+use crate::widget::text;
+use crate::widget::theme::Theme;
+use crate::workshop::StepKind;
+
+/// A part of an open session's screen that is drawn as a whole, or left alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The first line, and the one below it.
+    Header,
+    /// The agenda.
+    Rail,
+    /// What to say and do, and the tabs.
+    Script,
+    /// The list of points beside the matrix.
+    Points,
+    /// The matrix.
+    Matrix,
+    /// The step's panes or the view in front, as one.
+    Body,
+}
+
+/// What a frame is laid out by: when any of it changes, nothing stays.
+#[derive(Debug, PartialEq)]
+pub struct Layout {
+    area: Rect,
+    size: (u16, u16),
+    regions: Regions,
+    theme: Theme,
+    session: usize,
+    step: StepKind,
+    front: Front,
+    pane: Pane,
+    caret: bool,
+    alone: bool,
+}
+
+impl Layout {
+    /// The layout of an open session. Here a model is taken apart, as [`Desk::sight`] does it with a desk.
+    pub fn of(model: &Model, desk: &Desk, area: Rect, regions: Regions) -> Self {
+        let Model {
+            // These never change while the screen runs.
+            keymap: _,
+            depth: _,
+            own_themes: _,
+            words: _,
+            templates: _,
+            template: _,
+            folder: _,
+            zone: _,
+            // The desk is told apart by its number; with an overlay in front nothing is left alone.
+            screen: _,
+            overlays: _,
+            // Only the foot says these, and it is always drawn.
+            status: _,
+            sought: _,
+            interrupted: _,
+            mouse: _,
+            // In the sight.
+            now: _,
+            opened,
+            theme,
+            size,
+        } = model;
+        Self {
+            area,
+            size: *size,
+            regions,
+            theme: theme.clone(),
+            session: *opened,
+            step: desk.step_kind(),
+            front: desk.front,
+            pane: desk.pane,
+            caret: desk.line_has_caret,
+            alone: desk.alone,
+        }
+    }
+}
+
+/// What stands in a buffer since the frame before.
+#[derive(Debug, Default)]
+pub struct Again {
+    layout: Option<Layout>,
+    stands: Vec<(Place, Rect, Sight)>,
+    ground: Style,
+    whole: bool,
+    touched: Vec<Rect>,
+    /// What lies below say and do.
+    below: Rect,
+    /// The rows of the matrix.
+    pub(super) rows: Memo,
+}
+
+impl Again {
+    /// For drawing once, on an area that is blank.
+    pub(super) fn on_blank(area: Rect) -> Self {
+        Self { whole: true, touched: vec![area], ..Self::default() }
+    }
+
+    /// Begins a frame with this layout; none for one in which nothing is left alone. Then the area is blank.
+    pub(super) fn begin(&mut self, area: Rect, layout: Option<Layout>, ground: Style, buf: &mut Buffer) {
+        self.touched.clear();
+        self.whole = layout.is_none() || self.layout != layout;
+        if self.whole {
+            *self = Self { layout, ground, whole: true, ..Self::default() };
+            self.blank(area, buf);
+        }
+    }
+
+    /// Nothing is known of the buffer any more: the next frame is drawn whole.
+    pub fn forget(&mut self) {
+        *self = Self::default();
+    }
+
+    /// Where the last frame drew: elsewhere the buffer is as it was.
+    #[must_use]
+    pub fn touched(&self) -> &[Rect] {
+        &self.touched
+    }
+
+    /// Makes a place blank, to be drawn in.
+    pub(super) fn blank(&mut self, area: Rect, buf: &mut Buffer) {
+        if self.touched.first().is_none_or(|all| !self.whole || all.intersection(area) != area) {
+            text::fill(buf, area, self.ground);
+            self.touched.push(area);
+        }
+    }
+
+    /// Draws a region, on a blank place, unless it would look as it does.
+    pub(super) fn region(
+        &mut self,
+        place: Place,
+        area: Rect,
+        of: Option<Sight>,
+        buf: &mut Buffer,
+        draw: impl FnOnce(&mut Buffer),
+    ) {
+        if !self.stands(place, area, of.as_ref()) {
+            self.blank(area, buf);
+            draw(buf);
+            self.keep(place, area, of);
+        }
+    }
+
+    /// Draws say and do in the head of `area` as [`Self::region`] does; gives what is left below.
+    pub(super) fn script(&mut self, area: Rect, of: Option<Sight>, buf: &mut Buffer, draw: impl Fn(&mut Buffer) -> Rect) -> Rect {
+        if self.stands(Place::Script, area, of.as_ref()) {
+            return self.below;
+        }
+        let head = Rect { height: self.below.y.saturating_sub(area.y).min(area.height), ..area };
+        self.blank(head, buf);
+        let below = draw(buf);
+        if below != self.below {
+            self.stands.retain(|(place, ..)| matches!(place, Place::Header | Place::Rail));
+            self.rows = Memo::default();
+            self.blank(area, buf);
+            draw(buf);
+        }
+        self.below = below;
+        self.keep(Place::Script, area, of);
+        below
+    }
+
+    /// Whether a region would look as it does.
+    pub(super) fn stands(&self, place: Place, area: Rect, of: Option<&Sight>) -> bool {
+        let kept = self.stands.iter().find(|(kept, ..)| *kept == place);
+        kept.is_some_and(|(_, lay, sight)| *lay == area && Some(sight) == of)
+    }
+
+    /// A region was drawn from this. The body as one lies over its parts, and they over it.
+    pub(super) fn keep(&mut self, place: Place, area: Rect, of: Option<Sight>) {
+        if place == Place::Body {
+            self.stands.retain(|(kept, ..)| matches!(kept, Place::Header | Place::Rail));
+            self.rows = Memo::default();
+        }
+        self.stands.retain(|(kept, ..)| *kept != place && *kept != Place::Body);
+        self.stands.extend(of.map(|of| (place, area, of)));
+    }
+}
