@@ -1,4 +1,4 @@
-//! `cargo +nightly fuzz run csv_import ../tests/fuzz/corpus/csv_import -- -max_total_time=60`
+//! Run as docs/reliability.md says; what it does is in tests/fuzz/targets.rs.
 #![no_main]
 
 #[path = "../../tests/fuzz/targets.rs"]

@@ -1,4 +1,4 @@
-//! `cargo +nightly fuzz run keys ../tests/fuzz/corpus/keys -- -max_total_time=60`
+//! Run as docs/reliability.md says; what it does is in tests/fuzz/targets.rs.
 #![no_main]
 
 #[path = "../../tests/fuzz/targets.rs"]

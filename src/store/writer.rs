@@ -151,8 +151,9 @@ impl Writer {
         self.order(Order::Close)?;
         let (journal, report) = self.thread.join().map_err(|_| StoreError::WriterGone)?;
         Ok(match report {
-            Report::NotSaved { why, .. } => Closed::Unsaved { journal: Box::new(journal), why },
-            Report::Saved { seq } | Report::Moved { seq, .. } => Closed::Saved { seq, path: journal.path().to_owned() },
+            Report::NotSaved { why, .. } if journal.unsaved() > 0 => Closed::Unsaved { journal: Box::new(journal), why },
+            // Nothing was entered where nothing can be saved: that is all there is.
+            _ => Closed::Saved { seq: journal.durable(), path: journal.path().to_owned() },
         })
     }
 

@@ -163,13 +163,23 @@ fn a_folder_that_may_not_be_written_to_is_told_at_once_and_capture_goes_on_in_me
     let settings = [("XDG_STATE_HOME", path.to_string_lossy().into_owned())];
     let settings: Vec<(&str, &str)> = settings.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let powerless = ["--inh-caps=-all", "--bounding-set=-all", program, "open", "ward"];
-    let terminal = if is_root {
+    if is_root {
         fs::remove_file(sessions.join("probe")).unwrap();
-        Terminal::start_program("setpriv", &powerless, &sessions, (120, 30), &settings)
-    } else {
-        Terminal::start(&["open", "ward"], &sessions, (120, 30), &settings)
+    }
+    let start = || {
+        if is_root {
+            Terminal::start_program("setpriv", &powerless, &sessions, (120, 30), &settings)
+        } else {
+            Terminal::start(&["open", "ward"], &sessions, (120, 30), &settings)
+        }
     };
+    let mut terminal = start();
     terminal.wait_for("nothing can be written to this file (permission denied)");
+    terminal.wait_for("NOT SAVED from now on: permission denied");
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(SOON), 0, "nothing was entered, so nobody is asked and nothing is put elsewhere");
+    assert!(!path.join("tandem/ward-unsaved-1.ron").exists());
+    let terminal = start();
     terminal.wait_for("NOT SAVED from now on: permission denied");
     captures_in_memory_until(terminal, &sessions, "permission denied", || permit(0o700));
 }

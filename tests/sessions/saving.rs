@@ -188,6 +188,22 @@ fn what_is_not_saved_at_the_end_can_be_put_elsewhere() {
 }
 
 #[test]
+fn where_nothing_can_be_saved_and_nothing_was_entered_all_is_saved_at_the_end() {
+    let (disk, journal) = simulated();
+    let path = journal.path().to_owned();
+    drop(journal);
+    let barred = Claim::Barred { why: "the disk is read-only".to_owned(), at: now() };
+    let opened = store::open_with(Arc::new(disk.clone()), &path, barred).unwrap();
+    let (tell, told) = mpsc::channel();
+    let writer = Writer::start(self::journal(opened), move |event| drop(tell.send(event)));
+    writer.retry().unwrap();
+    assert!(matches!(told.recv().unwrap(), Event::NotSaved { entries: 0, why } if why == "the disk is read-only"));
+    let before = disk.contents();
+    assert!(matches!(writer.close().unwrap(), Closed::Saved { seq: 1, .. }));
+    assert_eq!(disk.contents(), before);
+}
+
+#[test]
 fn a_file_of_the_user_s_choice_that_cannot_be_made_is_named_and_nothing_else_changes() {
     let (disk, journal) = simulated();
     let (tell, told) = mpsc::channel();
