@@ -25,7 +25,7 @@ fn room_screens_follow_from_waiting_to_thanks_through_a_restart_of_the_facilitat
     let (_keep, path) = folder();
     let mut laptop = Terminal::start(&["new", "ward", "--title", "Morning briefing"], &path, (120, 40), &[]);
     laptop.wait_for("Set up");
-    let rooms = [room(&path, (80, 24)), room(&path, (120, 40))];
+    let rooms = [room(&path, (80, 24)), room(&path, (100, 28))];
     for room in &rooms {
         room.wait("where to sit, in large letters", |screen| {
             screen.contents().contains("Set up") && screen.contents().matches('█').count() > 40
@@ -84,7 +84,7 @@ fn a_commit_is_on_the_room_screen_within_a_tenth_of_a_second() {
     for step in ["Welcome and the promise", "The question  ", "worth it?", "in the way?", "Round the room  "] {
         laptop.type_until(F8, step);
     }
-    let room = room(&path, (120, 40));
+    let room = room(&path, (100, 28));
     room.wait_for("No debate yet");
     let mut best = Duration::MAX;
     // The machine may be busy with something else: the best of some rounds counts.
