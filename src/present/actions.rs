@@ -19,7 +19,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 }
 
 /// The chosen barriers in order with their actions, then the other actions.
-pub(super) fn block(scene: &Scene, set: &Setting) -> Block {
+pub(super) fn block(scene: &Scene, set: Setting) -> Block {
     let seen = scene.room.seen();
     let live: Vec<&Action> = seen.actions().filter(|action| action.deed.status != Status::Dropped).collect();
     let answers = |action: &Action, barrier: &Factor| barrier_of(scene, action).is_some_and(|found| found.id == barrier.id);
@@ -60,7 +60,7 @@ fn widths(width: u16) -> [u16; 4] {
     [rest * 2 / 5, rest - rest * 2 / 5, owner, date]
 }
 
-fn head(scene: &Scene, set: &Setting) -> Vec<Line<'static>> {
+fn head(scene: &Scene, set: Setting) -> Vec<Line<'static>> {
     let said = &scene.words.room;
     let names = [said.barrier(), said.action(), said.owner(), said.first_date()];
     let widths = widths(set.letters());
@@ -70,7 +70,7 @@ fn head(scene: &Scene, set: &Setting) -> Vec<Line<'static>> {
     lines
 }
 
-fn across(scene: &Scene, set: &Setting, barrier: Option<&Factor>, action: Option<&Action>) -> Vec<Line<'static>> {
+fn across(scene: &Scene, set: Setting, barrier: Option<&Factor>, action: Option<&Action>) -> Vec<Line<'static>> {
     let theme = scene.theme;
     let parts = parts(scene, barrier, action);
     let styles = [theme.way_text, theme.heading, theme.text, theme.accent];
@@ -79,7 +79,7 @@ fn across(scene: &Scene, set: &Setting, barrier: Option<&Factor>, action: Option
     set.row(&cells, 3)
 }
 
-fn stacked(scene: &Scene, set: &Setting, barrier: Option<&Factor>, action: Option<&Action>) -> Vec<Line<'static>> {
+fn stacked(scene: &Scene, set: Setting, barrier: Option<&Factor>, action: Option<&Action>) -> Vec<Line<'static>> {
     let (theme, width) = (scene.theme, set.letters());
     let [barrier, what, owner, date] = parts(scene, barrier, action);
     let mut lines = Vec::new();

@@ -21,7 +21,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 }
 
 /// What changed, group by group.
-fn blocks(scene: &Scene, set: &Setting, moved: &[Moved]) -> Vec<Block> {
+fn blocks(scene: &Scene, set: Setting, moved: &[Moved]) -> Vec<Block> {
     let mut blocks = Vec::new();
     for group in scene.groups() {
         let here = moved.iter().filter(|moved| scene.room.seen().factor(moved.factor).is_some_and(|f| f.group == group.id));
@@ -35,7 +35,7 @@ fn blocks(scene: &Scene, set: &Setting, moved: &[Moved]) -> Vec<Block> {
 }
 
 /// The point, and under it each value that changed: the new one, then the old in grey.
-fn change(scene: &Scene, set: &Setting, moved: &Moved) -> Option<Vec<Line<'static>>> {
+fn change(scene: &Scene, set: Setting, moved: &Moved) -> Option<Vec<Line<'static>>> {
     let theme = scene.theme;
     let factor = scene.room.seen().factor(moved.factor)?;
     let mut lines = point::lines(scene, set, factor, theme.text);

@@ -27,7 +27,7 @@ pub(super) fn car_park(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 }
 
 /// The car park, each with its role or that it was dropped.
-fn parked(scene: &Scene, set: &Setting) -> Block {
+fn parked(scene: &Scene, set: Setting) -> Block {
     let theme = scene.theme;
     let items = scene.room.seen().parked().map(|item| {
         let fate = match &item.fate {

@@ -17,7 +17,7 @@ use crate::words::Words;
 /// Columns of one side's dots and their number.
 const SIDE: u16 = 18;
 /// Columns of the number before a point.
-const NUMBER: u16 = 4;
+const NUMBER: u16 = 5;
 
 /// Whose dots are shown in a column.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 }
 
 /// The shortlist.
-fn block(scene: &Scene, set: &Setting) -> Block {
+fn block(scene: &Scene, set: Setting) -> Block {
     let theme = scene.theme;
     let columns = columns(scene);
     let wide = u16::try_from(columns.len()).unwrap_or(0) * (SIDE + 2);
@@ -56,7 +56,11 @@ fn block(scene: &Scene, set: &Setting) -> Block {
     for (number, point) in (1..).zip(shortlist) {
         let chosen = seen.chosen.contains(&point.id) && !seen.hides(Hides::Dots);
         let style = if chosen { theme.done } else { theme.text };
-        let mark = Span::styled(format!("{number:>2}  "), if chosen { theme.done } else { theme.accent });
+        let mark = if chosen {
+            Span::styled(format!("{number:>2} ✓ "), theme.done)
+        } else {
+            Span::styled(format!("{number:>2}   "), theme.accent)
+        };
         let mut said = vec![Span::styled(point.text.as_str(), style)];
         if named {
             said.push(Span::styled(format!(" · {}", scene.name(point.group)), theme.dim));
@@ -103,7 +107,7 @@ impl Column {
     }
 }
 
-fn head(scene: &Scene, set: &Setting, columns: &[Column], words: u16) -> Vec<Line<'static>> {
+fn head(scene: &Scene, set: Setting, columns: &[Column], words: u16) -> Vec<Line<'static>> {
     let mut cells = vec![table::cell(set, "", words + NUMBER, Style::default())];
     cells.extend(columns.iter().map(|column| table::cell(set, column.name(scene.words), SIDE, scene.theme.subheading)));
     set.row(&cells, 2)
@@ -111,7 +115,7 @@ fn head(scene: &Scene, set: &Setting, columns: &[Column], words: u16) -> Vec<Lin
 
 fn with_dots(
     scene: &Scene,
-    set: &Setting,
+    set: Setting,
     point: FactorId,
     said: Vec<Line<'static>>,
     words: u16,
@@ -124,7 +128,7 @@ fn with_dots(
 
 fn above_dots(
     scene: &Scene,
-    set: &Setting,
+    set: Setting,
     point: FactorId,
     mut said: Vec<Line<'static>>,
     columns: &[Column],

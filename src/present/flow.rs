@@ -96,7 +96,7 @@ impl Flow {
     }
 
     /// Draws the page that is shown now of what `build` gives for a size of type.
-    pub fn draw(&self, scene: &Scene, buf: &mut Buffer, build: impl Fn(&Setting) -> Vec<Block>) -> Paged {
+    pub fn draw(&self, scene: &Scene, buf: &mut Buffer, build: impl Fn(Setting) -> Vec<Block>) -> Paged {
         if self.area.is_empty() {
             return Paged::WHOLE;
         }
@@ -106,7 +106,7 @@ impl Flow {
     /// The rule for every list of the room: the largest type in which all is on one page; else plain, if all is on one
     /// page in it and its letters are not tiny; else the smallest of the large types, in a few pages that each hold a good
     /// number of lines; else plain, in as many pages as it takes.
-    fn largest(&self, build: impl Fn(&Setting) -> Vec<Block>) -> Set {
+    fn largest(&self, build: impl Fn(Setting) -> Vec<Block>) -> Set {
         let plain = self.set(Size::Plain, &build).unwrap_or_else(|| Set::empty(self.area));
         let items = plain.blocks.iter().map(|block| block.items.len()).sum::<usize>();
         let lines = usize::from(self.area.height / Size::Small.height());
@@ -115,7 +115,8 @@ impl Flow {
         }
         let mut small = None;
         for size in [Size::Large, Size::Narrow, Size::Small] {
-            match self.set(size, &build) {
+            let known = Setting::new(size, self.area.width).knows(plain.lines());
+            match self.set(size, &build).filter(|_| known) {
                 Some(set) if set.pages() == 1 => return set,
                 set => small = set,
             }
@@ -125,15 +126,15 @@ impl Flow {
     }
 
     /// What `build` gives in that size, if every word and every item has room.
-    fn set(&self, size: Size, build: impl Fn(&Setting) -> Vec<Block>) -> Option<Set> {
+    fn set(&self, size: Size, build: impl Fn(Setting) -> Vec<Block>) -> Option<Set> {
         let area = self.area;
         let gutter = size.columns(GUTTER);
         let least = size.columns(self.least).min(area.width);
         let columns = ((area.width + gutter) / (least + gutter).max(1)).clamp(1, self.most.max(1));
         let width = (area.width + gutter) / columns - gutter.min(area.width);
         let setting = Setting::new(size, width);
-        let set = Set { size, area, columns, width, blocks: build(&setting) };
-        (size == Size::Plain || (setting.fits() && set.every_item_fits())).then_some(set)
+        let set = Set { size, area, columns, width, blocks: build(setting) };
+        (size == Size::Plain || set.has_room(setting)).then_some(set)
     }
 }
 
@@ -142,9 +143,16 @@ impl Set {
         Self { size: Size::Plain, area, columns: 1, width: area.width, blocks: Vec::new() }
     }
 
-    fn every_item_fits(&self) -> bool {
+    /// Whether each word has room in its column, and each item on a page.
+    fn has_room(&self, setting: Setting) -> bool {
         let height = usize::from(self.area.height);
-        self.blocks.iter().all(|block| block.items.iter().all(|item| block.head.len() + item.len() <= height))
+        let items = |block: &Block| block.items.iter().all(|item| block.head.len() + item.len() <= height && setting.holds(item));
+        self.blocks.iter().all(|block| setting.holds(&block.head) && items(block))
+    }
+
+    /// The lines of the screen.
+    fn lines(&self) -> impl Iterator<Item = &Line<'static>> {
+        self.blocks.iter().flat_map(|block| block.head.iter().chain(block.items.iter().flatten()))
     }
 
     fn pages(&self) -> usize {

@@ -10,7 +10,7 @@ use crate::widget::big::Setting;
 use crate::widget::theme::Theme;
 
 /// The lines of a point over the whole width.
-pub(super) fn lines(scene: &Scene, set: &Setting, point: &Factor, style: Style) -> Vec<Line<'static>> {
+pub(super) fn lines(scene: &Scene, set: Setting, point: &Factor, style: Style) -> Vec<Line<'static>> {
     table::hanging(set, &sign(point.kind, scene.theme), &words(scene, point), set.letters(), style)
 }
 

@@ -50,7 +50,7 @@ fn list(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     flow.draw(scene, buf, |set| blocks(scene, set, only, newest))
 }
 
-fn blocks(scene: &Scene, set: &Setting, only: Option<Kind>, newest: Option<FactorId>) -> Vec<Block> {
+fn blocks(scene: &Scene, set: Setting, only: Option<Kind>, newest: Option<FactorId>) -> Vec<Block> {
     let mut blocks = Vec::new();
     for group in scene.groups() {
         let points: Vec<&Factor> = scene.points_of(group.id).filter(|point| only.is_none_or(|kind| point.kind == kind)).collect();
@@ -65,7 +65,7 @@ fn blocks(scene: &Scene, set: &Setting, only: Option<Kind>, newest: Option<Facto
     blocks
 }
 
-fn block(scene: &Scene, set: &Setting, group: &Group, points: &[&Factor]) -> Block {
+fn block(scene: &Scene, set: Setting, group: &Group, points: &[&Factor]) -> Block {
     let theme = scene.theme;
     let turn = scene.spotlight.turn == Some(group.id);
     let name = match group.presence {

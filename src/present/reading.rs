@@ -50,7 +50,7 @@ fn behind(scene: &Scene, heading: ThemeId, area: Rect, buf: &mut Buffer) -> Page
     Flow::new(area, 38, 2).draw(scene, buf, |set| blocks(scene, set, heading, one))
 }
 
-fn blocks(scene: &Scene, set: &Setting, heading: ThemeId, one: Option<GroupId>) -> Vec<Block> {
+fn blocks(scene: &Scene, set: Setting, heading: ThemeId, one: Option<GroupId>) -> Vec<Block> {
     let theme = scene.theme;
     let mut blocks = Vec::new();
     for group in scene.groups().filter(|group| one.is_none_or(|one| one == group.id)) {
@@ -62,6 +62,10 @@ fn blocks(scene: &Scene, set: &Setting, heading: ThemeId, one: Option<GroupId>) 
         if !items.is_empty() {
             blocks.push(Block { head: table::wrapped(set, &group.name, set.letters(), theme.heading), items, focus: false });
         }
+    }
+    if blocks.is_empty() {
+        let nobody = table::wrapped(set, scene.words.room.nobody(), set.letters(), theme.dim);
+        blocks.push(Block { items: vec![nobody], ..Block::default() });
     }
     blocks
 }

@@ -41,7 +41,7 @@ fn under(area: Rect, lines: u16) -> Rect {
 }
 
 /// `5  ●●●●●  decides whether I take part`: what a line of the scale says, with its dots.
-fn step(scene: &Scene, set: &Setting, words: &str) -> Vec<Line<'static>> {
+fn step(scene: &Scene, set: Setting, words: &str) -> Vec<Line<'static>> {
     let theme = scene.theme;
     let (mark, words) = words.split_once(' ').unwrap_or(("", words));
     let shown = mark.parse().ok().filter(|strength| (1..=5).contains(strength)).map_or_else(String::new, dots_of);
@@ -54,7 +54,7 @@ fn dots_of(strength: u8) -> String {
 }
 
 /// How far a group's slips are in; nothing of one that is not here.
-fn of(scene: &Scene, set: &Setting, slips: &SlipsIn) -> Option<Vec<Line<'static>>> {
+fn of(scene: &Scene, set: Setting, slips: &SlipsIn) -> Option<Vec<Line<'static>>> {
     let theme = scene.theme;
     let group = scene.room.seen().group(slips.group).filter(|group| group.presence != Presence::Absent)?;
     let (words, style) = match slips.counted {

@@ -26,7 +26,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 }
 
 /// The groups that were asked.
-fn block(scene: &Scene, set: &Setting) -> Block {
+fn block(scene: &Scene, set: Setting) -> Block {
     let theme = scene.theme;
     let stands = &scene.room.seen().commitments;
     let asked = scene.groups().filter_map(|group| Some((group, stands.get(&group.id)?)));
@@ -40,7 +40,7 @@ fn block(scene: &Scene, set: &Setting) -> Block {
     Block { head: if items.is_empty() { Vec::new() } else { head }, items, focus: false }
 }
 
-fn row(set: &Setting, words: [&str; 3], styles: [Style; 3]) -> Vec<Line<'static>> {
+fn row(set: Setting, words: [&str; 3], styles: [Style; 3]) -> Vec<Line<'static>> {
     let width = set.letters();
     let stance = ((width.saturating_sub(4)) * 3 / 10).clamp(12, 28);
     let name = width.saturating_sub(2 * stance + 6);

@@ -9,16 +9,16 @@ use crate::widget::big::Setting;
 pub(super) type Cell = (Vec<Line<'static>>, u16);
 
 /// A text wrapped to a width, in one style.
-pub(super) fn wrapped(set: &Setting, words: &str, letters: u16, style: Style) -> Vec<Line<'static>> {
+pub(super) fn wrapped(set: Setting, words: &str, letters: u16, style: Style) -> Vec<Line<'static>> {
     set.wrapped(&[Span::styled(words, style)], letters)
 }
 
 /// A cell of one text.
-pub(super) fn cell(set: &Setting, words: &str, letters: u16, style: Style) -> Cell {
+pub(super) fn cell(set: Setting, words: &str, letters: u16, style: Style) -> Cell {
     (wrapped(set, words, letters, style), letters)
 }
 
 /// Puts a short mark before the first line of a text, the others standing under its first word.
-pub(super) fn hanging(set: &Setting, mark: &Span, words: &str, letters: u16, style: Style) -> Vec<Line<'static>> {
+pub(super) fn hanging(set: Setting, mark: &Span, words: &str, letters: u16, style: Style) -> Vec<Line<'static>> {
     set.hanging(mark, &[Span::styled(words, style)], letters)
 }

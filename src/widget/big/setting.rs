@@ -3,8 +3,6 @@
 //! Widths are given in letters, so that whoever lays out a list need not know how large its type is. A text that the
 //! type's font does not know is set plainly, as a whole.
 
-use std::cell::Cell;
-
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
@@ -12,55 +10,65 @@ use super::letters::Letters;
 use super::{Size, lines};
 use crate::widget::text;
 
-/// A size of type in a column of the screen, and whether everything set in it so far had room.
-#[derive(Debug)]
+/// A size of type in a column of the screen.
+#[derive(Debug, Clone, Copy)]
 pub struct Setting {
     size: Size,
     columns: u16,
-    fits: Cell<bool>,
-    /// Letters set in it, and letters that its font does not know.
-    known: Cell<usize>,
-    unknown: Cell<usize>,
 }
 
 impl Setting {
     /// That size in a column so wide.
     #[must_use]
     pub fn new(size: Size, columns: u16) -> Self {
-        Self { size, columns, fits: Cell::new(true), known: Cell::new(0), unknown: Cell::new(0) }
+        Self { size, columns }
     }
 
     /// The letters that a line holds, about.
     #[must_use]
-    pub fn letters(&self) -> u16 {
+    pub fn letters(self) -> u16 {
         self.size.letters(self.columns)
     }
 
-    /// Whether this is a size for what was set so far: each word found room in its column, and most letters are known.
+    /// Whether lines that were set have room: one with a word that is too wide for its place is wider than all there is.
     #[must_use]
-    pub fn fits(&self) -> bool {
-        self.fits.get() && self.known.get() >= self.unknown.get()
+    pub fn holds(self, lines: &[Line]) -> bool {
+        lines.iter().all(|line| text::line_width(line) <= usize::from(self.columns))
+    }
+
+    /// Whether this size has letters for most of what plain lines say.
+    #[must_use]
+    pub fn knows<'a>(self, lines: impl Iterator<Item = &'a Line<'static>>) -> bool {
+        let (mut known, mut all) = (0, 0);
+        for letter in lines.flat_map(|line| &line.spans).flat_map(|span| span.content.chars()).filter(|c| !c.is_whitespace()) {
+            all += 1;
+            known +=
+                usize::from(letter.is_ascii_alphanumeric() || Letters::of(letter.encode_utf8(&mut [0; 4]), self.size).is_some());
+        }
+        known * 2 >= all
     }
 
     /// Whether this is the terminal's own type.
     #[must_use]
-    pub fn is_plain(&self) -> bool {
+    pub fn is_plain(self) -> bool {
         self.size == Size::Plain
     }
 
     /// The columns that so many letters are given; all of them for as many as a line holds.
     #[must_use]
-    pub fn columns(&self, letters: u16) -> u16 {
+    pub fn columns(self, letters: u16) -> u16 {
         if letters >= self.letters() { self.columns } else { self.size.columns(letters) }
     }
 
     /// Pieces of one text in lines of at most so many letters: the lines of the screen, from the top.
-    pub fn wrapped(&self, pieces: &[Span], letters: u16) -> Vec<Line<'static>> {
+    #[must_use]
+    pub fn wrapped(self, pieces: &[Span], letters: u16) -> Vec<Line<'static>> {
         self.set(pieces, self.columns(letters)).0
     }
 
     /// The same behind a short mark, the other lines standing under its first word.
-    pub fn hanging(&self, mark: &Span, pieces: &[Span], letters: u16) -> Vec<Line<'static>> {
+    #[must_use]
+    pub fn hanging(self, mark: &Span, pieces: &[Span], letters: u16) -> Vec<Line<'static>> {
         let wanted = text::columns(&mark.content);
         let indent = self.drawn_width(&mark.content).max(self.size.columns(wanted));
         let (words, size) = self.set(pieces, self.columns(letters).saturating_sub(indent).max(1));
@@ -73,36 +81,34 @@ impl Setting {
     }
 
     /// Cells side by side, each so many letters wide, with room for `gap` letters between two.
-    pub fn row(&self, cells: &[(Vec<Line<'static>>, u16)], gap: u16) -> Vec<Line<'static>> {
+    #[must_use]
+    pub fn row(self, cells: &[(Vec<Line<'static>>, u16)], gap: u16) -> Vec<Line<'static>> {
         let cells: Vec<_> = cells.iter().map(|(lines, letters)| (lines.clone(), self.columns(*letters))).collect();
         beside(&cells, self.size.columns(gap))
     }
 
     /// A rule over the whole column.
     #[must_use]
-    pub fn rule(&self, style: Style) -> Line<'static> {
+    pub fn rule(self, style: Style) -> Line<'static> {
         Line::styled("─".repeat(self.columns.into()), style)
     }
 
     /// The lines of the pieces and the size they are set in.
-    fn set(&self, pieces: &[Span], columns: u16) -> (Vec<Line<'static>>, Size) {
+    fn set(self, pieces: &[Span], columns: u16) -> (Vec<Line<'static>>, Size) {
         let whole: String = pieces.iter().map(|piece| piece.content.as_ref()).collect();
         let known = self.size == Size::Plain || Letters::of(&whole.replace('\n', " "), self.size).is_some();
         let size = if known { self.size } else { Size::Plain };
-        let count = if known { &self.known } else { &self.unknown };
-        count.set(count.get() + whole.chars().count());
         let (size, broken) = if let Some(broken) = lines(&whole, size, columns) {
             (size, broken)
         } else {
-            self.fits.set(false);
-            (Size::Plain, text::wrap(&whole, columns.into()))
+            return (vec![Line::raw(" ".repeat(usize::from(self.columns) + 1))], size);
         };
         let mut styles = pieces.iter().flat_map(|piece| piece.content.chars().map(move |letter| (letter, piece.style)));
         let set = broken.iter().flat_map(|line| rows_of(&styled(line, &mut styles), size)).collect();
         (set, size)
     }
 
-    fn drawn_width(&self, words: &str) -> u16 {
+    fn drawn_width(self, words: &str) -> u16 {
         let letters = Letters::of(words, self.size).filter(|_| self.size != Size::Plain);
         let wide = letters.map_or_else(|| text::width(words), |letters| letters.columns(self.size));
         u16::try_from(wide).unwrap_or(u16::MAX)
@@ -175,16 +181,16 @@ mod tests {
         let lines = set.hanging(&Span::raw("+ "), &[Span::raw("one two  "), Span::styled("three four", red)], 12);
         assert_eq!(shown(&lines), ["+ one two", "  three four"]);
         assert_eq!(lines[1].spans.last().map(|span| span.style), Some(red));
-        assert!(set.fits());
     }
 
     #[test]
     fn small_type_takes_three_lines_and_says_when_a_word_has_no_room() {
         let set = Setting::new(Size::Small, 40);
         assert_eq!(set.wrapped(&words("late ward round"), 40).len(), 3);
-        assert!(set.wrapped(&words("the ward round starts late"), 40).len() == 6 && set.fits());
-        set.wrapped(&words("interdisciplinaryhandover"), 40);
-        assert!(!set.fits());
+        let lines = set.wrapped(&words("the ward round starts late"), 40);
+        assert!(lines.len() == 6 && set.holds(&lines));
+        let cell = set.wrapped(&words("interdisciplinaryhandover"), 10);
+        assert!(!set.holds(&set.row(&[(cell, 10), (Vec::new(), 5)], 1)));
     }
 
     #[test]
@@ -192,9 +198,9 @@ mod tests {
         let set = Setting::new(Size::Narrow, 60);
         let lines = set.hanging(&Span::raw("+ "), &words("会議 is late"), 60);
         assert_eq!(shown(&lines), ["+ 会議 is late"]);
-        assert!(!set.fits(), "nothing else is said");
-        set.wrapped(&words("the ward round starts late"), 60);
-        assert!(set.fits(), "most of it is known");
+        assert!(set.holds(&lines));
+        assert!(!set.knows([Line::raw("会議 会議 is")].iter()), "most of it is not known");
+        assert!(set.knows([Line::raw("会議 is late")].iter()));
     }
 
     #[test]
