@@ -31,10 +31,12 @@ pub mod xlsx;
 pub use csv_text::guarded;
 pub use words::{portion, reading_words, standing};
 
+use std::borrow::Cow;
+
 use crate::alignment::Measures;
 use crate::room::Room;
 use crate::words::Words;
-use crate::workshop::{Factor, GroupId, Line, Shown, Theme, ThemeId, Workshop};
+use crate::workshop::{Factor, GroupId, Shown, Theme, ThemeId, Workshop};
 
 /// What is exported, and in which language it is told.
 #[derive(Debug, Clone, Copy)]
@@ -148,9 +150,13 @@ impl<'a> Subject<'a> {
         self.workshop().theme(id?)
     }
 
-    /// The title, or what stands for one.
-    pub(crate) fn title(self) -> &'a str {
-        let title: &Line = &self.workshop().title;
-        if title.is_empty() { self.words.report.untitled() } else { title.as_str() }
+    /// The title; where there is none, that this was a workshop, and when.
+    pub(crate) fn title(self) -> Cow<'a, str> {
+        let (title, said) = (self.workshop().title.as_str(), &self.words.report);
+        match self.workshop().date {
+            _ if !title.is_empty() => title.into(),
+            Some(date) => said.untitled_on(self.words.date(date)).into(),
+            None => said.untitled().into(),
+        }
     }
 }

@@ -44,7 +44,7 @@ pub use crate::workshop::script::Moment;
 use crate::workshop::script::{self, Promise};
 pub use crate::workshop::{
     Action, Bloc, Commitment, Evidence, Factor, FactorId, Fate, Group, GroupId, Hides, Kind, Meaning, Presence, Shown, Stance,
-    Status, Step, StepKind, ThemeId,
+    Status, Step, StepKind, Theme, ThemeId,
 };
 
 /// A workshop as the room may see it.

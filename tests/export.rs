@@ -236,6 +236,19 @@ fn every_format_is_whole_for_any_workshop() {
 }
 
 #[test]
+fn a_workshop_without_a_title_is_known_by_its_day() {
+    let mut workshop = Sample::new().workshop;
+    workshop.title = Line::default();
+    subjects(&workshop, |_, subject| {
+        assert!(markdown(subject).starts_with("# Alignment workshop, 20 January 2026\n"), "{}", markdown(subject));
+        assert!(tandem::export::email::email(subject).contains("Alignment workshop, 20 January 2026: what we agreed"));
+        assert_eq!(parsed(&json::matrix(subject))["workshop"]["title"], "");
+    });
+    workshop.date = None;
+    subjects(&workshop, |_, subject| assert!(markdown(subject).starts_with("# Alignment workshop\n")));
+}
+
+#[test]
 fn an_empty_workshop_has_a_report_too() {
     subjects(&Workshop::default(), |_, subject| {
         assert!(markdown(subject).contains("No action was agreed."));
@@ -294,4 +307,24 @@ fn what_goes_out_as_csv_comes_back_as_the_same_matrix() {
             "and out again"
         );
     }
+}
+
+#[test]
+fn what_a_csv_cannot_carry_is_lost_and_nothing_else_of_a_point_is() {
+    let mut sample = Sample::new();
+    let (n1, w3) = (sample.id("N1"), sample.id("W3"));
+    sample.apply(&Change::Rate { id: n1, tally: Some(Tally { counts: [0, 0, 1, 2, 3], not_relevant: 2, dont_know: 1 }) });
+    sample.apply(&Change::Score { id: w3, strength: 4, basis: Basis::Entered });
+    let workshop = &sample.workshop;
+    let measures = Measures::of(workshop);
+    let back = imported(&factors_csv(Subject::full(Full { workshop, measures: &measures, records: 1 }, words())));
+    let point = |workshop: &Workshop, id| {
+        let text = sample.workshop.factor(id).unwrap().text.clone();
+        workshop.factors().find(|factor| factor.text == text).unwrap().clone()
+    };
+    let (before, after) = (point(workshop, n1), point(&back, n1));
+    assert_eq!(after.tally.unwrap().counts, before.tally.unwrap().counts);
+    assert_eq!((after.tally.unwrap().not_relevant, after.tally.unwrap().dont_know), (0, 0), "lost, and the export says so");
+    assert_eq!(point(&back, w3).strength(), point(workshop, w3).strength());
+    assert_eq!(point(&back, w3).basis(), Some(Basis::Agreed), "provisional before: lost, and the export says so");
 }

@@ -229,6 +229,22 @@ fn before_you_show_it_names_no_group_that_is_held() {
 }
 
 #[test]
+fn before_you_show_it_counts_no_point_of_a_group_that_is_held() {
+    let counted = |play: &mut Play| {
+        play.keys("f9");
+        seen(play).lines().find(|line| line.contains("without a heading")).unwrap().to_owned()
+    };
+    let (mut play, ..) = with_executives_held("picture");
+    let before = counted(&mut play);
+    let (mut play, id, _) = with_executives_held("picture");
+    play.given(vec![Change::SetTheme { id, theme: None }, Change::Rate { id, tally: None }]);
+    assert_eq!(counted(&mut play), before);
+    play.keys("esc f5");
+    assert!(!play.desk().one_screen);
+    assert_ne!(counted(&mut play), before, "on a screen of one's own it is counted");
+}
+
+#[test]
 fn covering_blanks_the_room_and_leaves_a_line_without_its_words() {
     let mut play = one_screen("reading");
     play.keys("ctrl-b");

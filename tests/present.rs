@@ -84,7 +84,7 @@ fn waiting_promise_and_question() {
 fn a_draft_of_the_sentence_is_not_shown() {
     let mut workshop = at(in_step("question").1);
     workshop.apply(&Change::DescribeIntervention { sentence: "From some day somebody will".into(), draft: true }).unwrap();
-    let shown = frame(&workshop, &beat(1), (60, 12));
+    let shown = frame(&workshop, &beat(1), (40, 12)).split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(shown.contains("From when? Who will do what differently?"), "{shown}");
     assert!(!shown.contains("somebody will"));
 }
@@ -238,4 +238,67 @@ fn a_pair_of_which_one_point_is_gone_is_not_shown() {
     let workshop = at(in_step("tidy").0);
     let gone = Spotlight { pair: Some((FactorId::new(1), FactorId::new(9999))), ..beat(1) };
     assert!(frame(&workshop, &gone, (80, 24)).contains("Which heading"));
+}
+
+/// The steps of lists, as the room saw them at their fullest.
+fn lists() -> Vec<(&'static str, Workshop)> {
+    let steps = ["round", "tidy", "score", "first", "move", "stand", "close"];
+    let at_end = |key: &'static str| {
+        let mut workshop = at(in_step(key).1);
+        workshop.progress.ended = None;
+        (key, workshop)
+    };
+    steps.into_iter().map(at_end).collect()
+}
+
+#[test]
+fn on_a_large_screen_every_list_is_in_large_type_on_all_of_its_pages() {
+    for (key, workshop) in lists() {
+        let room = Room::of(&workshop);
+        let seen = room.seen();
+        let points = seen.factors().map(|point| point.text.to_string());
+        let deeds = seen.actions().map(|action| action.deed.what.to_string());
+        let names = seen.groups().map(|group| group.name.to_string()).chain(seen.themes().map(|theme| theme.name.to_string()));
+        let listed: Vec<String> = points.chain(deeds).chain(names).collect();
+        let of = frame_at(&workshop, &beat(1), moment(), (200, 60)).1.of;
+        assert!(of <= 6, "{key} in {of} pages");
+        for page in 0..of {
+            let (shown, _) =
+                frame_at(&workshop, &Spotlight { page: u16::try_from(page).unwrap(), ..beat(1) }, moment(), (200, 60));
+            // The small line at the foot names groups.
+            let body: String = shown.lines().take(56).collect();
+            let plain: Vec<&String> = listed.iter().filter(|words| body.contains(words.as_str())).collect();
+            assert!(plain.is_empty(), "{plain:?} on page {page} of {key}:\n{shown}");
+            assert!(shown.contains(['▛', '▙', '█']), "{shown}");
+        }
+    }
+}
+
+#[test]
+fn the_first_page_stands_still_while_the_last_group_adds_to_a_list_in_large_type() {
+    let mut workshop = at(in_step("round").1);
+    let first = Room::of(&workshop).seen().groups().next().unwrap().id;
+    let last = Room::of(&workshop).seen().groups().last().unwrap().id;
+    let page = |workshop: &Workshop| {
+        let turned = |page| frame_at(workshop, &Spotlight { turn: Some(first), page, ..beat(1) }, moment(), (200, 60));
+        (0..6).map(turned).find(|(_, paged)| paged.page == 0).unwrap()
+    };
+    let (before, paged) = page(&workshop);
+    assert!(paged.of > 1 && before.contains('▛'));
+    let before_last = workshop.factors_of(last).count();
+    let text = Line::new("a point more");
+    let of = workshop.factors_of(last).next().unwrap().clone();
+    workshop.all_factors.push(tandem::workshop::Factor { id: FactorId::new(999), text, ..of });
+    assert_eq!(workshop.factors_of(last).count(), before_last + 1);
+    let (after, _) = page(&workshop);
+    assert_eq!(after.lines().skip(3).collect::<Vec<_>>(), before.lines().skip(3).collect::<Vec<_>>());
+}
+
+#[test]
+fn a_name_that_no_font_knows_is_set_plainly_beside_the_large_ones() {
+    let mut workshop = at(in_step("stand").1);
+    let id = workshop.groups().next().unwrap().id;
+    workshop.all_groups.iter_mut().find(|group| group.id == id).unwrap().name = Line::new("会議室の看護師");
+    let shown = frame(&workshop, &beat(1), (200, 60));
+    assert!(shown.contains("会議室の看護師") && !shown.contains("Resident doctors"), "{shown}");
 }

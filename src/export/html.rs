@@ -43,7 +43,7 @@ pub fn pack_html(subject: Subject) -> String {
 
 /// A whole file. `style` and `body` are taken as they are, the title is escaped.
 pub(super) fn page(subject: Subject, style: &str, body: &str) -> String {
-    let (lang, title) = (escaped(subject.words().language.tag()), escaped(subject.title()));
+    let (lang, title) = (escaped(subject.words().language.tag()), escaped(&subject.title()));
     format!(
         "<!DOCTYPE html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\

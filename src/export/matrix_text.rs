@@ -17,7 +17,7 @@ pub fn matrix_text(subject: Subject) -> String {
     let groups = in_columns(subject);
     let words = subject.words();
     let marks = &words.marks;
-    let mut lines = vec![subject.title().to_owned(), String::new()];
+    let mut lines = vec![subject.title().into_owned(), String::new()];
     lines.extend(if subject.is_full() { head(subject) } else { room_head(subject) });
     lines.push(String::new());
     lines.extend(table(subject, &groups));

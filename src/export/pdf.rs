@@ -35,14 +35,14 @@ pub fn pdf(subject: Subject) -> Vec<u8> {
 /// The pack, to be printed.
 #[must_use]
 pub fn pack_pdf(subject: Subject) -> Vec<u8> {
-    painted(&layout::pages(subject, &pack(subject), subject.title()), subject)
+    painted(&layout::pages(subject, &pack(subject), &subject.title()), subject)
 }
 
 fn painted(pages: &[Page], subject: Subject) -> Vec<u8> {
     let font = |bytes: &[u8]| Font::new(bytes.to_vec().into(), 0).expect("the font that is shipped is a font: a test reads it");
     let brush = Brush { plain: font(PLAIN), bold: font(BOLD) };
     let mut document = Document::new();
-    let metadata = Metadata::new().title(subject.title().to_owned()).creator("Tandem".to_owned());
+    let metadata = Metadata::new().title(subject.title().into_owned()).creator("Tandem".to_owned());
     document.set_metadata(metadata.language(subject.words().language.tag().to_owned()));
     for page in pages {
         let (width, height) = page.sides();

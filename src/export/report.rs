@@ -84,17 +84,18 @@ pub fn report(subject: Subject) -> Vec<Block> {
 /// What stands at the foot of every page.
 pub(super) fn foot(subject: Subject) -> String {
     let title = subject.title();
-    if subject.is_full() { subject.words().report.foot_full(title) } else { title.to_owned() }
+    if subject.is_full() { subject.words().report.foot_full(&*title) } else { title.into_owned() }
 }
 
 fn title(subject: Subject) -> Vec<Block> {
     let workshop = subject.workshop();
     let (words, said) = (subject.words(), &subject.words().report);
-    let mut blocks = vec![heading(1, subject.title())];
+    let mut blocks = vec![heading(1, &subject.title())];
     if subject.is_full() {
         blocks.push(Block::Strong(said.full_about().to_owned()));
     }
-    let date = workshop.date.map(|date| words.date(date));
+    // What stands for a title says the day too.
+    let date = workshop.date.filter(|_| !workshop.title.is_empty()).map(|date| words.date(date));
     let place = (!workshop.place.is_empty()).then(|| workshop.place.to_string());
     let when_and_where: Vec<String> = date.into_iter().chain(place).collect();
     if !when_and_where.is_empty() {

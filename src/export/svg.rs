@@ -15,8 +15,8 @@ pub fn svg(subject: Subject) -> String {
     let foot = foot(subject);
     let said = &subject.words().report;
     let under_title = if subject.is_full() { said.under_title_full() } else { said.under_title() };
-    let captions = Captions { title: subject.title(), under_title, foot: &foot };
-    written(&Drawing::of(&Picture::of(subject), &captions), subject.title())
+    let captions = Captions { title: &subject.title(), under_title, foot: &foot };
+    written(&Drawing::of(&Picture::of(subject), &captions), &subject.title())
 }
 
 /// What the report says under its picture.

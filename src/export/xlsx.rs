@@ -30,11 +30,11 @@ fn made(subject: Subject) -> Result<Vec<u8>, XlsxError> {
     // Not the time of the export: the same log gives the same bytes.
     let fixed = ExcelDateTime::from_ymd(2000, 1, 1)?;
     book.set_properties(
-        &DocProperties::new().set_title(sheet::cut(subject.title(), 200)).set_author("Tandem").set_creation_datetime(&fixed),
+        &DocProperties::new().set_title(sheet::cut(&subject.title(), 200)).set_author("Tandem").set_creation_datetime(&fixed),
     );
     let blocks = report(subject);
     let names = Names::of(subject);
-    actions(&mut book, &blocks, &names)?;
+    actions(&mut book, &blocks, (subject, &names))?;
     matrix::write(&mut book, subject, &names)?;
     points::write(&mut book, subject, &names)?;
     measures::write(&mut book, subject, &names)?;
@@ -43,14 +43,15 @@ fn made(subject: Subject) -> Result<Vec<u8>, XlsxError> {
 }
 
 /// What was agreed: the report up to its second section.
-fn actions(book: &mut Workbook, blocks: &[Block], names: &Names) -> Result<(), XlsxError> {
+fn actions(book: &mut Workbook, blocks: &[Block], (subject, names): (Subject, &Names)) -> Result<(), XlsxError> {
     let mut sheet = Sheet::new(book, &names.actions, &[44.0, 52.0, 34.0, 20.0, 16.0])?;
     let second = blocks.iter().enumerate().filter(|(_, block)| matches!(block, Block::Heading(2, _))).nth(1);
     for block in &blocks[..second.map_or(blocks.len(), |(at, _)| at)] {
         match block {
             Block::Heading(1, words) => sheet.line(&[words], Look::Title)?,
             Block::Heading(_, words) => sheet.line(&[words], Look::Heading)?,
-            Block::Strong(words) => sheet.line(&[words], Look::Warning)?,
+            // The workbook has no notes: what the report says of itself would not be true here.
+            Block::Strong(_) => sheet.line(&[subject.words().report.full()], Look::Warning)?,
             Block::Text(words) => sheet.line(&[words], Look::Plain)?,
             Block::List(lines) | Block::Lines(lines) => {
                 for line in lines {

@@ -8,20 +8,18 @@ use super::flow::{Block, Flow};
 use super::scene::{Scene, below};
 use super::{Paged, speech, table};
 use crate::room::{Action, Factor, Kind, Status};
+use crate::widget::big::Setting;
 
 /// From this width on the four parts stand side by side.
 const TABLE: u16 = 100;
 
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
-    let used = speech::lines(scene.line(0), scene.theme.heading, area, buf);
-    let mut flow = Flow::new(below(area, used + 1), area.width, 1);
-    let block = block(scene, flow.width);
-    flow.push(block);
-    flow.draw(scene, buf)
+    let used = speech::heading(scene.line(0), scene.theme.heading, area, buf);
+    Flow::whole(below(area, used + 1)).draw(scene, buf, |set| vec![block(scene, set)])
 }
 
 /// The chosen barriers in order with their actions, then the other actions.
-pub(super) fn block(scene: &Scene, width: u16) -> Block {
+pub(super) fn block(scene: &Scene, set: Setting) -> Block {
     let seen = scene.room.seen();
     let live: Vec<&Action> = seen.actions().filter(|action| action.deed.status != Status::Dropped).collect();
     let answers = |action: &Action, barrier: &Factor| barrier_of(scene, action).is_some_and(|found| found.id == barrier.id);
@@ -37,15 +35,15 @@ pub(super) fn block(scene: &Scene, width: u16) -> Block {
     let others: Vec<_> =
         live.iter().filter(|action| !listed(action)).map(|action| (barrier_of(scene, action), Some(*action))).collect();
     rows.extend(others);
-    let wide = width >= TABLE;
-    let head = if wide && !rows.is_empty() { head(scene, width) } else { Vec::new() };
+    let wide = set.letters() >= TABLE;
+    let head = if wide && !rows.is_empty() { head(scene, set) } else { Vec::new() };
     let items =
         rows.iter().map(
             |(barrier, action)| {
-                if wide { across(scene, *barrier, *action, width) } else { stacked(scene, *barrier, *action, width) }
+                if wide { across(scene, set, *barrier, *action) } else { stacked(scene, set, *barrier, *action) }
             },
         );
-    Block { head, items: items.collect() }
+    Block { head, items: items.collect(), focus: false }
 }
 
 /// The barrier that an action answers first, as far as the room sees it.
@@ -62,38 +60,38 @@ fn widths(width: u16) -> [u16; 4] {
     [rest * 2 / 5, rest - rest * 2 / 5, owner, date]
 }
 
-fn head(scene: &Scene, width: u16) -> Vec<Line<'static>> {
+fn head(scene: &Scene, set: Setting) -> Vec<Line<'static>> {
     let said = &scene.words.room;
     let names = [said.barrier(), said.action(), said.owner(), said.first_date()];
-    let cells: Vec<_> =
-        names.into_iter().zip(widths(width)).map(|(name, wide)| table::cell(name, wide, scene.theme.dim)).collect();
-    let mut lines = table::row(&cells, 3);
-    lines.push(Line::styled("─".repeat(width.into()), scene.theme.rule));
+    let widths = widths(set.letters());
+    let cells: Vec<_> = names.into_iter().zip(widths).map(|(name, wide)| table::cell(set, name, wide, scene.theme.dim)).collect();
+    let mut lines = set.row(&cells, 3);
+    lines.push(set.rule(scene.theme.rule));
     lines
 }
 
-fn across(scene: &Scene, barrier: Option<&Factor>, action: Option<&Action>, width: u16) -> Vec<Line<'static>> {
+fn across(scene: &Scene, set: Setting, barrier: Option<&Factor>, action: Option<&Action>) -> Vec<Line<'static>> {
     let theme = scene.theme;
     let parts = parts(scene, barrier, action);
     let styles = [theme.way_text, theme.heading, theme.text, theme.accent];
-    let cells: Vec<_> =
-        parts.iter().zip(widths(width)).zip(styles).map(|((words, wide), style)| table::cell(words, wide, style)).collect();
-    table::row(&cells, 3)
+    let columns = parts.iter().zip(widths(set.letters())).zip(styles);
+    let cells: Vec<_> = columns.map(|((words, wide), style)| table::cell(set, words, wide, style)).collect();
+    set.row(&cells, 3)
 }
 
-fn stacked(scene: &Scene, barrier: Option<&Factor>, action: Option<&Action>, width: u16) -> Vec<Line<'static>> {
-    let theme = scene.theme;
+fn stacked(scene: &Scene, set: Setting, barrier: Option<&Factor>, action: Option<&Action>) -> Vec<Line<'static>> {
+    let (theme, width) = (scene.theme, set.letters());
     let [barrier, what, owner, date] = parts(scene, barrier, action);
     let mut lines = Vec::new();
     if !barrier.is_empty() {
-        lines.extend(table::wrapped(&barrier, width, theme.way_text));
+        lines.extend(table::wrapped(set, &barrier, width, theme.way_text));
     }
     if !what.is_empty() {
-        lines.extend(table::hanging(Span::styled("→ ", theme.accent), &what, width, theme.heading));
+        lines.extend(table::hanging(set, &Span::styled("→ ", theme.accent), &what, width, theme.heading));
     }
     let by: Vec<&str> = [owner.as_str(), date.as_str()].into_iter().filter(|words| !words.is_empty()).collect();
     if !by.is_empty() {
-        lines.extend(table::hanging(Span::raw("  "), &by.join(" — "), width, theme.text));
+        lines.extend(table::hanging(set, &Span::raw("  "), &by.join(" — "), width, theme.text));
     }
     lines
 }

@@ -8,6 +8,7 @@ use super::flow::{Block, Flow};
 use super::scene::{Scene, below};
 use super::{Paged, point, speech, table};
 use crate::room::{Moved, ThemeId};
+use crate::widget::big::Setting;
 use crate::widget::dots;
 
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
@@ -15,37 +16,39 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     if moved.is_empty() {
         return speech::prompt(scene, area, buf);
     }
-    let used = speech::lines(scene.line(0), scene.theme.heading, area, buf);
-    let mut flow = Flow::new(below(area, used), 48, 2);
+    let used = speech::heading(scene.line(0), scene.theme.heading, area, buf);
+    Flow::new(below(area, used), 48, 2).draw(scene, buf, |set| blocks(scene, set, moved))
+}
+
+/// What changed, group by group.
+fn blocks(scene: &Scene, set: Setting, moved: &[Moved]) -> Vec<Block> {
+    let mut blocks = Vec::new();
     for group in scene.groups() {
         let here = moved.iter().filter(|moved| scene.room.seen().factor(moved.factor).is_some_and(|f| f.group == group.id));
-        let items: Vec<_> = here.filter_map(|moved| change(scene, moved, flow.width)).collect();
+        let items: Vec<_> = here.filter_map(|moved| change(scene, set, moved)).collect();
         if !items.is_empty() {
-            flow.push(Block { head: table::wrapped(&group.name, flow.width, scene.theme.heading), items });
+            let head = table::wrapped(set, &group.name, set.letters(), scene.theme.heading);
+            blocks.push(Block { head, items, focus: false });
         }
     }
-    flow.draw(scene, buf)
+    blocks
 }
 
 /// The point, and under it each value that changed: the new one, then the old in grey.
-fn change(scene: &Scene, moved: &Moved, width: u16) -> Option<Vec<Line<'static>>> {
+fn change(scene: &Scene, set: Setting, moved: &Moved) -> Option<Vec<Line<'static>>> {
     let theme = scene.theme;
-    let said = &scene.words.room;
     let factor = scene.room.seen().factor(moved.factor)?;
-    let mut lines = point::lines(scene, factor, width, theme.text);
+    let mut lines = point::lines(scene, set, factor, theme.text);
+    let mut tell = |now: String, before: String| {
+        let was = format!(" ({})", scene.words.room.was(before));
+        let values = [Span::styled(now, theme.heading), Span::styled(was, theme.dim)];
+        lines.extend(set.hanging(&Span::raw("  "), &values, set.letters()));
+    };
     if factor.strength() != moved.strength_before {
-        lines.push(Line::from(vec![
-            Span::raw("  "),
-            Span::styled(value(scene, factor.strength()), theme.heading),
-            Span::styled(format!("   {}", said.was(value(scene, moved.strength_before))), theme.dim),
-        ]));
+        tell(value(scene, factor.strength()), value(scene, moved.strength_before));
     }
     if factor.theme != moved.theme_before {
-        lines.push(Line::from(vec![
-            Span::raw("  "),
-            Span::styled(heading(scene, factor.theme), theme.heading),
-            Span::styled(format!("   {}", said.was(heading(scene, moved.theme_before))), theme.dim),
-        ]));
+        tell(heading(scene, factor.theme), heading(scene, moved.theme_before));
     }
     Some(lines)
 }

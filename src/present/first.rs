@@ -9,6 +9,7 @@ use super::flow::{Block, Flow};
 use super::scene::{Scene, below};
 use super::{Paged, speech, table};
 use crate::room::{Bloc, Factor, FactorId, Hides};
+use crate::widget::big::Setting;
 use crate::widget::text;
 use crate::widget::theme::Theme;
 use crate::words::Words;
@@ -16,7 +17,7 @@ use crate::words::Words;
 /// Columns of one side's dots and their number.
 const SIDE: u16 = 18;
 /// Columns of the number before a point.
-const NUMBER: u16 = 4;
+const NUMBER: u16 = 5;
 
 /// Whose dots are shown in a column.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -29,37 +30,49 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     let theme = scene.theme;
     let mut place = area;
     for (at, line) in scene.lines.iter().enumerate() {
-        let used = speech::lines(line, if at == 0 { theme.heading } else { theme.text }, place, buf);
+        let used = match at {
+            0 => speech::heading(line, theme.heading, place, buf),
+            _ => speech::lines(line, theme.text, place, buf),
+        };
         place = below(place, used);
     }
+    Flow::whole(place).draw(scene, buf, |set| vec![block(scene, set)])
+}
+
+/// The shortlist.
+fn block(scene: &Scene, set: Setting) -> Block {
+    let theme = scene.theme;
     let columns = columns(scene);
     let wide = u16::try_from(columns.len()).unwrap_or(0) * (SIDE + 2);
-    let beside = place.width >= wide + 40;
-    let mut flow = Flow::new(place, place.width, 1);
-    let words = flow.width.saturating_sub(NUMBER + if beside { wide } else { 0 });
-    let head = if beside && !columns.is_empty() { head(scene, &columns, words) } else { Vec::new() };
+    let beside = set.letters() >= wide + 40;
+    let words = set.letters().saturating_sub(NUMBER + if beside { wide } else { 0 });
+    let head = if beside && !columns.is_empty() { head(scene, set, &columns, words) } else { Vec::new() };
     let seen = scene.room.seen();
     let shortlist = seen.shortlist.iter().filter_map(|id| seen.factor(*id)).filter(|point| point.is_live());
     let shortlist: Vec<_> = shortlist.collect();
-    let longest = |point: &&Factor| text::width(&point.text) + text::width(scene.name(point.group)) + 2;
+    let longest = |point: &&Factor| text::width(&point.text) + text::width(scene.name(point.group)) + 3;
     let named = shortlist.iter().map(longest).max().unwrap_or(0) <= usize::from(words);
     let mut items = Vec::new();
     for (number, point) in (1..).zip(shortlist) {
         let chosen = seen.chosen.contains(&point.id) && !seen.hides(Hides::Dots);
         let style = if chosen { theme.done } else { theme.text };
-        let mark = Span::styled(format!("{number:>2}  "), if chosen { theme.done } else { theme.accent });
-        let mut said = table::hanging(mark, &point.text, words + NUMBER, style);
-        if let Some(last) = said.last_mut().filter(|_| named) {
-            last.spans.push(Span::styled(format!("  {}", scene.name(point.group)), theme.dim));
-        }
-        items.push(if beside {
-            with_dots(scene, point.id, said, words, &columns)
+        let mark = if chosen {
+            Span::styled(format!("{number:>2} ✓ "), theme.done)
         } else {
-            above_dots(scene, point.id, said, &columns)
+            Span::styled(format!("{number:>2}   "), theme.accent)
+        };
+        let mut said = vec![Span::styled(point.text.as_str(), style)];
+        if named {
+            said.push(Span::styled(format!(" · {}", scene.name(point.group)), theme.dim));
+        }
+        let said = set.hanging(&mark, &said, words + NUMBER);
+        items.push(if beside {
+            with_dots(scene, set, point.id, said, words, &columns)
+        } else {
+            above_dots(scene, set, point.id, said, &columns)
         });
     }
-    flow.push(Block { head, items });
-    flow.draw(scene, buf)
+    Block { head, items, focus: false }
 }
 
 /// The sides whose dots are shown; one total where they are not told apart; none while hidden or before there are any.
@@ -94,38 +107,52 @@ impl Column {
     }
 }
 
-fn head(scene: &Scene, columns: &[Column], words: u16) -> Vec<Line<'static>> {
-    let mut cells = vec![table::cell("", words + NUMBER, Style::default())];
-    cells.extend(columns.iter().map(|column| table::cell(column.name(scene.words), SIDE, scene.theme.subheading)));
-    table::row(&cells, 2)
+fn head(scene: &Scene, set: Setting, columns: &[Column], words: u16) -> Vec<Line<'static>> {
+    let mut cells = vec![table::cell(set, "", words + NUMBER, Style::default())];
+    cells.extend(columns.iter().map(|column| table::cell(set, column.name(scene.words), SIDE, scene.theme.subheading)));
+    set.row(&cells, 2)
 }
 
-fn with_dots(scene: &Scene, point: FactorId, said: Vec<Line<'static>>, words: u16, columns: &[Column]) -> Vec<Line<'static>> {
+fn with_dots(
+    scene: &Scene,
+    set: Setting,
+    point: FactorId,
+    said: Vec<Line<'static>>,
+    words: u16,
+    columns: &[Column],
+) -> Vec<Line<'static>> {
     let mut cells = vec![(said, words + NUMBER)];
-    cells.extend(columns.iter().map(|column| (vec![dots(column.dots(scene, point), SIDE, scene.theme)], SIDE)));
-    table::row(&cells, 2)
+    cells.extend(columns.iter().map(|column| (set.wrapped(&dots(column.dots(scene, point), SIDE, scene.theme), SIDE), SIDE)));
+    set.row(&cells, 2)
 }
 
-fn above_dots(scene: &Scene, point: FactorId, mut said: Vec<Line<'static>>, columns: &[Column]) -> Vec<Line<'static>> {
+fn above_dots(
+    scene: &Scene,
+    set: Setting,
+    point: FactorId,
+    mut said: Vec<Line<'static>>,
+    columns: &[Column],
+) -> Vec<Line<'static>> {
     if !columns.is_empty() {
-        let mut spans = vec![Span::raw(" ".repeat(NUMBER.into()))];
+        let wide = set.letters().saturating_sub(NUMBER) / u16::try_from(columns.len()).unwrap_or(1).max(1);
+        let mut cells = vec![table::cell(set, "", NUMBER, Style::default())];
         for column in columns {
-            spans.push(Span::styled(format!("{} ", column.name(scene.words)), scene.theme.dim));
-            spans.extend(dots(column.dots(scene, point), SIDE, scene.theme).spans);
-            spans.push(Span::raw("   "));
+            let mut spans = vec![Span::styled(format!("{} ", column.name(scene.words)), scene.theme.dim)];
+            spans.extend(dots(column.dots(scene, point), SIDE, scene.theme));
+            cells.push((set.wrapped(&spans, wide), wide));
         }
-        said.push(Line::from(spans));
+        said.extend(set.row(&cells, 0));
     }
     said
 }
 
 /// `●●●●● 5`; many dots as their number alone with a few of them.
-fn dots(count: u32, width: u16, theme: &Theme) -> Line<'static> {
+fn dots(count: u32, width: u16, theme: &Theme) -> Vec<Span<'static>> {
     if count == 0 {
-        return Line::from(Span::styled("·", theme.faint));
+        return vec![Span::styled("·", theme.faint)];
     }
     let most = u32::from(width.saturating_sub(5));
     let shown = "●".repeat(count.min(most) as usize);
     let more = if count > most { "+" } else { "" };
-    Line::from(vec![Span::styled(format!("{shown}{more} "), theme.amber), Span::styled(count.to_string(), theme.heading)])
+    vec![Span::styled(format!("{shown}{more} "), theme.amber), Span::styled(count.to_string(), theme.heading)]
 }

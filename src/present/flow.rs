@@ -1,4 +1,7 @@
-//! Blocks of lines, one below the other in columns, and those in pages: paged rather than shrunk.
+//! Blocks of lines, one below the other in columns, and those in pages: as large as it fits, paged rather than shrunk.
+//!
+//! Why: every list of the room is read from the last row of chairs, so one rule chooses its type. A step says what
+//! stands in its list, in widths that are counted in letters; it knows neither size nor page.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -7,10 +10,21 @@ use ratatui::text::Line;
 
 use super::Paged;
 use super::scene::Scene;
+use crate::widget::big::{Setting, Size};
 use crate::widget::text;
 
 /// Columns of the screen between two columns of text.
 const GUTTER: u16 = 4;
+
+/// The rows from which on a list is set in large type: where there are fewer a plain letter is large.
+const TALL: u16 = 22;
+
+/// The rows from which on a plain letter is too small for the last row of chairs, and turning pages is better.
+const TINY: u16 = 40;
+
+/// The most pages that a list in large type may take, and the fewest lines that one of them holds.
+const MOST_PAGES: usize = 6;
+const LEAST_LINES: usize = 8;
 
 /// A heading and what stands under it. The heading is repeated where the block goes on in the next column.
 #[derive(Debug, Clone, Default)]
@@ -19,17 +33,16 @@ pub(super) struct Block {
     pub head: Vec<Line<'static>>,
     /// What stands under it; the lines of one item stay together.
     pub items: Vec<Vec<Line<'static>>>,
+    /// The page that shows its end is the one to begin with.
+    pub focus: bool,
 }
 
-/// Blocks on their way to the screen.
-#[derive(Debug, Clone)]
+/// Where blocks go: an area, in columns of text.
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Flow {
     area: Rect,
-    columns: u16,
-    /// The width of a column: what items must fit in.
-    pub width: u16,
-    blocks: Vec<Block>,
-    focus: Option<usize>,
+    least: u16,
+    most: u16,
 }
 
 /// Where blank lines stand between items.
@@ -43,10 +56,11 @@ enum Air {
 }
 
 impl Air {
-    fn lines(self, before: &[Line<'static>], after: &[Line<'static>]) -> usize {
+    /// Between two items whose lines of text are so high.
+    fn lines(self, before: &[Line<'static>], after: &[Line<'static>], high: usize) -> usize {
         let parts = match self {
             Self::Between => true,
-            Self::BetweenLong => before.len().max(after.len()) > 2,
+            Self::BetweenLong => before.len().max(after.len()) > if high > 1 { high } else { 2 },
             Self::None => false,
         };
         usize::from(parts)
@@ -59,35 +73,101 @@ struct Laid {
     ends: Vec<usize>,
 }
 
+/// Blocks set in one size of type.
+struct Set {
+    size: Size,
+    area: Rect,
+    /// Columns of text on a page.
+    columns: u16,
+    /// The width of one in columns of the screen.
+    width: u16,
+    blocks: Vec<Block>,
+}
+
 impl Flow {
-    /// An empty flow in at most `most` columns, each at least `least` wide.
+    /// In at most `most` columns of text, each at least `least` letters wide.
     pub fn new(area: Rect, least: u16, most: u16) -> Self {
-        let columns = ((area.width + GUTTER) / (least + GUTTER)).clamp(1, most.max(1));
-        let width = (area.width + GUTTER) / columns - GUTTER.min(area.width);
-        Self { area, columns, width, blocks: Vec::new(), focus: None }
+        Self { area, least, most }
     }
 
-    /// Adds a block.
-    pub fn push(&mut self, block: Block) {
-        self.blocks.push(block);
+    /// All of it in one column of text.
+    pub fn whole(area: Rect) -> Self {
+        Self::new(area, u16::MAX, 1)
     }
 
-    /// The page that shows the end of the block last added is the one to begin with.
-    pub fn focus_here(&mut self) {
-        self.focus = self.blocks.len().checked_sub(1);
-    }
-
-    /// Draws the page that is shown now.
-    pub fn draw(&self, scene: &Scene, buf: &mut Buffer) -> Paged {
+    /// Draws the page that is shown now of what `build` gives for a size of type.
+    pub fn draw(&self, scene: &Scene, buf: &mut Buffer, build: impl Fn(Setting) -> Vec<Block>) -> Paged {
         if self.area.is_empty() {
             return Paged::WHOLE;
         }
+        self.largest(build).draw(scene, buf)
+    }
+
+    /// The rule for every list of the room: the largest type in which all is on one page; else plain, if all is on one
+    /// page in it and its letters are not tiny; else the smallest of the large types, in a few pages that each hold a good
+    /// number of lines; else plain, in as many pages as it takes.
+    fn largest(&self, build: impl Fn(Setting) -> Vec<Block>) -> Set {
+        let plain = self.set(Size::Plain, &build).unwrap_or_else(|| Set::empty(self.area));
+        let items = plain.blocks.iter().map(|block| block.items.len()).sum::<usize>();
+        let lines = usize::from(self.area.height / Size::Small.height());
+        if self.area.height < TALL || items > lines * usize::from(self.most) * MOST_PAGES {
+            return plain;
+        }
+        let mut small = None;
+        for size in [Size::Large, Size::Narrow, Size::Small] {
+            let known = Setting::new(size, self.area.width).knows(plain.lines());
+            match self.set(size, &build).filter(|_| known) {
+                Some(set) if set.pages() == 1 => return set,
+                set => small = set,
+            }
+        }
+        let readable = self.area.height < TINY && plain.pages() == 1;
+        small.filter(|set| !readable && lines >= LEAST_LINES && set.pages() <= MOST_PAGES).unwrap_or(plain)
+    }
+
+    /// What `build` gives in that size, if every word and every item has room.
+    fn set(&self, size: Size, build: impl Fn(Setting) -> Vec<Block>) -> Option<Set> {
+        let area = self.area;
+        let gutter = size.columns(GUTTER);
+        let least = size.columns(self.least).min(area.width);
+        let columns = ((area.width + gutter) / (least + gutter).max(1)).clamp(1, self.most.max(1));
+        let width = (area.width + gutter) / columns - gutter.min(area.width);
+        let setting = Setting::new(size, width);
+        let set = Set { size, area, columns, width, blocks: build(setting) };
+        (size == Size::Plain || set.has_room(setting)).then_some(set)
+    }
+}
+
+impl Set {
+    fn empty(area: Rect) -> Self {
+        Self { size: Size::Plain, area, columns: 1, width: area.width, blocks: Vec::new() }
+    }
+
+    /// Whether each word has room in its column, and each item on a page.
+    fn has_room(&self, setting: Setting) -> bool {
+        let height = usize::from(self.area.height);
+        let items = |block: &Block| block.items.iter().all(|item| block.head.len() + item.len() <= height && setting.holds(item));
+        self.blocks.iter().all(|block| setting.holds(&block.head) && items(block))
+    }
+
+    /// The lines of the screen.
+    fn lines(&self) -> impl Iterator<Item = &Line<'static>> {
+        self.blocks.iter().flat_map(|block| block.head.iter().chain(block.items.iter().flatten()))
+    }
+
+    fn pages(&self) -> usize {
+        self.loosest().pages(self.columns)
+    }
+
+    fn draw(&self, scene: &Scene, buf: &mut Buffer) -> Paged {
         let laid = self.loosest();
-        let base = self.focus.and_then(|block| laid.ends.get(block)).map_or(0, |column| column / usize::from(self.columns));
-        let paged = scene.page(base, self.pages(&laid));
+        let focus = self.blocks.iter().rposition(|block| block.focus);
+        let base = focus.and_then(|block| laid.ends.get(block)).map_or(0, |column| column / usize::from(self.columns));
+        let paged = scene.page(base, laid.pages(self.columns));
         let first = paged.page * usize::from(self.columns);
+        let gutter = self.size.columns(GUTTER);
         for (column, at) in laid.columns.iter().skip(first).zip(0..self.columns) {
-            let x = self.area.x + at * (self.width + GUTTER);
+            let x = self.area.x + at * (self.width + gutter);
             for (line, y) in column.iter().zip(self.area.top()..self.area.bottom()) {
                 text::put_fitted(buf, (x, y), line, self.width, Style::default());
             }
@@ -98,25 +178,25 @@ impl Flow {
     /// As much air as leaves all on one page; what is paged all the same has items of several lines set apart.
     fn loosest(&self) -> Laid {
         let apart = [Air::Between, Air::BetweenLong, Air::None];
-        let whole = apart.into_iter().map(|air| self.lay(air)).find(|laid| self.pages(laid) == 1);
+        let whole = apart.into_iter().map(|air| self.lay(air)).find(|laid| laid.pages(self.columns) == 1);
         whole.unwrap_or_else(|| self.lay(Air::BetweenLong))
-    }
-
-    fn pages(&self, laid: &Laid) -> usize {
-        laid.columns.len().div_ceil(usize::from(self.columns)).max(1)
     }
 
     /// Fills column after column, with blank lines between items and between blocks.
     fn lay(&self, air: Air) -> Laid {
         let height = usize::from(self.area.height);
+        let lines = usize::from(self.size.height());
         let mut columns: Vec<Vec<Line<'static>>> = vec![Vec::new()];
         let mut ends = Vec::new();
         for block in &self.blocks {
             let first = block.head.len() + block.items.first().map_or(0, Vec::len);
             open(&mut columns, if air == Air::Between { 2 } else { 1 }, first, height);
             put(&mut columns, &block.head);
+            if air == Air::Between && lines > 1 && !block.head.is_empty() {
+                put(&mut columns, &[Line::default()]);
+            }
             for (at, item) in block.items.iter().enumerate() {
-                let between = if at == 0 { 0 } else { air.lines(&block.items[at - 1], item) };
+                let between = if at == 0 { 0 } else { air.lines(&block.items[at - 1], item, lines) };
                 if open(&mut columns, between, item.len(), height) {
                     put(&mut columns, &block.head);
                 }
@@ -125,6 +205,12 @@ impl Flow {
             ends.push(columns.len() - 1);
         }
         Laid { columns, ends }
+    }
+}
+
+impl Laid {
+    fn pages(&self, columns: u16) -> usize {
+        self.columns.len().div_ceil(usize::from(columns)).max(1)
     }
 }
 

@@ -26,14 +26,9 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 
 /// Before the reveal: what will be shown.
 fn coming(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
-    let theme = scene.theme;
     let title = scene.room.step().map_or("", |step| step.title.as_str());
-    let used = speech::banner(title, if area.height >= 20 { 8 } else { 4 }, theme.heading, area, buf);
-    let mut place = below(area, used + 1);
-    for line in &scene.lines {
-        let used = speech::lines(line, theme.text, place, buf);
-        place = below(place, used);
-    }
+    let lines: Vec<&str> = scene.lines.iter().map(String::as_str).collect();
+    speech::say(scene, title, &lines, area, buf);
     Paged::WHOLE
 }
 

@@ -6,11 +6,12 @@ use ratatui::text::{Line, Span};
 use super::scene::Scene;
 use super::table;
 use crate::room::{Evidence, Factor, Kind};
+use crate::widget::big::Setting;
 use crate::widget::theme::Theme;
 
-/// The lines of a point in a column of that width.
-pub(super) fn lines(scene: &Scene, point: &Factor, width: u16, style: Style) -> Vec<Line<'static>> {
-    table::hanging(sign(point.kind, scene.theme), &words(scene, point), width, style)
+/// The lines of a point over the whole width.
+pub(super) fn lines(scene: &Scene, set: Setting, point: &Factor, style: Style) -> Vec<Line<'static>> {
+    table::hanging(set, &sign(point.kind, scene.theme), &words(scene, point), set.letters(), style)
 }
 
 /// What was said.

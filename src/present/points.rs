@@ -2,12 +2,12 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
 
 use super::flow::{Block, Flow};
 use super::scene::{Scene, below};
 use super::{Paged, point, speech, table};
-use crate::room::{Factor, Group, Kind, Presence, StepKind};
+use crate::room::{Factor, FactorId, Group, Kind, Presence, StepKind};
+use crate::widget::big::Setting;
 use crate::widget::text::{self, Align};
 
 /// The least columns a list of points is given before it goes into two.
@@ -15,7 +15,7 @@ const LEAST: u16 = 34;
 
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     let theme = scene.theme;
-    let used = speech::lines(scene.line(0), theme.heading, area, buf);
+    let used = speech::heading(scene.line(0), theme.heading, area, buf);
     let mut place = below(area, used);
     let more: Vec<&str> = scene.lines.iter().skip(1).map(String::as_str).collect();
     if !more.is_empty() {
@@ -46,7 +46,12 @@ fn list(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
         _ => None,
     };
     let newest = scene.room.seen().factors().map(|point| point.id).max();
-    let mut flow = Flow::new(area, LEAST, if area.width < 140 { 2 } else { 3 });
+    let flow = Flow::new(area, LEAST, if area.width < 140 { 2 } else { 3 });
+    flow.draw(scene, buf, |set| blocks(scene, set, only, newest))
+}
+
+fn blocks(scene: &Scene, set: Setting, only: Option<Kind>, newest: Option<FactorId>) -> Vec<Block> {
+    let mut blocks = Vec::new();
     for group in scene.groups() {
         let points: Vec<&Factor> = scene.points_of(group.id).filter(|point| only.is_none_or(|kind| point.kind == kind)).collect();
         if points.is_empty() {
@@ -54,24 +59,22 @@ fn list(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
         }
         let turn = scene.spotlight.turn == Some(group.id);
         let fresh = points.iter().any(|point| Some(point.id) == newest);
-        flow.push(block(scene, group, &points, flow.width));
-        if turn || (fresh && scene.spotlight.turn.is_none()) {
-            flow.focus_here();
-        }
+        let focus = turn || (fresh && scene.spotlight.turn.is_none());
+        blocks.push(Block { focus, ..block(scene, set, group, &points) });
     }
-    flow.draw(scene, buf)
+    blocks
 }
 
-fn block(scene: &Scene, group: &Group, points: &[&Factor], width: u16) -> Block {
+fn block(scene: &Scene, set: Setting, group: &Group, points: &[&Factor]) -> Block {
     let theme = scene.theme;
     let turn = scene.spotlight.turn == Some(group.id);
     let name = match group.presence {
         Presence::Absent => scene.words.room.absent(group.name.as_str()),
         _ => group.name.to_string(),
     };
-    let head = table::wrapped(&name, width, if turn { theme.accent } else { theme.heading });
+    let head = table::wrapped(set, &name, set.letters(), if turn { theme.accent } else { theme.heading });
     let of = |kind: Kind| points.iter().filter(move |point| point.kind == kind);
     let ordered = of(Kind::Incentive).chain(of(Kind::Barrier));
-    let items: Vec<Vec<Line<'static>>> = ordered.map(|point| point::lines(scene, point, width, theme.text)).collect();
-    Block { head, items }
+    let items = ordered.map(|point| point::lines(scene, set, point, theme.text)).collect();
+    Block { head, items, focus: false }
 }

@@ -8,6 +8,7 @@ use super::flow::{Block, Flow};
 use super::scene::{Scene, below};
 use super::{Paged, speech, table};
 use crate::room::{Presence, SlipsIn};
+use crate::widget::big::Setting;
 use crate::widget::dots;
 
 /// How the parts of a line of the scale are set apart.
@@ -18,18 +19,20 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     let (scale, words): (Vec<&String>, Vec<&String>) = scene.lines.iter().partition(|line| line.contains(APART));
     let mut place = area;
     for (at, line) in words.iter().enumerate() {
-        let style = if at == 0 { theme.heading } else { theme.text };
-        let used = speech::lines(line, style, place, buf);
+        let used = match at {
+            0 => speech::heading(line, theme.heading, place, buf),
+            _ => speech::lines(line, theme.text, place, buf),
+        };
         place = if area.height >= 24 || at + 1 == words.len() { below(place, used) } else { under(place, used) };
     }
     let steps: Vec<&str> = scale.iter().flat_map(|line| line.split(APART)).map(str::trim).filter(|s| !s.is_empty()).collect();
-    let mut flow = Flow::new(place, 46, 2);
-    flow.push(Block { head: Vec::new(), items: steps.iter().map(|step| self::step(scene, step, flow.width)).collect() });
-    let slips: Vec<_> = scene.room.slips_in().iter().filter_map(|slips| of(scene, slips, flow.width)).collect();
-    if !slips.is_empty() {
-        flow.push(Block { head: vec![Line::styled(scene.words.room.slips_in().to_owned(), theme.subheading)], items: slips });
-    }
-    flow.draw(scene, buf)
+    Flow::new(place, 46, 2).draw(scene, buf, |set| {
+        let steps = steps.iter().map(|step| self::step(scene, set, step)).collect();
+        let slips: Vec<_> = scene.room.slips_in().iter().filter_map(|slips| of(scene, set, slips)).collect();
+        let head = table::wrapped(set, scene.words.room.slips_in(), set.letters(), theme.subheading);
+        let head = if slips.is_empty() { Vec::new() } else { head };
+        vec![Block { items: steps, ..Block::default() }, Block { head, items: slips, ..Block::default() }]
+    })
 }
 
 fn under(area: Rect, lines: u16) -> Rect {
@@ -38,12 +41,12 @@ fn under(area: Rect, lines: u16) -> Rect {
 }
 
 /// `5  ●●●●●  decides whether I take part`: what a line of the scale says, with its dots.
-fn step(scene: &Scene, words: &str, width: u16) -> Vec<Line<'static>> {
+fn step(scene: &Scene, set: Setting, words: &str) -> Vec<Line<'static>> {
     let theme = scene.theme;
     let (mark, words) = words.split_once(' ').unwrap_or(("", words));
     let shown = mark.parse().ok().filter(|strength| (1..=5).contains(strength)).map_or_else(String::new, dots_of);
     let mark = Span::styled(format!("{mark:<3}{shown:<7}"), theme.accent);
-    table::hanging(mark, words, width, theme.heading)
+    table::hanging(set, &mark, words, set.letters(), theme.heading)
 }
 
 fn dots_of(strength: u8) -> String {
@@ -51,7 +54,7 @@ fn dots_of(strength: u8) -> String {
 }
 
 /// How far a group's slips are in; nothing of one that is not here.
-fn of(scene: &Scene, slips: &SlipsIn, width: u16) -> Option<Vec<Line<'static>>> {
+fn of(scene: &Scene, set: Setting, slips: &SlipsIn) -> Option<Vec<Line<'static>>> {
     let theme = scene.theme;
     let group = scene.room.seen().group(slips.group).filter(|group| group.presence != Presence::Absent)?;
     let (words, style) = match slips.counted {
@@ -60,6 +63,6 @@ fn of(scene: &Scene, slips: &SlipsIn, width: u16) -> Option<Vec<Line<'static>>> 
         None if slips.any => (scene.words.room.slips_are_in().to_owned(), theme.done),
         None => (crate::widget::text::ELLIPSIS.to_owned(), theme.faint),
     };
-    let name = width.saturating_sub(12);
-    Some(table::row(&[table::cell(&group.name, name, theme.text), table::cell(&words, 10, style)], 2))
+    let name = set.letters().saturating_sub(12);
+    Some(set.row(&[table::cell(set, &group.name, name, theme.text), table::cell(set, &words, 10, style)], 2))
 }

@@ -61,7 +61,7 @@ pub(super) fn prompt(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     let after: Vec<&str> = scene.lines.iter().skip(asked + 1).map(String::as_str).collect();
     let mut place = area;
     for line in &before {
-        let used = lines(line, scene.theme.subheading, place, buf);
+        let used = heading(line, scene.theme.subheading, place, buf);
         place = below(place, used);
     }
     say(scene, scene.line(asked), &after, place, buf);
@@ -83,15 +83,29 @@ fn timer(scene: &Scene, area: Rect, buf: &mut Buffer) -> Rect {
     Rect { height: area.height - high - 1, ..area }
 }
 
-/// A heading in one or a few plain lines; the lines used.
+/// What stands above a list, large where that takes little of the height; the lines used.
+pub(super) fn heading(words: &str, style: Style, area: Rect, buf: &mut Buffer) -> u16 {
+    modest(words, area.height / 9, style, area, buf)
+}
+
+/// What is said beside it, a little smaller; the lines used.
 pub(super) fn lines(words: &str, style: Style, area: Rect, buf: &mut Buffer) -> u16 {
-    big::draw_in(words, Size::Plain, area, Align::Left, style, buf)
+    modest(words, area.height / 12, style, area, buf)
+}
+
+/// In block letters if they take at most so many lines, else plainly in as many as it takes.
+fn modest(words: &str, most: u16, style: Style, area: Rect, buf: &mut Buffer) -> u16 {
+    let size = match big::best(words, area.width, most) {
+        block if block < Size::Spaced => block,
+        _ => Size::Plain,
+    };
+    big::draw_in(words, size, area, Align::Left, style, buf)
 }
 
 /// Says one thing large and the rest as large as leaves room for all of it.
-fn say(scene: &Scene, first: &str, rest: &[&str], area: Rect, buf: &mut Buffer) {
+pub(super) fn say(scene: &Scene, first: &str, rest: &[&str], area: Rect, buf: &mut Buffer) {
     let theme = scene.theme;
-    let sizes = [Size::Large, Size::Narrow, Size::Plain];
+    let sizes = [Size::Large, Size::Narrow, Size::Small, Size::Plain];
     let choices = sizes.iter().flat_map(|rest| sizes.iter().map(move |first| (*first, *rest)));
     let mut best = (Size::Plain, Size::Plain);
     for (first_size, rest_size) in choices.filter(|(first, rest)| first <= rest) {
@@ -99,7 +113,7 @@ fn say(scene: &Scene, first: &str, rest: &[&str], area: Rect, buf: &mut Buffer) 
         let heights: Option<Vec<u16>> =
             std::iter::once(height(first, first_size)).chain(rest.iter().map(|words| height(words, rest_size))).collect();
         let fits = heights.is_some_and(|heights| {
-            let gaps = rest.len() * 2;
+            let gaps = rest.len();
             heights.iter().map(|height| usize::from(*height)).sum::<usize>() + gaps <= usize::from(area.height)
         });
         if fits {

@@ -2,44 +2,52 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
 
 use super::flow::{Block, Flow};
 use super::scene::{Scene, below};
 use super::{Paged, speech, table};
 use crate::room::{GroupId, Shown, Stance};
+use crate::widget::big::Setting;
 
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     let theme = scene.theme;
     let mut place = area;
     for (at, line) in scene.lines.iter().enumerate() {
         let words = line.split("   ").map(str::trim).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ");
-        let used = speech::lines(&words, if at == 0 { theme.heading } else { theme.dim }, place, buf);
+        let used = match at {
+            0 => speech::heading(&words, theme.heading, place, buf),
+            _ => speech::lines(&words, theme.dim, place, buf),
+        };
         place = below(place, used);
     }
-    let mut flow = Flow::new(place, place.width, 1);
-    let width = flow.width;
+    Flow::whole(place).draw(scene, buf, |set| vec![block(scene, set)])
+}
+
+/// The groups that were asked.
+fn block(scene: &Scene, set: Setting) -> Block {
+    let theme = scene.theme;
     let stands = &scene.room.seen().commitments;
     let asked = scene.groups().filter_map(|group| Some((group, stands.get(&group.id)?)));
     let mut items = Vec::new();
     for (group, commitment) in asked {
         let today = words(scene, group.id, commitment.today);
         let needed = words(scene, group.id, commitment.needed);
-        items.push(row(scene, [&group.name, &today, &needed], width, [theme.heading, theme.text, theme.accent]));
+        items.push(row(set, [&group.name, &today, &needed], [theme.heading, theme.text, theme.accent]));
     }
-    if !items.is_empty() {
-        let head = row(scene, ["", scene.words.room.today(), scene.words.room.needed()], width, [theme.dim; 3]);
-        flow.push(Block { head, items });
-    }
-    flow.draw(scene, buf)
+    let head = row(set, ["", scene.words.room.today(), scene.words.room.needed()], [theme.dim; 3]);
+    Block { head: if items.is_empty() { Vec::new() } else { head }, items, focus: false }
 }
 
-fn row(_scene: &Scene, words: [&str; 3], width: u16, styles: [ratatui::style::Style; 3]) -> Vec<ratatui::text::Line<'static>> {
+fn row(set: Setting, words: [&str; 3], styles: [Style; 3]) -> Vec<Line<'static>> {
+    let width = set.letters();
     let stance = ((width.saturating_sub(4)) * 3 / 10).clamp(12, 28);
     let name = width.saturating_sub(2 * stance + 6);
     let widths = [name, stance, stance];
     let cells: Vec<_> =
-        words.into_iter().zip(widths).zip(styles).map(|((words, wide), style)| table::cell(words, wide, style)).collect();
-    table::row(&cells, 3)
+        words.into_iter().zip(widths).zip(styles).map(|((words, wide), style)| table::cell(set, words, wide, style)).collect();
+    set.row(&cells, 3)
 }
 
 /// Where a group stands. Groups shown together that answered differently say nothing here.

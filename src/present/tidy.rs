@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::flow::{Block, Flow};
 use super::scene::{Scene, below};
 use super::{Paged, speech, table};
-use crate::room::{Factor, Kind};
+use crate::room::{Factor, Kind, Theme};
 use crate::widget::big::{self, Size};
 use crate::widget::text::Align;
 
@@ -31,7 +31,7 @@ fn side_by_side(scene: &Scene, one: &Factor, other: &Factor, area: Rect, buf: &m
     let used = speech::banner(asked, high, theme.heading, area, buf);
     let place = below(area, used);
     let of = scene.words.room.of_group(scene.name(one.group), one.kind.said(scene.words));
-    let used = speech::lines(&of, theme.subheading, place, buf);
+    let used = speech::heading(&of, theme.subheading, place, buf);
     let place = below(place, used + 1);
     let half = place.width.saturating_sub(4) / 2;
     let places = [Rect { width: half, ..place }, Rect { x: place.x + half + 4, width: half, ..place }];
@@ -49,16 +49,14 @@ fn headings(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
         [] => scene.words.room.which_heading(),
         [.., last] => last,
     };
-    let used = speech::lines(asked, theme.heading, area, buf);
-    let mut flow = Flow::new(below(area, used), 44, 2);
-    for heading in scene.room.seen().themes() {
-        let lit = scene.spotlight.theme == Some(heading.id);
-        let head = table::wrapped(&heading.name, flow.width, if lit { theme.accent } else { theme.heading });
-        let items = vec![table::wrapped(&heading.definition, flow.width, theme.dim)];
-        flow.push(Block { head, items });
-        if lit {
-            flow.focus_here();
-        }
-    }
-    flow.draw(scene, buf)
+    let used = speech::heading(asked, theme.heading, area, buf);
+    Flow::new(below(area, used), 44, 2).draw(scene, buf, |set| {
+        let block = |heading: &Theme| {
+            let focus = scene.spotlight.theme == Some(heading.id);
+            let style = if focus { theme.accent } else { theme.heading };
+            let head = table::wrapped(set, &heading.name, set.letters(), style);
+            Block { head, items: vec![table::wrapped(set, &heading.definition, set.letters(), theme.dim)], focus }
+        };
+        scene.room.seen().themes().map(block).collect()
+    })
 }

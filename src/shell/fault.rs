@@ -38,6 +38,12 @@ impl Fault {
         }
     }
 
+    /// Whether a room screen goes without the system's notices, as in a folder that gives none: `TANDEM_TEST_NO_NOTICES`.
+    #[must_use]
+    pub fn without_notices() -> bool {
+        std::env::var_os("TANDEM_TEST_NO_NOTICES").is_some()
+    }
+
     /// Lets it happen: in the thread that draws or saves it panics here.
     pub fn strike(self) {
         match self {

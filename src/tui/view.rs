@@ -169,8 +169,9 @@ fn draw_desk(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, again: &m
     let sight = desk.sight(model.now);
     let head = Rect { height: parts.body.y.saturating_sub(area.y), ..area };
     again.region(Place::Header, head, sight.as_ref().map(Sight::of_header), buf, |buf| {
-        header::draw(model, desk, parts.header, buf);
-        if parts.body.y > area.y + 1 {
+        let alone = parts.body.y <= area.y + 1;
+        header::draw(model, desk, parts.header, alone, buf);
+        if !alone {
             header::promise(model, desk, Rect { y: area.y + 1, height: 1, ..area }, buf);
         }
     });

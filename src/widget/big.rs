@@ -5,6 +5,8 @@
 //! font does not know is set plainly, never in boxes. Must not know: what is said.
 
 mod letters;
+mod setting;
+mod small;
 
 use letters::Letters;
 use ratatui::buffer::Buffer;
@@ -12,6 +14,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::text::{self, Align};
+pub use setting::Setting;
 
 /// How large a text is set, the largest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -22,6 +25,8 @@ pub enum Size {
     Large,
     /// Four lines high and half as wide.
     Narrow,
+    /// Three lines high, a letter a little more than two columns wide: for lists.
+    Small,
     /// One line, spaced out, bold.
     Spaced,
     /// One line, bold.
@@ -33,7 +38,7 @@ const LONGEST_SPACED: usize = 24;
 
 impl Size {
     /// From the largest down.
-    pub const ALL: [Self; 5] = [Self::Huge, Self::Large, Self::Narrow, Self::Spaced, Self::Plain];
+    pub const ALL: [Self; 6] = [Self::Huge, Self::Large, Self::Narrow, Self::Small, Self::Spaced, Self::Plain];
 
     /// The lines of the screen that one line of text takes.
     #[must_use]
@@ -41,7 +46,34 @@ impl Size {
         match self {
             Self::Huge => 8,
             Self::Large | Self::Narrow => 4,
+            Self::Small => 3,
             Self::Spaced | Self::Plain => 1,
+        }
+    }
+
+    /// The columns of the screen that so many letters take, about.
+    #[must_use]
+    pub fn columns(self, letters: u16) -> u16 {
+        let (columns, of) = self.advance();
+        u16::try_from((u32::from(letters) * columns).div_ceil(of)).unwrap_or(u16::MAX)
+    }
+
+    /// The letters that fit in so many columns, about.
+    #[must_use]
+    pub fn letters(self, columns: u16) -> u16 {
+        let (wide, of) = self.advance();
+        u16::try_from(u32::from(columns) * of / wide).unwrap_or(u16::MAX)
+    }
+
+    /// So many columns for so many letters of a usual text.
+    fn advance(self) -> (u32, u32) {
+        match self {
+            Self::Huge => (14, 1),
+            Self::Large => (7, 1),
+            Self::Narrow => (7, 2),
+            Self::Small => (7, 3),
+            Self::Spaced => (2, 1),
+            Self::Plain => (1, 1),
         }
     }
 }
@@ -100,7 +132,7 @@ fn lines(text: &str, size: Size, width: u16) -> Option<Vec<String>> {
             let short = text::width(text) <= LONGEST_SPACED && !text.contains('\n');
             (short && text::width(&spaced(text)) <= width).then(|| vec![text.to_owned()])
         }
-        Size::Huge | Size::Large | Size::Narrow => {
+        Size::Huge | Size::Large | Size::Narrow | Size::Small => {
             let mut lines: Vec<String> = Vec::new();
             for paragraph in text.split('\n') {
                 lines.push(String::new());
@@ -122,11 +154,11 @@ fn lines(text: &str, size: Size, width: u16) -> Option<Vec<String>> {
 }
 
 fn block_width(text: &str, size: Size) -> Option<usize> {
-    Letters::of(text).map(|letters| letters.columns(size))
+    Letters::of(text, size).map(|letters| letters.columns(size))
 }
 
 fn drawn(line: &str, size: Size) -> Vec<String> {
-    match (size, Letters::of(line)) {
+    match (size, Letters::of(line, size)) {
         (Size::Spaced, _) => vec![spaced(line)],
         (Size::Plain, _) | (_, None) => vec![line.to_owned()],
         (_, Some(letters)) => letters.rows(size),

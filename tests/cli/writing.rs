@@ -47,6 +47,25 @@ fn it_says_what_leaves_and_where_it_lies() {
 }
 
 #[test]
+fn what_it_says_of_the_full_record_is_true_of_each_kind_of_file() {
+    let bench = Bench::new();
+    bench.sample("morning-briefing");
+    for (name, with_notes) in
+        [("a.md", true), ("a.html", true), ("a.json", true), ("a.csv", false), ("a.svg", false), ("a.txt", false)]
+    {
+        let said = bench.ran(&["export", "morning-briefing", "--to", name, "--full"]).stderr;
+        assert!(said.contains("not for sharing"), "{name}: {said}");
+        let written = std::fs::read_to_string(bench.at(name)).unwrap();
+        assert_eq!(written.contains("ZQX-PRIVATE"), with_notes, "{name}");
+        let (holds, holds_not) = said.split_once("Not in it").unwrap_or((&said, ""));
+        assert_eq!(holds.contains("your notes"), with_notes, "{name}: {said}");
+        assert!(with_notes || holds_not.contains("your notes") || said.contains("no note") || said.contains("No note"), "{said}");
+    }
+    let csv = bench.ran(&["export", "morning-briefing", "--to", "b.csv", "--full"]).stderr;
+    assert!(csv.contains("not relevant") && csv.contains("provisional"), "what an import does not bring back: {csv}");
+}
+
+#[test]
 fn a_pack_is_html_or_pdf_and_overwrites_nothing_unasked() {
     let bench = Bench::new();
     bench.sample("tiny");

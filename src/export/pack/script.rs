@@ -10,7 +10,7 @@ use crate::workshop::{Note, Step};
 /// The steps that are kept, and the lines for awkward moments on a leaf of their own.
 pub(super) fn leaves(subject: Subject) -> Vec<Leaf> {
     let agenda = &subject.workshop().agenda;
-    let mut items = vec![heading(subject.title()), text(&about(subject))];
+    let mut items = vec![heading(&subject.title()), text(&about(subject))];
     let mut minute = 0;
     for one in agenda.kept() {
         items.extend(step(subject, one, minute));

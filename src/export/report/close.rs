@@ -119,9 +119,10 @@ pub(super) fn car_park(subject: Subject) -> Vec<Block> {
 /// At most ten lines to paste into an e-mail.
 pub(super) fn email(subject: Subject) -> Vec<Block> {
     let (workshop, words, said) = (subject.workshop(), subject.words(), &subject.words().report);
-    let mut lines = vec![match workshop.date {
-        Some(date) => said.email_head_on(subject.title(), words.date(date)),
-        None => said.email_head(subject.title()),
+    // What stands for a title says the day too.
+    let mut lines = vec![match workshop.date.filter(|_| !workshop.title.is_empty()) {
+        Some(date) => said.email_head_on(&*subject.title(), words.date(date)),
+        None => said.email_head(&*subject.title()),
     }];
     let open = |action: &&Action| action.deed.status != Status::Dropped;
     let count = workshop.actions().filter(open).count();

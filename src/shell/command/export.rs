@@ -30,21 +30,52 @@ pub(super) fn perform(around: &Surroundings, asked: &cli::Export) -> Result<(), 
     maker(&KINDS, &asked.to)?;
     let read = GoodPart::read(&around.file_of(&asked.session)?)?;
     refuse_taken(&asked.to, asked.force)?;
-    say("will hold", contents(asked.full), None);
+    say("will hold", contents(&asked.to, asked.full), None);
     let words = &around.config.language.words;
     write(&read.history, Target { to: &asked.to, full: asked.full, replace: asked.force, words })?;
     say_where(&asked.to);
     read.finish()
 }
 
-/// What leaves, said plainly before it is written.
-pub(in crate::shell) const fn contents(full: bool) -> &'static str {
-    if full {
-        "the full record, not for sharing: in it are your notes, all ratings, what small groups held back and texts that were \
-         merged away."
-    } else {
-        "what the room may see: points by staff group, the picture, the actions. Not in it: your notes, what small groups held \
-         back, ratings of one or two people."
+/// What leaves, said plainly before it is written: true of the kind that the name asks for.
+fn contents(to: &Path, full: bool) -> &'static str {
+    let ending = to.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    match (ending.as_str(), full) {
+        ("csv", true) => {
+            "the full record of the points, not for sharing: those of every group with all ratings, what small groups held back \
+             too. Not in it: your notes, texts that were merged away, who said no; nor, if it is imported again, how many said \
+             `not relevant` or `don't know`, that a figure was provisional, who was absent."
+        }
+        ("csv", false) => {
+            "what the room may see of the points: by staff group, with heading, strength and ratings. Not in it: actions, your \
+             notes, what small groups held back, ratings of one or two people."
+        }
+        ("svg" | "png", true) => {
+            "the full picture, not for sharing: the squares of every group, what small groups held back too. No point, no note."
+        }
+        ("svg" | "png", false) => {
+            "what the room may see of the picture. Not in it: the points themselves, your notes, what small groups held back."
+        }
+        ("txt", true) => "the actions and what was found in all groups, those that held back too: not for sharing. No note.",
+        ("txt", false) => {
+            "what the room may see, in ten lines: the actions and what was found. Not in it: your notes, what small groups held back."
+        }
+        ("xlsx", true) => {
+            "the full record of actions, picture, points and measures, not for sharing: all ratings and what small groups held back \
+             are in it. Not in it: your notes, texts that were merged away."
+        }
+        ("json", true) => {
+            "the full record of all figures, not for sharing: all ratings, what small groups held back, texts that were merged away \
+             and your notes on steps and on where groups stand are in it. Not in it: your notes on points."
+        }
+        (_, true) => {
+            "the full record, not for sharing: in it are your notes, all ratings, what small groups held back and texts that were \
+             merged away."
+        }
+        (_, false) => {
+            "what the room may see: points by staff group, the picture, the actions. Not in it: your notes, what small groups held \
+             back, ratings of one or two people."
+        }
     }
 }
 

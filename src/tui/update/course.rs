@@ -6,7 +6,7 @@ use crate::tui::model::Model;
 use crate::tui::overlay::{Overlay, Question, Then};
 use crate::words::Words;
 use crate::workshop::plan::{self, Reopening};
-use crate::workshop::{Change, Presence, StepKey, StepKind};
+use crate::workshop::{Change, Factor, Presence, StepKey, StepKind};
 
 /// Performs what moves the workshop on.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
@@ -209,10 +209,14 @@ pub fn before_you_show(desk: &crate::tui::Desk, words: &Words) -> Vec<String> {
     if !uncounted.is_empty() {
         lines.push(format!("Nobody counted {}: they are shown on their own.", uncounted.join(", ")));
     }
-    let guesses = workshop.factors().filter(|factor| factor.evidence == crate::workshop::Evidence::Assumed).count();
-    let unscored = workshop.factors().filter(|factor| factor.strength().is_none()).count();
+    // Of a group that is held the one screen does not even count the points.
+    let told = |id| !desk.one_screen || desk.room().seen().factor(id).is_some();
+    let count = |which: &dyn Fn(&Factor) -> bool| workshop.factors().filter(|factor| told(factor.id) && which(factor)).count();
+    let guesses = count(&|factor| factor.evidence == crate::workshop::Evidence::Assumed);
+    let unscored = count(&|factor| factor.strength().is_none());
+    let without_heading = desk.kept().without_heading.iter().filter(|id| told(**id)).count();
     let guesses = if guesses == 1 { "1 guess".to_owned() } else { format!("{guesses} guesses") };
-    lines.push(format!("{guesses} · {} without a heading · {unscored} not scored", desk.kept().without_heading.len()));
+    lines.push(format!("{guesses} · {without_heading} without a heading · {unscored} not scored"));
     lines.push("Does any point name a person or a patient? Esc, then X strikes it.".into());
     lines
 }

@@ -241,7 +241,7 @@ fn export(model: &mut Model) {
     let inputs = vec![
         Input::text(
             "File",
-            &format!("{}.md", desk.name),
+            &format!("{}.docx", desk.name),
             "ending in .docx, .html, .pdf, .xlsx, .md, .txt, .csv, .svg, .png or .json",
         ),
         Input::choice("What", &["what the room may see", "the full record"], ""),
@@ -249,7 +249,7 @@ fn export(model: &mut Model) {
     let mut form = Form::new("Write the report", inputs, Purpose::Export);
     form.body = vec![
         "What the room may see: points by staff group, no names, small groups together or left out as they chose, no private notes.".into(),
-        "The full record holds everything, your notes and every tally too.".into(),
+        "The full record is for you alone: the report with your notes, every tally and what was held back; a .csv file every point and tally.".into(),
     ];
     model.overlays.push(Overlay::Form(form));
 }

@@ -13,6 +13,8 @@ use crate::widget::theme::Theme;
 use crate::workshop::StepKind;
 use crate::workshop::schedule::{Tint, schedule};
 
+/// What can be promised, and no more.
+pub(super) const PROMISE: &str = "Tandem has sent nothing anywhere";
 /// Columns between the parts of the line.
 const GAP: usize = 3;
 /// Columns below which a shortened title says nothing.
@@ -38,13 +40,15 @@ const FULLNESSES: [Fullness; 4] = [
 ];
 
 /// Draws the first line of an open session.
-pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+/// Where there is no line under it, the promise stands in it, in the place of the workshop's time.
+pub fn draw(model: &Model, desk: &Desk, area: Rect, alone: bool, buf: &mut Buffer) {
     let theme = &model.theme;
     text::fill(buf, area, theme.title_bar);
     let saved = saved(desk, theme);
     let saved_wide = text::line_width(&saved);
     let room = usize::from(area.width).saturating_sub(saved_wide + 2 + GAP);
-    let (name, step, clock) = parts(model, desk, room);
+    let promised = alone && promises(model, desk);
+    let (name, step, clock) = parts(model, desk, (room, promised));
     let right = area.right().saturating_sub(columns(saved_wide) + 1);
     text::put_line(buf, right, area.y, &saved, area.right() - right, theme.title_bar);
     let end = text::put_line(buf, area.x + 1, area.y, &name, right.saturating_sub(area.x + 1), theme.title_bar);
@@ -57,15 +61,16 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 }
 
 /// The name, the step and the workshop's time, as full as `room` columns allow.
-fn parts(model: &Model, desk: &Desk, room: usize) -> (Line<'static>, Line<'static>, Line<'static>) {
+fn parts(model: &Model, desk: &Desk, (room, promised): (usize, bool)) -> (Line<'static>, Line<'static>, Line<'static>) {
+    let clock = |fullness| if promised { Line::styled(PROMISE, model.theme.dim) } else { clock(model, desk, fullness) };
     for fullness in FULLNESSES {
-        let parts = (name(model, fullness, desk.title()), step(model, desk, fullness.bar), clock(model, desk, fullness));
+        let parts = (name(model, fullness, desk.title()), step(model, desk, fullness.bar), clock(fullness));
         if text::line_width(&parts.0) + text::line_width(&parts.1) + text::line_width(&parts.2) + 2 * GAP <= room {
             return parts;
         }
     }
     let least = FULLNESSES[FULLNESSES.len() - 1];
-    let (step, clock) = (step(model, desk, false), clock(model, desk, least));
+    let (step, clock) = (step(model, desk, false), clock(least));
     let clock = if text::line_width(&step) + GAP + text::line_width(&clock) <= room { clock } else { Line::default() };
     let taken = text::line_width(&step) + text::line_width(&clock) + 2 * GAP;
     let title = text::fit(desk.title(), room.saturating_sub(taken));
@@ -84,12 +89,15 @@ fn name(model: &Model, fullness: Fullness, title: &str) -> Line<'static> {
 
 /// Under it, at the beginning and at the end, where people ask: nothing was sent anywhere.
 pub fn promise(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) {
-    let in_step = desk.front == Front::Step && model.overlays.is_empty();
-    if in_step && matches!(desk.step_kind(), StepKind::SetUp | StepKind::Close) {
-        let words = "Tandem has sent nothing anywhere";
+    if promises(model, desk) {
         let inside = Rect { width: row.width.saturating_sub(1), ..row };
-        text::put_in(buf, inside, words, text::Align::Right, model.theme.dim);
+        text::put_in(buf, inside, PROMISE, text::Align::Right, model.theme.dim);
     }
+}
+
+/// Whether this is where people ask.
+fn promises(model: &Model, desk: &Desk) -> bool {
+    desk.front == Front::Step && model.overlays.is_empty() && matches!(desk.step_kind(), StepKind::SetUp | StepKind::Close)
 }
 
 fn columns(width: usize) -> u16 {

@@ -18,6 +18,7 @@ use crate::tui::model::Model;
 use crate::widget::field::{Field, FieldView};
 use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
+use crate::workshop::StepKind;
 
 /// Draws the whole screen; where the caret is, if the line has it.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -44,9 +45,11 @@ fn head(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let saved = text::fit_line(&header::saved(desk, theme), room.into());
     let wide = u16::try_from(text::line_width(&saved)).unwrap_or(room).min(room);
     text::put_line(buf, inside.right() - wide, inside.y, &saved, wide, theme.dim);
-    let title = Rect { x: end + 3, width: room.saturating_sub(wide + 4), ..inside };
-    if usize::from(title.width) >= text::width(desk.title()) {
-        text::put_in(buf, title, desk.title(), Align::Centre, theme.dim);
+    let middle = Rect { x: end + 3, width: room.saturating_sub(wide + 4), ..inside };
+    let promises = matches!(desk.step_kind(), StepKind::SetUp | StepKind::Close);
+    let words = if promises { header::PROMISE } else { desk.title() };
+    if usize::from(middle.width) >= text::width(words) {
+        text::put_in(buf, middle, words, Align::Centre, theme.dim);
     }
 }
 

@@ -2,33 +2,34 @@
 
 use font8x8::{BASIC_FONTS, GREEK_FONTS, LATIN_FONTS, UnicodeFonts};
 
-use super::Size;
+use super::{Size, small};
 
-const HIGH: usize = 8;
-
-/// A line of text as columns of eight pixels, the top pixel in the lowest bit.
+/// A line of text as columns of pixels, the top pixel in the lowest bit.
 pub(super) struct Letters {
     columns: Vec<u8>,
+    /// Rows of pixels.
+    high: usize,
 }
 
 impl Letters {
-    /// The letters of a text, or none if the font lacks one of them.
-    pub(super) fn of(text: &str) -> Option<Self> {
+    /// The letters of a text in a size, or none if its font lacks one of them.
+    pub(super) fn of(text: &str, size: Size) -> Option<Self> {
+        let small = size == Size::Small;
         let mut columns = Vec::new();
         for character in text.chars().flat_map(known) {
             if !columns.is_empty() {
                 columns.push(0);
             }
-            columns.extend(letter(character)?);
+            columns.extend(if small { small::letter(character) } else { letter(character) }?);
         }
-        Some(Self { columns })
+        Some(Self { columns, high: if small { small::HIGH } else { 8 } })
     }
 
     /// The columns of the screen they take in a size.
     pub(super) fn columns(&self, size: Size) -> usize {
         match size {
             Size::Huge => self.columns.len() * 2,
-            Size::Narrow => self.columns.len().div_ceil(2),
+            Size::Narrow | Size::Small => self.columns.len().div_ceil(2),
             _ => self.columns.len(),
         }
     }
@@ -36,13 +37,13 @@ impl Letters {
     /// The rows of the screen, from the top, in one of the sizes of block letters.
     pub(super) fn rows(&self, size: Size) -> Vec<String> {
         match size {
-            Size::Huge => {
-                (0..HIGH).map(|y| (0..self.columns.len()).map(|x| if self.at(x, y) { "██" } else { "  " }).collect()).collect()
-            }
-            Size::Narrow => (0..HIGH / 2)
+            Size::Huge => (0..self.high)
+                .map(|y| (0..self.columns.len()).map(|x| if self.at(x, y) { "██" } else { "  " }).collect())
+                .collect(),
+            Size::Narrow | Size::Small => (0..self.high / 2)
                 .map(|y| (0..self.columns.len().div_ceil(2)).map(|x| self.quarters(2 * x, 2 * y)).collect())
                 .collect(),
-            _ => (0..HIGH / 2).map(|y| (0..self.columns.len()).map(|x| self.halves(x, 2 * y)).collect()).collect(),
+            _ => (0..self.high / 2).map(|y| (0..self.columns.len()).map(|x| self.halves(x, 2 * y)).collect()).collect(),
         }
     }
 
@@ -71,7 +72,7 @@ fn known(character: char) -> Vec<char> {
     match character {
         '’' | '‘' => vec!['\''],
         '“' | '”' => vec!['"'],
-        '–' | '—' | '−' => vec!['-'],
+        '–' | '—' => vec!['-'],
         '…' => vec!['.', '.', '.'],
         '\u{a0}' => vec![' '],
         other => vec![other],
@@ -86,6 +87,9 @@ fn letter(character: char) -> Option<Vec<u8>> {
     if character.is_control() {
         return None;
     }
+    if let Some(drawn) = sign(character) {
+        return Some(drawn.to_vec());
+    }
     let rows = BASIC_FONTS.get(character).or_else(|| LATIN_FONTS.get(character)).or_else(|| GREEK_FONTS.get(character))?;
     let column = |x: usize| rows.iter().enumerate().fold(0, |bits, (y, row)| bits | (row >> x & 1) << y);
     let columns: Vec<u8> = (0..8).map(column).collect();
@@ -95,4 +99,18 @@ fn letter(character: char) -> Option<Vec<u8>> {
     let first = columns.iter().position(|bits| *bits != 0)?;
     let last = columns.iter().rposition(|bits| *bits != 0)?;
     Some(columns[first..=last].to_vec())
+}
+
+/// The signs that the room's screens use and no font has.
+fn sign(character: char) -> Option<&'static [u8]> {
+    Some(match character {
+        '●' => &[0x3c, 0x7e, 0x7e, 0x7e, 0x7e, 0x3c],
+        '◐' => &[0x3c, 0x7e, 0x7e, 0x42, 0x42, 0x3c],
+        '○' => &[0x3c, 0x42, 0x42, 0x42, 0x42, 0x3c],
+        '−' => &[0x08, 0x08, 0x08, 0x08, 0x08, 0x08],
+        '→' => &[0x08, 0x08, 0x08, 0x2a, 0x1c, 0x08],
+        '✓' => &[0x10, 0x20, 0x40, 0x20, 0x10, 0x08, 0x04],
+        '≈' => &[0x24, 0x12, 0x12, 0x24, 0x24, 0x12],
+        _ => return None,
+    })
 }

@@ -21,13 +21,14 @@ fn a_question_is_as_large_as_it_fits() {
     insta::assert_snapshot!("question_large", shown(question, 110, 9));
     assert_eq!(best(question, 200, 20), Size::Large);
     assert_eq!(best(question, 80, 9), Size::Narrow);
-    assert_eq!(best(question, 80, 3), Size::Plain);
+    assert_eq!(best(question, 80, 3), Size::Small);
+    assert_eq!(best(question, 50, 3), Size::Plain);
     assert_eq!(shown("Tandem", 20, 2), "T a n d e m\n");
 }
 
 #[test]
 fn figures_keep_one_width() {
-    let wide = |text: &str| Letters::of(text).unwrap().columns(Size::Large);
+    let wide = |text: &str| Letters::of(text, Size::Large).unwrap().columns(Size::Large);
     assert_eq!(wide("1:11"), wide("8:08"));
 }
 
