@@ -267,11 +267,10 @@ fn figures(shares: Option<Shares>, weakest: bool, room: u16) -> String {
 
 fn figure_style(shares: Option<Shares>, weakest: bool, theme: &Theme) -> Style {
     match shares.map(|shares| shares.reading()) {
-        None => theme.faint,
         Some(_) if weakest => theme.amber,
         Some(PairReading::Opposed | PairReading::Torn) => theme.amber,
         Some(PairReading::Aligned) => theme.done,
-        Some(_) => theme.dim,
+        None | Some(_) => theme.dim,
     }
 }
 
