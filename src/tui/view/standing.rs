@@ -110,7 +110,7 @@ fn row(desk: &Desk, id: GroupId, lit: bool, name: usize, column: usize, theme: &
     } else {
         for stance in Stance::ALL {
             let (words, style) = mark(&stands, stance, desk.cursors.needed && lit, theme);
-            let words = if column == NARROW_COLUMN { words.trim_start_matches("● as ") } else { words };
+            let words = if column == NARROW_COLUMN && words == "● as needed" { "● needed" } else { words };
             spans.push(cell(words, column, Align::Left, style));
         }
     }
