@@ -4,6 +4,7 @@
 //! what it knows itself: see [`mod@print`].
 
 mod arguments;
+mod built_in;
 pub mod print;
 
 use std::ffi::OsString;
@@ -116,7 +117,16 @@ pub enum Command {
     /// Print the keys in force
     Keys(Listing),
     /// Print the settings and where they come from
-    Config,
+    Config(Settings),
+}
+
+/// Arguments of `tandem config`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct Settings {
+    /// Print a file that is built in instead, to begin one of your own with: words (the language of rooms and reports),
+    /// keymap, a theme or a template
+    #[arg(long, value_name = "FILE", value_parser = built_in::names())]
+    pub built_in: Option<String>,
 }
 
 /// Arguments of a command about one session.

@@ -3,6 +3,7 @@
 //! It reads files but never writes one, and never refuses to start: whatever is wrong is a [`Problem`], and that part
 //! stands at its default. It must not know the terminal, nor what a session holds.
 
+pub mod built_in;
 mod env;
 mod folders;
 mod inspect;

@@ -8,6 +8,8 @@ mod places;
 
 #[path = "screens_everywhere/clock.rs"]
 mod clock;
+#[path = "screens_everywhere/contrast.rs"]
+mod contrast;
 #[path = "screens_everywhere/foot.rs"]
 mod foot;
 #[path = "screens_everywhere/mouse.rs"]

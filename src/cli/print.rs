@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 
 use serde_json::{Value, json};
 
-use super::{Command, Invocation, Listing, TableFormat, definition};
+use super::{Command, Invocation, Listing, Settings, TableFormat, built_in, definition};
 use crate::config::{Config, Env, Folder, Language, SETTINGS};
 use crate::tui::keymap::{Entry, Key, Keymap, KeymapError};
 use crate::words::DECLARED;
@@ -54,7 +54,10 @@ pub fn itself(asked: &Invocation, env: &Env) -> Option<std::io::Result<Printed>>
     if let Command::Completions(wanted) = command {
         return Some(Ok(plain(completions(wanted.shell))));
     }
-    if !matches!(command, Command::Man | Command::Keys(_) | Command::Config) {
+    if let Command::Config(Settings { built_in: Some(name) }) = command {
+        return Some(Ok(plain(built_in::text(name).unwrap_or_default().into())));
+    }
+    if !matches!(command, Command::Man | Command::Keys(_) | Command::Config(_)) {
         return None;
     }
     let config = Config::load(asked.sessions.as_deref(), env);
@@ -65,7 +68,7 @@ pub fn itself(asked: &Invocation, env: &Env) -> Option<std::io::Result<Printed>>
         warnings: faults.iter().map(|fault| (printable(&fault.to_string()), fault.hint())).collect(),
     };
     Some(match command {
-        Command::Config => Ok(plain(config_text(&config, &faults).into_bytes())),
+        Command::Config(_) => Ok(plain(config_text(&config, &faults).into_bytes())),
         Command::Keys(Listing { format: TableFormat::Text }) => Ok(with_faults(keys_text(&keymap))),
         Command::Keys(Listing { format: TableFormat::Json }) => Ok(with_faults(keys_json(&keymap))),
         _ => man(&Keymap::built_in()).map(plain),

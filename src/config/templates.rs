@@ -18,7 +18,7 @@ pub const DEFAULT: &str = "alignment-90";
 pub const BUILT_IN: [&str; 4] = [EMBEDDED[0].0, EMBEDDED[1].0, EMBEDDED[2].0, EMBEDDED[3].0];
 
 /// The embedded templates, the default one first: their names and texts.
-const EMBEDDED: [(&str, &str); 4] = [
+pub const EMBEDDED: [(&str, &str); 4] = [
     (DEFAULT, include_str!("../../assets/templates/alignment-90.ron")),
     ("alignment-60", include_str!("../../assets/templates/alignment-60.ron")),
     ("alignment-120", include_str!("../../assets/templates/alignment-120.ron")),

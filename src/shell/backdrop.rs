@@ -2,9 +2,13 @@
 //!
 //! Safe means: a terminal that is known to answer, on this machine, and nothing typed yet. The question is followed by one
 //! that every such terminal answers, so the waiting ends as soon as there is nothing more to come; what was typed
-//! meanwhile is kept and given on. Elsewhere only what the environment says counts. Must not know: what a theme is.
+//! meanwhile is kept and given on. An answer that comes later all the same is taken out of what is typed. Elsewhere only
+//! what the environment says counts. Must not know: what a theme is.
 
+mod late;
 mod typed;
+
+pub use late::{Late, Passed};
 
 use crate::config::Env;
 use crate::tui::keymap::Key;
@@ -25,6 +29,8 @@ pub struct Answer {
     pub backdrop: Option<Backdrop>,
     /// The keys.
     pub typed: Vec<Key>,
+    /// Takes the answer out of what is typed, should it come late; none where nothing was asked or all is answered.
+    pub late: Option<Late>,
 }
 
 /// Finds out: asks the terminal where that is safe, else looks at the environment. The terminal must be in raw mode, and
@@ -33,11 +39,12 @@ pub struct Answer {
 pub fn find(env: &Env) -> Answer {
     let told = env.colour_fgbg.as_deref().and_then(from_environment);
     if told.is_some() || !may_ask(env) {
-        return Answer { backdrop: told, typed: Vec::new() };
+        return Answer { backdrop: told, ..Answer::default() };
     }
-    let bytes = ask();
+    let Some(bytes) = ask() else { return Answer::default() };
     let (backdrop, rest) = split(&bytes);
-    Answer { backdrop, typed: typed::keys(&rest) }
+    let late = (backdrop.is_none() && !is_answered(&bytes)).then(Late::default);
+    Answer { backdrop, typed: typed::keys(&rest), late }
 }
 
 /// Whether this is a terminal that is known to answer, near enough that its answer cannot come late.
@@ -56,9 +63,9 @@ fn from_environment(colours: &str) -> Option<Backdrop> {
     }
 }
 
-/// Sends the two questions and reads until the second is answered, or a second has passed.
+/// Sends the two questions and reads until the second is answered, or its time is over; none if nothing was asked.
 #[cfg(unix)]
-fn ask() -> Vec<u8> {
+fn ask() -> Option<Vec<u8>> {
     use std::io::Write;
     use std::time::{Duration, Instant};
 
@@ -66,7 +73,8 @@ fn ask() -> Vec<u8> {
 
     /// The ground's colour, then what kind of terminal it is: that every terminal tells.
     const QUESTIONS: &[u8] = b"\x1b]11;?\x1b\\\x1b[c";
-    const PATIENCE: Duration = Duration::from_secs(1);
+    /// A terminal at hand answers within a few milliseconds; nobody should wait for one that does not.
+    const PATIENCE: Duration = Duration::from_millis(200);
 
     let stdin = std::io::stdin();
     let waiting = |left: Duration| {
@@ -76,11 +84,11 @@ fn ask() -> Vec<u8> {
     };
     // Something is typed already: its keys come first, and the program's own reader takes them.
     if waiting(Duration::ZERO) {
-        return Vec::new();
+        return None;
     }
     let mut out = std::io::stdout();
     if out.write_all(QUESTIONS).and_then(|()| out.flush()).is_err() {
-        return Vec::new();
+        return None;
     }
     let begun = Instant::now();
     let mut bytes = Vec::new();
@@ -95,12 +103,12 @@ fn ask() -> Vec<u8> {
             Ok(count) => bytes.extend_from_slice(&chunk[..count]),
         }
     }
-    bytes
+    Some(bytes)
 }
 
 #[cfg(not(unix))]
-fn ask() -> Vec<u8> {
-    Vec::new()
+fn ask() -> Option<Vec<u8>> {
+    None
 }
 
 /// Whether the answer to the second question has come: `ESC [ ? ... c`.

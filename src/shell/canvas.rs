@@ -2,7 +2,9 @@
 //!
 //! Two buffers: what the terminal shows, and what it shall show. After a frame they are the same, so a frame may draw over
 //! the one before and say where it did. Cells are compared there, and only lines with a difference go through the
-//! library's own comparison, which knows wide characters. It must not know what is drawn.
+//! library's own comparison, which knows wide characters. Terminals do not agree on how wide a character of several parts
+//! is (a joined emoji): a line that has or had one is drawn whole, and the place of what follows is named. It must not know
+//! what is drawn.
 
 use std::io::{self, Write};
 
@@ -12,6 +14,8 @@ use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
 use ratatui::crossterm::queue;
 use ratatui::crossterm::terminal::{Clear, ClearType};
 use ratatui::layout::{Position, Rect};
+
+use crate::widget::text;
 
 /// What is known of the terminal's cursor.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -117,9 +121,16 @@ impl Canvas {
             area: Rect { y: u16::try_from(row).unwrap_or(u16::MAX), height: 1, ..buffer.area },
             content: buffer.content[row * width..(row + 1) * width].to_vec(),
         };
-        let lines: Vec<(Buffer, Buffer)> = rows.iter().map(|row| (line(&self.shown, *row), line(&self.next, *row))).collect();
+        let lines = rows.iter().map(|row| (line(&self.shown, *row), line(&self.next, *row)));
+        let disputed = |line: &Buffer| line.content.iter().any(is_disputed);
+        let (whole, compared): (Vec<_>, Vec<_>) = lines.partition(|(shown, next)| disputed(shown) || disputed(next));
         let before = out.len();
-        CrosstermBackend::new(&mut *out).draw(lines.iter().flat_map(|(shown, next)| shown.diff_iter(next)))?;
+        for (_, next) in &whole {
+            whole_line(next, out)?;
+        }
+        if !compared.is_empty() {
+            CrosstermBackend::new(&mut *out).draw(compared.iter().flat_map(|(shown, next)| shown.diff_iter(next)))?;
+        }
         if out.ends_with(&self.ending) {
             out.truncate(out.len() - self.ending.len());
             if out.len() > before {
@@ -162,6 +173,34 @@ impl Canvas {
         self.caret = caret;
         Ok(())
     }
+}
+
+/// Whether terminals may take a cell's symbol for wider or narrower than we do: it has several parts.
+fn is_disputed(cell: &Cell) -> bool {
+    let symbol = cell.symbol();
+    !symbol.is_ascii() && symbol.chars().nth(1).is_some()
+}
+
+/// Draws every cell of a line. Under a symbol of disputed width its place is blanked first, and behind it the next place
+/// is named, so that whatever the terminal takes it for, nothing else moves.
+fn whole_line(line: &Buffer, out: &mut Vec<u8>) -> io::Result<()> {
+    let mut run: Vec<(u16, u16, &Cell)> = Vec::new();
+    let y = line.area.y;
+    let mut at = 0;
+    while let Some(cell) = line.content.get(at) {
+        let x = u16::try_from(at).unwrap_or(u16::MAX);
+        let wide = text::columns(cell.symbol()).max(1);
+        if is_disputed(cell) {
+            let mut blank = Cell::EMPTY;
+            (blank.fg, blank.bg, blank.modifier) = (cell.fg, cell.bg, cell.modifier);
+            CrosstermBackend::new(&mut *out).draw(run.drain(..).chain((x..x + wide).map(|x| (x, y, &blank))))?;
+            CrosstermBackend::new(&mut *out).draw(std::iter::once((x, y, cell)))?;
+        } else {
+            run.push((x, y, cell));
+        }
+        at += usize::from(wide);
+    }
+    CrosstermBackend::new(&mut *out).draw(run.into_iter())
 }
 
 /// Whether two cells look the same: what the library's own comparison says, without a call for each symbol.
@@ -222,6 +261,33 @@ mod tests {
             Canvas::new(size).unwrap().frame(|sheet| words(seed, sheet.area, sheet.buf), &mut whole).unwrap();
             assert_eq!(looks(&sent, size), looks(&whole, size), "{seed}");
         }
+    }
+
+    /// A terminal that takes a joined emoji for two: it shows a mark where each of its parts would stand.
+    fn behind_an_emoji(bytes: &[u8]) -> String {
+        let apart = String::from_utf8_lossy(bytes).replace("👩\u{200d}⚕\u{fe0f}", "👩⚕!");
+        let mut parser = vt100::Parser::new(1, 20, 0);
+        parser.process(apart.as_bytes());
+        parser.screen().contents()
+    }
+
+    #[test]
+    fn where_a_terminal_takes_an_emoji_for_wider_nothing_behind_it_moves() {
+        let mut canvas = Canvas::new((20, 1)).unwrap();
+        let say = |what: &'static str| {
+            move |sheet: &mut Sheet<'_>| {
+                sheet.buf.reset();
+                crate::widget::text::put(sheet.buf, 0, 0, what, sheet.area.width, Style::new());
+                None
+            }
+        };
+        let mut out = Vec::new();
+        canvas.frame(say("a 👩\u{200d}⚕\u{fe0f} ok"), &mut out).unwrap();
+        assert_eq!(behind_an_emoji(&out).trim_end(), "a 👩 ok");
+        canvas.frame(say("a 👩\u{200d}⚕\u{fe0f}"), &mut out).unwrap();
+        assert!(!behind_an_emoji(&out).contains(['o', 'k']), "{:?}", behind_an_emoji(&out));
+        canvas.frame(say("b"), &mut out).unwrap();
+        assert_eq!(behind_an_emoji(&out).trim_end(), "b");
     }
 
     #[test]

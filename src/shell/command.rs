@@ -55,6 +55,6 @@ pub(super) fn perform(asked: &Invocation, env: &Env) -> Result<(), Failure> {
         Command::Check(asked) => check::perform(&around, asked),
         Command::Log(asked) => log::perform(&around, asked),
         Command::Delete(asked) => delete::perform(&around, asked),
-        Command::Completions(_) | Command::Man | Command::Keys(_) | Command::Config => Ok(()),
+        Command::Completions(_) | Command::Man | Command::Keys(_) | Command::Config(_) => Ok(()),
     }
 }

@@ -71,10 +71,16 @@ pub fn listen_to_terminal(send: Post) {
 /// Takes what the terminal has sent, without waiting for more.
 #[cfg(unix)]
 pub fn read_terminal(all: &mut Vec<Incoming>) {
-    loop {
+    // An answer of the terminal that comes late is no event: the library passes over it and then says that there is nothing
+    // more, though keys behind it were read already and would wait for the next one. So it is asked twice.
+    let mut nothing = 0;
+    while nothing < 2 {
         match event::poll(std::time::Duration::ZERO).and_then(|more| if more { event::read().map(Some) } else { Ok(None) }) {
-            Ok(Some(event)) => all.extend(translate(event).map(Incoming::Msg)),
-            Ok(None) => return,
+            Ok(Some(event)) => {
+                nothing = 0;
+                all.extend(translate(event).map(Incoming::Msg));
+            }
+            Ok(None) => nothing += 1,
             Err(_) => return all.push(Incoming::End),
         }
     }

@@ -4,7 +4,7 @@
 use std::panic::{self, AssertUnwindSafe};
 use std::time::Duration;
 
-use super::backdrop::{self, Backdrop};
+use super::backdrop::{self, Backdrop, Late, Passed};
 use super::fault::Fault;
 use super::inbox::{Inbox, Post};
 use super::incoming::{self, Incoming};
@@ -36,21 +36,14 @@ pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
         return Err(Failure { what: Some(why), ..Failure::no_terminal() });
     }
     let screen = Screen::take(mouse).map_err(|error| Failure::new(format!("the terminal cannot be taken: {error}")))?;
-    suit_backdrop(&mut model, around, &send);
+    let late = suit_backdrop(&mut model, around, &send);
     incoming::catch_panics(send.clone());
     incoming::listen_to_signals(send.clone()).map_err(|error| Failure::new(format!("signals cannot be heard: {error}")))?;
     drop(send);
     log::note("started", &format!("{} on {}", env!("CARGO_PKG_VERSION"), std::env::consts::OS));
     let ended = panic::catch_unwind(AssertUnwindSafe(|| {
-        Loop {
-            model,
-            again: Again::default(),
-            screen,
-            inbox,
-            fault: Fault::asked_for().filter(|fault| *fault != Fault::Saving),
-            keys: 0,
-        }
-        .run(&mut world)
+        let fault = Fault::asked_for().filter(|fault| *fault != Fault::Saving);
+        Loop { model, again: Again::default(), screen, inbox, fault, keys: 0, late }.run(&mut world)
     }));
     terminal::leave();
     let leaving = if let Ok(Ok(leaving)) = &ended { *leaving } else { Leaving::Unasked };
@@ -69,16 +62,22 @@ pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
 }
 
 /// With the setting `auto`, the theme that suits the terminal's ground; keys pressed while it was asked are given on.
-fn suit_backdrop(model: &mut Model, around: &Surroundings, send: &Post) {
+/// Gives what waits for an answer that has not come yet.
+fn suit_backdrop(model: &mut Model, around: &Surroundings, send: &Post) -> Option<Late> {
     if around.config.settings.theme != AUTO || around.env.no_colour {
-        return;
+        return None;
     }
     let answer = backdrop::find(&around.env);
-    if answer.backdrop == Some(Backdrop::Light) {
-        model.theme = Theme::embedded(ThemeName::Light, model.depth);
-    }
+    suit(model, answer.backdrop);
     for key in answer.typed {
         let _ = send.send(Incoming::Msg(Msg::KeyPressed(key)));
+    }
+    answer.late
+}
+
+fn suit(model: &mut Model, backdrop: Option<Backdrop>) {
+    if backdrop == Some(Backdrop::Light) {
+        model.theme = Theme::embedded(ThemeName::Light, model.depth);
     }
 }
 
@@ -110,6 +109,8 @@ struct Loop {
     inbox: Inbox,
     fault: Option<Fault>,
     keys: usize,
+    /// While the terminal has not answered what its ground is.
+    late: Option<Late>,
 }
 
 impl Loop {
@@ -178,7 +179,7 @@ impl Loop {
                     self.screen.resize((columns, rows));
                 }
                 self.keys += usize::from(matches!(msg, Msg::KeyPressed(_)));
-                vec![msg]
+                self.without_answer(msg)
             }
         };
         while let Some(msg) = msgs.pop() {
@@ -193,6 +194,19 @@ impl Loop {
             }
         }
         Ok(None)
+    }
+
+    /// What is typed, without the answer of a terminal that took its time; the last to be taken in comes first.
+    fn without_answer(&mut self, msg: Msg) -> Vec<Msg> {
+        let (Some(late), Msg::KeyPressed(key)) = (&mut self.late, &msg) else { return vec![msg] };
+        match late.pass(*key) {
+            Passed::Typed(keys) => keys.into_iter().rev().map(Msg::KeyPressed).collect(),
+            Passed::Answered(backdrop) => {
+                self.late = None;
+                suit(&mut self.model, backdrop);
+                Vec::new()
+            }
+        }
     }
 
     /// Who leaves while the header says that something is not saved was asked where to put it.

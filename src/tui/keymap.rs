@@ -21,7 +21,6 @@ use self::table::PlacedRow;
 use crate::tui::action::Action;
 
 /// The embedded table.
-const DEFAULT_TABLE: &str = include_str!("../../assets/keymap.ron");
 /// What the embedded table is called in sentences.
 const DEFAULT_NAME: &str = "the built-in key table";
 
@@ -62,6 +61,9 @@ pub struct Keymap {
 }
 
 impl Keymap {
+    /// The table that is built in, as it stands in its file.
+    pub const SOURCE: &str = include_str!("../../assets/keymap.ron");
+
     /// The embedded table alone.
     ///
     /// # Panics
@@ -84,7 +86,7 @@ impl Keymap {
     }
 
     fn read_built_in() -> Result<Self, Vec<KeymapError>> {
-        let rows = table::read(DEFAULT_NAME, DEFAULT_TABLE).map_err(|error| vec![error])?;
+        let rows = table::read(DEFAULT_NAME, Self::SOURCE).map_err(|error| vec![error])?;
         let mut entries = Vec::new();
         let faults = merge(&mut entries, DEFAULT_NAME, rows);
         // Held to no faults by a test, so that no start has to wait for it.

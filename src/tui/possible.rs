@@ -14,7 +14,7 @@ use crate::workshop::schedule::schedule;
 pub fn barred(model: &Model, entry: &Entry, contexts: &[Context]) -> Option<String> {
     match &model.screen {
         Screen::Home(home) => {
-            let at_home = entry.places.iter().any(|place| matches!(place.context, Context::Home | Context::Anywhere));
+            let at_home = model.keymap.entries_in(contexts).iter().any(|other| other.action == entry.action);
             match entry.action {
                 action if !at_home || needs_session(action) => Some("It needs an open session.".into()),
                 Action::Search if home.shelf.is_empty() => Some("There is no session to search for.".into()),

@@ -107,3 +107,46 @@ fn a_language_that_there_is_not_is_refused_with_those_there_are() {
     assert!(config.contains("the setting language stands at its default: it cannot be \"fr\""), "{config}");
     assert!(config.contains("hint: allowed are en, cy"), "{config}");
 }
+
+#[test]
+fn every_built_in_file_can_be_printed_and_is_a_start_for_one_of_ones_own() {
+    let bench = Bench::new();
+    let print = |name: &str| bench.good(&["config", "--built-in", name]);
+    bench.file("tandem/words/cy.ron", print("words"));
+    bench.file("tandem/keymap.ron", print("keymap"));
+    for theme in ["dark", "light", "plain", "projector-dark", "projector-light"] {
+        bench.file(&format!("tandem/themes/my-{theme}.ron"), print(theme));
+    }
+    for template in ["alignment-90", "alignment-60", "alignment-120", "force-field"] {
+        bench.file(&format!("tandem/templates/my-{template}.ron"), print(template));
+    }
+    bench.file("tandem/settings.ron", "(language: \"cy\", theme: \"my-light\", template: \"my-force-field\")");
+    let config = bench.good(&["config"]);
+    assert!(!config.contains("Problems") && !config.contains("texts are English"), "{config}");
+    assert!(config.contains("my-light") && config.contains("my-force-field  "), "{config}");
+    let wrong = bench.ran(&["config", "--built-in", "wards"]);
+    assert_eq!(wrong.code, 2);
+    assert!(wrong.stderr.contains("words") && wrong.stderr.contains("projector-light"), "{}", wrong.stderr);
+}
+
+#[test]
+fn config_shows_every_setting_with_its_value_and_its_source() {
+    let bench = Bench::new();
+    bench.file("tandem/settings.ron", "(theme: \"light\", sound: true, mouse: 1)");
+    let config = bench.good(&["config"]);
+    for (name, value, source) in [
+        ("theme", "\"light\"", "settings.ron"),
+        ("room_theme", "\"projector-dark\"", "default"),
+        ("depth", "\"auto\"", "default"),
+        ("template", "\"alignment-90\"", "default"),
+        ("language", "\"en\"", "default"),
+        ("one_screen", "false", "default"),
+        ("sound", "true", "settings.ron"),
+        ("mouse", "true", "default"),
+    ] {
+        let row = config.lines().find(|line| line.split_whitespace().next() == Some(name)).unwrap_or_else(|| panic!("{config}"));
+        let words: Vec<&str> = row.split_whitespace().collect();
+        assert_eq!(words[1..3], [value, source], "{row}");
+    }
+    assert!(config.contains("the setting mouse stands at its default") && config.contains("allowed are true, false"), "{config}");
+}

@@ -1,5 +1,6 @@
 //! What only a real terminal shows: it is taken and given back, and a session goes on where it was.
 
+mod backdrop;
 mod disk;
 mod present;
 mod quiet;

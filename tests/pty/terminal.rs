@@ -115,6 +115,18 @@ impl Terminal {
         self.wait(text, |screen| screen.contents().contains(text));
     }
 
+    /// Waits until the program has written these bytes, which the screen need not show.
+    pub fn wait_until_written(&self, bytes: &str) {
+        let (lock, changed) = &*self.shown;
+        let mut shown = lock.lock().expect("no reader panics");
+        let end = Instant::now() + PATIENCE;
+        while !shown.sum.windows(bytes.len()).any(|part| part == bytes.as_bytes()) {
+            let left = end.saturating_duration_since(Instant::now());
+            assert!(!left.is_zero() && !shown.closed, "{bytes:?} was never written");
+            shown = changed.wait_timeout(shown, left).expect("no reader panics").0;
+        }
+    }
+
     /// Types bytes and waits until the screen shows `text`.
     pub fn type_until(&mut self, bytes: &str, text: &str) {
         self.send(bytes);

@@ -260,3 +260,17 @@ fn a_number_of_people_is_not_lost_by_a_click_beside_it() {
     play.click(60, 20);
     assert!(matches!(play.model.overlays.last(), Some(Overlay::Form(form)) if form.value(0) == "12"));
 }
+
+#[test]
+fn beside_view_1_stand_the_points_behind_its_cursor_where_there_is_room() {
+    for (size, beside) in [((300, 80), true), ((200, 60), true), ((160, 50), false)] {
+        let mut play = sample("morning-briefing");
+        play.keys("m");
+        assert_eq!(play.screen(size.0, size.1).contains("Find out about the sick patient at 8"), beside, "{size:?}");
+        let (x, y) = all(&mut play, size, "−4?")[0];
+        play.click(x, y);
+        assert_eq!(play.desk().cursors.matrix, (1, 4), "{size:?}");
+        let words = "We would have to stay past the end of the shift";
+        assert_eq!(play.screen(size.0, size.1).contains(words), beside, "{size:?}");
+    }
+}

@@ -4,6 +4,7 @@ use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Saved};
 use crate::tui::effect::Effect;
 use crate::tui::home::Home;
+use crate::tui::keymap::Context;
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Msg, Opened};
 use crate::tui::overlay::{Answer, Form, Input, Item, Overlay, Picker, Purpose, Question, Reader, Then};
@@ -161,13 +162,27 @@ fn palette(model: &mut Model) {
     let offered = here.iter().copied().chain(elsewhere).filter(|entry| entry.palette);
     let items = offered.map(|entry| Item {
         label: entry.label.clone(),
-        key: model.keymap.all_keys_for(entry.action).iter().map(|key| key.label()).collect::<Vec<_>>().join(" "),
+        key: palette_keys(model, entry.action, &contexts, here.iter().any(|other| other.action == entry.action)),
         hint: entry.hint.clone(),
         barred: barred(model, entry, &contexts),
         then: Then::Act(entry.action),
     });
     let (can, cannot): (Vec<Item>, Vec<Item>) = items.partition(|item| item.barred.is_none());
     model.overlays.push(Overlay::Pick(Picker::new("Commands", can.into_iter().chain(cannot).collect())));
+}
+
+/// The keys of an action as the palette shows them: those that do it here; of what belongs elsewhere all that it has.
+fn palette_keys(model: &Model, action: Action, contexts: &[Context], here: bool) -> String {
+    let mut keys = model.keymap.keys_for(action, contexts, false);
+    for key in model.keymap.keys_for(action, contexts, true) {
+        if !keys.contains(&key) {
+            keys.push(key);
+        }
+    }
+    if !here {
+        keys = model.keymap.all_keys_for(action);
+    }
+    keys.iter().map(|key| key.label()).collect::<Vec<_>>().join(" ")
 }
 
 fn next_theme(model: &mut Model) {

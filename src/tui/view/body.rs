@@ -26,7 +26,12 @@ pub fn draw_again(
     again: &mut Again,
 ) {
     if desk.front == Front::Matrix(View::Themes) && !desk.measures().cells.is_empty() {
-        return matrix::draw_again(model, desk, area, sight.as_ref(), buf, again);
+        let (place, beside) = matrix::with_points(area);
+        if let Some(beside) = beside {
+            let ruled = Rect { x: place.right(), width: area.right() - place.right(), ..area };
+            again.region(Place::Points, ruled, sight.clone(), buf, |buf| matrix::points_beside(model, desk, beside, buf));
+        }
+        return matrix::draw_again(model, desk, place, sight.as_ref(), buf, again);
     }
     let elsewhere = desk.pane == Pane::Groups || desk.pane == Pane::Agenda && !railed;
     let parted = match desk.step_kind() {
@@ -135,7 +140,8 @@ pub fn tabs_row(model: &Model, desk: &Desk, area: Rect) -> Option<Rect> {
 /// Columns of the list that stands beside the matrix; none where there is no room for both.
 #[must_use]
 pub fn list_beside_matrix(area: Rect) -> Option<u16> {
-    (area.width >= SIDE_BY_SIDE).then(|| (area.width * 45 / 100).min(70))
+    // Whole points rather than a matrix with more white in it, where there is room for both.
+    (area.width >= SIDE_BY_SIDE).then(|| (area.width * 45 / 100).min(70.max(area.width * 2 / 5)))
 }
 
 /// The list beside the matrix; where there is no room for both, the one that has the cursor.

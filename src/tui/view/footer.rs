@@ -171,6 +171,7 @@ fn free(desk: &Desk) -> Vec<Action> {
             vec![Action::Open, Action::ExplainWhy, Action::LightCell]
         }
         (_, Pane::Points) => vec![Action::MendPoint, Action::SetHeading, Action::SameForUs],
+        (_, Pane::Pairs) if desk.pair().is_none() => vec![Action::NextPane],
         (_, Pane::Pairs) => vec![Action::MergePoints, Action::KeepApart],
         (_, Pane::Headings) => vec![Action::AddHeading, Action::SkipQuestion],
         (StepKind::SetUp, _) if desk.group_at_cursor().is_some_and(Group::is_small) => {

@@ -167,14 +167,10 @@ pub fn field_in_place(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) 
     let theme = &model.theme;
     text::fill(buf, Rect { x: place.x, width: line.right() - place.x, ..place }, theme.cursor);
     let field = number_place(form, place);
-    text::put(
-        buf,
-        place.right() + 3,
-        place.y,
-        "people here  Enter goes on, Esc leaves it",
-        line.width,
-        theme.dim.patch(theme.cursor),
-    );
+    let room = line.right().saturating_sub(place.right() + 3);
+    let hints = ["people here  Enter goes on, Esc leaves it", "Enter goes on, Esc leaves it", "Enter goes on"];
+    let hint = hints.into_iter().find(|hint| text::columns(hint) <= room).unwrap_or_default();
+    text::put(buf, place.right() + 3, place.y, hint, room, theme.dim.patch(theme.cursor));
     if let Some(error) = &form.error {
         text::fill(buf, Rect { x: place.x + PEOPLE, width: line.right() - place.x - PEOPLE, ..place }, theme.cursor);
         let room = line.right().saturating_sub(place.right() + 3);

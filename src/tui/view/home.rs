@@ -185,7 +185,8 @@ fn facts(model: &Model, home: &Home, row: &Shelved, room: usize) -> Line<'static
     let at = row.modified.map_or_else(String::new, |at| when(model, at));
     let (words, style) = state(row, theme);
     if matches!(row.state, Condition::Interrupted) {
-        // It stopped in the middle: that is said whole, and when it was at the end.
+        // It stopped in the middle: that is said whole, without how far in where there is no room, and when at the end.
+        let words = if text::width(&words) <= room { words } else { format!("stopped in “{}”", row.step) };
         let rest = room.saturating_sub(text::width(&words) + 2);
         let at = if text::width(&at) <= rest { text::pad(&at, rest + 2, Align::Right) } else { String::new() };
         return Line::from(vec![Span::styled(text::fit(&words, room), style), Span::styled(at, theme.dim)]);

@@ -32,7 +32,7 @@ use ratatui::text::Line;
 pub use behind::{draw as behind, list, meaning, row_at as behind_at};
 
 use super::again::{Again, Place};
-use crate::tui::desk::{Desk, Front, LeverList, Sight, View};
+use crate::tui::desk::{self, Behind, Desk, Front, LeverList, Sight, View};
 use crate::tui::model::Model;
 use crate::widget::grid::Memo;
 use crate::widget::{pane as panes, text};
@@ -69,11 +69,13 @@ pub fn cell_at(model: &Model, desk: &Desk, area: Rect, at: (u16, u16)) -> Option
     if nothing(model, desk, area, &mut nowhere) {
         return None;
     }
-    let drawn = match desk.front {
-        Front::Step => themes::pane(model, desk, area, &mut nowhere, &mut Again::on_blank(area)),
-        _ => view_one(model, desk, area, &mut nowhere, &mut Again::on_blank(area)),
+    let (place, drawn) = if desk.front == Front::Step {
+        (area, themes::pane(model, desk, area, &mut nowhere, &mut Again::on_blank(area)))
+    } else {
+        let (place, _) = with_points(area);
+        (place, view_one(model, desk, place, &mut nowhere, &mut Again::on_blank(area)))
     };
-    drawn.cell_at(&Scene::now(desk), area.width, &model.theme, at)
+    drawn.cell_at(&Scene::now(desk), place.width, &model.theme, at)
 }
 
 /// What lies at a place of one of the other views.
@@ -101,7 +103,31 @@ pub fn spot_at(desk: &Desk, view: View, area: Rect, at: (u16, u16)) -> Option<Sp
     }
 }
 
-/// Draws view 1 over the whole body.
+/// Columns from which the points behind the cursor stand beside view 1.
+const WITH_POINTS: u16 = 190;
+
+/// The place of view 1, and that of the points behind its cursor, where there is room for both.
+pub fn with_points(area: Rect) -> (Rect, Option<Rect>) {
+    if area.width < WITH_POINTS {
+        return (area, None);
+    }
+    let width = (area.width * 3 / 5).min(170);
+    let x = area.x + width + 3;
+    (Rect { width, ..area }, Some(Rect { x, width: area.right() - x, ..area }))
+}
+
+/// The points behind the cursor of view 1, in the groups' own words.
+pub fn points_beside(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    panes::rule_down(Rect { x: area.x - 2, width: 1, ..area }, buf, &model.theme);
+    let behind = match desk.spot() {
+        desk::Spot::Cell(group, theme) => Behind::Cell(group, theme),
+        desk::Spot::Heading(theme) => Behind::Heading(theme),
+        desk::Spot::Pull(_) | desk::Spot::Whole => return,
+    };
+    self::behind(model, desk, behind, area, buf);
+}
+
+/// Draws view 1 in its place.
 fn view_one(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, again: &mut Again) -> themes::Drawn {
     let cursor = (!desk.line_has_caret).then_some(desk.cursors.matrix);
     let nudge = digest::nudge(desk, &model.theme, usize::from(area.width));
@@ -116,7 +142,13 @@ pub fn full(model: &Model, desk: &Desk, view: View, area: Rect, buf: &mut Buffer
         return;
     }
     match view {
-        View::Themes => drop(view_one(model, desk, area, buf, &mut Again::on_blank(area))),
+        View::Themes => {
+            let (place, beside) = with_points(area);
+            view_one(model, desk, place, buf, &mut Again::on_blank(area));
+            if let Some(beside) = beside {
+                points_beside(model, desk, beside, buf);
+            }
+        }
         View::Pairs => pairs::draw(model, desk, area, buf),
         View::ForceField => forces::draw(model, desk, area, buf),
         View::Map => map::draw(model, desk, area, buf),

@@ -25,6 +25,12 @@ const COLUMN: usize = 12;
 /// Columns of a head where there is room.
 const WIDE_COLUMN: usize = 15;
 
+/// Columns of a head where there is little: its key and its word, or of two the second.
+const NARROW_COLUMN: usize = 9;
+/// The heads where there is little room.
+const SHORT: [(&str, &str); 5] =
+    [("1 won't", "support"), ("2 not", "decided"), ("3 lets", "happen"), ("4 would", "help"), ("5 makes", "happen")];
+
 /// Draws where the groups stand.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
@@ -43,7 +49,11 @@ pub fn row_at(model: &Model, desk: &Desk, area: Rect, y: u16) -> Option<usize> {
 
 /// Columns of a name and of each word.
 fn columns(width: u16) -> (usize, usize) {
-    let column = if width >= 92 { WIDE_COLUMN } else { COLUMN };
+    let column = match width {
+        92.. => WIDE_COLUMN,
+        74.. => COLUMN,
+        _ => NARROW_COLUMN,
+    };
     (usize::from(width).saturating_sub(5 * column + 2).min(36), column)
 }
 
@@ -73,10 +83,16 @@ fn rows(desk: &Desk, width: u16, theme: &Theme) -> Vec<Row> {
 fn head(desk: &Desk, name: usize, column: usize, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let line = |first: &str, pick: fn(&(&'static str, &'static str)) -> String| {
         let mut spans = vec![cell(first, name + 2, Align::Left, theme.heading)];
-        spans.extend(HEADS.iter().map(|head| cell(&pick(head), column, Align::Left, theme.dim)));
+        let heads = if column == NARROW_COLUMN { &SHORT } else { &HEADS };
+        spans.extend(heads.iter().map(|head| cell(&pick(head), column, Align::Left, theme.dim)));
         Line::from(spans)
     };
-    let setting = if desk.cursors.needed { "setting: needed" } else { "setting: today" };
+    let setting = match (desk.cursors.needed, name + 2 >= 15) {
+        (true, true) => "setting: needed",
+        (false, true) => "setting: today",
+        (true, false) => "needed",
+        (false, false) => "today",
+    };
     text::put_line(buf, area.x, area.y, &line(setting, |head| head.0.to_owned()), area.width, theme.dim);
     text::put_line(buf, area.x, area.y + 1, &line("", |head| format!("  {}", head.1)), area.width, theme.dim);
 }
@@ -94,6 +110,7 @@ fn row(desk: &Desk, id: GroupId, lit: bool, name: usize, column: usize, theme: &
     } else {
         for stance in Stance::ALL {
             let (words, style) = mark(&stands, stance, desk.cursors.needed && lit, theme);
+            let words = if column == NARROW_COLUMN && words == "● as needed" { "● needed" } else { words };
             spans.push(cell(words, column, Align::Left, style));
         }
     }

@@ -16,6 +16,9 @@ use crate::widget::{pane, scroll, text};
 /// Columns of the gap drawn as a bar.
 const BAR: usize = 20;
 
+/// Columns from which the figures of each side stand beside the gap.
+const SIDES: u16 = 72;
+
 /// Draws the timeline, or the matrix as it was.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
@@ -39,15 +42,18 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         return;
     }
     let bar = if area.width >= 110 { BAR } else { 0 };
-    text::put_line(buf, below.x, below.y, &over_heads(bar, theme), below.width, theme.dim);
-    text::put_line(buf, below.x, below.y + 1, &heads(bar, theme), below.width, theme.dim);
+    let sides = area.width >= SIDES;
+    if sides {
+        text::put_line(buf, below.x, below.y, &over_heads(bar, theme), below.width, theme.dim);
+    }
+    text::put_line(buf, below.x, below.y + 1, &heads(bar, sides, theme), below.width, theme.dim);
     let (body, first) = listed(desk, area);
     let cursor = desk.cursors.view.min(moments.len() - 1);
     for ((index, moment), y) in moments.iter().enumerate().skip(first).zip(body.y..body.bottom()) {
         if index == cursor {
             text::fill(buf, Rect { y, height: 1, ..body }, theme.cursor);
         }
-        let line = text::fit_line(&row(model, moment, bar), usize::from(body.width));
+        let line = text::fit_line(&row(model, moment, bar, sides), usize::from(body.width));
         text::put_line(buf, body.x, y, &line, body.width, theme.text);
     }
 }
@@ -87,12 +93,13 @@ fn over_heads(bar: usize, theme: &Theme) -> Line<'static> {
     Line::styled(format!("{:left$}{:>17} {:>17}", "", "alignment inside", "pull", left = 20 + bar), theme.dim)
 }
 
-fn heads(bar: usize, theme: &Theme) -> Line<'static> {
-    let names = ["clinical", "managers", "clinical", "managers"].map(|name| format!(" {name:>8}")).concat();
+fn heads(bar: usize, sides: bool, theme: &Theme) -> Line<'static> {
+    let names: &[&str] = if sides { &["clinical", "managers", "clinical", "managers"] } else { &[] };
+    let names: String = names.iter().map(|name| format!(" {name:>8}")).collect();
     Line::styled(format!(" {:>6} {:>5} {:>6}{:bar$}{names}  what", "entry", "time", "gap", ""), theme.dim)
 }
 
-fn row(model: &Model, moment: &Moment, bar: usize) -> Line<'static> {
+fn row(model: &Model, moment: &Moment, bar: usize, sides: bool) -> Line<'static> {
     let theme = &model.theme;
     let overall = &moment.overall;
     let time = moment.at.to_zoned(model.zone.clone()).strftime("%H:%M").to_string();
@@ -112,7 +119,7 @@ fn row(model: &Model, moment: &Moment, bar: usize) -> Line<'static> {
         brief(overall.pull_clinical),
         brief(overall.pull_managerial),
     ];
-    spans.extend(figures.into_iter().map(|figure| Span::styled(format!(" {figure:>8}"), theme.text)));
+    spans.extend(figures.into_iter().filter(|_| sides).map(|figure| Span::styled(format!(" {figure:>8}"), theme.text)));
     spans.push(Span::styled(format!("  {}", moment.what), theme.dim));
     Line::from(spans)
 }

@@ -109,8 +109,12 @@ fn definition(desk: &Desk, id: ThemeId, area: Rect, buf: &mut Buffer, theme: &Th
     if words.is_empty() || area.height < 8 {
         return area;
     }
-    let lines = text::wrap(words, usize::from(area.width));
-    let lines: Vec<Line<'static>> = lines.into_iter().take(2).map(|line| Line::styled(line, theme.dim)).collect();
+    let whole = text::wrap(words, usize::from(area.width));
+    let most = if area.height >= 20 { 4 } else { 2 };
+    let mut lines: Vec<Line<'static>> = whole.iter().take(most).map(|line| Line::styled(line.clone(), theme.dim)).collect();
+    if let Some(last) = lines.last_mut().filter(|_| whole.len() > most) {
+        *last = Line::styled(text::fit(&format!("{last} {}", whole[most]), usize::from(area.width)), theme.dim);
+    }
     let used = u16::try_from(lines.len()).unwrap_or(2) + 1;
     put_lines(&lines, area, buf);
     Rect { y: area.y + used, height: area.height.saturating_sub(used), ..area }

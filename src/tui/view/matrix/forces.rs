@@ -102,7 +102,8 @@ fn heads(shown: &std::ops::Range<usize>, all: usize, area: Rect, buf: &mut Buffe
 
 /// Where the bars lie, right of the words.
 fn bars(area: Rect) -> Rect {
-    let wide = (area.width / 2).clamp(20, 61).min(area.width);
+    let most = if area.width >= 220 { 101 } else { 61 };
+    let wide = (area.width / 2).clamp(20, most).min(area.width);
     Rect { x: area.x + (area.width - wide), width: wide, ..area }
 }
 

@@ -106,7 +106,7 @@ fn tabs_line(desk: &Desk, theme: &Theme) -> Line<'static> {
 
 /// A list with its columns' names over it, which stay while it scrolls.
 pub(super) fn listed(heads: &[&str], items: Vec<list::Item<'_>>, cursor: usize, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let aside = heads.iter().map(|head| Line::styled((*head).to_owned(), theme.faint)).collect();
+    let aside = heads.iter().map(|head| Line::styled((*head).to_owned(), theme.dim)).collect();
     let top = [list::Row::Item(list::Item { text: Line::default(), aside })];
     let rows: Vec<list::Row<'_>> = items.into_iter().map(list::Row::Item).collect();
     let cursor = cursor.min(rows.len().saturating_sub(1));
@@ -161,9 +161,10 @@ fn levers(desk: &Desk, rows: Rect, preview: Rect, buf: &mut Buffer, theme: &Them
     };
     let mut above = vec![Line::styled(words(desk, lever), theme.heading)];
     above.extend(then_and_now(&desk.measures().overall, &after, preview.width, theme));
-    let less = if lever.leaves_less_to_agree_on() { "Less to agree on, less in the way.   " } else { "" };
+    let less = lever.leaves_less_to_agree_on();
     above.push(Line::from(vec![
-        Span::styled(less, theme.amber),
+        Span::styled(if less { "Less to agree on, less in the way." } else { "" }, theme.amber),
+        Span::raw(if less { "   " } else { "" }),
         Span::styled("Enter makes an action   w why   d points", theme.dim),
     ]));
     let strength = |id: FactorId| desk.measures().factor(id).and_then(|figures| figures.strength).unwrap_or(0.0);

@@ -22,8 +22,10 @@ const BESIDE: u16 = 104;
 /// Columns of the legend beside the map.
 const LEGEND: u16 = 64;
 
-/// Lines that the names of the corners may take.
-const CORNER: usize = 2;
+/// Lines that the names of the corners take; nothing else stands there.
+const fn corner_lines(area: Rect) -> u16 {
+    if area.width < 80 && area.height > 8 { 2 } else { 1 }
+}
 
 /// Draws the map and its legend.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
@@ -110,17 +112,18 @@ fn ground(area: Rect, buf: &mut Buffer, theme: &Theme) {
     let half = area.width / 2;
     let last = area.bottom() - 1;
     let corners = [
-        (area.x, area.y, Align::Left, "managers want it, clinicians pay"),
-        (x + 1, area.y, Align::Right, "both want it: lead with it"),
-        (area.x, last, Align::Left, "in the way of both: remove it together"),
-        (x + 1, last, Align::Right, "clinicians want it, managers pay"),
+        (area.x, area.y, Align::Left, ["managers want it, clinicians pay", "managers want it"]),
+        (x + 1, area.y, Align::Right, ["both want it: lead with it", "both want it"]),
+        (area.x, last, Align::Left, ["in the way of both: remove it together", "in the way of both"]),
+        (x + 1, last, Align::Right, ["clinicians want it, managers pay", "clinicians want it"]),
     ];
+    let most = usize::from(corner_lines(area));
     for (x, y, align, words) in corners {
         let width = half.min(area.right().saturating_sub(x)).saturating_sub(1);
-        let lines = text::wrap(words, usize::from(width));
-        let lines = if lines.len() > CORNER { vec![text::fit(words, usize::from(width))] } else { lines };
-        let above = if y == last { u16::try_from(lines.len()).unwrap_or(1).saturating_sub(1) } else { 0 };
-        for (line, y) in lines.iter().zip(y - above..) {
+        let [whole, brief] = words.map(|words| text::wrap(words, usize::from(width)));
+        let lines = if whole.len() <= most { whole } else { brief };
+        let above = if y == last { u16::try_from(lines.len().min(most)).unwrap_or(1).saturating_sub(1) } else { 0 };
+        for (line, y) in lines.iter().take(most).zip(y - above..) {
             text::put_in(buf, Rect { x, y, width, height: 1 }, line, align, theme.dim);
         }
     }
@@ -131,7 +134,7 @@ fn places(themes: &[ThemeFigures], area: Rect) -> Vec<(usize, u16, u16)> {
     if area.width < 10 || area.height < 5 {
         return Vec::new();
     }
-    let lines = if area.width < 80 && area.height > 9 { 2 } else { 1 };
+    let lines = corner_lines(area);
     let inside = Rect { x: area.x + 2, y: area.y + lines, width: area.width - 4, height: area.height - 2 * lines };
     let mut taken: Vec<(u16, u16)> = Vec::new();
     let mut places = Vec::new();

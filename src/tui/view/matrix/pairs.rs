@@ -100,7 +100,8 @@ impl<'a> Plan<'a> {
         let least = (count * (narrow + 1) + 2 * sections).min(area.width);
         let head = names.unwrap_or(8).min(area.width / 4).min(area.width.saturating_sub(least + 1)).clamp(narrow, 30);
         let room = area.width.saturating_sub(head + 2 * sections);
-        let bar = (room / count.max(1)).saturating_sub(1).clamp(narrow, BAR.1);
+        let widest = if area.width >= 220 { 2 * BAR.1 } else { BAR.1 };
+        let bar = (room / count.max(1)).saturating_sub(1).clamp(narrow, widest);
         let last = groups.len() - 1;
         let cursor = (desk.look.pair.0.min(last), desk.look.pair.1.min(last));
         let abreast = usize::from(room / (bar + 1)).max(1);
@@ -267,11 +268,10 @@ fn figures(shares: Option<Shares>, weakest: bool, room: u16) -> String {
 
 fn figure_style(shares: Option<Shares>, weakest: bool, theme: &Theme) -> Style {
     match shares.map(|shares| shares.reading()) {
-        None => theme.faint,
         Some(_) if weakest => theme.amber,
         Some(PairReading::Opposed | PairReading::Torn) => theme.amber,
         Some(PairReading::Aligned) => theme.done,
-        Some(_) => theme.dim,
+        None | Some(_) => theme.dim,
     }
 }
 

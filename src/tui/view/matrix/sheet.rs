@@ -203,7 +203,7 @@ fn spread(coverage: &str, mut words: Line<'static>) -> Line<'static> {
 #[must_use]
 pub fn reading(figures: &alignment::ThemeFigures, theme: &Theme, room: usize) -> Line<'static> {
     let (words, style): (&str, Style) = match figures.shape.reading {
-        Reading::NoData => (figure::NO_DATA, theme.faint),
+        Reading::NoData => (figure::NO_DATA, theme.dim),
         Reading::OnlyClinical | Reading::OnlyManagerial | Reading::Mixed => (figures.shape.reading.words(), theme.dim),
         Reading::Contested => ("contested", theme.amber),
         Reading::CommonMotive => ("common motive", theme.done),

@@ -17,6 +17,9 @@ const DAY: usize = 12;
 /// Columns of the status.
 const STATUS: usize = 11;
 
+/// The fewest columns of words beside the rest.
+const NARROW: usize = 28;
+
 /// How much of an action is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Depth {
@@ -33,7 +36,10 @@ pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, depth: D
     let theme = &model.theme;
     let deed = &action.deed;
     let owner = if width >= 90 { 26 } else { 16 };
-    let words = width.saturating_sub(INDENT + owner + DAY + STATUS + 5);
+    let beside = width.saturating_sub(INDENT + owner + DAY + STATUS + 5);
+    // Where the words would stand in a narrow pile, they have lines of their own and the rest stands below them.
+    let piled = beside < NARROW && depth != Depth::Line;
+    let words = if piled { width.saturating_sub(INDENT) } else { beside };
     let wrapped = if depth == Depth::Line { vec![deed.what.to_string()] } else { text::wrap(&deed.what, words) };
     let dropped = deed.status == Status::Dropped;
     let style = if dropped { theme.dim } else { theme.text };
@@ -48,18 +54,23 @@ pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, depth: D
         Status::Done => theme.done,
         Status::ToBeAsked => theme.amber,
     };
-    let mut lines = vec![Line::from(vec![
-        Span::raw(" ".repeat(INDENT)),
-        cell(wrapped.first().map_or("", String::as_str), words, Align::Left, style),
-        Span::raw("  "),
+    let whole = |line: &String| Line::from(vec![Span::raw(" ".repeat(INDENT)), Span::styled(line.clone(), style)]);
+    let facts = [
         cell(whose, owner, Align::Left, whose_style),
         Span::raw(" "),
         cell(&day, DAY, Align::Left, day_style),
         Span::raw(" "),
         cell(deed.status.word(), STATUS, Align::Left, status),
-    ])];
-    let more = |line: &String| Line::from(vec![Span::raw(" ".repeat(INDENT)), Span::styled(line.clone(), style)]);
-    lines.extend(wrapped.iter().skip(1).map(more));
+    ];
+    let mut lines: Vec<Line<'static>> = Vec::new();
+    if piled {
+        lines.extend(wrapped.iter().map(whole));
+        lines.push(std::iter::once(Span::raw(" ".repeat(INDENT))).chain(facts).collect());
+    } else {
+        let first = cell(wrapped.first().map_or("", String::as_str), words, Align::Left, style);
+        lines.push([Span::raw(" ".repeat(INDENT)), first, Span::raw("  ")].into_iter().chain(facts).collect());
+        lines.extend(wrapped.iter().skip(1).map(whole));
+    }
     if depth == Depth::Effect && !deed.shifts.is_empty() {
         lines.push(Line::styled(text::fit(&effect(desk, action), width), theme.dim));
     }
