@@ -1,6 +1,7 @@
 //! What only a real terminal shows: it is taken and given back, and a session goes on where it was.
 
 mod disk;
+mod opening;
 mod present;
 mod quiet;
 mod rehearsal;
