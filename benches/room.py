@@ -1,11 +1,13 @@
 #!/usr/bin/env python3
-"""How long after Enter a room screen shows the point, and how long opening a large session takes and what memory.
+"""How long after Enter the point is durable, beside a raw append and sync, and a room screen shows it; and how long opening a
+large session takes and what memory.
 
     benches/room.py TANDEM GENERATE
 """
 import fcntl
 import os
 import pty
+import re
 import select
 import statistics
 import struct
@@ -86,8 +88,44 @@ def room(tandem, folder, samples=60):
         taken.append((time.perf_counter() - start) * 1000)
     shown.end()
     facilitator.end()
+    print(f"room screen after Enter: {spread(taken)}")
+
+
+def spread(taken):
     taken.sort()
-    print(f"room screen after Enter: p50 {statistics.median(taken):.1f} ms, p99 {taken[int(len(taken) * 0.99)]:.1f} ms")
+    return f"p50 {statistics.median(taken):.2f} ms, p99 {taken[int(len(taken) * 0.99)]:.2f} ms"
+
+
+def saved(tandem, folder, samples=100):
+    """From Enter to "saved": the header's line is written a second time when the entry is durable."""
+    screen = Screen(tandem, "--sessions", folder, "open", "big")
+    screen.until(b"Points")
+    screen.rest(0.5)
+    raw = os.open(os.path.join(folder, "raw"), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    shown, durable, floor = [], [], []
+    for number in range(samples):
+        os.write(screen.fd, f"+ point {number} of the morning #heading1 !4".encode())
+        screen.rest(0.15)
+        start = time.perf_counter()
+        os.write(screen.fd, b"\r")
+        seen = screen.read(5)
+        shown.append((time.perf_counter() - start) * 1000)
+        # The header is the first line; before the entry is durable nothing is written there but the time.
+        while not re.search(rb"\x1b\[1;1[89]\d[HG]|\x1b\[1;200H", seen):
+            more = screen.read(5)
+            if not more:
+                raise SystemExit("never saved")
+            seen += more
+        durable.append((time.perf_counter() - start) * 1000)
+        screen.rest(0.05)
+        start = time.perf_counter()
+        os.write(raw, b"x" * 200)
+        os.fsync(raw)
+        floor.append((time.perf_counter() - start) * 1000)
+    os.close(raw)
+    screen.end()
+    print(f"Enter to the point shown: {spread(shown)}")
+    print(f"Enter to saved: {spread(durable)}; a raw append and sync of 200 bytes: {spread(floor)}")
 
 
 def large(tandem, folder, name, points):
@@ -110,6 +148,7 @@ def main():
             out = os.path.join(folder, f"{name}.ron")
             subprocess.run([generate, "--points", str(points), "--out", out], check=True, stdout=subprocess.DEVNULL)
         room(tandem, folder)
+        saved(tandem, folder)
         large(tandem, folder, "big", 10_000)
         large(tandem, folder, "huge", 100_000)
 

@@ -26,6 +26,7 @@ mod fresh;
 mod inbox;
 mod incoming;
 mod log;
+mod pen;
 mod play;
 mod present;
 mod rehearse;
@@ -60,7 +61,7 @@ pub enum Opening<'a> {
     Home,
     /// In a rehearsal that takes so many minutes.
     Rehearsal(u32),
-    /// In the session of this file, which is there and was read without an error.
+    /// In the session of this file, which is there.
     Session(&'a Path),
 }
 

@@ -1,20 +1,17 @@
 //! Frames, turned into the few bytes by which one differs from the last.
 //!
 //! Two buffers: what the terminal shows, and what it shall show. After a frame they are the same, so a frame may draw over
-//! the one before and say where it did. Cells are compared there, and only lines with a difference go through the
-//! library's own comparison, which knows wide characters. Terminals do not agree on how wide a character of several parts
+//! the one before and say where it did. Cells are compared there; only lines with wide characters go through the library's
+//! own comparison, which knows how they cover each other. Terminals do not agree on how wide a character of several parts
 //! is (a joined emoji): a line that has or had one is drawn whole, and the place of what follows is named. It must not know
 //! what is drawn.
 
-use std::io::{self, Write};
+use std::ops::Range;
 
-use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::{Buffer, Cell};
-use ratatui::crossterm::cursor::{Hide, MoveTo, Show};
-use ratatui::crossterm::queue;
-use ratatui::crossterm::terminal::{Clear, ClearType};
+use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::{Position, Rect};
 
+use super::pen::{Pen, is_blank};
 use crate::widget::text;
 
 /// What is known of the terminal's cursor.
@@ -24,6 +21,9 @@ enum Caret {
     Hidden,
     At(Position),
 }
+
+/// The most cells that are written once more to save a step.
+const BRIDGED: u16 = 3;
 
 /// What a frame is drawn on.
 #[derive(Debug)]
@@ -48,27 +48,21 @@ pub struct Canvas {
     stale: bool,
     /// No frame was drawn yet on these buffers.
     fresh: bool,
-    /// What the library ends every frame with.
-    ending: Vec<u8>,
+    pen: Pen,
 }
 
 impl Canvas {
     /// A blank screen of so many columns and rows.
-    ///
-    /// # Errors
-    /// Never: bytes are put into memory.
-    pub fn new((columns, rows): (u16, u16)) -> io::Result<Self> {
+    pub fn new((columns, rows): (u16, u16)) -> Self {
         let area = Rect::new(0, 0, columns, rows);
-        let mut ending = Vec::new();
-        CrosstermBackend::new(&mut ending).draw(std::iter::empty())?;
-        Ok(Self {
+        Self {
             shown: Buffer::empty(area),
             next: Buffer::empty(area),
             caret: Caret::Unknown,
             stale: false,
             fresh: true,
-            ending,
-        })
+            pen: Pen::new(columns),
+        }
     }
 
     /// Its columns and rows.
@@ -88,91 +82,128 @@ impl Canvas {
     pub fn forget(&mut self) {
         self.stale = true;
         self.caret = Caret::Unknown;
+        self.pen = Pen::new(self.next.area.width);
     }
 
     /// Draws a frame; the bytes that bring the terminal there are added to `out`, none if it is there already. `draw` says
     /// where the caret is.
-    ///
-    /// # Errors
-    /// Never: bytes are put into memory.
-    pub fn frame(&mut self, draw: impl FnOnce(&mut Sheet<'_>) -> Option<Position>, out: &mut Vec<u8>) -> io::Result<()> {
+    pub fn frame(&mut self, draw: impl FnOnce(&mut Sheet<'_>) -> Option<Position>, out: &mut Vec<u8>) {
         let (area, fresh) = (self.next.area, std::mem::take(&mut self.fresh));
         let mut sheet = Sheet { area, buf: &mut self.next, fresh, touched: vec![area] };
         let caret = draw(&mut sheet).map_or(Caret::Hidden, Caret::At);
         let mut touched = sheet.touched;
         if std::mem::take(&mut self.stale) {
-            queue!(out, Clear(ClearType::All))?;
+            self.pen.clear(out);
             self.shown.reset();
             touched = vec![area];
         }
         let before = out.len();
-        self.cells(&touched, out)?;
-        self.place(caret, out.len() > before, out)
+        for row in 0..area.height {
+            self.row(row, &touched, out);
+        }
+        self.place(caret, out.len() > before, out);
     }
 
-    /// The cells that differ, of those that were drawn.
-    fn cells(&mut self, touched: &[Rect], out: &mut Vec<u8>) -> io::Result<()> {
-        let width = usize::from(self.next.area.width);
-        let rows: Vec<usize> = (0..self.next.area.height).filter(|row| self.differs(*row, touched)).map(usize::from).collect();
-        if rows.is_empty() {
-            return Ok(());
-        }
-        let line = |buffer: &Buffer, row: usize| Buffer {
-            area: Rect { y: u16::try_from(row).unwrap_or(u16::MAX), height: 1, ..buffer.area },
-            content: buffer.content[row * width..(row + 1) * width].to_vec(),
-        };
-        let lines = rows.iter().map(|row| (line(&self.shown, *row), line(&self.next, *row)));
-        let disputed = |line: &Buffer| line.content.iter().any(is_disputed);
-        let (whole, compared): (Vec<_>, Vec<_>) = lines.partition(|(shown, next)| disputed(shown) || disputed(next));
-        let before = out.len();
-        for (_, next) in &whole {
-            whole_line(next, out)?;
-        }
-        if !compared.is_empty() {
-            CrosstermBackend::new(&mut *out).draw(compared.iter().flat_map(|(shown, next)| shown.diff_iter(next)))?;
-        }
-        if out.ends_with(&self.ending) {
-            out.truncate(out.len() - self.ending.len());
-            if out.len() > before {
-                out.write_all(b"\x1b[0m")?;
+    /// Writes what differs in a row, where it was drawn.
+    fn row(&mut self, row: u16, touched: &[Rect], out: &mut Vec<u8>) {
+        let area = self.next.area;
+        let start = usize::from(row) * usize::from(area.width);
+        let line = start..start + usize::from(area.width);
+        let (mut narrow, mut last) = (false, None);
+        for part in touched.iter().map(|part| part.intersection(area)) {
+            if !(part.top()..part.bottom()).contains(&row) {
+                continue;
+            }
+            for x in part.left()..part.right() {
+                let at = start + usize::from(x);
+                if looks_as(&self.shown.content[at], &self.next.content[at]) {
+                    continue;
+                }
+                if !narrow && self.has(&line, is_disputed) {
+                    return self.whole_row(row, &line, out);
+                }
+                if !narrow && self.has(&line, is_wide) {
+                    return self.wide_row(row, &line, out);
+                }
+                narrow = true;
+                self.bridge(last.replace(x), x, row, out);
+                self.pen.put(x, row, &self.next.content[at], out);
+                self.shown.content[at].clone_from(&self.next.content[at]);
             }
         }
-        for row in rows {
-            let cells = row * width..(row + 1) * width;
-            self.shown.content[cells.clone()].clone_from_slice(&self.next.content[cells]);
-        }
-        Ok(())
     }
 
-    /// Whether a row differs where it was drawn.
-    fn differs(&self, row: u16, touched: &[Rect]) -> bool {
-        let area = self.next.area;
-        let mut parts =
-            touched.iter().map(|part| part.intersection(area)).filter(|part| (part.top()..part.bottom()).contains(&row));
-        parts.any(|part| {
-            let at = usize::from(row) * usize::from(area.width) + usize::from(part.x);
-            let cells = at..at + usize::from(part.width);
-            !self.shown.content[cells.clone()].iter().zip(&self.next.content[cells]).all(|(shown, next)| is_same(shown, next))
-        })
+    /// Writes the few cells between the last one written and the next once more, where that is shorter than to step over them.
+    fn bridge(&mut self, last: Option<u16>, x: u16, row: u16, out: &mut Vec<u8>) {
+        let Some(from) = last.map(|last| last + 1).filter(|from| *from < x && x - *from <= BRIDGED) else { return };
+        let start = usize::from(row) * usize::from(self.next.area.width);
+        if (from..x).all(|x| self.pen.is_at_hand(&self.next.content[start + usize::from(x)])) {
+            for x in from..x {
+                self.pen.put(x, row, &self.next.content[start + usize::from(x)], out);
+            }
+        }
+    }
+
+    /// Whether a line has, or had, such a cell.
+    fn has(&self, line: &Range<usize>, such: fn(&Cell) -> bool) -> bool {
+        [&self.shown, &self.next].into_iter().any(|buffer| buffer.content[line.clone()].iter().any(such))
+    }
+
+    /// Writes every cell of a row. Under a symbol of disputed width its place is blanked first, and behind it the next
+    /// place is named, so that whatever the terminal takes it for, nothing else moves.
+    fn whole_row(&mut self, row: u16, line: &Range<usize>, out: &mut Vec<u8>) {
+        self.shown.content[line.clone()].clone_from_slice(&self.next.content[line.clone()]);
+        let mut x = 0;
+        while x < self.next.area.width {
+            let cell = &self.next.content[line.start + usize::from(x)];
+            let wide = text::columns(cell.symbol()).max(1);
+            if is_disputed(cell) {
+                let mut blank = Cell::EMPTY;
+                (blank.fg, blank.bg, blank.modifier) = (cell.fg, cell.bg, cell.modifier);
+                for x in x..(x + wide).min(self.next.area.width) {
+                    self.pen.put(x, row, &blank, out);
+                }
+                self.pen.put(x, row, cell, out);
+                self.pen.lose();
+            } else {
+                self.pen.put(x, row, cell, out);
+            }
+            x += wide;
+        }
+    }
+
+    /// Writes what differs in a row with wide characters, as the library compares it.
+    fn wide_row(&mut self, row: u16, line: &Range<usize>, out: &mut Vec<u8>) {
+        let area = Rect { y: row, height: 1, ..self.next.area };
+        let of = |buffer: &Buffer| Buffer { area, content: buffer.content[line.clone()].to_vec() };
+        let (shown, next) = (of(&self.shown), of(&self.next));
+        for (x, y, cell) in shown.diff_iter(&next) {
+            self.pen.put(x, y, cell, out);
+        }
+        self.shown.content[line.clone()].clone_from_slice(&next.content);
     }
 
     /// The cursor, where it is not where it shall be: cells that were drawn have moved it.
-    fn place(&mut self, caret: Caret, moved: bool, out: &mut Vec<u8>) -> io::Result<()> {
+    fn place(&mut self, caret: Caret, moved: bool, out: &mut Vec<u8>) {
         if caret == self.caret && !(moved && matches!(caret, Caret::At(_))) {
-            return Ok(());
+            return;
         }
         match caret {
             Caret::At(at) => {
-                queue!(out, MoveTo(at.x, at.y))?;
+                self.pen.go(at, out);
                 if !matches!(self.caret, Caret::At(_)) {
-                    queue!(out, Show)?;
+                    out.extend(b"\x1b[?25h");
                 }
             }
-            Caret::Hidden | Caret::Unknown => queue!(out, Hide)?,
+            Caret::Hidden | Caret::Unknown => out.extend(b"\x1b[?25l"),
         }
         self.caret = caret;
-        Ok(())
     }
+}
+
+/// Whether it is not one column wide.
+fn is_wide(cell: &Cell) -> bool {
+    cell.symbol().len() > 1 && cell.cell_width() != 1
 }
 
 /// Whether terminals may take a cell's symbol for wider or narrower than we do: it has several parts.
@@ -181,29 +212,13 @@ fn is_disputed(cell: &Cell) -> bool {
     !symbol.is_ascii() && symbol.chars().nth(1).is_some()
 }
 
-/// Draws every cell of a line. Under a symbol of disputed width its place is blanked first, and behind it the next place
-/// is named, so that whatever the terminal takes it for, nothing else moves.
-fn whole_line(line: &Buffer, out: &mut Vec<u8>) -> io::Result<()> {
-    let mut run: Vec<(u16, u16, &Cell)> = Vec::new();
-    let y = line.area.y;
-    let mut at = 0;
-    while let Some(cell) = line.content.get(at) {
-        let x = u16::try_from(at).unwrap_or(u16::MAX);
-        let wide = text::columns(cell.symbol()).max(1);
-        if is_disputed(cell) {
-            let mut blank = Cell::EMPTY;
-            (blank.fg, blank.bg, blank.modifier) = (cell.fg, cell.bg, cell.modifier);
-            CrosstermBackend::new(&mut *out).draw(run.drain(..).chain((x..x + wide).map(|x| (x, y, &blank))))?;
-            CrosstermBackend::new(&mut *out).draw(std::iter::once((x, y, cell)))?;
-        } else {
-            run.push((x, y, cell));
-        }
-        at += usize::from(wide);
-    }
-    CrosstermBackend::new(&mut *out).draw(run.into_iter())
+/// Whether two cells look the same: what the library's own comparison says, without a call for each symbol, but that of a
+/// blank only the ground is seen.
+fn looks_as(a: &Cell, b: &Cell) -> bool {
+    is_same(a, b) || a.bg == b.bg && is_blank(a) && is_blank(b)
 }
 
-/// Whether two cells look the same: what the library's own comparison says, without a call for each symbol.
+/// What the library's own comparison says, without a call for each symbol.
 fn is_same(a: &Cell, b: &Cell) -> bool {
     let (one, other) = (a.symbol().as_bytes(), b.symbol().as_bytes());
     a.fg == b.fg
@@ -229,7 +244,9 @@ mod tests {
         let cell = |(y, x): (u16, u16)| {
             let cell = screen.cell(y, x).unwrap();
             let contents = if cell.has_contents() { cell.contents() } else { " " };
-            format!("{contents} {:?} {:?} {:?}", cell.fgcolor(), cell.bgcolor(), cell.is_wide())
+            // Of a blank only the ground is seen.
+            let ink = (contents != " ").then(|| cell.fgcolor());
+            format!("{contents} {ink:?} {:?} {:?}", cell.bgcolor(), cell.is_wide())
         };
         (places.map(cell).collect(), (!screen.hide_cursor()).then(|| screen.cursor_position()))
     }
@@ -250,15 +267,15 @@ mod tests {
     #[test]
     fn frame_after_frame_the_terminal_shows_what_was_drawn() {
         let size = (12, 5);
-        let mut canvas = Canvas::new(size).unwrap();
+        let mut canvas = Canvas::new(size);
         let mut sent = Vec::new();
         for seed in 0..60 {
             if seed == 30 {
                 canvas.forget();
             }
-            canvas.frame(|sheet| words(seed, sheet.area, sheet.buf), &mut sent).unwrap();
+            canvas.frame(|sheet| words(seed, sheet.area, sheet.buf), &mut sent);
             let mut whole = Vec::new();
-            Canvas::new(size).unwrap().frame(|sheet| words(seed, sheet.area, sheet.buf), &mut whole).unwrap();
+            Canvas::new(size).frame(|sheet| words(seed, sheet.area, sheet.buf), &mut whole);
             assert_eq!(looks(&sent, size), looks(&whole, size), "{seed}");
         }
     }
@@ -273,7 +290,7 @@ mod tests {
 
     #[test]
     fn where_a_terminal_takes_an_emoji_for_wider_nothing_behind_it_moves() {
-        let mut canvas = Canvas::new((20, 1)).unwrap();
+        let mut canvas = Canvas::new((20, 1));
         let say = |what: &'static str| {
             move |sheet: &mut Sheet<'_>| {
                 sheet.buf.reset();
@@ -282,17 +299,17 @@ mod tests {
             }
         };
         let mut out = Vec::new();
-        canvas.frame(say("a 👩\u{200d}⚕\u{fe0f} ok"), &mut out).unwrap();
+        canvas.frame(say("a 👩\u{200d}⚕\u{fe0f} ok"), &mut out);
         assert_eq!(behind_an_emoji(&out).trim_end(), "a 👩 ok");
-        canvas.frame(say("a 👩\u{200d}⚕\u{fe0f}"), &mut out).unwrap();
+        canvas.frame(say("a 👩\u{200d}⚕\u{fe0f}"), &mut out);
         assert!(!behind_an_emoji(&out).contains(['o', 'k']), "{:?}", behind_an_emoji(&out));
-        canvas.frame(say("b"), &mut out).unwrap();
+        canvas.frame(say("b"), &mut out);
         assert_eq!(behind_an_emoji(&out).trim_end(), "b");
     }
 
     #[test]
     fn the_same_frame_again_sends_nothing_and_a_letter_little() {
-        let mut canvas = Canvas::new((80, 24)).unwrap();
+        let mut canvas = Canvas::new((80, 24));
         let say = |what: &'static str| {
             move |sheet: &mut Sheet<'_>| {
                 sheet.buf.reset();
@@ -301,18 +318,18 @@ mod tests {
             }
         };
         let mut out = Vec::new();
-        canvas.frame(say("a lette"), &mut out).unwrap();
+        canvas.frame(say("a lette"), &mut out);
         out.clear();
-        canvas.frame(say("a lette"), &mut out).unwrap();
+        canvas.frame(say("a lette"), &mut out);
         assert!(out.is_empty(), "{out:?}");
-        canvas.frame(say("a letter"), &mut out).unwrap();
-        assert!(out.len() <= 50, "{}", String::from_utf8_lossy(&out).escape_debug());
+        canvas.frame(say("a letter"), &mut out);
+        assert!(out.len() <= 2, "{}", String::from_utf8_lossy(&out).escape_debug());
     }
 
     #[test]
     fn what_is_drawn_over_the_frame_before_is_looked_for_where_it_was_drawn() {
         let size = (12, 5);
-        let mut canvas = Canvas::new(size).unwrap();
+        let mut canvas = Canvas::new(size);
         let (mut sent, mut whole) = (Vec::new(), Vec::new());
         let digit = |sheet: &mut Sheet<'_>, at: u16| {
             let y = at % 5;
@@ -331,7 +348,7 @@ mod tests {
             if at == 25 {
                 canvas.forget();
             }
-            canvas.frame(draw, &mut sent).unwrap();
+            canvas.frame(draw, &mut sent);
         }
         let all = |sheet: &mut Sheet<'_>| {
             for at in 35..40 {
@@ -339,7 +356,7 @@ mod tests {
             }
             None
         };
-        Canvas::new(size).unwrap().frame(all, &mut whole).unwrap();
+        Canvas::new(size).frame(all, &mut whole);
         assert_eq!(looks(&sent, size), looks(&whole, size));
     }
 

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
-use ratatui::crossterm::style::force_color_output;
+use ratatui::crossterm::style::{Attribute, SetAttribute, force_color_output};
 use ratatui::crossterm::terminal::{
     BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
@@ -43,8 +43,7 @@ impl Screen {
     /// If it cannot be put into raw mode or written to; then it is given back.
     pub fn take(mouse: bool) -> io::Result<Self> {
         enter(mouse).inspect_err(|_| leave())?;
-        let canvas = Canvas::new(size()).inspect_err(|_| leave())?;
-        Ok(Self { canvas, out: Vec::new() })
+        Ok(Self { canvas: Canvas::new(size()), out: Vec::new() })
     }
 
     /// Takes another size in; the next frame is drawn whole.
@@ -63,7 +62,7 @@ impl Screen {
         self.out.clear();
         queue!(self.out, BeginSynchronizedUpdate)?;
         let begun = self.out.len();
-        self.canvas.frame(draw, &mut self.out)?;
+        self.canvas.frame(draw, &mut self.out);
         if self.out.len() == begun {
             return Ok(());
         }
@@ -140,6 +139,8 @@ pub fn leave() {
     }
     let mut out = io::stdout();
     let _ = execute!(out, EndSynchronizedUpdate);
+    // The pen stays as it wrote last from frame to frame.
+    let _ = execute!(out, SetAttribute(Attribute::Reset));
     let _ = execute!(out, DisableBracketedPaste);
     let _ = execute!(out, DisableMouseCapture);
     let _ = execute!(out, Show);

@@ -13,6 +13,7 @@ use super::world::Leaving;
 use super::world::World;
 use super::{Failure, Opening, Surroundings, log};
 use crate::config::AUTO;
+use crate::store::SessionFiles;
 use crate::tui::view::{self, Again};
 use crate::tui::{Effect, Model, Msg, Saved, update};
 use crate::widget::theme::{Theme, ThemeName};
@@ -28,6 +29,7 @@ pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
     let mut model = Model::new(setting);
     let mouse = around.config.settings.mouse;
     model.mouse = mouse;
+    let named = name_it(&opening, &model, around, mouse)?;
     begin(&mut model, &mut world, opening)?;
     if let Some(problem) = super::setting::told(&problems) {
         model.say_trouble(problem);
@@ -35,15 +37,24 @@ pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
     if let Some(why) = terminal::missing(around.env.term.as_deref()) {
         return Err(Failure { what: Some(why), ..Failure::no_terminal() });
     }
-    let screen = Screen::take(mouse).map_err(|error| Failure::new(format!("the terminal cannot be taken: {error}")))?;
-    let late = suit_backdrop(&mut model, around, &send);
+    let screen = named.map_or_else(|| take(mouse), Ok)?;
+    let unanswered = suit_backdrop(&mut model, around, &send);
     incoming::catch_panics(send.clone());
     incoming::listen_to_signals(send.clone()).map_err(|error| Failure::new(format!("signals cannot be heard: {error}")))?;
     drop(send);
     log::note("started", &format!("{} on {}", env!("CARGO_PKG_VERSION"), std::env::consts::OS));
     let ended = panic::catch_unwind(AssertUnwindSafe(|| {
-        let fault = Fault::asked_for().filter(|fault| *fault != Fault::Saving);
-        Loop { model, again: Again::default(), screen, inbox, fault, keys: 0, late }.run(&mut world)
+        Loop {
+            model,
+            again: Again::default(),
+            screen,
+            inbox,
+            fault: Fault::asked_for().filter(|fault| *fault != Fault::Saving),
+            keys: 0,
+            late: Vec::new(),
+            unanswered,
+        }
+        .run(&mut world)
     }));
     terminal::leave();
     let leaving = if let Ok(Ok(leaving)) = &ended { *leaving } else { Leaving::Unasked };
@@ -59,6 +70,30 @@ pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
         Ok(Err(error)) => Err(Failure::new(format!("the terminal cannot be written to: {error}"))),
         Ok(Ok(_)) => closed.map_err(Failure::new),
     }
+}
+
+fn take(mouse: bool) -> Result<Screen, Failure> {
+    Screen::take(mouse).map_err(|error| Failure::new(format!("the terminal cannot be taken: {error}")))
+}
+
+/// Bytes of a session from which reading it takes longer than a frame.
+const LONG: u64 = 1 << 20;
+
+/// Says which session is being read while that takes time. The screen is given back if it cannot be opened.
+fn name_it(opening: &Opening<'_>, model: &Model, around: &Surroundings, mouse: bool) -> Result<Option<Screen>, Failure> {
+    let Opening::Session(path) = opening else { return Ok(None) };
+    let is_long = std::fs::metadata(path).is_ok_and(|file| file.is_file() && file.len() >= LONG);
+    if !is_long || terminal::missing(around.env.term.as_deref()).is_some() {
+        return Ok(None);
+    }
+    let mut screen = take(mouse)?;
+    let name = SessionFiles::of(path).name();
+    let drawn = screen.draw(|sheet| {
+        view::opening::draw(&name, sheet.area, sheet.buf, &model.theme);
+        None
+    });
+    drawn.map_err(|error| Failure::new(format!("the terminal cannot be written to: {error}")))?;
+    Ok(Some(screen))
 }
 
 /// With the setting `auto`, the theme that suits the terminal's ground; keys pressed while it was asked are given on.
@@ -109,8 +144,10 @@ struct Loop {
     inbox: Inbox,
     fault: Option<Fault>,
     keys: usize,
+    /// What can wait until the frame is drawn.
+    late: Vec<Effect>,
     /// While the terminal has not answered what its ground is.
-    late: Option<Late>,
+    unanswered: Option<Late>,
 }
 
 impl Loop {
@@ -123,6 +160,7 @@ impl Loop {
             while !pending.is_empty() {
                 for incoming in pending {
                     if let Some(leaving) = self.take(incoming, world)? {
+                        self.catch_up(world);
                         return Ok(leaving);
                     }
                 }
@@ -130,6 +168,7 @@ impl Loop {
                 pending = self.inbox.wait(Some(Duration::ZERO));
             }
             self.draw()?;
+            self.catch_up(world);
             pending = self.next(world);
         }
     }
@@ -148,6 +187,19 @@ impl Loop {
             }
             caret
         })
+    }
+
+    /// What is written beside the session can wait for the frame; only the last of its kind counts.
+    fn later(&mut self, effect: Effect) {
+        self.late.retain(|late| std::mem::discriminant(late) != std::mem::discriminant(&effect));
+        self.late.push(effect);
+    }
+
+    /// Does what could wait for the frame.
+    fn catch_up(&mut self, world: &mut World) {
+        for effect in std::mem::take(&mut self.late) {
+            drop(world.perform(effect, &self.model));
+        }
     }
 
     /// Waits for what comes in next; a second that passed, while a clock is seen.
@@ -187,9 +239,18 @@ impl Loop {
                 match effect {
                     Effect::Quit => return Ok(Some(self.answered())),
                     Effect::Redraw => self.screen.forget(),
-                    Effect::Suspend => self.screen.suspend(self.model.mouse)?,
+                    Effect::Suspend => {
+                        self.catch_up(world);
+                        self.screen.suspend(self.model.mouse)?;
+                    }
                     Effect::CaptureMouse(on) => Screen::capture_mouse(on)?,
-                    effect => msgs.extend(world.perform(effect, &self.model)),
+                    Effect::KeepDraft(_) | Effect::Point(_) => self.later(effect),
+                    Effect::Append(_) => msgs.extend(world.perform(effect, &self.model)),
+                    effect => {
+                        // It may be about another session.
+                        self.catch_up(world);
+                        msgs.extend(world.perform(effect, &self.model));
+                    }
                 }
             }
         }
@@ -198,11 +259,11 @@ impl Loop {
 
     /// What is typed, without the answer of a terminal that took its time; the last to be taken in comes first.
     fn without_answer(&mut self, msg: Msg) -> Vec<Msg> {
-        let (Some(late), Msg::KeyPressed(key)) = (&mut self.late, &msg) else { return vec![msg] };
+        let (Some(late), Msg::KeyPressed(key)) = (&mut self.unanswered, &msg) else { return vec![msg] };
         match late.pass(*key) {
             Passed::Typed(keys) => keys.into_iter().rev().map(Msg::KeyPressed).collect(),
             Passed::Answered(backdrop) => {
-                self.late = None;
+                self.unanswered = None;
                 suit(&mut self.model, backdrop);
                 Vec::new()
             }

@@ -121,7 +121,10 @@ pub(crate) fn decode(text: &[u8]) -> Result<Record, String> {
         Some(read) => read,
         None => ron::de::from_bytes(text).map_err(|error| error.to_string())?,
     };
-    let Read { seq, synced, at, by, undoes, redoes, changes } = read;
+    let Read { seq, synced, at, by, undoes, redoes, changes: read } = read;
+    // They stay for as long as the session is open, and with them would the room that they were read into.
+    let mut changes = Vec::with_capacity(read.len());
+    changes.extend(read);
     Ok(Record { synced, commit: Commit { seq, at, by, undoes, redoes, changes } })
 }
 

@@ -11,7 +11,7 @@
 //! again.rs    what of it need not be drawn again
 //! footer.rs   what was just done · the keys that matter now
 //! one_screen.rs  the room's view with the line at its foot, where laptop and room share one screen
-//! overlay.rs  questions, forms, lists, help in front of it all; home.rs before a session is open
+//! overlay.rs  questions, forms, lists, help in front of it all; home.rs before a session is open, opening.rs while it is read
 //! ```
 
 mod again;
@@ -30,6 +30,7 @@ mod late;
 mod line;
 mod matrix;
 mod one_screen;
+pub mod opening;
 mod outcome;
 mod overlay;
 mod pairs;

@@ -1,18 +1,31 @@
 //! The log and its fold, with undo and redo.
 //!
 //! Undo appends a commit of ordinary inverse changes marked `undoes`; the fold knows nothing of undo. The
-//! stacks are rebuilt from the marks by [`History::record`], so a file loads into the same stacks.
+//! stacks are rebuilt from the marks by [`History::record`], so a file loads into the same stacks. They hold which commit is
+//! to be taken back, not how: that is worked out from the log when it is asked for, but for the last few.
+
+use std::collections::VecDeque;
 
 use jiff::Timestamp;
 
 use super::{Author, Change, Commit, Refusal, Workshop};
 
+/// Commits whose taking back is kept ready: undo is mostly asked for what was just done.
+const READY: usize = 100;
+
 /// A commit that can be undone, or done again.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Step {
     /// The commit first made.
     seq: u64,
-    /// The changes that take it back (or do it again).
+    /// The commit that did it last (or undid it): what is taken back.
+    by: u64,
+}
+
+/// The changes that take a commit back.
+#[derive(Debug, Clone, PartialEq)]
+struct Inverse {
+    of: u64,
     changes: Vec<Change>,
 }
 
@@ -32,6 +45,8 @@ pub struct History {
     commits: Vec<Commit>,
     undo: Vec<Step>,
     redo: Vec<Step>,
+    /// Of the last few commits, the oldest first.
+    ready: VecDeque<Inverse>,
 }
 
 impl History {
@@ -89,28 +104,32 @@ impl History {
         if commit.changes.is_empty() {
             return Err(Refusal::NoChange);
         }
-        let mut inverse = self.workshop.apply_all(&commit.changes)?;
-        // Both stay for as long as the session is open: room to grow in would be most of its memory.
+        let inverse = self.workshop.apply_all(&commit.changes)?;
+        // They stay for as long as the session is open: room to grow in would be most of its memory.
         commit.changes.shrink_to_fit();
-        inverse.shrink_to_fit();
         let captured = commit.changes.iter().all(Change::is_captured);
+        let by = commit.seq;
         match (commit.undoes, commit.redoes) {
             (Some(seq), _) => {
                 self.undo.retain(|step| step.seq != seq);
-                self.redo.push(Step { seq, changes: inverse });
+                self.redo.push(Step { seq, by });
             }
             (None, Some(seq)) => {
                 self.redo.retain(|step| step.seq != seq);
-                self.undo.push(Step { seq, changes: inverse });
+                self.undo.push(Step { seq, by });
             }
             // What changed nothing (a "no" said twice) leaves nothing to undo.
             (None, None) if captured && inverse.is_empty() => {}
             (None, None) if captured => {
                 self.redo.clear();
-                self.undo.push(Step { seq: commit.seq, changes: inverse });
+                self.undo.push(Step { seq: by, by });
             }
             (None, None) => {}
         }
+        if self.ready.len() == READY {
+            self.ready.pop_front();
+        }
+        self.ready.push_back(Inverse { of: by, changes: inverse });
         self.commits.push(commit);
         Ok(())
     }
@@ -140,8 +159,8 @@ impl History {
     /// # Errors
     /// That there is none.
     pub fn undo(&mut self, at: Timestamp) -> Result<Redone, Refusal> {
-        let step = self.undo.last().cloned().ok_or(Refusal::NothingToUndo)?;
-        let commit = self.push(at, step.changes, Some(step.seq), None)?;
+        let step = *self.undo.last().ok_or(Refusal::NothingToUndo)?;
+        let commit = self.push(at, self.inverse(step.by)?, Some(step.seq), None)?;
         Ok(Redone { commit, original: step.seq })
     }
 
@@ -150,8 +169,8 @@ impl History {
     /// # Errors
     /// That there is none.
     pub fn redo(&mut self, at: Timestamp) -> Result<Redone, Refusal> {
-        let step = self.redo.last().cloned().ok_or(Refusal::NothingToRedo)?;
-        let commit = self.push(at, step.changes, None, Some(step.seq))?;
+        let step = *self.redo.last().ok_or(Refusal::NothingToRedo)?;
+        let commit = self.push(at, self.inverse(step.by)?, None, Some(step.seq))?;
         Ok(Redone { commit, original: step.seq })
     }
 
@@ -161,9 +180,66 @@ impl History {
         self.commits.get(usize::try_from(seq.checked_sub(1)?).ok()?)
     }
 
+    /// The changes that take the commit with this seq back: kept ready, or worked out from the log before it.
+    fn inverse(&self, seq: u64) -> Result<Vec<Change>, Refusal> {
+        if let Some(ready) = self.ready.iter().find(|ready| ready.of == seq) {
+            return Ok(ready.changes.clone());
+        }
+        let before = seq.checked_sub(1).and_then(|before| self.at(before));
+        let (mut workshop, commit) = before.zip(self.commit_at(seq)).ok_or(Refusal::NothingToUndo)?;
+        workshop.apply_all(&commit.changes)
+    }
+
     fn push(&mut self, at: Timestamp, changes: Vec<Change>, undoes: Option<u64>, redoes: Option<u64>) -> Result<Commit, Refusal> {
         let commit = Commit { seq: self.last_seq() + 1, at, by: Author::Facilitator, undoes, redoes, changes };
         self.record(commit.clone())?;
         Ok(commit)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workshop::{Bloc, Code, GroupId, Presence};
+
+    fn group(number: u32) -> Change {
+        Change::AddGroup {
+            id: GroupId::new(number),
+            name: format!("Group {number}").as_str().into(),
+            code: Code::new(&format!("g{number}")).unwrap(),
+            bloc: Bloc::Clinical,
+            people: None,
+            presence: Presence::Present,
+            weight: 1.0,
+        }
+    }
+
+    #[test]
+    fn what_is_worked_out_from_the_log_is_what_was_kept_ready() {
+        let mut history = History::default();
+        for number in 1..=u32::try_from(READY).unwrap() / 2 {
+            history.commit(Timestamp::UNIX_EPOCH, vec![group(number)]).unwrap();
+            let name = format!("Renamed {number}").as_str().into();
+            history.commit(Timestamp::UNIX_EPOCH, vec![Change::RenameGroup { id: GroupId::new(number), name }]).unwrap();
+        }
+        let mut forgetful = history.clone();
+        forgetful.ready.clear();
+        for ready in &history.ready {
+            assert_eq!(forgetful.inverse(ready.of), Ok(ready.changes.clone()), "{}", ready.of);
+        }
+        let mut undone = 0;
+        while history.can_undo() {
+            forgetful.ready.clear();
+            let (one, other) = (history.undo(Timestamp::UNIX_EPOCH).unwrap(), forgetful.undo(Timestamp::UNIX_EPOCH).unwrap());
+            assert_eq!(one, other);
+            undone += 1;
+        }
+        assert_eq!((undone, history.workshop().groups().count()), (READY, 0));
+        while history.can_redo() {
+            forgetful.ready.clear();
+            assert_eq!(history.redo(Timestamp::UNIX_EPOCH), forgetful.redo(Timestamp::UNIX_EPOCH));
+        }
+        assert_eq!(history.workshop(), forgetful.workshop());
+        assert_eq!(history.workshop().groups().count(), READY / 2);
     }
 }

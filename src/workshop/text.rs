@@ -3,10 +3,13 @@
 //! The types [`Line`] and [`Note`] can only be made through them, also when a file is read, so no other module
 //! needs to remember. They must not know where the text comes from or goes.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::ops::Deref;
+use std::sync::Arc;
 
-use serde::{Deserialize, Deserializer, Serialize};
+use serde::de::Visitor;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use unicode_normalization::UnicodeNormalization;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -21,14 +24,14 @@ pub const STRUCK: &str = "[struck]";
 
 /// One line of clean text: NFC, at most [`LINE_GRAPHEMES`] graphemes, no line ends, no control or bidi
 /// controls, no zero-width characters but joiners inside emoji; trimmed of white space at both ends.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
-pub struct Line(String);
+///
+/// Shared, not copied: the log and the workshop made of it hold the same text.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Line(Arc<str>);
 
 /// Clean text of several lines, at most [`NOTE_BYTES`] bytes, its line ends line feeds.
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
-pub struct Note(String);
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Note(Arc<str>);
 
 macro_rules! clean_text {
     ($name:ident, $clean:ident, $is_clean:ident) => {
@@ -36,7 +39,7 @@ macro_rules! clean_text {
             /// Cleans `text`.
             #[must_use]
             pub fn new(text: &str) -> Self {
-                Self($clean(text).0)
+                Self(if $is_clean(text) { text.into() } else { $clean(text).0.into() })
             }
 
             /// The text itself.
@@ -47,8 +50,9 @@ macro_rules! clean_text {
 
             /// Lets `edit` change the text, then cleans what it left.
             pub fn edit(&mut self, edit: &mut dyn FnMut(&mut String)) {
-                edit(&mut self.0);
-                self.0 = $clean(&self.0).0;
+                let mut text = self.0.to_string();
+                edit(&mut text);
+                *self = Self::new(&text);
             }
         }
 
@@ -71,13 +75,41 @@ macro_rules! clean_text {
             }
         }
 
+        impl Serialize for $name {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(&self.0)
+            }
+        }
+
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(deserializer)?;
-                Ok(if $is_clean(&text) { Self(text) } else { Self::new(&text) })
+                deserializer.deserialize_str(Text).map(|text| Self::new(&text))
             }
         }
     };
+}
+
+/// A text of a file, without a copy where it stands there as it is.
+struct Text;
+
+impl<'de> Visitor<'de> for Text {
+    type Value = Cow<'de, str>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a string")
+    }
+
+    fn visit_borrowed_str<E>(self, text: &'de str) -> Result<Self::Value, E> {
+        Ok(text.into())
+    }
+
+    fn visit_str<E>(self, text: &str) -> Result<Self::Value, E> {
+        Ok(text.to_owned().into())
+    }
+
+    fn visit_string<E>(self, text: String) -> Result<Self::Value, E> {
+        Ok(text.into())
+    }
 }
 
 clean_text!(Line, clean_line, is_surely_clean_line);

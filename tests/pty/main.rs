@@ -2,6 +2,7 @@
 
 mod backdrop;
 mod disk;
+mod opening;
 mod present;
 mod quiet;
 mod rehearsal;

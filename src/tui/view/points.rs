@@ -8,11 +8,11 @@ use crate::tui::desk::{Desk, Pane};
 use crate::tui::model::Model;
 use crate::widget::theme::Theme;
 use crate::widget::{dots, pane, text};
-use crate::workshop::{Basis, Evidence, Factor, FactorId, Kind};
+use crate::workshop::{Basis, Evidence, Factor, FactorId, GroupId, Kind, StepKind};
 
 /// One row of the list: a group's name, or one of its points.
 enum Row {
-    Group(crate::workshop::GroupId),
+    Group(GroupId),
     Point(FactorId),
 }
 
@@ -64,17 +64,22 @@ fn shown_point(desk: &Desk) -> Option<FactorId> {
     if focused { desk.kept().points.get(desk.cursors.points) } else { None }.copied().or(desk.selected)
 }
 
-/// The rows that are shown: so many around the cursor, with the names of groups between.
+/// Rows that a long list moves by at once: in between it stands still while points come in, and a point costs its row.
+const MOVES_BY: usize = 8;
+
+/// The rows that are shown: so many around the cursor, with the names of groups between. While points come in, what lies
+/// below the last of a long list is left free for those to come.
 fn window(desk: &Desk, cursor: Option<FactorId>, height: usize) -> Vec<Row> {
     let points = &desk.kept().points;
     let at = cursor.and_then(|id| desk.kept().place_of(id)).unwrap_or(points.len().saturating_sub(1));
-    let first = at.saturating_sub(height);
-    let group_of = |id: FactorId| desk.workshop().factor(id).map(|factor| factor.group);
+    let group_of = |id: &FactorId| desk.workshop().factor(*id).map(|factor| factor.group);
+    let first = first_shown(points, at, height, group_of);
+    let come_in = desk.line_has_caret && matches!(desk.step_kind(), StepKind::Round | StepKind::Capture(_));
+    let last = if first > 0 && come_in { at } else { first + height };
     let mut rows = Vec::new();
-    let mut shown = None;
-    let mut at_row = 0;
-    for (index, id) in points.iter().enumerate().skip(first).take(2 * height + 1) {
-        let group = group_of(*id);
+    let (mut shown, mut at_row) = (None, 0);
+    for (index, id) in points.iter().enumerate().take(last + 1).skip(first) {
+        let group = group_of(id);
         if group != shown {
             rows.extend(group.map(Row::Group));
             shown = group;
@@ -84,10 +89,26 @@ fn window(desk: &Desk, cursor: Option<FactorId>, height: usize) -> Vec<Row> {
         }
         rows.push(Row::Point(*id));
     }
-    let last_start = rows.len().saturating_sub(height);
-    let start = at_row.saturating_sub(height.saturating_sub(3)).min(last_start);
-    rows.drain(..start);
+    rows.drain(..(at_row + 1).saturating_sub(height));
     rows
+}
+
+/// The first point that is shown in so many rows, so that the one at this place is among them with a row below it.
+fn first_shown(points: &[FactorId], at: usize, height: usize, group_of: impl Fn(&FactorId) -> Option<GroupId>) -> usize {
+    let room = height.saturating_sub(1).max(1);
+    let (mut first, mut rows, mut below) = (at, 0, None);
+    // Upwards from the point as far as there is room: a row for each point and one for each name above it.
+    for (index, id) in points.iter().enumerate().take(at + 1).rev() {
+        let group = group_of(id);
+        rows += 1 + usize::from(group != below);
+        below = group;
+        if rows > room {
+            break;
+        }
+        first = index;
+    }
+    let by = (height / 2).clamp(1, MOVES_BY);
+    (first.div_ceil(by) * by).min(at)
 }
 
 fn empty(model: &Model, area: Rect, buf: &mut Buffer) {

@@ -14,7 +14,8 @@ use crate::widget::theme::Theme;
 pub(super) fn least(faces: &[CellFace]) -> u16 {
     let full = |face: &CellFace| {
         let words = [(Side::Worth, face.incentive), (Side::Way, face.barrier)];
-        let words = words.map(|(side, channel)| text::width(&channel.figures(side, Detail::Full)));
+        // Signs, figures and marks are one column each.
+        let words = words.map(|(side, channel)| channel.figures(side, Detail::Full).chars().count());
         words.iter().sum::<usize>() + usize::from(face.split)
     };
     u16::try_from(faces.iter().map(full).max().unwrap_or(0)).unwrap_or(u16::MAX).clamp(4, 9)
