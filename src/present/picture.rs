@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span};
 use super::scene::{Scene, below};
 use super::{Paged, speech};
 use crate::room::{self, Bloc, GroupId, Meaning, Presence, Reading, State, ThemeFigures, ThemeId};
+use crate::widget::big::{Setting, Size};
 use crate::widget::grid::{self, Blank, CellFace, Channel, Column, Grid, GridRow, Scale};
 use crate::widget::text;
 
@@ -20,7 +21,12 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     }
     let beat = scene.spotlight.beat.clamp(1, BOTH);
     let heading = scene.lines.get(usize::from(beat) - 1).map_or(scene.words.room.picture(), String::as_str);
-    let used = speech::lines(heading, scene.theme.heading, area, buf);
+    // On a usual screen a line more would cost a page.
+    let used = if area.height >= 40 {
+        speech::heading(heading, scene.theme.heading, area, buf)
+    } else {
+        speech::lines(heading, scene.theme.heading, area, buf)
+    };
     matrix(scene, beat, below(area, used), buf)
 }
 
@@ -35,31 +41,48 @@ fn coming(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 /// The matrix as it may be seen now; in the first beat only what makes it worth it, in the second only what is in the way.
 pub(super) fn matrix(scene: &Scene, beat: u8, area: Rect, buf: &mut Buffer) -> Paged {
     let sheet = Sheet::of(scene, beat, &|_| true);
-    let tall = area.height >= 22;
-    let place = Rect { height: area.height.saturating_sub(if tall { 2 } else { 0 }), ..area };
+    let under = under(scene, &sheet, area);
+    let high = u16::try_from(under.len()).unwrap_or(0);
+    let place = Rect { height: area.height.saturating_sub(high), ..area };
     let base = sheet.base_page(scene, place);
     let paged = scene.page(base, sheet.grid(scene, 0).pages(place));
     sheet.grid(scene, paged.page).draw(place, buf);
-    if tall && !scene.hides_scores() {
-        let legend = legend(scene);
-        text::put_line(buf, area.x, area.bottom() - 1, &legend, area.width, Style::default());
-        let marks = sheet.marks(scene).join("   ");
-        text::put(buf, area.x, area.bottom() - 2, &text::fit(&marks, area.width.into()), area.width, scene.theme.dim);
+    for (line, y) in under.iter().zip(place.bottom()..area.bottom()) {
+        text::put_line(buf, area.x, y, line, area.width, Style::default());
     }
     paged
 }
 
+/// What marks, dots and signs mean, where there is room for it; large on a large screen.
+fn under(scene: &Scene, sheet: &Sheet, area: Rect) -> Vec<Line<'static>> {
+    if area.height < 22 {
+        return Vec::new();
+    }
+    if scene.hides_scores() {
+        return vec![Line::default(); 2];
+    }
+    let marks = text::fit(&sheet.marks(scene).join("   "), area.width.into());
+    let plain = Setting::new(Size::Plain, area.width);
+    let large = Setting::new(Size::Small, area.width);
+    let legend = legend(scene);
+    let set = |set: Setting| set.wrapped(&legend, set.letters());
+    let large = Some(set(large)).filter(|lines| area.height >= 44 && lines.len() == 3 && large.holds(lines));
+    let mut lines = vec![Line::styled(marks, scene.theme.dim)];
+    lines.extend(large.unwrap_or_else(|| set(plain).into_iter().take(1).collect()));
+    lines
+}
+
 /// What the dots and signs mean.
-fn legend<'a>(scene: &Scene<'a>) -> Line<'a> {
+fn legend(scene: &Scene) -> Vec<Span<'static>> {
     let (theme, words) = (scene.theme, scene.words);
     let (worth, way) = (words.values.worth_it(), words.values.in_the_way());
-    Line::from(vec![
+    vec![
         Span::styled("+ ", theme.worth_text),
-        Span::styled(format!("{worth}   "), theme.dim),
+        Span::styled(format!("{worth} · "), theme.dim),
         Span::styled("− ", theme.way_text),
-        Span::styled(format!("{way}   "), theme.dim),
-        Span::styled(format!("●●●●● {}   ●○○○○ {}", words.room.decides(), words.room.hardly()), theme.dim),
-    ])
+        Span::styled(format!("{way} · "), theme.dim),
+        Span::styled(format!("●●●●● {} · ●○○○○ {}", words.room.decides(), words.room.hardly()), theme.dim),
+    ]
 }
 
 /// Everything that the grid borrows.

@@ -85,17 +85,17 @@ fn timer(scene: &Scene, area: Rect, buf: &mut Buffer) -> Rect {
 
 /// What stands above a list, large where that takes little of the height; the lines used.
 pub(super) fn heading(words: &str, style: Style, area: Rect, buf: &mut Buffer) -> u16 {
-    modest(words, area.height / 9, style, area, buf)
+    modest(words, Size::Huge, area.height / 9, style, area, buf)
 }
 
 /// What is said beside it, a little smaller; the lines used.
 pub(super) fn lines(words: &str, style: Style, area: Rect, buf: &mut Buffer) -> u16 {
-    modest(words, area.height / 12, style, area, buf)
+    modest(words, Size::Small, area.height / 12, style, area, buf)
 }
 
-/// In block letters if they take at most so many lines, else plainly in as many as it takes.
-fn modest(words: &str, most: u16, style: Style, area: Rect, buf: &mut Buffer) -> u16 {
-    let size = match big::best(words, area.width, most) {
+/// In block letters of at most that size if they take at most so many lines, else plainly in as many as it takes.
+fn modest(words: &str, largest: Size, most: u16, style: Style, area: Rect, buf: &mut Buffer) -> u16 {
+    let size = match big::best(words, area.width, most).max(largest) {
         block if block < Size::Spaced => block,
         _ => Size::Plain,
     };

@@ -87,6 +87,13 @@ pub fn best(text: &str, width: u16, height: u16) -> Size {
     Size::ALL.into_iter().find(fits).unwrap_or(Size::Plain)
 }
 
+/// The columns of the screen that a text takes in one line in a size; none if that has not all of its letters.
+#[must_use]
+pub fn width(text: &str, size: Size) -> Option<u16> {
+    let wide = if size == Size::Plain { Some(text::width(text)) } else { block_width(text, size) };
+    wide.map(|wide| u16::try_from(wide).unwrap_or(u16::MAX))
+}
+
 /// The lines of the screen a text takes in a size at a width; none if a word of it does not fit in that size.
 #[must_use]
 pub fn height(text: &str, size: Size, width: u16) -> Option<u16> {

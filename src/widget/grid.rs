@@ -26,6 +26,7 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
 use super::bar::{self, Parts};
+use super::big::{self, Size};
 use super::text::{self, Align};
 use super::theme::Theme;
 use crate::words::Words;
@@ -258,10 +259,17 @@ impl Grid<'_> {
         let lines = if row.words.spans.is_empty() { 1 } else { plan.head_lines };
         let top =
             if room { line.at + (line.length.saturating_sub(1) / 2).min(line.length.saturating_sub(lines)) } else { line.at };
-        let place = Rect { y: top, height: 1, ..plan.head };
-        text::put_in(buf, place, row.name, Align::Left, style);
-        if lines > 1 && top + 1 < plan.head.bottom() {
-            text::put_fitted(buf, (plan.head.x, top + 1), &row.words, plan.head.width, self.theme.dim);
+        let size = if plan.large_names { Size::Small } else { Size::Plain };
+        let top = if plan.large_names { line.at } else { top };
+        let place = Rect { y: top, height: size.height(), ..plan.head };
+        if plan.large_names {
+            big::draw_in(row.name, size, place, Align::Left, style, buf);
+        } else {
+            text::put_in(buf, place, row.name, Align::Left, style);
+        }
+        let below = top + size.height();
+        if lines > 1 && below < plan.head.bottom() {
+            text::put_fitted(buf, (plan.head.x, below), &row.words, plan.head.width, self.theme.dim);
         }
     }
 

@@ -2,7 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::{Grid, Scale, figures};
+use super::{Grid, GridRow, Scale, figures};
+use crate::widget::big::{self, Size};
 use crate::widget::scroll;
 use crate::widget::text;
 
@@ -33,6 +34,8 @@ pub(super) struct Plan {
     pub(super) head: Rect,
     /// How many lines a row's head may take.
     pub(super) head_lines: u16,
+    /// Whether the names of the rows are set in large type.
+    pub(super) large_names: bool,
     /// The corner and the bloc headings' line.
     pub(super) bloc_line: Option<Rect>,
     pub(super) rule_line: Option<u16>,
@@ -53,6 +56,7 @@ struct Measure {
     /// Between the row heads and the first cell.
     gap: u16,
     cell: u16,
+    large_names: bool,
     /// Added to the gutter of one column between two blocs.
     between: u16,
     first: usize,
@@ -72,9 +76,10 @@ impl Plan {
         let body = plan.across_and_heads(grid, area, room);
         let (measure, column_pages) = match room {
             None => (Measure::figures(grid, area, &mut plan), 1),
-            Some(page) => Measure::room(grid, area, page),
+            Some(page) => Measure::room(grid, area, (page, body.height)),
         };
         plan.head = Rect { width: measure.head, ..body };
+        plan.large_names = measure.large_names;
         plan.bloc_line = plan.bloc_line.map(|line| Rect { width: measure.head, ..line });
         plan.place_columns(grid, area, &measure);
         match room {
@@ -206,13 +211,15 @@ impl Measure {
         let room = width.saturating_sub(u32::from(head) + 1 + between);
         let shown = usize::try_from(room / u32::from(cell + 1)).unwrap_or(0).max(1);
         let first = scroll::first(grid.cursor.map(|(_, column)| column), shown, columns);
-        Self { head, gap: 1, cell: cell.min(area.width - head - 1), between: 1, first, shown }
+        Self { head, gap: 1, cell: cell.min(area.width - head - 1), large_names: false, between: 1, first, shown }
     }
 
     /// With how many pages of columns there are.
-    fn room(grid: &Grid<'_>, area: Rect, page: usize) -> (Self, usize) {
+    fn room(grid: &Grid<'_>, area: Rect, (page, height): (usize, u16)) -> (Self, usize) {
         let columns = grid.columns().count();
-        let head = head_width(grid, if area.width < 90 { area.width / 3 } else { area.width / 4 });
+        let most = if area.width < 90 { area.width / 3 } else { area.width / 4 };
+        let large = large_names(grid, height).filter(|wide| *wide <= most);
+        let head = large.unwrap_or(0).max(head_width(grid, most));
         let between = between_blocs(grid, 3);
         let body = u32::from(area.width.saturating_sub(head + 3));
         let most = usize::try_from(body.saturating_sub(between) / 8).unwrap_or(0).max(1);
@@ -221,8 +228,16 @@ impl Measure {
         let first = (page % pages) * shown;
         let cell = (body.saturating_sub(between) / to_columns(shown)).saturating_sub(1).clamp(1, 20);
         let cell = u16::try_from(cell).unwrap_or(1);
-        (Self { head, gap: 2, cell, between: 3, first, shown }, pages)
+        (Self { head, gap: 2, cell, large_names: large.is_some(), between: 3, first, shown }, pages)
     }
+}
+
+/// The columns that the names of all rows take in large type, if each row of such a height has room for that and its words.
+fn large_names(grid: &Grid<'_>, height: u16) -> Option<u16> {
+    let stride = usize::from(height + 1) / grid.rows.len().max(1);
+    let wide = |row: &GridRow<'_>| big::width(row.name, Size::Small);
+    let widest = grid.rows.iter().map(wide).try_fold(0, |widest: u16, wide| Some(widest.max(wide?)));
+    widest.filter(|_| stride > usize::from(Size::Small.height()) + 1)
 }
 
 /// The columns for the row heads: as wide as the widest name or words, at most `most`.
