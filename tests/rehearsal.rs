@@ -90,7 +90,7 @@ const KEYS: [(&str, &str); 50] = [
     ("two meanings", "t"),
     ("why", "w esc"),
     ("covering the screens", "f8 B"),
-    ("striking a name", r#"X ctrl-u "Mr Example" enter y"#),
+    ("striking a name", r#"X "Mr Example" enter y"#),
     ("uncovering", "B"),
     ("who has to go", "shift-tab g j o"),
     ("a slip", r#"f8 "4 4 7" enter"#),

@@ -2,6 +2,8 @@
 //! large terminals.
 
 mod harness;
+#[path = "screens_everywhere/line.rs"]
+mod line;
 
 #[path = "screens_everywhere/places.rs"]
 mod places;

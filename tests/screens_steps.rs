@@ -6,6 +6,8 @@ mod again;
 mod card;
 #[path = "screens_steps/dots.rs"]
 mod dots;
+#[path = "screens_steps/doubts.rs"]
+mod doubts;
 mod harness;
 #[path = "screens_steps/kept.rs"]
 mod kept;

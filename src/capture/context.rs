@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::workshop::{FactorId, GroupId, Kind, Presence, StepKind, ThemeId, Workshop};
+use crate::workshop::{Basis, Factor, FactorId, GroupId, Kind, Presence, StepKind, ThemeId, Workshop};
 
 /// A group as a line may name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,7 +44,7 @@ pub struct Point<'a> {
 }
 
 /// What a line is read against.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Context<'a> {
     /// The groups on the list, in workshop order.
     pub groups: Vec<GroupName<'a>>,
@@ -56,6 +56,8 @@ pub struct Context<'a> {
     pub kind: Option<Kind>,
     /// The selected or last point.
     pub point: Option<Point<'a>>,
+    /// The strength of the point being mended and how it came about: a line that does not change it leaves it so.
+    pub stands: Option<(f64, Basis)>,
 }
 
 impl<'a> Context<'a> {
@@ -78,14 +80,16 @@ impl<'a> Context<'a> {
             absent: group.presence == Presence::Absent,
         });
         let themes = workshop.themes().map(|theme| ThemeName { id: theme.id, code: &theme.code, name: &theme.name });
-        Self { groups: groups.collect(), themes: themes.collect(), current, kind, point }
+        Self { groups: groups.collect(), themes: themes.collect(), current, kind, point, stands: None }
     }
 
     /// The context of a line that mends the point `id`: its own group and kind stand for what is left out.
     #[must_use]
     pub fn mending(workshop: &'a Workshop, id: FactorId) -> Self {
         let factor = workshop.factor(id);
-        Self::of(workshop, factor.map(|factor| factor.group), factor.map(|factor| factor.kind), Some(id))
+        let stands = factor.and_then(Factor::strength).zip(factor.and_then(Factor::basis));
+        let (group, kind) = (factor.map(|factor| factor.group), factor.map(|factor| factor.kind));
+        Self { stands, ..Self::of(workshop, group, kind, Some(id)) }
     }
 
     /// The group with this id, if it is on the list.

@@ -3,7 +3,7 @@
 use super::context::{Context, Point};
 use super::parse::default_evidence;
 use super::reading::{Outcome, Parts, Reading, Role, ThemeChoice};
-use crate::workshop::Evidence;
+use crate::workshop::{Basis, Evidence};
 
 /// Some words of a preview, and what they are about.
 pub type Word = (String, Role);
@@ -56,9 +56,13 @@ fn tags(parts: &Parts, context: &Context) -> Vec<Word> {
         Some(name) => (name, Role::Theme),
         None => ("no heading yet".to_owned(), Role::Hint),
     });
-    words.push(match parts.strength {
-        Some(strength) => (format!("{strength}, provisional"), Role::Strength),
-        None => ("not scored".to_owned(), Role::Hint),
+    words.push(match (parts.strength, context.stands) {
+        (Some(typed), Some((strength, Basis::Agreed))) if Some(f64::from(typed)) == Some(strength) => {
+            (format!("{typed}, agreed"), Role::Strength)
+        }
+        (Some(typed), _) => (format!("{typed}, provisional"), Role::Strength),
+        (None, Some((strength, Basis::Rated))) => (format!("{strength}, by slips"), Role::Strength),
+        (None, _) => ("not scored".to_owned(), Role::Hint),
     });
     let usual = parts.group.map(|group| default_evidence(group, context));
     match parts.evidence {

@@ -138,8 +138,10 @@ fn remark(tally: &Tally, raters: Raters) -> Option<String> {
         _ if slips == 0 => Some("no slips: still not scored".to_owned()),
         Some(people) if people != slips => {
             let (s, here) = (if slips == 1 { "" } else { "s" }, if people == 1 { "person" } else { "people" });
-            Some(format!("{slips} slip{s}, {people} {here}"))
+            let too_many = if slips > people { ": more slips than people" } else { "" };
+            Some(format!("{slips} slip{s}, {people} {here}{too_many}"))
         }
+        _ if raters.agrees => Some("so few agree one figure, such as 4".to_owned()),
         _ => None,
     }
 }

@@ -36,6 +36,15 @@ impl SessionName {
         matches!(self, Self::At(_))
     }
 
+    /// The name or path as it was given.
+    #[must_use]
+    pub fn word(&self) -> std::borrow::Cow<'_, str> {
+        match self {
+            Self::At(path) => path.to_string_lossy(),
+            Self::Named(name) => name.to_string_lossy(),
+        }
+    }
+
     /// The session's file, given the folder of sessions.
     #[must_use]
     pub fn file(&self, sessions: &Path) -> PathBuf {

@@ -28,7 +28,7 @@ fn broken_template(error: TemplateError) -> Problem {
         TemplateError::Syntax { file, line, column, expected } => {
             Problem { file: file.into(), at: Some((line, column)), what: expected, hint }
         }
-        TemplateError::Content { file, why } => Problem { file: file.into(), at: None, what: why, hint },
+        TemplateError::Content { file, at, why } => Problem { file: file.into(), at, what: why, hint },
         TemplateError::Unreadable { file, why } => {
             Problem { file: file.into(), at: None, what: format!("it cannot be read: {why}"), hint }
         }

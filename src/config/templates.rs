@@ -2,6 +2,8 @@
 //!
 //! A broken file of the user's is named with its place and left out; the others still load.
 
+mod place;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -50,10 +52,12 @@ pub enum TemplateError {
         expected: String,
     },
     /// It reads well, but no workshop can begin from it.
-    #[error("{file}: {why}")]
+    #[error("{}: {why}", placed(.file, .at.as_ref()))]
     Content {
         /// The file.
         file: String,
+        /// Line and column of the part at fault, from 1, where it can be told.
+        at: Option<(usize, usize)>,
         /// Why not.
         why: String,
     },
@@ -151,9 +155,19 @@ pub fn parse(file: &str, text: &str) -> Result<Template, TemplateError> {
         column: error.span.start.col,
         expected: error.code.to_string(),
     })?;
-    let content = |refusal: Refusal| TemplateError::Content { file: file.to_owned(), why: refusal.to_string() };
+    let content = |refusal: Refusal| {
+        let fault = place::of_fault(&template, text);
+        let at = fault.as_ref().map(|(line, column, _)| (*line, *column));
+        let why = fault.map_or_else(|| refusal.to_string(), |(.., part)| format!("{part}: {refusal}"));
+        TemplateError::Content { file: file.to_owned(), at, why }
+    };
     template.check().map_err(content)?;
     Ok(template)
+}
+
+/// A file, with the place in it if there is one.
+fn placed(file: &str, at: Option<&(usize, usize)>) -> String {
+    at.map_or_else(|| file.to_owned(), |(line, column)| format!("{file}:{line}:{column}"))
 }
 
 fn read(file: &Path) -> Result<Template, TemplateError> {
@@ -227,6 +241,24 @@ mod tests {
         assert!(first.contains("broken.ron:3:5: "), "{first}");
         assert!(first.contains("titel") && first.contains("expected"), "{first}");
         assert!(shelf.errors[1].to_string().contains("empty.ron: "), "{}", shelf.errors[1]);
+    }
+
+    #[test]
+    fn what_no_workshop_can_begin_with_is_named_by_part_and_place() {
+        let own = include_str!("../../assets/templates/alignment-60.ron");
+        let line_of = |text: &str, words: &str| text.lines().position(|line| line.contains(words)).unwrap() + 1;
+        let said = |text: &str| parse("ours.ron", text).unwrap_err().to_string();
+        let twice = own.replace("key: \"question\"", "key: \"welcome\"");
+        let title = parse("ours.ron", own).unwrap().steps[2].title.clone();
+        let at = line_of(own, "key: \"question\"");
+        assert!(said(&twice).starts_with(&format!("ours.ron:{at}:")), "{}", said(&twice));
+        assert!(said(&twice).contains(&format!("step 3, “{title}”")) && said(&twice).contains("used twice"), "{}", said(&twice));
+        let groups = own.replacen("code: \"doc\"", "code: \"nur\"", 1);
+        let at = line_of(own, "code: \"doc\"");
+        assert!(said(&groups).starts_with(&format!("ours.ron:{at}:")), "{}", said(&groups));
+        assert!(said(&groups).contains("group 2, "), "{}", said(&groups));
+        let first = own.replacen("kind: SetUp", "kind: Promise", 1);
+        assert!(said(&first).contains("step 1, "), "{}", said(&first));
     }
 
     #[test]

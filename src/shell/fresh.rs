@@ -38,6 +38,10 @@ pub fn create(
 /// # Errors
 /// If the name is taken, or the file cannot be made: then nothing is left.
 pub fn make(path: &Path, template: &Template, title: &str, now: Timestamp) -> Result<Session, Failure> {
+    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty() && !folder.exists()) {
+        let what = format!("{}: cannot make the session: there is no folder {}", path.display(), folder.display());
+        return Err(Failure::new(what).hint("make the folder first, or give a NAME without a path"));
+    }
     let changes = plan::begin(template, Line::new(title));
     let commit = Commit { seq: 1, at: now, by: Author::Facilitator, undoes: None, redoes: None, changes };
     Ok(store::create(path, Header::new(now), vec![commit], now)?)

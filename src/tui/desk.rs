@@ -3,10 +3,13 @@
 mod draft;
 mod kept;
 mod line;
+mod lines;
 mod look;
 mod pane;
 mod secrets;
+mod shown;
 mod sight;
+mod tally;
 mod typed;
 
 use std::cell::OnceCell;
@@ -17,6 +20,7 @@ use serde::{Deserialize, Serialize};
 pub use draft::{Draft, Place};
 pub use kept::{CardRow, Kept};
 pub use line::LineUse;
+pub use lines::{LineFor, Lines};
 pub use look::{Behind, LeverList, Look, Moment, Past, Spot, target};
 pub use pane::{Cursors, Pane};
 pub use secrets::{holds, without};
@@ -112,6 +116,8 @@ pub struct Desk {
     pub access: Access,
     /// The line at the foot.
     pub line: Field,
+    /// What the line's text is for, and the texts that wait for their turn.
+    pub lines: Lines,
     /// Whether the line has the caret.
     pub line_has_caret: bool,
     /// The pane that has the cursor when the line has not.
@@ -176,6 +182,7 @@ impl Desk {
             saved,
             access,
             line,
+            lines: Lines::default(),
             line_has_caret: false,
             pane: Pane::Script,
             front: Front::Step,

@@ -7,7 +7,7 @@ use super::desk::Desk;
 use super::effect::Effect;
 use super::home::Home;
 use super::keymap::{Context, Keymap};
-use super::overlay::Overlay;
+use super::overlay::{LeftForm, Overlay};
 use crate::widget::theme::{Depth, Theme, ThemeName};
 use crate::words::Words;
 use crate::workshop::Change;
@@ -24,6 +24,8 @@ pub struct Model {
     pub opened: usize,
     /// What lies in front of it, the innermost last.
     pub overlays: Vec<Overlay>,
+    /// What was typed into forms that were left, the newest last.
+    pub left: Vec<LeftForm>,
     /// The sentence that stands above the footer, until something else happens.
     pub status: Option<Status>,
     /// The keys in force.
@@ -114,6 +116,7 @@ impl Model {
             screen: Screen::Home(Home::default()),
             opened: 0,
             overlays: Vec::new(),
+            left: Vec::new(),
             status: None,
             keymap,
             theme: first.unwrap_or_else(|| Theme::embedded(theme, depth)),

@@ -15,8 +15,10 @@ mod pairs;
 mod parked;
 mod points;
 pub mod reading;
+pub mod said;
 mod standing;
 
+pub use card::is_scored;
 pub use groups::presence_words;
 
 /// Performs an action on what is under the cursor. Returns whether it could be done here.

@@ -6,6 +6,7 @@ mod edit;
 mod find;
 mod front;
 mod home;
+mod left;
 mod line;
 mod list;
 mod mouse;
@@ -42,6 +43,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
     }
     rehearsal::settled(model, &before, &mut effects);
     step::settled(model, &mut effects);
+    left::settled(model);
     discretion::settled(model);
     if let Some(desk) = model.desk_mut() {
         desk.make_ready();

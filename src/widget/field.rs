@@ -69,6 +69,7 @@ pub struct Field {
     lines: Vec<String>,
     line: usize,
     typing: String,
+    proposed: bool,
 }
 
 impl Default for Field {
@@ -90,6 +91,7 @@ impl Field {
             lines: Vec::new(),
             line: 0,
             typing: String::new(),
+            proposed: false,
         }
     }
 
@@ -99,6 +101,21 @@ impl Field {
         let mut field = Self::default();
         field.set(text);
         field
+    }
+
+    /// A field with a proposal in it: the first letter typed or pasted takes its place, after any other edit it is the
+    /// user's own.
+    #[must_use]
+    pub fn proposing(text: &str) -> Self {
+        let mut field = Self::with_text(text);
+        field.proposed = !field.is_empty();
+        field
+    }
+
+    /// Whether what stands in it is only proposed.
+    #[must_use]
+    pub const fn is_proposed(&self) -> bool {
+        self.proposed
     }
 
     /// What stands in the field.
@@ -138,6 +155,7 @@ impl Field {
         self.past = History::default();
         self.line = self.lines.len();
         self.typing.clear();
+        self.proposed = false;
     }
 
     /// Puts other words in the place of some everywhere, in the history and in what was cut too; undo starts afresh, so that
@@ -156,6 +174,7 @@ impl Field {
         self.past.before(history::Kind::Other, &self.text, self.caret);
         shortened(&one_line(text), self.longest).clone_into(&mut self.text);
         self.caret = self.text.len();
+        self.proposed = false;
     }
 
     /// Empties the field and gives what stood in it, which becomes the newest line of the history if it is not blank and
@@ -175,8 +194,10 @@ impl Field {
         self.line = self.lines.len();
     }
 
-    /// Puts the caret at a byte offset, or at the next place between two graphemes.
+    /// Puts the caret at a byte offset, or at the next place between two graphemes. Who does that in a proposal means to
+    /// mend it.
     pub fn move_to(&mut self, offset: usize) {
+        self.proposed = false;
         self.caret = motion::boundary_from(&self.text, offset);
         self.past.pause();
     }
@@ -184,6 +205,9 @@ impl Field {
     /// Does an edit; true if the text or the caret changed.
     pub fn apply(&mut self, edit: &Edit) -> bool {
         let before = (self.text.len(), self.caret, self.past.steps());
+        if std::mem::take(&mut self.proposed) && matches!(edit, Edit::Insert(_) | Edit::Paste(_) | Edit::Yank) {
+            self.erase(0, self.text.len(), history::Kind::Other);
+        }
         match edit {
             Edit::Insert(character) => self.insert(character.encode_utf8(&mut [0; 4]), true),
             Edit::Paste(text) => self.insert(&one_line(text), false),

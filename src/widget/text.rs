@@ -106,6 +106,24 @@ pub fn pad(text: &str, columns: usize, align: Align) -> String {
     format!("{}{text}{}", " ".repeat(before), " ".repeat(spare - before))
 }
 
+/// The text, or its beginning and its end around an ellipsis: of a path the folder it begins with and the file stay.
+#[must_use]
+pub fn fit_middle(text: &str, columns: usize) -> String {
+    if width(text) <= columns || columns < 3 {
+        return fit(text, columns);
+    }
+    let head = cut(text, columns / 3);
+    let room = columns - 1 - width(head);
+    let all: Vec<(usize, &str, usize)> = graphemes(text).collect();
+    let mut used = 0;
+    let tail = all.iter().rev().take_while(|(.., wide)| {
+        used += wide;
+        used <= room
+    });
+    let from = tail.last().map_or(text.len(), |(at, ..)| *at);
+    format!("{head}…{}", &text[from..])
+}
+
 /// The text in lines of at most `columns`, broken between words; a word longer than a line is broken between graphemes.
 /// Line feeds start a new line. A grapheme wider than `columns` is left out. No columns, no lines; an empty text is one
 /// empty line.

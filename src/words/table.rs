@@ -103,7 +103,7 @@ texts! {
         barrier; action; owner; first_date; owner_to_be_asked(owner); owner_done(owner);
         today; needed; not_said;
         car_park; the_car_park; car_park_empty;
-        promise; promise_open(groups); shown_together(groups, number); shown_alone(group);
+        recipients; weeks; next_look; promise; promise_open(groups); shown_together(groups, number); shown_alone(group);
     }
 
     /// What a room screen says to whoever looks after it.

@@ -136,9 +136,11 @@ fn field(name: &str, workshop: &Workshop, moment: &Moment) -> Field {
         "intervention" if workshop.intervention.is_empty() => known(said.room.question()),
         "intervention" => words(&workshop.intervention),
         "place" => words(&workshop.place),
+        "recipients" | "who" | "who receives it" if workshop.recipients.is_empty() => known(said.room.recipients()),
         "recipients" | "who" | "who receives it" => words(&workshop.recipients),
         "date" => date(workshop.date.or(moment.today), said),
         "date + 14" => date(workshop.date.or(moment.today).and_then(|day| day.checked_add(Span::new().days(14)).ok()), said),
+        "next look" if workshop.next_look.is_none() => known(said.room.next_look()),
         "next look" => date(workshop.next_look, said),
         "weeks" => weeks(workshop, moment),
         "start" => time(moment.start, said),
@@ -181,7 +183,7 @@ fn time(time: Option<Time>, said: &Words) -> Field {
 fn weeks(workshop: &Workshop, moment: &Moment) -> Field {
     let days = workshop.date.or(moment.today).zip(workshop.next_look).and_then(|(day, next)| next.since((Unit::Day, day)).ok());
     let weeks = days.and_then(|span| u32::try_from(span.get_days() / 7).ok()).filter(|&weeks| weeks > 0);
-    weeks.map_or(Field::Unknown, |weeks| Field::Known(moment.words.number(weeks)))
+    weeks.map_or_else(|| known(moment.words.room.weeks()), |weeks| Field::Known(moment.words.number(weeks)))
 }
 
 /// Groups that are here; before anybody is, those expected.

@@ -18,7 +18,7 @@ fn tally_lines() {
     };
     assert_eq!(read("1 2 2 0 1"), Ok((slips([1, 2, 2, 0, 1], 0, 0), String::new())));
     assert_eq!(read("n2 0 0 3 0 0 d1"), Ok((slips([0, 0, 3, 0, 0], 2, 1), String::new())));
-    assert_eq!(read(" 3,5,2,0,1 "), Ok((slips([3, 5, 2, 0, 1], 0, 0), "11 slips, 6 people".to_owned())));
+    assert_eq!(read(" 3,5,2,0,1 "), Ok((slips([3, 5, 2, 0, 1], 0, 0), "11 slips, 6 people: more slips than people".to_owned())));
     assert_eq!(read("1 0 0 N2 0 0 D2").unwrap().1, "5 slips, 6 people");
     assert_eq!(read("n6"), Ok((slips([0; 5], 6, 0), String::new())));
     assert_eq!(read("0 0 0 0 0").unwrap().1, "no slips: still not scored");
@@ -43,7 +43,8 @@ fn tally_lines() {
     assert_eq!(read_tally("=4", two), TallyLine::Agreed(4));
     assert_eq!(read_tally("4", two), TallyLine::Agreed(4));
     assert!(matches!(read_tally("0", two), TallyLine::Unfinished(_)));
-    assert!(matches!(read_tally("0 0 0 1 1", two), TallyLine::Slips { remark: None, .. }));
+    let TallyLine::Slips { remark, .. } = read_tally("0 0 0 1 1", two) else { panic!("slips all the same") };
+    assert_eq!(remark.as_deref(), Some("so few agree one figure, such as 4"));
 }
 
 #[test]

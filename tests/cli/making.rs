@@ -9,6 +9,7 @@ fn new_makes_the_session_before_it_looks_for_a_terminal() {
     let bench = Bench::new();
     let said = bench.refused(1, &["new", "ward", "--title", "Ward\u{202e} 6"]);
     assert!(said.contains("made: ") && said.contains(NO_TERMINAL), "{said}");
+    assert!(said.contains("the session is made") && said.contains("`tandem open ward`"), "{said}");
     let matrix = bench.json(&["matrix", "ward", "--format", "json"]);
     assert_eq!(matrix["workshop"]["title"], "Ward 6");
     let groups = matrix["groups"].as_array().unwrap();
@@ -36,6 +37,8 @@ fn an_existing_name_and_an_unknown_template_are_refused() {
     let said = bench.refused(1, &["new", "ward", "--template", "alignment-91"]);
     assert!(said.contains("alignment-91") && said.contains("alignment-90, alignment-60, alignment-120, force-field"), "{said}");
     assert_eq!(bench.names("sessions"), ["tiny.ron"]);
+    let said = bench.refused(1, &["new", "nowhere/ward"]);
+    assert!(said.contains("there is no folder nowhere") && said.contains("hint: make the folder first"), "{said}");
     for bad in ["..", ".hidden"] {
         assert!(bench.refused(1, &["new", bad]).contains("cannot be the name"));
     }

@@ -91,7 +91,7 @@ fn on_a_full_disk_nothing_is_lost_or_doubled_and_leaving_asks_where_to_put_it() 
     fill(&stick.0);
     terminal.send("i");
     let typed = type_until_full(&mut terminal);
-    terminal.type_until("\u{1b}", "i types here");
+    terminal.type_until("\u{1b}", "press i to type");
     terminal.type_until("q", "Not everything is saved");
     terminal.wait_for("3 entries are only in memory: disk full");
     terminal.wait_for("Where should they go?");
@@ -122,7 +122,7 @@ fn what_a_full_disk_did_not_take_is_put_on_another() {
     fill(&stick.0);
     terminal.send("i");
     let typed = type_until_full(&mut terminal);
-    terminal.type_until("\u{1b}", "i types here");
+    terminal.type_until("\u{1b}", "press i to type");
     terminal.type_until("q", "Not everything is saved");
     terminal.type_until("s", "Save everything to another file");
     terminal.send("\u{15}");
@@ -211,7 +211,7 @@ fn captures_in_memory_until(mut terminal: Terminal, folder: &Path, why: &str, me
     terminal.send("i");
     terminal.type_until("nur + one list\r", &format!("NOT SAVED, 1 entry in memory: {why}"));
     terminal.type_until("nur + two lists\r", &format!("NOT SAVED, 2 entries in memory: {why}"));
-    terminal.type_until("\u{1b}", "i types here");
+    terminal.type_until("\u{1b}", "press i to type");
     terminal.type_until("q", "Where should they go?");
     terminal.send("t");
     terminal.wait("the question gone", |screen| !screen.contents().contains("Where should they go?"));

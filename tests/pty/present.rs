@@ -63,7 +63,7 @@ fn room_screens_follow_from_waiting_to_thanks_through_a_restart_of_the_facilitat
     for room in &rooms {
         room.wait_for("half typed and now whole");
     }
-    laptop.type_until("\u{1b}", "i types here");
+    laptop.type_until("\u{1b}", "press i to type");
     laptop.type_until(":", "Commands");
     laptop.type_until("finish now\r", "Before you go");
     for room in &rooms {

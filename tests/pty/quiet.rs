@@ -21,7 +21,7 @@ fn made(folder: &Path) {
 
 /// Out of the line, and out.
 fn leave(mut terminal: Terminal) {
-    terminal.type_until("\u{1b}", "> i ");
+    terminal.type_until("\u{1b}", "> press i");
     terminal.send("q");
     assert_eq!(terminal.exit_code(SOON), 0);
 }

@@ -36,7 +36,7 @@ fn a_rehearsal_that_ends_leaves_nothing() {
     let (_keep, path) = folder();
     let mut terminal = rehearsing(&path);
     assert_eq!(left(&path), [""; 0], "nothing while it runs");
-    terminal.type_until("\u{1b}", "> i types here");
+    terminal.type_until("\u{1b}", "> press i to type");
     terminal.type_until("q", "How the rehearsal went");
     terminal.send("\r");
     assert_eq!(terminal.exit_code(WAIT), 0);
@@ -59,11 +59,11 @@ fn a_rehearsal_that_is_killed_leaves_nothing() {
 fn a_rehearsal_that_is_kept_is_a_session_like_any_other() {
     let (_keep, path) = folder();
     let mut terminal = rehearsing(&path);
-    terminal.type_until("\u{1b}", "> i types here");
+    terminal.type_until("\u{1b}", "> press i to type");
     terminal.type_until("q", "How the rehearsal went");
     terminal.type_until("k", "Kept as rehearsal-");
     terminal.wait_for("saved ");
-    terminal.type_until("\u{1b}", "> i types here");
+    terminal.type_until("\u{1b}", "> press i to type");
     terminal.send("q");
     assert_eq!(terminal.exit_code(WAIT), 0);
     let kept = left(&path);

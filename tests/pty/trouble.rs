@@ -16,7 +16,7 @@ pub fn titles_in(file: &Path) -> usize {
 }
 
 pub fn leave(mut terminal: Terminal) {
-    terminal.type_until("\u{1b}", "i types here");
+    terminal.type_until("\u{1b}", "press i to type");
     terminal.send("q");
     assert_eq!(terminal.exit_code(SOON), 0);
     terminal.assert_given_back();
@@ -36,7 +36,7 @@ fn a_folder_that_vanishes_is_said_and_nothing_is_lost_or_doubled_when_it_is_back
     terminal.type_until("nur + one list\r", "NOT SAVED, 1 entry in memory: the file or its folder is gone");
     terminal.wait_for("entries stay in memory");
     terminal.type_until("nur - more forms\r", "NOT SAVED, 2 entries in memory");
-    terminal.type_until("\u{1b}", "i types here");
+    terminal.type_until("\u{1b}", "press i to type");
     terminal.type_until("q", "Not everything is saved");
     terminal.wait_for("Save to another file");
 
@@ -64,7 +64,7 @@ fn what_cannot_be_saved_is_put_where_the_user_says() {
     std::fs::rename(&sessions, &away).unwrap();
     terminal.send("i");
     terminal.type_until("nur + one list\r", "NOT SAVED, 1 entry in memory");
-    terminal.type_until("\u{1b}", "i types here");
+    terminal.type_until("\u{1b}", "press i to type");
     terminal.type_until("q", "Not everything is saved");
     terminal.type_until("s", "Save everything to another file");
     let stick = path.join("stick.ron");

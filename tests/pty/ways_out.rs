@@ -29,7 +29,7 @@ fn saved_points(folder: &std::path::Path) -> usize {
 fn q_ends_with_code_0() {
     let (keep, mut terminal) = begun(&[]);
     with_a_point(&mut terminal);
-    terminal.type_until("\u{1b}", "i types here");
+    terminal.type_until("\u{1b}", "press i to type");
     terminal.send("q");
     assert_eq!(terminal.exit_code(SOON), 0);
     terminal.assert_given_back();
@@ -68,7 +68,7 @@ fn a_panic_elsewhere_leaves_the_screen_whole_and_is_said() {
     let (_keep, mut terminal) = begun(&[("TANDEM_TEST_FAULT", "worker")]);
     terminal.type_until("i", "Part of the program broke down");
     terminal.wait_for("Set up");
-    terminal.type_until("\u{1b}", "i types here");
+    terminal.type_until("\u{1b}", "press i to type");
     terminal.send("q");
     assert_eq!(terminal.exit_code(SOON), 0);
     terminal.assert_given_back();
@@ -82,7 +82,7 @@ fn a_panic_in_the_thread_that_saves_loses_nothing_and_saving_goes_on() {
     terminal.type_until("nur + fewer interruptions\r", "Part of the program broke down");
     terminal.wait_for("saved 2");
     terminal.type_until("doc - ward round starts late\r", "saved 3");
-    terminal.type_until("\u{1b}", "i types here");
+    terminal.type_until("\u{1b}", "press i to type");
     terminal.send("q");
     assert_eq!(terminal.exit_code(SOON), 0);
     terminal.assert_given_back();

@@ -134,7 +134,7 @@ fn decide(room: &mut Terminal) {
         room.send("1 1 2\r");
     }
     room.wait_for("managerial 7");
-    room.type_until("\u{1b}", "i goes on");
+    room.type_until("\u{1b}", "press i to type");
     room.type_until("t", "Chosen: 1, 2");
     room.type_until(F8, "Make it move  11:00");
     let actions = [
@@ -144,7 +144,7 @@ fn decide(room: &mut Terminal) {
     ];
     for (index, (what, owner)) in actions.into_iter().enumerate() {
         room.type_until("n", "An action");
-        room.send(&format!("{what}\r{owner}\r2\r"));
+        room.send(&format!("{what}\r{owner}\r\r2\r"));
         room.wait_for(&format!("Actions {}", index + 1));
     }
 }

@@ -128,7 +128,7 @@ fn a_proposal_gives_way_to_what_is_typed_and_stays_otherwise() {
     assert_eq!(day(&play), "+7");
     play.keys("\"fri\"");
     assert_eq!(day(&play), "fri");
-    play.keys("esc n tab tab backspace");
+    play.keys("ctrl-c n tab tab backspace");
     assert_eq!(day(&play), "+");
 }
 

@@ -146,7 +146,8 @@ fn two_groups_stand_side_by_side_and_their_meaning_is_marked() {
 fn what_hangs_on_a_point_is_shown() {
     let mut play = sample();
     let screen = play.keys("m j enter").screen(120, 40);
-    for words in ["median 4", "mostly 0.77", "heard", "5 ●●", "merged in: Breakfasts", "dots in “What first?”: 5"] {
+    for words in ["median 4", "mostly, consensus 0.77", "heard", "5 ●●", "merged in: Breakfasts", "dots in “What first?”: 5"]
+    {
         assert!(screen.contains(words), "{words}\n{screen}");
     }
     let screen = play.keys("esc j j j enter").screen(120, 40);

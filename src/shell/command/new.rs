@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::cli;
 use crate::config::templates;
-use crate::shell::{Failure, Opening, Surroundings, clock, facilitate, fresh, say};
+use crate::shell::{Failure, Opening, Surroundings, clock, facilitate, fresh, say, terminal};
 use crate::workshop::template::Template;
 
 /// Makes the session and goes on in it.
@@ -22,7 +22,14 @@ pub(super) fn perform(around: &Surroundings, asked: &cli::New) -> Result<(), Fai
     // The lock is given back here; the screen takes it again.
     let made = fresh::make(&path, &template, title, around.clock.now())?.path;
     say("made", &format!("{} with the agenda {}", made.display(), template.name), None);
-    facilitate(around, Opening::Session(&made), &cli::Play::default())
+    let opened = facilitate(around, Opening::Session(&made), &cli::Play::default());
+    if terminal::missing(around.env.term.as_deref()).is_none() {
+        return opened;
+    }
+    // What was asked for is done but for its screen.
+    let name = asked.name.as_ref().map_or_else(|| made.file_stem().unwrap_or_default().to_string_lossy(), |name| name.word());
+    let hint = format!("the session is made, only its screen cannot be shown here: `tandem open {name}` in a terminal");
+    opened.map_err(|failure| failure.hint(hint))
 }
 
 /// The file of a session that nobody named: `2026-11-23-0900.ron` in the sessions folder, by the clock on the wall.

@@ -1,8 +1,10 @@
 //! The half-typed line and the place in the screen, as they are kept beside the session and picked up again.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Cursors, Desk, Front, Pane};
+use super::{Cursors, Desk, Front, LineFor, Pane};
 use crate::workshop::{FactorId, GroupId};
 
 /// What is picked up again. Its first line as text is the line as typed, so that what is struck can be found in it.
@@ -14,7 +16,7 @@ pub struct Draft {
     pub place: Option<Place>,
 }
 
-/// A place in the screen. Nothing in it is text of anybody's.
+/// A place in the screen, and what was typed elsewhere and not entered.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     step: Option<String>,
@@ -28,6 +30,10 @@ pub struct Place {
     reading: usize,
     beat: u8,
     one_screen: bool,
+    #[serde(default)]
+    line_for: LineFor,
+    #[serde(default)]
+    waiting: BTreeMap<LineFor, String>,
 }
 
 impl Draft {
@@ -62,13 +68,20 @@ impl Desk {
             reading: self.reading,
             beat: self.spotlight.beat,
             one_screen: self.one_screen,
+            line_for: self.lines.now,
+            waiting: self.lines.waiting.clone(),
         };
         Draft { line: self.line.text().to_owned(), place: Some(place) }
     }
 
-    /// Goes to where a draft was kept, if the room is still in that step.
+    /// Goes to where a draft was kept, if the room is still in that step. Where a step begins in the line, the caret is in
+    /// it again whatever had it last: who comes back types.
     pub(super) fn pick_up(&mut self, draft: Draft) {
         self.line.set(&draft.line);
+        if let Some(place) = &draft.place {
+            self.lines.now = place.line_for;
+            self.lines.waiting.clone_from(&place.waiting);
+        }
         let Some(place) = draft.place.filter(|place| place.step == self.workshop().progress.step) else {
             self.settle_in();
             return;
@@ -79,9 +92,9 @@ impl Desk {
         self.selected = selected.or(self.selected);
         self.mending = mending;
         self.group = place.group.filter(|id| self.workshop().group(*id).is_some_and(|group| !group.removed)).or(self.group);
-        self.line_has_caret = place.caret;
         self.pane = place.pane;
         self.front = place.front;
+        self.line_has_caret = place.caret || (self.front == Front::Step && self.begins_in_line());
         self.cursors = place.cursors;
         self.reading = place.reading;
         self.spotlight.beat = place.beat.clamp(1, 3);
@@ -89,5 +102,6 @@ impl Desk {
         if !self.panes().contains(&self.pane) {
             self.pane = self.panes().first().copied().unwrap_or(Pane::Script);
         }
+        self.sort_line();
     }
 }

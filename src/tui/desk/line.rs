@@ -73,19 +73,25 @@ impl Desk {
         self.line_has_caret
     }
 
-    /// Puts caret and cursor where the step begins: in capture steps, the card view, the dots and the question the
-    /// line has the caret at once. Text in the line, a draft too, keeps it there.
+    /// Whether the step begins with the caret in the line: capture steps, the card view, the dots and the question.
+    #[must_use]
+    pub fn begins_in_line(&self) -> bool {
+        matches!(
+            self.step_kind(),
+            StepKind::Round | StepKind::Capture(_) | StepKind::Score | StepKind::First | StepKind::Question
+        )
+    }
+
+    /// Puts caret and cursor where the step begins. A text that waits in the line takes no caret, and no letter, from a step
+    /// that does not begin there: the line shows it, and how to go on with it.
     pub fn settle_in(&mut self) {
         self.front = Front::Step;
         self.pane = self.panes().first().copied().unwrap_or(Pane::Script);
-        self.line_has_caret = !self.line.is_empty()
-            || matches!(
-                self.step_kind(),
-                StepKind::Round | StepKind::Capture(_) | StepKind::Score | StepKind::First | StepKind::Question
-            );
         if self.step_kind() == StepKind::Score {
             self.begin_cards();
         }
+        self.sort_line();
+        self.line_has_caret = self.begins_in_line();
     }
 
     /// Moves the cursor to the next pane, or back.

@@ -228,6 +228,7 @@ impl Desk {
 
     /// Reads the line and works out what the view in front needs, unless both stand since the last message.
     pub fn make_ready(&mut self) {
+        self.sort_line();
         self.read_line();
         if self.look.ready.state != self.state {
             self.look.ready = Ready { state: self.state, ..Ready::default() };

@@ -7,7 +7,7 @@
 use jiff::Timestamp;
 
 use super::look::LookSight;
-use super::{Access, Cursors, Desk, Saved};
+use super::{Access, Cursors, Desk, LineFor, Saved};
 use crate::capture::Parts;
 use crate::tui::effect::Spotlight;
 use crate::workshop::{Bloc, FactorId, GroupId, Line};
@@ -20,6 +20,7 @@ pub struct Sight {
     saved: Option<Saved>,
     access: Option<Access>,
     line: (String, usize),
+    waiting: Vec<LineFor>,
     typed: Option<Parts>,
     group: Option<GroupId>,
     selected: Option<FactorId>,
@@ -60,6 +61,7 @@ impl Desk {
             saved,
             access,
             line,
+            lines,
             group,
             selected,
             mending,
@@ -81,6 +83,8 @@ impl Desk {
             saved: Some(saved.clone()),
             access: Some(access.clone()),
             line: (line.text().to_owned(), line.caret()),
+            // Whether it was refused stands in the line alone, which is always drawn.
+            waiting: lines.waiting.keys().copied().collect(),
             typed: self.typed_parts().cloned(),
             group: *group,
             selected: *selected,
@@ -119,8 +123,9 @@ impl Sight {
     #[must_use]
     pub fn of_script(&self) -> Self {
         let cursors = Cursors { matrix: (self.cursors.matrix.0, 0), pairs: self.cursors.pairs, ..Cursors::default() };
-        let kept_apart = self.kept_apart.clone();
-        Self { second: self.second, cursors, group: self.group, kept_apart, away: self.away, ..self.bare() }
+        let (kept_apart, spotlight, look) = (self.kept_apart.clone(), self.spotlight.clone(), self.look.clone());
+        let (second, group, reading, away) = (self.second, self.group, self.reading, self.away);
+        Self { second, group, cursors, look, spotlight, kept_apart, reading, away, ..self.bare() }
     }
 
     /// What the list of points shows.

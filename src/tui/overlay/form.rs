@@ -18,6 +18,19 @@ pub struct Form {
     pub purpose: Purpose,
     /// What was wrong with it last time.
     pub error: Option<String>,
+    /// What stood in it when it came to the front; none until it did.
+    pub began: Option<Vec<String>>,
+}
+
+/// What was typed into a form that was left: it comes back when the same form is opened again.
+#[derive(Debug, Clone)]
+pub struct LeftForm {
+    /// What the form was for.
+    pub purpose: Purpose,
+    /// What stood in it when it came to the front.
+    pub began: Vec<String>,
+    /// What stood in it when it was left.
+    pub values: Vec<String>,
 }
 
 /// One field of a form.
@@ -31,21 +44,19 @@ pub struct Input {
     pub field: Field,
     /// What can be chosen instead of typing; empty for a free text.
     pub choices: Vec<String>,
-    /// Whether what stands in it is only a proposal: the first letter typed takes its place.
-    pub proposed: bool,
 }
 
 impl Input {
     /// A field for text.
     #[must_use]
     pub fn text(label: &str, value: &str, hint: &str) -> Self {
-        Self { label: label.into(), hint: hint.into(), field: Field::with_text(value), choices: Vec::new(), proposed: false }
+        Self { label: label.into(), hint: hint.into(), field: Field::with_text(value), choices: Vec::new() }
     }
 
     /// A field for text with a proposal in it.
     #[must_use]
     pub fn proposal(label: &str, value: &str, hint: &str) -> Self {
-        Self { proposed: true, ..Self::text(label, value, hint) }
+        Self { field: Field::proposing(value), ..Self::text(label, value, hint) }
     }
 
     /// A choice; `value` is one of `choices`, else the first stands chosen.
@@ -53,7 +64,7 @@ impl Input {
     pub fn choice(label: &str, choices: &[&str], value: &str) -> Self {
         let choices: Vec<String> = choices.iter().map(|choice| (*choice).to_owned()).collect();
         let chosen = choices.iter().find(|choice| *choice == value).or(choices.first()).cloned().unwrap_or_default();
-        Self { label: label.into(), hint: String::new(), field: Field::with_text(&chosen), choices, proposed: false }
+        Self { label: label.into(), hint: String::new(), field: Field::with_text(&chosen), choices }
     }
 
     /// What it holds, trimmed.
@@ -79,7 +90,7 @@ impl Form {
     /// A form with the caret in its first field.
     #[must_use]
     pub fn new(title: impl Into<String>, inputs: Vec<Input>, purpose: Purpose) -> Self {
-        Self { title: title.into(), body: Vec::new(), inputs, at: 0, purpose, error: None }
+        Self { title: title.into(), body: Vec::new(), inputs, at: 0, purpose, error: None, began: None }
     }
 
     /// The field with the caret.
@@ -99,10 +110,16 @@ impl Form {
         self.at = (if back { self.at + count - 1 } else { self.at + 1 }) % count;
     }
 
-    /// The first field after the caret's that is still empty: where Enter goes; without one Enter is done.
+    /// The first field after the caret's that is still empty or only proposed: where Enter goes; without one Enter is done.
     #[must_use]
-    pub fn next_empty(&self) -> Option<usize> {
-        (self.at + 1..self.inputs.len()).find(|&index| self.value(index).is_empty())
+    pub fn next_open(&self) -> Option<usize> {
+        (self.at + 1..self.inputs.len()).find(|&at| self.value(at).is_empty() || self.inputs[at].field.is_proposed())
+    }
+
+    /// What all fields hold.
+    #[must_use]
+    pub fn values(&self) -> Vec<String> {
+        self.inputs.iter().map(|input| input.field.text().to_owned()).collect()
     }
 
     /// What the field at `index` holds, trimmed; empty if there is none.

@@ -7,7 +7,7 @@ use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Answer, Overlay, Question, Then};
 use crate::workshop::plan::{self, Mark};
-use crate::workshop::{Change, Factor, GroupId, Kind, StepKind, ThemeId};
+use crate::workshop::{Basis, Change, Factor, GroupId, Kind, StepKind, ThemeId};
 
 /// Performs an action on the row under the cursor.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
@@ -62,9 +62,11 @@ fn ask_kind(model: &mut Model, group: GroupId, theme: ThemeId) {
     model.overlays.push(Overlay::Ask(Question::new(title, body, answers)));
 }
 
-/// Whether a point of a card needs no more typing: a figure or slips.
-fn is_scored(factor: &Factor) -> bool {
-    factor.strength().is_some() || factor.tally.is_some()
+/// Whether a point of a card needs no more typing: slips, or a figure that they agreed. One typed while capturing is
+/// neither.
+#[must_use]
+pub fn is_scored(factor: &Factor) -> bool {
+    matches!(factor.basis(), Some(Basis::Rated | Basis::Agreed)) || factor.tally.is_some()
 }
 
 impl Desk {

@@ -114,7 +114,7 @@ fn pick_effect(model: &mut Model, id: ActionId) {
         let now = factor.strength().map_or_else(|| "not scored".into(), number);
         let to = expected(factor.id).map_or_else(String::new, |to| to.to_string());
         let moved = if to.is_empty() { String::new() } else { format!(" → {to}") };
-        let input = Input::text("Matters then", &to, &format!("0 gone to 5; now {now}; empty: it does not move it"));
+        let input = Input::proposal("Matters then", &to, &format!("0 gone to 5; now {now}; empty: it does not move it"));
         let mut form =
             Form::new("What should it matter then?", vec![input], Purpose::Outcome(OutcomeForm::Effect(id, factor.id)));
         form.body = vec![format!("{group} {} {}", factor.kind.sign(), factor.text)];

@@ -104,6 +104,8 @@ fn mend(model: &mut Model, factor: &Factor) {
     let text = capture::render(factor, desk.workshop());
     desk.mending = Some(factor.id);
     desk.selected = Some(factor.id);
+    // What was typed there before can be brought back.
+    desk.line.take();
     desk.line.set(&text);
     desk.line_has_caret = true;
 }

@@ -6,7 +6,7 @@ use crate::tui::action::Action;
 use crate::tui::desk::{Behind, Desk, Front};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
-use crate::workshop::{Change, Meaning, StepKind, ThemeId};
+use crate::workshop::{Change, GroupId, Meaning, StepKind, ThemeId};
 
 /// Performs an action of the step, or marks the meaning of the heading that the matrix means.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
@@ -46,6 +46,8 @@ fn next(model: &mut Model, effects: &mut Vec<Effect>) {
     desk.reading = ahead;
     let topic = desk.look.talked[ahead];
     turn_to(desk, topic, effects);
+    // What was said of the one before does not stand under this one.
+    model.status = None;
 }
 
 /// What was not talked about yet: of the kinds in turn (what is shared, a difference, a split, a quiet row), so that a
@@ -69,6 +71,7 @@ fn previous(model: &mut Model, effects: &mut Vec<Effect>) {
     if let Some(topic) = desk.look.talked.get(back).copied() {
         turn_to(desk, topic, effects);
     }
+    model.status = None;
 }
 
 /// Lights a topic for the room and puts the matrix cursor there.
@@ -111,6 +114,10 @@ fn mark(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) -> bool 
     let Some(theme) = desk.workshop().theme(id) else { return false };
     let name = theme.name.to_string();
     let again = theme.meaning == meaning;
+    if let (Meaning::Same, false, Some(who)) = (meaning, again, alone(desk, id)) {
+        model.say_trouble(format!("{name}: only {who} brought it, so there is nobody yet who could mean the same."));
+        return true;
+    }
     let meaning = if again { Meaning::NotChecked } else { meaning };
     let label = match meaning {
         Meaning::Same => format!("{name}: the same meaning to all."),
@@ -119,6 +126,19 @@ fn mark(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) -> bool 
     };
     model.commit(vec![Change::SetMeaning { id, meaning }], label, effects);
     true
+}
+
+/// Who brought a heading, if it is not two groups or more.
+fn alone(desk: &Desk, theme: ThemeId) -> Option<String> {
+    let mut groups: Vec<GroupId> =
+        desk.workshop().factors().filter(|factor| factor.theme == Some(theme)).map(|factor| factor.group).collect();
+    groups.sort_unstable();
+    groups.dedup();
+    match groups[..] {
+        [] => Some("nobody".into()),
+        [one] => desk.workshop().group(one).map(|group| group.name.to_string()),
+        _ => None,
+    }
 }
 
 /// The heading that is meant: what is talked about in the step, else what the matrix's cursor means.

@@ -197,11 +197,11 @@ pub fn before_you_show(desk: &crate::tui::Desk, words: &Words) -> Vec<String> {
         let Some(group) = workshop.group(id) else { continue };
         if group.is_small() && !desk.one_screen {
             let how = match shown {
-                crate::workshop::Shown::Open => "is small and agreed to be shown on its own",
-                crate::workshop::Shown::Joined => "is small and shown together with others",
-                crate::workshop::Shown::Held => "is small and not shown at all",
+                crate::workshop::Shown::Open => "small, agreed to be shown on its own",
+                crate::workshop::Shown::Joined => "small, shown together with others",
+                crate::workshop::Shown::Held => "small, not shown at all",
             };
-            lines.push(format!("{} {how}.", group.name));
+            lines.push(format!("{}: {how}.", group.name));
         }
     }
     let uncounted = workshop.groups().filter(|group| group.size.is_none() && group.presence != Presence::Absent);
@@ -216,7 +216,9 @@ pub fn before_you_show(desk: &crate::tui::Desk, words: &Words) -> Vec<String> {
     let unscored = count(&|factor| factor.strength().is_none());
     let without_heading = desk.kept().without_heading.iter().filter(|id| told(**id)).count();
     let guesses = if guesses == 1 { "1 guess".to_owned() } else { format!("{guesses} guesses") };
-    lines.push(format!("{guesses} · {without_heading} without a heading · {unscored} not scored"));
+    let off = count(&|factor| factor.off_matrix && factor.theme.is_none());
+    let off = if off == 0 { String::new() } else { format!(" · {off} kept off the matrix") };
+    lines.push(format!("{guesses} · {without_heading} without a heading{off} · {unscored} not scored"));
     lines.push("Does any point name a person or a patient? Esc, then X strikes it.".into());
     lines
 }

@@ -31,7 +31,6 @@ pub fn typed(model: &mut Model, c: char) {
 /// Applies `edit` to the field with the caret. Returns whether anything changed.
 pub fn apply(model: &mut Model, edit: &Edit) -> bool {
     let in_line = model.overlays.is_empty();
-    take_proposal(model, edit);
     let Some(field) = focused_field(model) else { return false };
     let before = field.text().len();
     let changed = field.apply(edit);
@@ -43,20 +42,14 @@ pub fn apply(model: &mut Model, edit: &Edit) -> bool {
     changed
 }
 
-/// What was only proposed gives way to the first letter, and is the user's own after any other edit.
-fn take_proposal(model: &mut Model, edit: &Edit) {
-    let Some(Overlay::Form(form)) = model.overlays.last_mut() else { return };
-    let Some(input) = form.input_mut().filter(|input| input.proposed) else { return };
-    input.proposed = false;
-    if matches!(edit, Edit::Insert(_) | Edit::Paste(_)) {
-        input.field.set("");
-    }
-}
-
 /// After the text of a field changed: the line's draft is kept, a narrowed list begins at its top, a form's error goes.
 fn touched(model: &mut Model, in_line: bool) {
     if in_line {
-        model.status = None;
+        // Why a line was refused stands there for as long as it is so.
+        match model.desk_mut().and_then(Desk::still_refused) {
+            Some(sentence) => model.say_trouble(sentence),
+            None => model.status = None,
+        }
     }
     match model.overlays.last_mut() {
         Some(Overlay::Pick(picker)) => picker.at = 0,

@@ -23,7 +23,7 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         Action::ToggleOneScreen => {
             desk.one_screen = !desk.one_screen;
             desk.alone = false;
-            desk.line_has_caret |= desk.one_screen;
+            desk.line_has_caret |= desk.one_screen && desk.begins_in_line();
             let on = desk.one_screen;
             model.say(if on { "One screen: this is what the room sees. F5 goes back." } else { "Your own screen again." });
         }
@@ -42,8 +42,8 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         Action::FocusLine => desk.line_has_caret = true,
         Action::Back if desk.line_has_caret => desk.line_has_caret = false,
         Action::Interrupt if desk.line_has_caret && !desk.line.is_empty() => {
-            desk.line.take();
-            desk.mending = None;
+            desk.empty_line();
+            model.status = None;
         }
         Action::Back if desk.front != Front::Step => leave(model),
         Action::Back if desk.one_screen => model.say("This is what the room sees; F5 goes to your own screen."),

@@ -1,15 +1,14 @@
 //! The line at the foot: what Enter makes of it, completion, mending, whose turn, pasting.
 
-use crate::capture::{self, Also, Outcome, Raters, SlipLine, TallyLine};
+use crate::capture::{self, Also, Outcome, SlipLine, TallyLine};
 use crate::tui::action::Action;
 use crate::tui::desk::{CardRow, Desk, LineUse};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Answer, Overlay, Question, Then};
 use crate::tui::update::edit;
-use crate::widget::dots::number;
 use crate::widget::field::Edit;
-use crate::workshop::{Change, Line, Presence, clean_line, clean_note};
+use crate::workshop::{Change, Evidence, FactorId, Line, Presence, Workshop, clean_line, clean_note};
 
 /// Lines of a paste that its preview shows.
 const PREVIEWED: usize = 12;
@@ -86,9 +85,17 @@ fn enter(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Empties the line after what it held was taken.
 fn clear(model: &mut Model) {
-    let Some(desk) = model.desk_mut() else { return };
-    desk.line.take();
-    desk.mending = None;
+    if let Some(desk) = model.desk_mut() {
+        desk.empty_line();
+    }
+}
+
+/// Says why Enter does not take the line: it stays, the caret where it is to be mended, the reason until it is.
+fn refuse(model: &mut Model, sentence: impl Into<String>) {
+    if let Some(desk) = model.desk_mut() {
+        desk.refuse_line();
+    }
+    model.say_trouble(sentence);
 }
 
 fn point(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -97,8 +104,10 @@ fn point(model: &mut Model, effects: &mut Vec<Effect>) {
     let hint = reading.hint();
     match reading.outcome {
         Outcome::Empty => {}
-        Outcome::NothingYet(sentence) | Outcome::Refused(sentence) => model.say_trouble(sentence),
-        Outcome::NeedsSign => model.say_trouble("+ or -?  Put + before what makes it worth it, - before what gets in the way."),
+        Outcome::NothingYet(_) | Outcome::Refused(_) | Outcome::NeedsSign => {
+            let why = desk.refusal().unwrap_or_default();
+            refuse(model, why);
+        }
         Outcome::Ready(entry) => {
             let workshop = desk.workshop();
             let mending = desk.mending;
@@ -126,7 +135,7 @@ fn tally(model: &mut Model, effects: &mut Vec<Effect>) {
         return;
     };
     let workshop = desk.workshop();
-    let (changes, trouble) = match row {
+    let (mut changes, mut trouble) = match row {
         CardRow::Point(_, id) => match capture::read_tally(desk.line.text(), desk.raters()) {
             TallyLine::Unfinished(sentence) => (Vec::new(), Some(sentence)),
             TallyLine::Slips { ref remark, .. } => {
@@ -142,13 +151,20 @@ fn tally(model: &mut Model, effects: &mut Vec<Effect>) {
     };
     if changes.is_empty() {
         if let Some(sentence) = trouble {
-            model.say_trouble(sentence);
+            refuse(model, sentence);
         } else {
             let next = desk.after_row(desk.cursors.card);
             model.say(next);
             step_on(model);
         }
         return;
+    }
+    if let CardRow::Point(_, id) = row
+        && was_guessed(workshop, id)
+    {
+        changes.push(Change::SetEvidence { id, evidence: Evidence::Heard });
+        let theirs = "no guess any more, it is theirs now";
+        trouble = Some(trouble.map_or_else(|| theirs.to_owned(), |remark| format!("{remark}; {theirs}")));
     }
     let written = desk.cursors.card;
     if model.commit(changes, String::new(), effects) {
@@ -163,6 +179,14 @@ fn tally(model: &mut Model, effects: &mut Vec<Effect>) {
     }
 }
 
+/// Whether a point that its own group scores here was a guess of others: now they speak for themselves.
+fn was_guessed(workshop: &Workshop, id: FactorId) -> bool {
+    workshop.factor(id).is_some_and(|factor| {
+        let here = workshop.group(factor.group).is_some_and(|group| group.presence == Presence::Present);
+        here && factor.evidence == Evidence::Assumed
+    })
+}
+
 fn step_on(model: &mut Model) {
     if let Some(desk) = model.desk_mut() {
         desk.step_card(1);
@@ -174,7 +198,7 @@ fn slip(model: &mut Model, effects: &mut Vec<Effect>) {
     let workshop = desk.workshop();
     match capture::read_slip(desk.line.text(), desk.slip_side, workshop) {
         SlipLine::Empty => {}
-        SlipLine::Refused(sentence) => model.say_trouble(sentence),
+        SlipLine::Refused(sentence) => refuse(model, sentence),
         SlipLine::Ready { bloc, picks } => {
             let slip = SlipLine::Ready { bloc, picks };
             let number = workshop.slips().filter(|other| other.bloc == bloc).count() + 1;
@@ -247,19 +271,14 @@ fn preview_paste(model: &mut Model, text: &str) {
     model.overlays.push(Overlay::Ask(Question { chosen, ..Question::new(title, body, answers) }));
 }
 
-/// What stands in the tally line.
-enum Typed {
-    /// For a point.
-    Point(TallyLine),
-    /// For a heading that was not raised.
-    Heading(Also),
-}
-
 impl Desk {
     /// What the capture line is read against.
     #[must_use]
     pub fn capture_context(&self) -> capture::Context<'_> {
-        capture::Context::of(self.workshop(), self.group, self.default_kind(), self.selected)
+        match self.mending {
+            Some(id) => capture::Context::mending(self.workshop(), id),
+            None => capture::Context::of(self.workshop(), self.group, self.default_kind(), self.selected),
+        }
     }
 
     /// The next group of those that are not absent has the turn, or the one before.
@@ -287,81 +306,6 @@ impl Desk {
         let ids: Vec<_> = here.collect();
         let at = self.group.and_then(|id| ids.iter().position(|other| *other == id))?;
         ids.get((at + 1) % ids.len()).copied().filter(|_| ids.len() > 1)
-    }
-
-    /// The row of the card that the tally line is for.
-    #[must_use]
-    pub fn card_row(&self) -> Option<CardRow> {
-        let card = self.card();
-        card.get(self.cursors.card.min(card.len().checked_sub(1)?)).copied()
-    }
-
-    /// Moves on the card, stopping at its ends.
-    pub fn step_card(&mut self, by: isize) {
-        let last = self.card().len().saturating_sub(1);
-        self.cursors.card = self.cursors.card.min(last).saturating_add_signed(by).min(last);
-    }
-
-    /// Puts the card's cursor on the group's first point that is not scored.
-    pub fn card_to_first_unscored(&mut self) {
-        let unscored = |row: &CardRow| match row {
-            CardRow::Point(_, id) => {
-                self.workshop().factor(*id).is_some_and(|factor| factor.strength().is_none() && factor.tally.is_none())
-            }
-            CardRow::Heading(_) => false,
-        };
-        self.cursors.card = self.card().iter().position(unscored).unwrap_or(0);
-    }
-
-    /// Who gives the ratings of the current group.
-    #[must_use]
-    pub fn raters(&self) -> Raters {
-        self.group.and_then(|id| self.workshop().group(id)).map_or_else(Raters::default, Raters::of)
-    }
-
-    /// What is odd about the tally being typed.
-    #[must_use]
-    pub fn tally_remark(&self) -> Option<String> {
-        match self.tally_typed()? {
-            Typed::Point(TallyLine::Unfinished(sentence)) | Typed::Heading(Also::Unfinished(sentence)) => Some(sentence),
-            Typed::Point(TallyLine::Slips { remark, .. }) | Typed::Heading(Also::Raised(_, TallyLine::Slips { remark, .. })) => {
-                remark
-            }
-            _ => None,
-        }
-    }
-
-    /// What the tally being typed says, where nothing about it is odd.
-    #[must_use]
-    pub fn tally_read(&self) -> Option<String> {
-        let figures = |tally: &TallyLine| match tally {
-            TallyLine::Slips { tally, .. } => {
-                let middle = tally.median().map_or_else(|| "no figure".to_owned(), |m| format!("middle {}", number(m)));
-                Some(format!("{} slips, {middle}", tally.slips()))
-            }
-            TallyLine::Agreed(strength) => Some(format!("agreed: {strength}")),
-            TallyLine::Empty | TallyLine::Unfinished(_) => None,
-        };
-        match self.tally_typed()? {
-            Typed::Point(tally) => figures(&tally),
-            Typed::Heading(Also::No) => Some("asked: no".into()),
-            Typed::Heading(Also::Raised(kind, tally)) => {
-                let words = figures(&tally).unwrap_or_else(|| "not scored".into());
-                Some(format!("also for us, {}: {words}", kind.room_words()))
-            }
-            Typed::Heading(_) => None,
-        }
-    }
-
-    /// The tally being typed, as it is read for the row it is for.
-    fn tally_typed(&self) -> Option<Typed> {
-        if self.line.is_empty() {
-            return None;
-        }
-        Some(match self.card_row()? {
-            CardRow::Point(..) => Typed::Point(capture::read_tally(self.line.text(), self.raters())),
-            CardRow::Heading(_) => Typed::Heading(capture::read_also(self.line.text(), self.raters())),
-        })
     }
 
     /// Points of a group, for *who has spoken*.

@@ -84,10 +84,6 @@ fn press(model: &mut Model, at: usize, effects: &mut Vec<Effect>) {
 fn put_caret(model: &mut Model, field: usize, offset: usize) {
     if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
         form.at = field;
-        if let Some(input) = form.input_mut() {
-            // Who clicks into a proposal means to mend it.
-            input.proposed = false;
-        }
     }
     if let Some(field) = edit::focused_field(model) {
         field.move_to(offset);

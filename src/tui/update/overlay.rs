@@ -30,7 +30,11 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         return super::find::search(model, action, effects);
     }
     if matches!(action, Action::Back | Action::Interrupt) {
-        model.overlays.pop();
+        match model.overlays.pop() {
+            Some(Overlay::Form(form)) if action == Action::Back => super::left::leave(model, &form),
+            Some(Overlay::Form(_)) => model.status = None,
+            _ => {}
+        }
         return true;
     }
     match overlay {
@@ -106,7 +110,7 @@ fn fill(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
         Action::PreviousPane | Action::MoveUp => form.turn(true),
         Action::MoveRight | Action::Mark => turn_choice(form, false),
         Action::MoveLeft => turn_choice(form, true),
-        Action::Commit | Action::Open => match form.next_empty() {
+        Action::Commit | Action::Open => match form.next_open() {
             Some(next) => form.at = next,
             None => submit(model, effects),
         },

@@ -206,8 +206,7 @@ fn help(model: &mut Model, step: &str, effects: &mut Vec<Effect>) {
     }
     if let Some(desk) = model.desk_mut() {
         desk.front = Front::Step;
-        desk.line.take();
-        desk.mending = None;
+        desk.empty_line();
     }
     for hand in hands {
         move_hand(model, hand, effects);

@@ -9,8 +9,12 @@ use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Msg, Opened};
 use crate::tui::overlay::{Answer, Form, Input, Item, Overlay, Picker, Purpose, Question, Reader, Then};
 use crate::tui::possible::barred;
+use crate::widget::text::fit_middle;
 use crate::widget::theme::{Theme, ThemeName};
 use crate::workshop::{History, Redone, STRUCK};
+
+/// Columns of a path in a sentence.
+const LONGEST_PATH: usize = 130;
 
 /// Takes in what the world reports.
 pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
@@ -18,7 +22,9 @@ pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::Saved { seq } => saved(model, seq),
         Msg::NotSaved { entries, why } => not_saved(model, entries, why),
         Msg::MovedToRescue { path } => {
-            let sentence = format!("The file could not be written any more. Everything now goes to {path}.");
+            // Of a long path its file is what it is found by.
+            let to = fit_middle(&path, LONGEST_PATH);
+            let sentence = format!("The file could not be written any more. Everything now goes to {to}.");
             if let Some(desk) = model.desk_mut() {
                 desk.place = path;
             }
@@ -53,10 +59,12 @@ fn struck(model: &mut Model, words: &str, history: History) {
     if let Some(desk) = model.desk_mut() {
         desk.reread(history);
         desk.line.forget(words, STRUCK);
+        desk.lines.forget(words, STRUCK);
     }
     for field in model.overlays.iter_mut().flat_map(Overlay::fields_mut) {
         field.forget(words, STRUCK);
     }
+    model.left.clear();
     // Whatever the case: a search does not care about it.
     if model.sought.as_ref().is_some_and(|sought| sought.to_lowercase().contains(&words.to_lowercase())) {
         model.sought = None;
@@ -85,6 +93,7 @@ fn not_saved(model: &mut Model, entries: usize, why: String) {
 pub(super) fn open(model: &mut Model, opened: Opened, effects: &mut Vec<Effect>) {
     let remarks = opened.remarks.join(" ");
     model.overlays.clear();
+    model.left.clear();
     model.status = None;
     let desk = Desk::new(opened);
     model.screen = Screen::Desk(Box::new(desk));
@@ -139,8 +148,9 @@ fn wind(model: &mut Model, effects: &mut Vec<Effect>, turn: Turn, word: &str) {
     let Some(desk) = model.desk_mut() else { return };
     match turn(desk, now) {
         Ok(redone) => {
-            let what =
-                desk.history().commit_at(redone.original).map(|commit| crate::workshop::sentence::of(commit, desk.workshop()));
+            let original = desk.history().commit_at(redone.original).cloned();
+            let what = original.as_ref().map(|commit| crate::workshop::sentence::of(commit, desk.workshop()));
+            desk.show_changed(original.as_ref().map_or(&[][..], |commit| &commit.changes[..]));
             effects.push(Effect::Append(redone.commit));
             model.say(format!("{word}: {}", what.unwrap_or_default()));
         }
@@ -209,7 +219,7 @@ fn ask_about_unsaved(model: &mut Model, last: Answer) -> bool {
     let Saved::Not { entries: entries @ 1.., why } = &desk.saved else { return false };
     let elsewhere = Form::new(
         "Save everything to another file",
-        vec![Input::text("File", &format!("{}-saved.ron", desk.name), "on a disk with room, such as a stick")],
+        vec![Input::proposal("File", &format!("{}-saved.ron", desk.name), "on a disk with room, such as a stick")],
         Purpose::SaveElsewhere,
     );
     let what = if *entries == 1 { "1 entry is".to_owned() } else { format!("{entries} entries are") };
@@ -236,6 +246,7 @@ fn go_home(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     model.screen = Screen::Home(Home::default());
     model.overlays.clear();
+    model.left.clear();
     model.status = None;
     effects.extend([Effect::CloseSession, Effect::ReadShelf]);
 }
@@ -243,7 +254,8 @@ fn go_home(model: &mut Model, effects: &mut Vec<Effect>) {
 fn strike(model: &mut Model) {
     let Some(desk) = model.desk() else { return };
     let words = desk.selected.and_then(|id| desk.workshop().factor(id)).map_or("", |factor| factor.text.as_str());
-    let mut form = Form::new("Strike from the record", vec![Input::text("Words", words, "exactly as typed")], Purpose::Strike);
+    let mut form =
+        Form::new("Strike from the record", vec![Input::proposal("Words", words, "exactly as typed")], Purpose::Strike);
     form.body = vec![
         "A name or a patient's detail typed by mistake is replaced by [struck] everywhere in this session's files.".into(),
         "This cannot be undone. Cover the room screen first (Ctrl-B).".into(),
@@ -254,7 +266,7 @@ fn strike(model: &mut Model) {
 fn export(model: &mut Model) {
     let Some(desk) = model.desk() else { return };
     let inputs = vec![
-        Input::text(
+        Input::proposal(
             "File",
             &format!("{}.docx", desk.name),
             "ending in .docx, .html, .pdf, .xlsx, .md, .txt, .csv, .svg, .png or .json",

@@ -69,6 +69,8 @@ impl Layout {
             sought: _,
             interrupted: _,
             mouse: _,
+            // Not seen until its form is opened again.
+            left: _,
             // In the sight.
             now: _,
             opened,

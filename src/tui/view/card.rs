@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 
 use super::stack::{self, Row, cell};
 use crate::capture::Raters;
-use crate::tui::desk::{CardRow, Desk};
+use crate::tui::desk::{CardRow, Desk, LineFor};
 use crate::tui::model::Model;
 use crate::widget::text::Align;
 use crate::widget::theme::Theme;
@@ -17,6 +17,8 @@ use crate::workshop::{Basis, Evidence, Factor, Group, Kind, Tally, ThemeId};
 
 /// Columns of the last column: how the figure came about.
 const STATE: usize = 12;
+/// What is said of a row that a line was typed for, and left.
+const NOT_ENTERED: &str = "not entered";
 /// Columns from which strengths are also shown as dots.
 const WITH_DOTS: u16 = 86;
 
@@ -139,8 +141,8 @@ impl Shape {
         Line::from(spans)
     }
 
-    /// The figures of one point.
-    fn figures(&self, factor: &Factor, group: &Group, theme: &Theme) -> Vec<Span<'static>> {
+    /// The figures of one point; whether a line for it was typed and not entered.
+    fn figures(&self, factor: &Factor, group: &Group, typed: bool, theme: &Theme) -> Vec<Span<'static>> {
         let mut spans = Vec::new();
         let number = |n: u16, columns: usize| {
             let (words, style) = if n == 0 { ("·".to_owned(), theme.faint) } else { (n.to_string(), theme.text) };
@@ -163,7 +165,7 @@ impl Shape {
             let style = if factor.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
             spans.push(cell(&strength.map_or_else(String::new, dots::strength), 7, Align::Right, style));
         }
-        let (words, style) = state(factor, group, theme);
+        let (words, style) = if typed { (NOT_ENTERED.to_owned(), theme.amber) } else { state(factor, group, theme) };
         spans.push(cell(&format!("  {words}"), 2 + STATE, Align::Left, style));
         spans
     }
@@ -181,6 +183,7 @@ fn state(factor: &Factor, group: &Group, theme: &Theme) -> (String, Style) {
     let slips = tally.slips();
     match group.people {
         _ if slips == 0 => ("no slips".into(), theme.amber),
+        Some(people) if slips > people => (format!("{slips} for {people} !"), theme.warn),
         Some(people) if people != slips => (format!("{slips} of {people} in"), theme.amber),
         Some(people) => (format!("{slips} of {people}"), theme.dim),
         None => (format!("{slips} in"), theme.dim),
@@ -197,7 +200,7 @@ fn rows(desk: &Desk, group: &Group, card: &[CardRow], shape: &Shape, theme: &The
         match *row {
             CardRow::Point(number, id) => {
                 let Some(factor) = desk.workshop().factor(id) else { continue };
-                rows.push(Row::item(at, vec![point(number, factor, group, shape, theme)]));
+                rows.push(Row::item(at, vec![point(number, factor, group, shape, desk.waits_for(LineFor::Tally(id)), theme)]));
             }
             CardRow::Heading(heading) => {
                 if !std::mem::replace(&mut headed, true) {
@@ -214,7 +217,7 @@ fn rows(desk: &Desk, group: &Group, card: &[CardRow], shape: &Shape, theme: &The
     rows
 }
 
-fn point(number: usize, factor: &Factor, group: &Group, shape: &Shape, theme: &Theme) -> Line<'static> {
+fn point(number: usize, factor: &Factor, group: &Group, shape: &Shape, typed: bool, theme: &Theme) -> Line<'static> {
     let sign = if factor.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
     let guess = factor.evidence == Evidence::Assumed;
     let words =
@@ -226,7 +229,7 @@ fn point(number: usize, factor: &Factor, group: &Group, shape: &Shape, theme: &T
         Span::raw(" "),
         cell(&words, shape.words, Align::Left, if guess { theme.ghost } else { theme.text }),
     ];
-    spans.extend(shape.figures(factor, group, theme));
+    spans.extend(shape.figures(factor, group, typed, theme));
     Line::from(spans)
 }
 
@@ -234,8 +237,13 @@ fn raised_not(desk: &Desk, group: &Group, heading: ThemeId, shape: &Shape, theme
     let workshop = desk.workshop();
     let name = workshop.theme(heading).map_or("", |heading| heading.name.as_str());
     let meaning = workshop.theme(heading).map_or("", |heading| heading.definition.as_str());
-    let (answer, style) =
-        if workshop.asked_no.contains(&(group.id, heading)) { ("asked: no", theme.done) } else { ("not asked", theme.dim) };
+    let (answer, style) = if desk.waits_for(LineFor::Also(group.id, heading)) {
+        (NOT_ENTERED, theme.amber)
+    } else if workshop.asked_no.contains(&(group.id, heading)) {
+        ("asked: no", theme.done)
+    } else {
+        ("not asked", theme.dim)
+    };
     let width = 7 + shape.words + 5 * shape.count + if shape.others { 8 } else { 0 } + 4 + if shape.dots { 7 } else { 0 };
     let name_wide = text::width(name).max(22).min(width.saturating_sub(7));
     Line::from(vec![

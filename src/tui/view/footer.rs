@@ -18,14 +18,23 @@ const MOST: usize = 5;
 /// Columns kept for help beside a sentence.
 const HELP: u16 = 12;
 
+/// The most rows that a sentence takes: enough for the whole path of a file.
+const MOST_ROWS: usize = 3;
+
 /// Rows of the foot on a screen of this size: more where a sentence would not fit into one.
 #[must_use]
 pub fn rows(model: &Model, area: Rect) -> u16 {
-    let sentence = model.status.as_ref().map_or(0, |status| {
-        let beside_help = if area.height >= TALL { 2 } else { HELP + 2 };
-        if text::columns(&status.text) + beside_help <= area.width { 1 } else { 2 }
-    });
-    if area.height >= TALL { 1 + sentence.max(1) } else { sentence.max(1) }
+    let sentence = model.status.as_ref().map_or(1, |status| sentence_rows(&status.text, area));
+    if area.height >= TALL { 1 + sentence } else { sentence }
+}
+
+/// Rows of a sentence; on a low screen help has its place at the end of the last one.
+fn sentence_rows(words: &str, area: Rect) -> u16 {
+    let room = usize::from(area.width).saturating_sub(2);
+    let lines = text::wrap(words, room);
+    let last = lines.last().map_or(0, |line| text::width(line));
+    let help = area.height < TALL && last + usize::from(HELP) > room;
+    u16::try_from((lines.len() + usize::from(help)).clamp(1, MOST_ROWS)).unwrap_or(1)
 }
 
 /// Draws the foot of an open session.
@@ -57,11 +66,10 @@ fn sentence_and_help(model: &Model, status: &Status, area: Rect, buf: &mut Buffe
     let style = if status.trouble { model.theme.amber } else { model.theme.text };
     let room = area.width.saturating_sub(2);
     let mut lines = text::wrap(&status.text, room.into());
-    if area.height == 1 {
-        lines = vec![text::fit(&status.text, room.saturating_sub(HELP).into())];
-    } else if lines.len() > 1 {
-        let rest = lines[1..].join(" ");
-        lines = vec![lines[0].clone(), text::fit(&rest, room.saturating_sub(HELP).into())];
+    let rows = usize::from(area.height).max(1);
+    if lines.len() >= rows {
+        let rest = lines.split_off(rows - 1).join(" ");
+        lines.push(text::fit(&rest, room.saturating_sub(HELP).into()));
     }
     let mut end = area.x + 1;
     for (line, y) in lines.iter().zip(area.y..area.bottom()) {
@@ -111,7 +119,12 @@ fn hints(model: &Model, actions: &[Action]) -> Vec<(Action, String, String)> {
     let (contexts, focused) = (model.contexts(), model.field_focused());
     let hint = |action: &Action| {
         let key = model.keymap.keys_for(*action, &contexts, focused).first()?.label();
-        Some((*action, key, model.keymap.entry(*action)?.label.clone()))
+        let label = if *action == Action::ToggleOneScreen && model.desk().is_some_and(|desk| desk.one_screen) {
+            "your own screen".to_owned()
+        } else {
+            model.keymap.entry(*action)?.label.clone()
+        };
+        Some((*action, key, label))
     };
     actions.iter().filter_map(hint).collect()
 }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Q  The question   From 1 February, ...
-//! t  Title, place   Morning briefing, Ward 6 · Seminar room · 1 Feb 2027 · finish by 10:30
+//! t  Title, place   Morning briefing, Ward 6 · Seminar room · 1 Feb 2027 · finish by 10:30 · report to whom?
 //! z  Screens        two, unless you say one
 //!    Agenda         alignment-90, 90 minutes in 14 steps; Tab goes to it
 //!
@@ -267,6 +267,7 @@ fn place_and_time(model: &Model, desk: &Desk) -> (String, Style) {
         workshop.place.to_string(),
         workshop.date.map(day).unwrap_or_default(),
         workshop.finish_by.map(|time| time.strftime("finish by %H:%M").to_string()).unwrap_or_default(),
+        if workshop.recipients.is_empty() { "report to whom?".to_owned() } else { format!("report to {}", workshop.recipients) },
     ];
     let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     (said.join(" · "), model.theme.text)

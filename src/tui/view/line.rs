@@ -20,10 +20,14 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<
     pane::rule_across(Rect { height: 1, ..area }, buf, theme);
     let row = Rect { y: area.y + 1, height: 1, ..area };
     let focused = desk.line_has_caret && model.overlays.is_empty();
-    let prompt = if focused { theme.accent } else { theme.faint };
-    text::put(buf, row.x + 1, row.y, ">", 1, prompt);
+    let (mark, style) = prompt(desk, focused, theme);
+    text::put(buf, row.x + 1, row.y, mark, 1, style);
     let field = place(model, desk, row, buf);
-    let (spans, ghost) = dress(desk, theme);
+    let (mut spans, mut ghost) = dress(desk, theme);
+    if !focused {
+        // Letters go elsewhere: nothing in it looks as if it were being typed.
+        (spans, ghost) = (vec![(0..desk.line.text().len(), theme.dim)], String::new());
+    }
     let placeholder = placeholder(model, desk, focused);
     let view = FieldView { spans: &spans, ghost: &ghost, placeholder: &placeholder, ..FieldView::new(&desk.line, theme) };
     let caret = view.draw(field, buf);
@@ -51,7 +55,22 @@ fn place(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Rect {
 }
 
 /// Columns of the line while it is empty and has no caret.
-const IDLE: u16 = 12;
+const IDLE: u16 = 16;
+
+/// What stands before the line: another sign while Enter is refused.
+pub(super) const fn prompt(desk: &Desk, focused: bool, theme: &Theme) -> (&'static str, Style) {
+    match (desk.line_refused(), focused) {
+        (true, _) => ("!", theme.warn),
+        (false, true) => (">", theme.accent),
+        (false, false) => (">", theme.faint),
+    }
+}
+
+/// How to get back into the line.
+fn way_back(model: &Model, desk: &Desk, to: &str) -> String {
+    let key = model.keymap.keys_for(Action::FocusLine, &desk.contexts(), false);
+    key.first().map_or_else(String::new, |key| format!("press {} to {to}", key.label()))
+}
 
 /// Puts what the line was read as at its right, or, where both do not fit, at the end of the rule above it. Gives the
 /// place for the line.
@@ -100,9 +119,7 @@ fn point_whole(desk: &Desk, theme: &Theme, room: usize) -> Option<Line<'static>>
 
 pub(super) fn placeholder(model: &Model, desk: &Desk, focused: bool) -> String {
     if !focused {
-        let does = if desk.line_use() == LineUse::Capture { "types here" } else { "goes on" };
-        let key = model.keymap.keys_for(Action::FocusLine, &desk.contexts(), false);
-        return key.first().map_or_else(String::new, |key| format!("{} {does}", key.label()));
+        return way_back(model, desk, "type");
     }
     match desk.line_use() {
         LineUse::Capture => match desk.default_kind() {
@@ -151,10 +168,20 @@ pub(super) fn style_of(role: Role, theme: &Theme) -> Option<Style> {
 /// What the line was read as.
 fn aside(model: &Model, desk: &Desk, room: usize) -> Line<'static> {
     let theme = &model.theme;
+    if desk.line_refused() && desk.line_has_caret {
+        // Why it was refused stands below.
+        let key = model.keymap.keys_for(Action::Interrupt, &desk.contexts(), true);
+        let words = key.first().map_or_else(String::new, |key| format!("{} empties the line", key.label()));
+        return Line::styled(words, theme.accent);
+    }
+    if !desk.line_has_caret && !desk.line.is_empty() {
+        return Line::styled(way_back(model, desk, "go on typing"), theme.accent);
+    }
     match desk.line_use() {
         LineUse::Capture => captured(desk, theme, room),
         LineUse::Tally => tally(desk, theme),
         LineUse::Slip => slip(desk, theme),
+        LineUse::Sentence if !desk.line_has_caret => Line::default(),
         LineUse::Sentence => Line::styled("⏎ shows it to the room", theme.dim),
     }
 }
@@ -193,7 +220,8 @@ fn captured(desk: &Desk, theme: &Theme, room: usize) -> Line<'static> {
 
 fn tally(desk: &Desk, theme: &Theme) -> Line<'static> {
     if let Some(remark) = desk.tally_remark() {
-        return Line::styled(remark, theme.amber);
+        let more = if desk.refusal().is_none() { "  ⏎ write all the same" } else { "" };
+        return Line::from(vec![Span::styled(remark, theme.warn), Span::styled(more, theme.accent)]);
     }
     if let Some(read) = desk.tally_read() {
         return Line::from(vec![Span::styled(read, theme.text), Span::styled("  ⏎ write", theme.accent)]);

@@ -62,7 +62,8 @@ fn typed(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Option<Posi
         return None;
     }
     let focused = desk.line_has_caret && model.overlays.is_empty();
-    text::put(buf, row.x + 1, row.y, ">", 1, if focused { theme.accent } else { theme.faint });
+    let (mark, style) = line::prompt(desk, focused, theme);
+    text::put(buf, row.x + 1, row.y, mark, 1, style);
     let aside = aside(desk, theme, row);
     let wide = u16::try_from(text::line_width(&aside)).unwrap_or(0);
     text::put_line(buf, row.right().saturating_sub(wide + 1), row.y, &aside, wide, theme.dim);

@@ -1,8 +1,8 @@
-//! *Reading it together*: what is talked about and why, what to say, the points behind it; beside it the matrix, lit.
+//! *Reading it together*: what is talked about and why, the points behind it; beside it the matrix, lit.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::{Line, Span};
+use ratatui::text::Line;
 
 use super::matrix::{self, themes::put_lines};
 use super::points;
@@ -60,16 +60,6 @@ fn topic(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     }
     let checked = matrix_meaning(desk, behind);
     lines.push(Line::styled(text::fit(checked, usize::from(below.width)), theme.accent));
-    if area.height >= 12
-        && let Some(discuss) = discuss
-    {
-        lines.push(Line::default());
-        for line in text::wrap(&say(desk, discuss), usize::from(below.width.saturating_sub(5))) {
-            lines.push(Line::from(vec![Span::styled("Say  ", theme.accent), Span::styled(line, theme.text)]));
-        }
-        let said = lines.len();
-        blank_labels(&mut lines, said);
-    }
     put_lines(&lines, below, buf);
     let used = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(1).min(below.height);
     let rest = Rect { y: below.y + used, height: below.height - used, ..below };
@@ -79,19 +69,6 @@ fn topic(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         return put_lines(&wrapped(words, rest.width, theme), rest, buf);
     }
     matrix::list(desk, &found, None, rest, buf, theme);
-}
-
-/// Only the first line of what to say has its label.
-fn blank_labels(lines: &mut [Line<'static>], until: usize) {
-    let mut seen = false;
-    for line in lines.iter_mut().take(until) {
-        if let Some(label) = line.spans.first_mut().filter(|span| span.content == "Say  ") {
-            if seen {
-                label.content = "     ".into();
-            }
-            seen = true;
-        }
-    }
 }
 
 fn wrapped(words: &str, width: u16, theme: &Theme) -> Vec<Line<'static>> {
@@ -124,23 +101,5 @@ fn why(discuss: Discuss) -> &'static str {
         Topic::Difference(_) => "One side gains what the other pays for.",
         Topic::Split { .. } => "Inside this group some rated it low and some high.",
         Topic::Quiet(_) => "Few groups were heard or asked about it.",
-    }
-}
-
-fn say(desk: &Desk, discuss: Discuss) -> String {
-    let name = |id| desk.workshop().theme(id).map_or("", |theme| theme.name.as_str());
-    match discuss.topic {
-        Topic::Shared(theme) => {
-            format!(
-                "“Everyone brought {}. Is it the same thing you want? One clinical group, say yours; one managerial, say yours.”",
-                name(theme)
-            )
-        }
-        Topic::Difference(_) => "“Here one side gains what the other side pays for. Help us see why both make sense.”".into(),
-        Topic::Split { .. } => {
-            "“In this group some said one and some said five. You need not say who. What would someone think who said five?”"
-                .into()
-        }
-        Topic::Quiet(_) => "“Which of these did we only guess, and which did nobody ask? Who could tell us?”".into(),
     }
 }

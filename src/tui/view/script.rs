@@ -8,6 +8,7 @@ use super::keyed::key;
 use crate::tui::action::Action;
 use crate::tui::desk::Desk;
 use crate::tui::model::Model;
+use crate::tui::step::said;
 use crate::widget::text;
 use crate::workshop::script;
 
@@ -19,7 +20,7 @@ const LABELS: u16 = 6;
 pub fn brief(model: &Model, desk: &Desk, area: Rect, most: u16, buf: &mut Buffer) -> u16 {
     let Some(step) = desk.workshop().current_step() else { return area.y };
     let theme = &model.theme;
-    let say = fill(model, desk, &step.say);
+    let say = said::now(desk).unwrap_or_else(|| fill(model, desk, &step.say));
     let todo = fill(model, desk, &step.todo);
     let half = most.div_ceil(2);
     let y = part("Say", &say, theme.text, model, Rect { height: half.min(area.height), ..area }, buf);

@@ -70,6 +70,9 @@ fn rows(desk: &Desk, width: u16, theme: &Theme) -> Vec<Row> {
     let (groups, first) = desk.standing();
     let (name, column) = columns(width);
     let mut rows = Vec::with_capacity(groups.len() + 2);
+    if first == 0 {
+        rows.push(Row::plain(Line::styled(everybody(desk), theme.subheading)));
+    }
     for (at, id) in groups.iter().enumerate() {
         if at == first && at > 0 {
             rows.push(Row::gap());
@@ -78,6 +81,15 @@ fn rows(desk: &Desk, width: u16, theme: &Theme) -> Vec<Row> {
         rows.push(Row::item(at, row(desk, *id, cursor(desk) == Some(at), name, column, theme)));
     }
     rows
+}
+
+/// Why no group is asked before the others.
+fn everybody(desk: &Desk) -> &'static str {
+    if desk.workshop().actions().next().is_none() {
+        "No action yet, so all groups stand here. F7 goes back to the actions."
+    } else {
+        "No action is a group’s own or moves its points, so all groups stand here."
+    }
 }
 
 fn head(desk: &Desk, name: usize, column: usize, area: Rect, buf: &mut Buffer, theme: &Theme) {

@@ -72,8 +72,9 @@ impl<'a> FieldView<'a> {
     }
 
     fn style_at(&self, offset: usize) -> Style {
-        let over = self.spans.iter().rev().find(|(range, _)| range.contains(&offset));
-        over.map_or(self.theme.field, |(_, style)| self.theme.field.patch(*style))
+        let over = self.spans.iter().rev().find(|(range, _)| range.contains(&offset)).map(|(_, style)| *style);
+        let over = over.or(self.field.is_proposed().then_some(self.theme.ghost));
+        over.map_or(self.theme.field, |style| self.theme.field.patch(style))
     }
 
     fn behind(&self, area: Rect, buf: &mut Buffer, at: usize) {

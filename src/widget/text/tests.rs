@@ -80,3 +80,14 @@ proptest! {
         fill(&mut buf, Rect::new(x, y, 9, 9), Style::new());
     }
 }
+
+#[test]
+fn of_a_path_that_is_too_long_the_file_stays() {
+    let path = "/media/usb/workshops/of/the/year/ward-6.rescue-1.ron";
+    let short = fit_middle(path, 30);
+    assert_eq!((width(&short), short.as_str()), (30, "/media/usb…ward-6.rescue-1.ron"));
+    assert_eq!(fit_middle(path, 80), path);
+    for columns in 0..60 {
+        assert!(width(&fit_middle("日本語のとても長い名前.ron", columns)) <= columns, "{columns}");
+    }
+}

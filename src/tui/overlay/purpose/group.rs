@@ -78,7 +78,7 @@ fn people(text: &str) -> Result<Option<u32>, String> {
         return Ok(None);
     }
     let number = text.parse().ok().filter(|&number| number <= CROWD);
-    number.map(Some).ok_or_else(|| format!("“{text}” is not a number of people: type it as 6, or leave it empty."))
+    number.map(Some).ok_or_else(|| format!("a number, such as 6, or nothing: “{text}” is none"))
 }
 
 /// Says how many people of a group are here. Before the start a new number puts the old one right; later it is a count,

@@ -237,7 +237,7 @@ fn scored(factor: &Factor, theme: &Theme) -> Line<'static> {
     if let Some(tally) = factor.tally {
         if let Some(word) = consensus::words(tally.counts) {
             let figure = figure::share(consensus::consensus(tally.counts));
-            spans.push(Span::styled(format!("   {} {figure}", word.words()), theme.dim));
+            spans.push(Span::styled(format!("   {}, consensus {figure}", word.words()), theme.dim));
         }
         if consensus::is_split(tally.counts) {
             spans.push(Span::styled("  ≈ split inside the group", theme.amber));

@@ -221,9 +221,9 @@ fn seen_by_the_room(desk: &Desk, theme: &Theme) -> Option<Line<'static>> {
     let (beat, words) = match desk.spotlight.beat {
         0 | 1 => (1, "what makes it worth it"),
         2 => (2, "what gets in the way"),
-        _ => (3, "both together: half a minute, just look"),
+        _ => (3, "both; half a minute, just look"),
     };
-    let on = if beat < 3 { "PageDown goes on" } else { "PageUp goes back" };
+    let on = if beat < 3 { "PageDown: on" } else { "PageUp: back" };
     Some(Line::from(vec![
         Span::styled(format!("The room sees {words} "), theme.accent),
         Span::styled(format!(" {beat} of 3 · {on}"), theme.dim),

@@ -97,6 +97,9 @@ fn rows(model: &Model, desk: &Desk, width: u16, height: u16) -> Vec<Row> {
 
 /// Who is missing, what was guessed, where the report goes, when it is looked at again, what was not reached, what the
 /// report is.
+/// What a screen says where data might be thought to travel.
+const NOTHING_SENT: &str = "Tandem has sent nothing anywhere.";
+
 fn facts(model: &Model, desk: &Desk, width: u16, theme: &Theme) -> Vec<Line<'static>> {
     let workshop = desk.workshop();
     let mut lines = Vec::new();
@@ -143,8 +146,15 @@ fn facts(model: &Model, desk: &Desk, width: u16, theme: &Theme) -> Vec<Line<'sta
         format!("{} ends the workshop", key(model, Action::NextStep))
     };
     fact("The report", format!("{points} by group, no names, what was held back left out"), theme.text);
-    fact("It lies in", format!("{}. Tandem has sent nothing anywhere.", desk.place), theme.text);
     fact("", format!("{export} writes it where you say; {next}"), theme.accent);
+    let room = usize::from(width).saturating_sub(LABELS);
+    let all = format!("{}. {NOTHING_SENT}", desk.place);
+    if text::width(&all) <= room {
+        fact("Kept", all, theme.text);
+    } else {
+        fact("Kept", text::fit_middle(&desk.place, room), theme.text);
+        fact("", NOTHING_SENT.into(), theme.text);
+    }
     lines
 }
 

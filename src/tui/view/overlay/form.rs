@@ -1,5 +1,7 @@
 //! A form: labels at the left, fields at the right, the hint of the field that has the caret, what was wrong with it.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
@@ -8,11 +10,13 @@ use super::{Hint, Hit};
 use crate::tui::action::Action;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Form, Input};
-use crate::widget::field::FieldView;
+use crate::widget::field::{Field, FieldView};
 use crate::widget::text;
 
 /// Columns of a form's sheet.
 const WIDE: u16 = 72;
+/// The most rows of words about a field.
+const MOST_HINTS: usize = 4;
 
 /// Where everything of a form stands.
 struct Plan {
@@ -33,9 +37,14 @@ impl Plan {
         let mut body: Vec<Line<'static>> =
             form.body.iter().flat_map(|words| super::paragraph(words, columns, model.theme.dim)).collect();
         let fields = form.inputs.len();
-        let spaced = if 2 * fields + body.len() + 6 <= usize::from(area.height) { 2 } else { 1 };
-        // Fields, a blank, the foot's two lines.
-        let fixed = fields * spaced + 3 - usize::from(spaced == 2);
+        let spaced = if 2 * fields + body.len() + 6 + usize::from(foot_rows(form, columns) - 1) <= usize::from(area.height) {
+            2
+        } else {
+            1
+        };
+        let foot = 1 + foot_rows(form, columns);
+        // Fields, a blank, the foot.
+        let fixed = fields * spaced + 1 + usize::from(foot) - usize::from(spaced == 2);
         let room = usize::from(area.height).saturating_sub(4 + fixed + 1);
         if body.len() > room {
             body.truncate(room.saturating_sub(1));
@@ -45,7 +54,7 @@ impl Plan {
         let outer = super::sheet_place(area, columns, super::rows(above + fixed, area));
         let inside = super::words_place(outer);
         let top = inside.y + u16::try_from(above).unwrap_or(0);
-        let foot = inside.bottom().saturating_sub(2);
+        let foot = inside.bottom().saturating_sub(foot);
         let visible = usize::from(foot.saturating_sub(top)) / spaced.max(1);
         let first = (form.at + 1).saturating_sub(visible.max(1));
         Self { outer, body, top, first, spaced: if spaced == 2 { 2 } else { 1 }, foot }
@@ -71,7 +80,7 @@ pub fn draw(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) -> Option<
         let at = field(model, &form.inputs[index], here, label_wide, Rect { y, height: 1, ..inside }, buf);
         caret = if here { at } else { caret };
     }
-    draw_foot(model, form, Rect { y: plan.foot, height: 2, ..inside }, buf);
+    draw_foot(model, form, Rect { y: plan.foot, height: inside.bottom().saturating_sub(plan.foot), ..inside }, buf);
     caret
 }
 
@@ -84,11 +93,11 @@ pub fn hit(model: &Model, form: &Form, area: Rect, (x, y): (u16, u16)) -> (Rect,
     let found = field.map(|(index, _)| match &form.inputs[index] {
         input if input.choices.is_empty() => {
             let value = value_place(row(y), label_columns(form, inside));
-            Hit::Text(index, FieldView::new(&input.field, &model.theme).offset_at(value, x))
+            Hit::Text(index, FieldView::new(&shown(input, index == form.at), &model.theme).offset_at(value, x))
         }
         _ => Hit::Row(index),
     });
-    let key = || super::hint_at(&keys(model, form), row(plan.foot + 1), (x, y)).map(Hit::Key);
+    let key = || super::hint_at(&keys(model, form), row(inside.bottom().saturating_sub(1)), (x, y)).map(Hit::Key);
     (plan.outer, found.or_else(key))
 }
 
@@ -117,30 +126,51 @@ fn field(model: &Model, input: &Input, here: bool, label_wide: u16, row: Rect, b
     }
     text::fill(buf, value, theme.dialog.patch(theme.cursor));
     let placeholder = if here { "" } else { input.hint.as_str() };
-    let proposal = [(0..input.field.text().len(), theme.ghost)];
-    let spans = if input.proposed { &proposal[..] } else { &[] };
-    FieldView { spans, placeholder, ..FieldView::new(&input.field, theme) }.draw(value, buf)
+    FieldView { placeholder, ..FieldView::new(&shown(input, here), theme) }.draw(value, buf)
 }
 
-/// What was wrong, else the field's hint and how to turn a choice; below it the keys.
+/// The field as it is drawn: one that was left shows how it begins.
+fn shown(input: &Input, here: bool) -> Cow<'_, Field> {
+    if here || input.field.is_proposed() {
+        return Cow::Borrowed(&input.field);
+    }
+    let mut left = input.field.clone();
+    left.move_to(0);
+    Cow::Owned(left)
+}
+
+/// What stands below the fields while one of them has the caret: what was wrong, what can be chosen, what may be typed.
+fn foot_words<'a>(form: &'a Form, input: &'a Input) -> Cow<'a, str> {
+    match &form.error {
+        Some(error) => error.into(),
+        None if input.choices.is_empty() => input.hint.as_str().into(),
+        None => input.choices.join(" · ").into(),
+    }
+}
+
+/// Rows that these words need, whichever field has the caret: the form does not jump.
+fn foot_rows(form: &Form, columns: u16) -> u16 {
+    let rows = |input| text::wrap(&foot_words(form, input), columns.into()).len();
+    let most = form.inputs.iter().map(rows).max().unwrap_or(1).clamp(1, MOST_HINTS);
+    u16::try_from(most).unwrap_or(1)
+}
+
+/// The words about the field with the caret; below them the keys.
 fn draw_foot(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
-    let choice = form.input().is_some_and(|input| !input.choices.is_empty());
-    let (words, style) = match (&form.error, form.input()) {
-        (Some(error), _) => (error.clone(), theme.amber),
-        (None, Some(input)) if choice => {
-            let rest: Vec<&str> = input.choices.iter().map(String::as_str).collect();
-            (rest.join(" · "), theme.dim)
-        }
-        (None, input) => (input.map(|input| input.hint.clone()).unwrap_or_default(), theme.dim),
-    };
-    text::put(buf, area.x, area.y, &text::fit(&words, usize::from(area.width)), area.width, theme.dialog.patch(style));
-    super::draw_hints(model, &keys(model, form), Rect { y: area.y + 1, height: 1, ..area }, buf);
+    let style = if form.error.is_some() { theme.amber } else { theme.dim };
+    let words = form.input().map(|input| foot_words(form, input)).unwrap_or_default();
+    let wrapped = text::wrap(&words, area.width.into());
+    let last = area.bottom().saturating_sub(1);
+    for (line, y) in wrapped.iter().zip(area.y..last) {
+        text::put(buf, area.x, y, line, area.width, theme.dialog.patch(style));
+    }
+    super::draw_hints(model, &keys(model, form), Rect { y: last, height: 1, ..area }, buf);
 }
 
 /// The keys of a form.
 fn keys(model: &Model, form: &Form) -> Vec<Hint> {
-    let label = if form.next_empty().is_none() { "done" } else { "next" };
+    let label = if form.next_open().is_none() { "done" } else { "next" };
     let enter = [Action::Commit, Action::Open].map(|action| Hint::new(model, action, label));
     let mut hints: Vec<Hint> = enter.into_iter().filter(|hint| !hint.key.is_empty()).take(1).collect();
     if form.input().is_some_and(|input| !input.choices.is_empty()) {

@@ -1,0 +1,184 @@
+//! The line: where its caret is, what a refused line does, and that a text waits for what it was typed for.
+
+use tandem::tui::desk::Draft;
+use tandem::tui::msg::Opened;
+use tandem::tui::{Access, Msg};
+use tandem::workshop::{History, StepKind};
+
+use crate::harness::Play;
+
+fn round() -> Play {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8");
+    play
+}
+
+/// One point scored on slips at first, at the card of the nurses.
+fn card() -> Play {
+    let mut play = round();
+    play.say("nur + fewer bleeps #time").say("nur - late results #time").say("doc - another meeting #time").keys("f8 f8");
+    assert_eq!(play.desk().step_kind(), StepKind::Score);
+    play
+}
+
+fn line(play: &Play) -> &str {
+    play.desk().line.text()
+}
+
+/// The session opened again with what was kept beside it.
+fn again(play: &Play) -> Play {
+    let draft = play.desk().draft();
+    let kept = draft.text(|place| ron::to_string(place).unwrap());
+    let history = History::replay(play.desk().history().commits().iter().cloned()).unwrap();
+    let mut again = Play::home();
+    again.hear(Msg::SessionOpened(Box::new(Opened {
+        name: "ward-6".into(),
+        place: "ward-6.ron".into(),
+        saved: tandem::tui::Saved::UpTo(history.last_seq()),
+        history,
+        access: Access::Writing,
+        draft: Draft::from_text(&kept, |place| ron::from_str(place).ok()),
+        remarks: Vec::new(),
+    })));
+    again
+}
+
+#[test]
+fn who_comes_back_to_a_step_that_is_typed_in_types() {
+    let mut play = round();
+    play.say("nur + fewer bleeps").keys("esc");
+    assert!(!play.desk().line_focused());
+    let mut play = again(&play);
+    play.keys("u");
+    assert_eq!((line(&play), play.workshop().factors().count()), ("u", 1));
+    // Elsewhere the caret is where it was.
+    play.keys("ctrl-c f8 esc");
+    assert!(!again(&play).desk().line_focused());
+}
+
+#[test]
+fn a_line_without_the_caret_says_how_to_type() {
+    let mut play = round();
+    play.keys("esc");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("> press i to type") && !screen.contains('█'), "{screen}");
+    play.keys("i \"doc - foo\" esc");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("> doc - foo") && screen.contains("press i to go on typing"), "{screen}");
+    assert!(!screen.contains('█'), "{screen}");
+}
+
+#[test]
+fn a_refused_line_stays_with_its_reason_and_the_caret_at_the_fault() {
+    let mut play = round();
+    play.keys("\"doc - late #tmie results\" enter");
+    assert!(play.screen(80, 24).contains("! doc - late #tmie█results"), "{}", play.screen(80, 24));
+    assert!(play.status().starts_with("No heading matches “#tmie”."));
+    play.keys("backspace");
+    assert!(play.status().starts_with("No heading matches “#tmi”."), "still so: {}", play.status());
+    play.keys("backspace backspace \"ime\"");
+    assert_eq!((line(&play), play.status()), ("doc - late #time results", ""));
+    assert!(play.screen(80, 24).contains("> doc - late"));
+    play.keys("enter");
+    assert_eq!((line(&play), play.workshop().factors().count()), ("", 1));
+}
+
+#[test]
+fn ctrl_c_empties_a_refused_line_and_it_can_be_brought_back() {
+    let mut play = round();
+    play.keys("\"doc - late #tmie\" enter ctrl-c");
+    assert_eq!((line(&play), play.status(), play.desk().line_refused()), ("", "", false));
+    play.keys("ctrl-up");
+    assert_eq!(line(&play), "doc - late #tmie");
+}
+
+#[test]
+fn a_point_half_typed_is_no_tally_and_comes_back_where_points_are_typed() {
+    let mut play = card();
+    play.keys("f7 f7 \"doc - foo #tmie\" enter f8 f8");
+    assert_eq!((play.desk().step_kind(), line(&play)), (StepKind::Score, ""));
+    play.say("0 0 0 0 6");
+    assert_eq!(line(&play), "");
+    play.keys("f7");
+    assert_eq!(line(&play), "doc - foo #tmie");
+    // A crash loses nothing either.
+    play.keys("f8");
+    let mut play = again(&play);
+    assert_eq!(line(&play), "");
+    play.keys("f7 f7");
+    assert_eq!(line(&play), "doc - foo #tmie");
+}
+
+#[test]
+fn a_tally_half_typed_waits_at_its_point_and_says_so() {
+    let mut play = card();
+    play.keys("\"3 5\" enter down");
+    assert_eq!(line(&play), "");
+    assert!(play.screen(80, 24).contains("not entered"), "{}", play.screen(80, 24));
+    play.keys("\"1\" tab");
+    assert_eq!(line(&play), "", "another group's card");
+    play.keys("shift-tab");
+    assert_eq!(line(&play), "3 5");
+    play.keys("\" 2 0 1\" enter");
+    assert_eq!(line(&play), "1");
+    assert!(play.workshop().factors().next().unwrap().tally.is_some());
+    assert!(!play.screen(80, 24).contains("not entered"));
+}
+
+#[test]
+fn a_point_that_is_mended_keeps_its_figure_and_says_so() {
+    let mut play = card();
+    play.say("0 0 0 6 0").keys("f7 f7 up");
+    let screen = play.screen(120, 40);
+    assert!(screen.contains("another meeting"), "{screen}");
+    play.keys("ctrl-c esc k k enter");
+    let screen = play.screen(200, 60);
+    assert!(line(&play).contains("fewer bleeps") && screen.contains("4, by slips"), "{screen}");
+    assert!(!screen.contains("not scored  ⏎ mend"), "{screen}");
+}
+
+#[test]
+fn a_form_left_with_esc_keeps_what_was_typed_and_ctrl_c_gives_it_up() {
+    let mut play = Play::new("alignment-90");
+    play.keys("A \"Chaplains\" tab right tab \"4\" esc");
+    assert!(play.status().contains("kept"));
+    assert_eq!(play.workshop().groups().count(), 6);
+    play.keys("A");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("Chaplains") && screen.contains("managerial") && screen.contains('4'), "{screen}");
+    play.keys("ctrl-c A");
+    assert!(!play.screen(80, 24).contains("Chaplains"));
+    play.keys("esc");
+    assert_eq!(play.status(), "", "nothing was typed: nothing to say");
+}
+
+#[test]
+fn a_struck_word_does_not_come_back_with_a_form() {
+    let mut play = round();
+    play.keys("esc c \"Mr Example\" esc");
+    let history = History::replay(play.desk().history().commits().iter().cloned()).unwrap();
+    play.hear(Msg::Struck { words: "Mr Example".into(), history: Box::new(history) });
+    play.keys("c");
+    assert!(!play.screen(80, 24).contains("Mr Example"));
+}
+
+#[test]
+fn a_hint_longer_than_the_form_is_wrapped() {
+    let mut play = round();
+    play.keys("esc x");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("ending in .docx") && screen.contains(".json"), "{screen}");
+    play.keys("\"out.pdf\"");
+    assert!(!play.screen(80, 24).contains("ward-6.md"), "what was proposed gave way");
+}
+
+#[test]
+fn a_point_half_typed_takes_no_letter_from_a_step_that_does_not_begin_in_the_line() {
+    let mut play = round();
+    play.keys("\"doc - foo #tmie\" enter f8 f8 f8");
+    assert_eq!(play.desk().step_kind(), StepKind::Picture);
+    assert!(play.screen(80, 24).contains("press i to go on typing"), "{}", play.screen(80, 24));
+    play.keys("R");
+    assert_eq!(line(&play), "doc - foo #tmie");
+    assert!(play.screen(80, 24).contains("Before you show it"), "{}", play.screen(80, 24));
+}
