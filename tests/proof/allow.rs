@@ -37,7 +37,7 @@ fn search(bytes: &[u8], whole: bool) -> Option<String> {
             let Some(end) = sequence.find(|c: char| !matches!(c, '0'..='9' | ';' | ':')) else {
                 return Some("a sequence without an end".to_owned());
             };
-            let allowed = matches!(sequence.as_bytes()[end], b'H' | b'm' | b'J' | b'K');
+            let allowed = matches!(sequence.as_bytes()[end], b'H' | b'G' | b'C' | b'D' | b'm' | b'J' | b'K');
             let mode = modes.iter().find(|mode| sequence.starts_with(**mode));
             match (allowed, mode) {
                 (_, Some(mode)) => rest = &sequence[mode.len()..],

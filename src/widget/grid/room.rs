@@ -17,10 +17,11 @@ pub(super) fn draw(face: &CellFace, cell: Rect, buf: &mut Buffer, (theme, said):
     }
     match face.sides() {
         Sides::Neither => {
-            let style = if face.lit { theme.cursor.patch(theme.lit) } else { theme.cell_blank };
             let words = face.blank.words(said);
             let fits = text::columns(words).saturating_add(2) <= cell.width;
-            filled(cell, if fits { words } else { face.blank.glyph() }, style, buf);
+            let (words, style) =
+                if fits { (words, theme.cell_blank.patch(theme.dim)) } else { (face.blank.glyph(), theme.cell_blank) };
+            filled(cell, words, if face.lit { theme.cursor.patch(theme.lit) } else { style }, buf);
         }
         Sides::One((side, channel)) => side_in(side, channel, face, cell, (buf, theme, said)),
         Sides::Both(both) => {
