@@ -7,7 +7,7 @@ use super::flow::{Block, Flow};
 use super::scene::{Scene, below};
 use super::{Paged, point, speech, table};
 use crate::room::{Factor, FactorId, Group, Kind, Presence, StepKind};
-use crate::widget::big::Setting;
+use crate::widget::big::{self, Setting, Size};
 use crate::widget::text::{self, Align};
 
 /// The least columns a list of points is given before it goes into two.
@@ -19,9 +19,16 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     let mut place = below(area, used);
     let more: Vec<&str> = scene.lines.iter().skip(1).map(String::as_str).collect();
     if !more.is_empty() {
-        let foot = Rect { y: place.bottom().saturating_sub(1), height: 1.min(place.height), ..place };
-        text::put_in(buf, foot, &more.join("   "), Align::Left, theme.accent);
-        place.height = place.height.saturating_sub(2);
+        let words = more.join("   ");
+        let large = area.height >= 44 && big::height(&words, Size::Small, place.width) == Some(Size::Small.height());
+        let size = if large { Size::Small } else { Size::Plain };
+        let foot = Rect { y: place.bottom().saturating_sub(size.height()), height: size.height().min(place.height), ..place };
+        if large {
+            big::draw_in(&words, size, foot, Align::Left, theme.accent, buf);
+        } else {
+            text::put_in(buf, foot, &words, Align::Left, theme.accent);
+        }
+        place.height = place.height.saturating_sub(size.height() + 1);
     }
     place = turn(scene, place, buf);
     list(scene, place, buf)

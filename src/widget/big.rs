@@ -140,19 +140,27 @@ fn lines(text: &str, size: Size, width: u16) -> Option<Vec<String>> {
             (short && text::width(&spaced(text)) <= width).then(|| vec![text.to_owned()])
         }
         Size::Huge | Size::Large | Size::Narrow | Size::Small => {
+            let gap = Letters::of(" ", size)?.pixels() + 2;
             let mut lines: Vec<String> = Vec::new();
             for paragraph in text.split('\n') {
                 lines.push(String::new());
+                let mut used = 0;
                 for word in paragraph.split_whitespace() {
                     let line = lines.last_mut()?;
-                    let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-                    if block_width(&longer, size)? <= width {
-                        *line = longer;
-                    } else if block_width(word, size)? <= width {
-                        lines.push(word.to_owned());
+                    let wide = Letters::of(word, size)?.pixels();
+                    if line.is_empty() || letters::columns(used + gap + wide, size) > width {
+                        if !line.is_empty() {
+                            lines.push(String::new());
+                        }
+                        used = wide;
                     } else {
+                        line.push(' ');
+                        used += gap + wide;
+                    }
+                    if letters::columns(used, size) > width {
                         return None;
                     }
+                    lines.last_mut()?.push_str(word);
                 }
             }
             Some(lines)

@@ -27,11 +27,12 @@ impl Letters {
 
     /// The columns of the screen they take in a size.
     pub(super) fn columns(&self, size: Size) -> usize {
-        match size {
-            Size::Huge => self.columns.len() * 2,
-            Size::Narrow | Size::Small => self.columns.len().div_ceil(2),
-            _ => self.columns.len(),
-        }
+        columns(self.pixels(), size)
+    }
+
+    /// Their width in pixels.
+    pub(super) fn pixels(&self) -> usize {
+        self.columns.len()
     }
 
     /// The rows of the screen, from the top, in one of the sizes of block letters.
@@ -64,6 +65,15 @@ impl Letters {
         const GLYPHS: [char; 16] = [' ', '▘', '▝', '▀', '▖', '▌', '▞', '▛', '▗', '▚', '▐', '▜', '▄', '▙', '▟', '█'];
         let bit = |x, y, value| if self.at(x, y) { value } else { 0 };
         GLYPHS[bit(x, y, 1) + bit(x + 1, y, 2) + bit(x, y + 1, 4) + bit(x + 1, y + 1, 8)]
+    }
+}
+
+/// The columns of the screen that so many pixels take in a size.
+pub(super) fn columns(pixels: usize, size: Size) -> usize {
+    match size {
+        Size::Huge => pixels * 2,
+        Size::Narrow | Size::Small => pixels.div_ceil(2),
+        _ => pixels,
     }
 }
 

@@ -24,11 +24,34 @@ struct Glyph {
     wide: usize,
 }
 
-static FONT: [Glyph; MOST] = read(include_bytes!("../../../assets/small.font"));
+const READ: [Glyph; MOST] = read(include_bytes!("../../../assets/small.font"));
+
+static FONT: [Glyph; MOST] = READ;
+
+/// Where the letters of ASCII are in it; beyond it for what is none.
+static PLACES: [u8; 128] = places();
+
+const fn places() -> [u8; 128] {
+    let mut places = [u8::MAX; 128];
+    let (mut at, mut place) = (0, 0_u8);
+    while at < MOST {
+        let letter = READ[at].letter as usize;
+        if letter > 0 && letter < 128 {
+            places[letter] = place;
+        }
+        at += 1;
+        place += 1;
+    }
+    places
+}
 
 /// A letter of the strips.
 fn drawn(letter: char) -> Option<&'static [u8]> {
-    FONT.iter().find(|glyph| glyph.letter == letter && glyph.wide > 0).map(|glyph| &glyph.columns[..glyph.wide])
+    let glyph = match PLACES.get(letter as usize) {
+        Some(place) => FONT.get(usize::from(*place))?,
+        None => FONT.iter().find(|glyph| glyph.letter == letter)?,
+    };
+    (glyph.wide > 0).then(|| &glyph.columns[..glyph.wide])
 }
 
 /// The columns of one letter, the top pixel in the lowest bit; none if the font lacks it.
