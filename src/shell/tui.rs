@@ -189,6 +189,7 @@ impl Loop {
                     Effect::Redraw => self.screen.forget(),
                     Effect::Suspend => self.screen.suspend(self.model.mouse)?,
                     Effect::CaptureMouse(on) => Screen::capture_mouse(on)?,
+                    Effect::Bell => Screen::ring()?,
                     effect => msgs.extend(world.perform(effect, &self.model)),
                 }
             }

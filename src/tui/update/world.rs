@@ -10,7 +10,7 @@ use crate::tui::msg::{Msg, Opened};
 use crate::tui::overlay::{Answer, Form, Input, Item, Overlay, Picker, Purpose, Question, Reader, Then};
 use crate::tui::possible::barred;
 use crate::widget::theme::{Theme, ThemeName};
-use crate::workshop::{History, Redone, STRUCK};
+use crate::workshop::{History, Redone, STRUCK, StepKind};
 
 /// Takes in what the world reports.
 pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
@@ -86,7 +86,9 @@ pub(super) fn open(model: &mut Model, opened: Opened, effects: &mut Vec<Effect>)
     let remarks = opened.remarks.join(" ");
     model.overlays.clear();
     model.status = None;
-    let desk = Desk::new(opened);
+    let mut desk = Desk::new(opened);
+    let begun = desk.step_kind() != StepKind::SetUp;
+    desk.one_screen |= begun && desk.workshop().screens.is_none() && model.habits.one_screen;
     model.screen = Screen::Desk(Box::new(desk));
     model.opened += 1;
     super::course::resume(model, effects);

@@ -69,6 +69,7 @@ impl Layout {
             sought: _,
             interrupted: _,
             mouse: _,
+            habits: _,
             // In the sight.
             now: _,
             opened,
