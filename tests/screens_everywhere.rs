@@ -14,6 +14,8 @@ mod clock;
 mod contrast;
 #[path = "screens_everywhere/foot.rs"]
 mod foot;
+#[path = "screens_everywhere/habits.rs"]
+mod habits;
 #[path = "screens_everywhere/mouse.rs"]
 mod mouse;
 #[path = "screens_everywhere/mouse_views.rs"]

@@ -107,8 +107,8 @@ pub const SETTINGS: [SettingInfo; 8] = [
     SettingInfo { name: "depth", what: "how many colours: auto, 16 or rgb" },
     SettingInfo { name: "template", what: "the agenda of a new workshop" },
     SettingInfo { name: "language", what: "the language of rooms and reports" },
-    SettingInfo { name: "one_screen", what: "whether a session opens in one-screen mode" },
-    SettingInfo { name: "sound", what: "whether the timer sounds the bell" },
+    SettingInfo { name: "one_screen", what: "whether laptop and room share one screen, where a session does not say" },
+    SettingInfo { name: "sound", what: "whether the bell sounds when the time of a step is over" },
     SettingInfo { name: "mouse", what: "whether clicks and the wheel are used" },
 ];
 

@@ -4,6 +4,7 @@ use super::inbox::Post;
 use super::world::World;
 use super::{Failure, Surroundings};
 use crate::config::{ColourDepth, Env, templates};
+use crate::tui::Habits;
 use crate::tui::keymap::Keymap;
 use crate::tui::model::Setting;
 use crate::widget::theme::{Depth, ThemeName};
@@ -41,6 +42,7 @@ pub fn gather(around: &Surroundings, send: Post, size: (u16, u16)) -> Result<(Se
         now: world.now(),
         zone,
         size,
+        habits: Habits { one_screen: config.settings.one_screen, sound: config.settings.sound },
     };
     Ok((setting, world, problems))
 }

@@ -77,6 +77,16 @@ impl Screen {
         self.canvas.resize(size());
     }
 
+    /// Sounds the bell.
+    ///
+    /// # Errors
+    /// If the terminal cannot be written to.
+    pub fn ring() -> io::Result<()> {
+        let mut out = io::stdout().lock();
+        out.write_all(b"\x07")?;
+        out.flush()
+    }
+
     /// Takes the mouse or lets it go.
     ///
     /// # Errors

@@ -244,6 +244,7 @@ impl Loop {
                         self.screen.suspend(self.model.mouse)?;
                     }
                     Effect::CaptureMouse(on) => Screen::capture_mouse(on)?,
+                    Effect::Bell => Screen::ring()?,
                     Effect::KeepDraft(_) | Effect::Point(_) => self.later(effect),
                     Effect::Append(_) => msgs.extend(world.perform(effect, &self.model)),
                     effect => {

@@ -129,7 +129,7 @@ impl World {
                 let path = self.typed(&path);
                 self.ask(|writer| writer.save_to(path))
             }
-            Effect::CaptureMouse(_) | Effect::Redraw | Effect::Suspend | Effect::Quit => None,
+            Effect::CaptureMouse(_) | Effect::Bell | Effect::Redraw | Effect::Suspend | Effect::Quit => None,
         }
     }
 

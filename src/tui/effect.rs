@@ -56,6 +56,8 @@ pub enum Effect {
     SaveElsewhere(String),
     /// Take the mouse, or let it go.
     CaptureMouse(bool),
+    /// Sound the terminal's bell.
+    Bell,
     /// Draw everything afresh.
     Redraw,
     /// Give the terminal back until the program is continued.

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 
 use super::desk::Desk;
 use super::effect::Effect;
+use super::habits::Habits;
 use super::home::Home;
 use super::keymap::{Context, Keymap};
 use super::overlay::{LeftForm, Overlay};
@@ -50,6 +51,8 @@ pub struct Model {
     pub zone: TimeZone,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
+    /// What is done unless something else is said.
+    pub habits: Habits,
     /// Whether the mouse is ours.
     pub mouse: bool,
     /// What was searched for last, for the next match.
@@ -103,13 +106,15 @@ pub struct Setting {
     pub zone: TimeZone,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
+    /// What is done unless something else is said.
+    pub habits: Habits,
 }
 
 impl Model {
     /// The home screen with nothing on its shelf yet.
     #[must_use]
     pub fn new(setting: Setting) -> Self {
-        let Setting { keymap, theme, depth, own_themes, own_theme, words, templates, template, folder, now, zone, size } =
+        let Setting { keymap, theme, depth, own_themes, own_theme, words, templates, template, folder, now, zone, size, habits } =
             setting;
         let first = own_theme.and_then(|at| own_themes.get(at).cloned());
         Self {
@@ -129,6 +134,7 @@ impl Model {
             now,
             zone,
             size,
+            habits,
             mouse: true,
             sought: None,
             interrupted: false,

@@ -1,5 +1,6 @@
 //! What follows from what happened: the only code that changes a [`Model`].
 
+mod bell;
 pub(crate) mod course;
 mod discretion;
 mod edit;
@@ -26,8 +27,9 @@ use super::step;
 
 /// Takes one fact in at the time `now` and says what to do in the world.
 pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
-    model.now = now;
+    let then = std::mem::replace(&mut model.now, now);
     let mut effects = Vec::new();
+    bell::sound(model, then, &mut effects);
     let before = rehearsal::before(model);
     match msg {
         Msg::KeyPressed(key) => {

@@ -98,6 +98,7 @@ pub fn keys(bytes: &[u8]) {
         now,
         zone: TimeZone::UTC,
         size: (80, 24),
+        habits: tandem::tui::Habits::default(),
     });
     let history = sample();
     let opened = Opened {

@@ -81,6 +81,7 @@ impl Play {
             now: clock,
             zone: TimeZone::UTC,
             size: (120, 40),
+            habits: tandem::tui::Habits::default(),
         });
         Self { model, effects: Vec::new(), clock }
     }

@@ -63,6 +63,14 @@ fn unreadable(buf: &Buffer) -> BTreeSet<String> {
 fn the_measure_is_that_of_the_definition() {
     assert!((contrast((255, 255, 255), (0, 0, 0)) - 21.0).abs() < 1e-9);
     assert!((contrast((118, 118, 118), (255, 255, 255)) - 4.54).abs() < 0.01);
+    // A word in the style for signs is found, a sign is not.
+    let theme = Theme::embedded(ThemeName::Dark, Depth::Rgb);
+    let mut buf = Buffer::empty(Rect::new(0, 0, 20, 1));
+    tandem::widget::text::fill(&mut buf, Rect::new(0, 0, 20, 1), theme.ground);
+    tandem::widget::text::put(&mut buf, 0, 0, "· › │", 20, theme.faint);
+    assert!(unreadable(&buf).is_empty());
+    tandem::widget::text::put(&mut buf, 8, 0, "word", 20, theme.faint);
+    assert!(!unreadable(&buf).is_empty());
 }
 
 #[test]

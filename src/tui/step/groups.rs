@@ -20,10 +20,11 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
 
 /// A step was entered: one screen, if that was chosen, begins with the first step after Set up.
 pub fn entered(model: &mut Model) {
+    let habit = model.habits.one_screen;
     let Some(desk) = model.desk_mut() else { return };
     let workshop = desk.workshop();
     let first = workshop.progress.entered.len() <= 2 && desk.step_kind() != StepKind::SetUp;
-    if first && workshop.screens == Some(Screens::One) {
+    if first && workshop.screens.map_or(habit, |screens| screens == Screens::One) {
         desk.one_screen = true;
     }
 }
@@ -165,11 +166,11 @@ fn intervention(model: &mut Model) {
 
 fn toggle_screens(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk() else { return };
-    let (screens, label) = match desk.workshop().screens {
-        Some(Screens::One) => {
-            (Screens::Two, "Two screens: run “tandem present” in a second terminal and drag it to the projector.")
-        }
-        _ => (Screens::One, "One screen: from the next step on you type at the foot of the room's view. F5 goes back."),
+    let one = desk.workshop().screens.map_or(model.habits.one_screen, |screens| screens == Screens::One);
+    let (screens, label) = if one {
+        (Screens::Two, "Two screens: run “tandem present” in a second terminal and drag it to the projector.")
+    } else {
+        (Screens::One, "One screen: from the next step on you type at the foot of the room's view. F5 goes back.")
     };
     model.commit(vec![Change::SetScreens { screens: Some(screens) }], label, effects);
 }

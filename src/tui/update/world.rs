@@ -11,7 +11,7 @@ use crate::tui::overlay::{Answer, Form, Input, Item, Overlay, Picker, Purpose, Q
 use crate::tui::possible::barred;
 use crate::widget::text::fit_middle;
 use crate::widget::theme::{Theme, ThemeName};
-use crate::workshop::{History, Redone, STRUCK};
+use crate::workshop::{History, Redone, STRUCK, StepKind};
 
 /// Columns of a path in a sentence.
 const LONGEST_PATH: usize = 130;
@@ -95,7 +95,9 @@ pub(super) fn open(model: &mut Model, opened: Opened, effects: &mut Vec<Effect>)
     model.overlays.clear();
     model.left.clear();
     model.status = None;
-    let desk = Desk::new(opened);
+    let mut desk = Desk::new(opened);
+    let begun = desk.step_kind() != StepKind::SetUp;
+    desk.one_screen |= begun && desk.workshop().screens.is_none() && model.habits.one_screen;
     model.screen = Screen::Desk(Box::new(desk));
     model.opened += 1;
     super::course::resume(model, effects);

@@ -71,6 +71,7 @@ impl Layout {
             mouse: _,
             // Not seen until its form is opened again.
             left: _,
+            habits: _,
             // In the sight.
             now: _,
             opened,

@@ -237,6 +237,7 @@ fn decided(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         (sentence, false) => (sentence.to_string(), theme.text),
     };
     let screens = match workshop.screens {
+        None if model.habits.one_screen => open("one, unless you say two"),
         None => open("two, unless you say one"),
         Some(Screens::One) => ("one: you type at the foot of what the room sees".into(), theme.text),
         Some(Screens::Two) => ("two: “tandem present” in a second terminal".into(), theme.text),

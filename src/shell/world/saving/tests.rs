@@ -36,6 +36,7 @@ fn opened(folder: &std::path::Path, fault: Option<Fault>) -> (World, Model, mpsc
         now: world.now(),
         zone: TimeZone::UTC,
         size: (120, 40),
+        habits: crate::tui::Habits::default(),
     });
     let msg = world.create("alignment-90", "Ward");
     let now = world.now();
