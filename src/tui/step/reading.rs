@@ -115,7 +115,8 @@ fn mark(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) -> bool 
     let name = theme.name.to_string();
     let again = theme.meaning == meaning;
     if let (Meaning::Same, false, Some(who)) = (meaning, again, alone(desk, id)) {
-        model.say_trouble(format!("{name}: only {who} brought it, so there is nobody yet who could mean the same."));
+        let who = who.map_or_else(|| "nobody brought it yet".to_owned(), |one| format!("only {one} brought it"));
+        model.say_trouble(format!("{name}: {who}, so there is nobody who could mean the same."));
         return true;
     }
     let meaning = if again { Meaning::NotChecked } else { meaning };
@@ -128,15 +129,15 @@ fn mark(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) -> bool 
     true
 }
 
-/// Who brought a heading, if it is not two groups or more.
-fn alone(desk: &Desk, theme: ThemeId) -> Option<String> {
+/// Who brought a heading, nobody or one group, if it is not two groups or more.
+fn alone(desk: &Desk, theme: ThemeId) -> Option<Option<String>> {
     let mut groups: Vec<GroupId> =
         desk.workshop().factors().filter(|factor| factor.theme == Some(theme)).map(|factor| factor.group).collect();
     groups.sort_unstable();
     groups.dedup();
     match groups[..] {
-        [] => Some("nobody".into()),
-        [one] => desk.workshop().group(one).map(|group| group.name.to_string()),
+        [] => Some(None),
+        [one] => Some(desk.workshop().group(one).map(|group| group.name.to_string())),
         _ => None,
     }
 }
