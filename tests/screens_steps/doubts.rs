@@ -36,7 +36,7 @@ fn a_heading_of_one_group_means_the_same_to_nobody_else() {
     play.keys("f8 f8 f8 f8");
     assert_eq!(play.desk().step_kind(), StepKind::Reading);
     play.keys("g l f y");
-    assert!(play.status().contains("nobody"), "{}", play.status());
+    assert!(play.status().contains("nobody brought it yet"), "{}", play.status());
     play.keys("j f y");
     assert!(play.status().contains("only Nurses brought it"), "{}", play.status());
     assert!(play.workshop().themes().all(|theme| theme.meaning == tandem::workshop::Meaning::NotChecked));
@@ -156,6 +156,16 @@ fn one_screen_at_the_close_asks_for_no_point() {
     let screen = play.screen(80, 24);
     assert!(!play.desk().line_focused() && screen.contains("press i to type"), "{screen}");
     assert!(!screen.contains("what makes it worth it, or"), "{screen}");
+}
+
+#[test]
+fn a_line_that_only_waits_does_not_stand_before_the_room() {
+    let mut play = round();
+    play.keys("\"doc - foo #tmie\" enter f8 f8 f8 f5");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("press i to go on typing") && !screen.contains("foo"), "{screen}");
+    play.keys("i");
+    assert!(play.screen(80, 24).contains("foo"));
 }
 
 #[test]

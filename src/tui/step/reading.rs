@@ -115,7 +115,7 @@ fn mark(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) -> bool 
     let name = theme.name.to_string();
     let again = theme.meaning == meaning;
     if let (Meaning::Same, false, Some(who)) = (meaning, again, alone(desk, id)) {
-        model.say_trouble(format!("{name}: only {who} brought it, so there is nobody yet who could mean the same."));
+        model.say_trouble(format!("{name}: {who}, so there is nobody who could mean the same."));
         return true;
     }
     let meaning = if again { Meaning::NotChecked } else { meaning };
@@ -128,15 +128,15 @@ fn mark(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) -> bool 
     true
 }
 
-/// Who brought a heading, if it is not two groups or more.
+/// Who brought a heading, in words, if it is not two groups or more.
 fn alone(desk: &Desk, theme: ThemeId) -> Option<String> {
     let mut groups: Vec<GroupId> =
         desk.workshop().factors().filter(|factor| factor.theme == Some(theme)).map(|factor| factor.group).collect();
     groups.sort_unstable();
     groups.dedup();
     match groups[..] {
-        [] => Some("nobody".into()),
-        [one] => desk.workshop().group(one).map(|group| group.name.to_string()),
+        [] => Some("nobody brought it yet".into()),
+        [one] => desk.workshop().group(one).map(|group| format!("only {} brought it", group.name)),
         _ => None,
     }
 }

@@ -119,7 +119,7 @@ fn point_whole(desk: &Desk, theme: &Theme, room: usize) -> Option<Line<'static>>
 
 pub(super) fn placeholder(model: &Model, desk: &Desk, focused: bool) -> String {
     if !focused {
-        return way_back(model, desk, "type");
+        return way_back(model, desk, if desk.line.is_empty() { "type" } else { "go on typing" });
     }
     match desk.line_use() {
         LineUse::Capture => match desk.default_kind() {

@@ -68,9 +68,10 @@ fn typed(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Option<Posi
     let wide = u16::try_from(text::line_width(&aside)).unwrap_or(0);
     text::put_line(buf, row.right().saturating_sub(wide + 1), row.y, &aside, wide, theme.dim);
     let place = line_place(row, &aside);
-    let (spans, ghost) = line::dress(desk, theme);
+    // A text that only waits is not left standing before the room.
+    let (spans, ghost) = if desk.line_has_caret { line::dress(desk, theme) } else { Default::default() };
     let dotted = discreet::line(desk);
-    let shown = shown(desk, &dotted);
+    let shown = if desk.line_has_caret { shown(desk, &dotted) } else { Field::default() };
     let spans: Vec<_> =
         spans.into_iter().map(|(range, style)| (dotted.place(range.start)..dotted.place(range.end), style)).collect();
     let placeholder = line::placeholder(model, desk, focused);
