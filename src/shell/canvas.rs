@@ -2,7 +2,8 @@
 //!
 //! Two buffers: what the terminal shows, and what it shall show. After a frame they are the same, so a frame may draw over
 //! the one before and say where it did. Cells are compared there; only lines with wide characters go through the library's
-//! own comparison, which knows how they cover each other. Terminals do not agree on how wide a character of several parts
+//! own comparison, which knows how they cover each other. Where the terminal is blank there is nothing to compare with: what
+//! it shows is then noted after the frame is written, so that the first frame touches half the memory. Terminals do not agree on how wide a character of several parts
 //! is (a joined emoji): a line that has or had one is drawn whole, and the place of what follows is named. It must not know
 //! what is drawn.
 
@@ -46,6 +47,10 @@ pub struct Canvas {
     caret: Caret,
     /// What the terminal shows is not known.
     stale: bool,
+    /// The terminal shows nothing yet; `shown` does not say so.
+    blank: bool,
+    /// The terminal shows what was drawn last; `shown` does not say so yet.
+    owed: bool,
     /// No frame was drawn yet on these buffers.
     fresh: bool,
     pen: Pen,
@@ -56,10 +61,12 @@ impl Canvas {
     pub fn new((columns, rows): (u16, u16)) -> Self {
         let area = Rect::new(0, 0, columns, rows);
         Self {
-            shown: Buffer::empty(area),
+            shown: Buffer::empty(Rect::ZERO),
             next: Buffer::empty(area),
             caret: Caret::Unknown,
             stale: false,
+            blank: true,
+            owed: false,
             fresh: true,
             pen: Pen::new(columns),
         }
@@ -73,8 +80,8 @@ impl Canvas {
     /// The terminal has another size now: what it shows is not known.
     pub fn resize(&mut self, (columns, rows): (u16, u16)) {
         let area = Rect::new(0, 0, columns, rows);
-        (self.shown, self.next) = (Buffer::empty(area), Buffer::empty(area));
-        self.fresh = true;
+        (self.shown, self.next) = (Buffer::empty(Rect::ZERO), Buffer::empty(area));
+        (self.fresh, self.owed) = (true, false);
         self.forget();
     }
 
@@ -88,20 +95,48 @@ impl Canvas {
     /// Draws a frame; the bytes that bring the terminal there are added to `out`, none if it is there already. `draw` says
     /// where the caret is.
     pub fn frame(&mut self, draw: impl FnOnce(&mut Sheet<'_>) -> Option<Position>, out: &mut Vec<u8>) {
+        self.settle();
         let (area, fresh) = (self.next.area, std::mem::take(&mut self.fresh));
         let mut sheet = Sheet { area, buf: &mut self.next, fresh, touched: vec![area] };
         let caret = draw(&mut sheet).map_or(Caret::Hidden, Caret::At);
-        let mut touched = sheet.touched;
+        let touched = sheet.touched;
         if std::mem::take(&mut self.stale) {
             self.pen.clear(out);
-            self.shown.reset();
-            touched = vec![area];
+            self.blank = true;
         }
         let before = out.len();
-        for row in 0..area.height {
-            self.row(row, &touched, out);
+        if std::mem::take(&mut self.blank) {
+            (0..area.height).for_each(|row| self.row_on_blank(row, out));
+            self.owed = true;
+        } else {
+            (0..area.height).for_each(|row| self.row(row, &touched, out));
         }
         self.place(caret, out.len() > before, out);
+    }
+
+    /// Notes what the terminal shows, after a frame on a blank one. The next frame does it, where nobody did before.
+    pub fn settle(&mut self) {
+        if std::mem::take(&mut self.owed) {
+            self.shown = self.next.clone();
+        }
+    }
+
+    /// Writes what is seen in a row, where the terminal is blank.
+    fn row_on_blank(&mut self, row: u16, out: &mut Vec<u8>) {
+        let width = self.next.area.width;
+        let start = usize::from(row) * usize::from(width);
+        let line = start..start + usize::from(width);
+        if self.next.content[line.clone()].iter().any(|cell| is_wide(cell) || is_disputed(cell)) {
+            return self.every_cell(row, &line, out);
+        }
+        let mut last = None;
+        for x in 0..width {
+            let cell = &self.next.content[start + usize::from(x)];
+            if !looks_as(&Cell::EMPTY, cell) {
+                self.bridge(last.replace(x), x, row, out);
+                self.pen.put(x, row, &self.next.content[start + usize::from(x)], out);
+            }
+        }
     }
 
     /// Writes what differs in a row, where it was drawn.
@@ -149,10 +184,15 @@ impl Canvas {
         [&self.shown, &self.next].into_iter().any(|buffer| buffer.content[line.clone()].iter().any(such))
     }
 
-    /// Writes every cell of a row. Under a symbol of disputed width its place is blanked first, and behind it the next
-    /// place is named, so that whatever the terminal takes it for, nothing else moves.
+    /// Writes a row anew, whatever stood there.
     fn whole_row(&mut self, row: u16, line: &Range<usize>, out: &mut Vec<u8>) {
         self.shown.content[line.clone()].clone_from_slice(&self.next.content[line.clone()]);
+        self.every_cell(row, line, out);
+    }
+
+    /// Writes every cell of a row. Under a symbol of disputed width its place is blanked first, and behind it the next
+    /// place is named, so that whatever the terminal takes it for, nothing else moves.
+    fn every_cell(&mut self, row: u16, line: &Range<usize>, out: &mut Vec<u8>) {
         let mut x = 0;
         while x < self.next.area.width {
             let cell = &self.next.content[line.start + usize::from(x)];

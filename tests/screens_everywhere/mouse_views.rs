@@ -263,7 +263,7 @@ fn a_number_of_people_is_not_lost_by_a_click_beside_it() {
 
 #[test]
 fn beside_view_1_stand_the_points_behind_its_cursor_where_there_is_room() {
-    for (size, beside) in [((300, 80), true), ((200, 60), true), ((160, 50), false)] {
+    for (size, beside) in [((300, 80), true), ((220, 60), true), ((219, 60), false), ((160, 50), false)] {
         let mut play = sample("morning-briefing");
         play.keys("m");
         assert_eq!(play.screen(size.0, size.1).contains("Find out about the sick patient at 8"), beside, "{size:?}");
