@@ -5,7 +5,7 @@
 
 use std::fmt;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Seek, SeekFrom, Write};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -156,9 +156,18 @@ pub(crate) fn private() -> OpenOptions {
     options
 }
 
+/// Bytes that a session adds in a morning, and more.
+const ROOM: usize = 1 << 18;
+
 impl Disk for RealDisk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        fs::read(path)
+        let mut file = File::open(path)?;
+        let length = usize::try_from(file.metadata()?.len()).unwrap_or(0);
+        // With room for what a session adds: a log that had to be moved to grow would be in memory twice.
+        let mut bytes = Vec::new();
+        bytes.try_reserve_exact(length + length / 8 + ROOM)?;
+        file.read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
     fn length(&self, path: &Path) -> io::Result<u64> {
