@@ -245,6 +245,8 @@ actions! {
     LeaveOffMatrix,
     /// Remove what is under the cursor; undo brings it back.
     Remove,
+    /// Open the point's card for new slips.
+    ScoreAgain,
     /// Go through the points that look alike, pair by pair.
     ReviewPairs,
     /// The pair shown is two things: leave both.
