@@ -47,8 +47,6 @@ pub struct Canvas {
     caret: Caret,
     /// What the terminal shows is not known.
     stale: bool,
-    /// The terminal shows nothing yet; `shown` does not say so.
-    blank: bool,
     /// The terminal shows what was drawn last; `shown` does not say so yet.
     owed: bool,
     /// No frame was drawn yet on these buffers.
@@ -57,15 +55,15 @@ pub struct Canvas {
 }
 
 impl Canvas {
-    /// A blank screen of so many columns and rows.
+    /// A screen of so many columns and rows. What a terminal shows at first is not known: a program that was killed may
+    /// have left something.
     pub fn new((columns, rows): (u16, u16)) -> Self {
         let area = Rect::new(0, 0, columns, rows);
         Self {
             shown: Buffer::empty(Rect::ZERO),
             next: Buffer::empty(area),
             caret: Caret::Unknown,
-            stale: false,
-            blank: true,
+            stale: true,
             owed: false,
             fresh: true,
             pen: Pen::new(columns),
@@ -100,12 +98,9 @@ impl Canvas {
         let mut sheet = Sheet { area, buf: &mut self.next, fresh, touched: vec![area] };
         let caret = draw(&mut sheet).map_or(Caret::Hidden, Caret::At);
         let touched = sheet.touched;
+        let before = out.len();
         if std::mem::take(&mut self.stale) {
             self.pen.clear(out);
-            self.blank = true;
-        }
-        let before = out.len();
-        if std::mem::take(&mut self.blank) {
             (0..area.height).for_each(|row| self.row_on_blank(row, out));
             self.owed = true;
         } else {
