@@ -107,7 +107,7 @@ fn first_shown(points: &[FactorId], at: usize, height: usize, group_of: impl Fn(
         }
         first = index;
     }
-    let by = (height / 2).clamp(1, MOVES_BY);
+    let by = (height / 4).clamp(1, MOVES_BY);
     (first.div_ceil(by) * by).min(at)
 }
 
