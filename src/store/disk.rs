@@ -104,18 +104,17 @@ fn create_aside(disk: &dyn Disk, path: &Path) -> io::Result<(Box<dyn DiskFile>, 
 }
 
 /// Makes a whole file durable under a name that is not taken: after a power cut it is there in full or not at all.
-/// The returned file goes on at its end.
+/// The returned file goes on at its end. It is opened by its name: whoever asked the system for notices of this folder
+/// gets none of what is written through the name that it had at first and has no more.
 pub(crate) fn write_new(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<Box<dyn DiskFile>> {
-    let (file, aside) = write_aside(disk, path, bytes)?;
+    let (_, aside) = write_aside(disk, path, bytes)?;
     if let Err(error) = disk.publish(&aside, path) {
         let _ = disk.remove(&aside);
         return Err(error);
     }
-    if let Err(error) = disk.sync_folder(folder_of(path)) {
+    disk.sync_folder(folder_of(path)).and_then(|()| disk.append_to(path)).inspect_err(|_| {
         let _ = disk.remove(path);
-        return Err(error);
-    }
-    Ok(file)
+    })
 }
 
 /// Puts a whole new file in the place of an old one. The returned file goes on at its end; the second answer says

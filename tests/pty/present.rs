@@ -120,6 +120,28 @@ fn follows_within_a_tenth_of_a_second(settings: &[(&str, &str)]) {
     assert!(best < Duration::from_millis(100), "{best:?}");
 }
 
+/// Nothing but the log changes from the second point of a group on: the step, the group in turn and what they show stay.
+#[test]
+fn a_session_made_at_home_is_followed_from_the_first_point_on() {
+    let (_keep, path) = folder();
+    let mut laptop = Terminal::start(&[], &path, (120, 40), &[]);
+    laptop.wait_for("New workshop");
+    laptop.type_until("n", "Set up");
+    for step in ["Welcome and the promise", "The question  ", "worth it?", "in the way?", "Round the room  "] {
+        laptop.type_until(F8, step);
+    }
+    let made = std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path());
+    let session = made.into_iter().find(|file| file.extension().is_some_and(|ending| ending == "ron")).unwrap();
+    let room = Terminal::start(&["present", &session.to_string_lossy()], &path, (100, 28), &[]);
+    room.wait_for("No debate yet");
+    for words in ["fewer interruptions", "a calmer handover", "home on time"] {
+        laptop.type_until(&format!("nur + {words}"), words);
+        laptop.send("\r");
+        room.wait_for(words);
+    }
+    ended(room);
+}
+
 #[test]
 fn a_room_screen_shows_on_while_the_file_is_damaged_gone_or_half_written_and_finds_it_again() {
     let (_keep, path) = folder();
