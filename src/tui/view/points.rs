@@ -24,14 +24,15 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         Some(group) if points.len() < 10_000 => Line::styled(format!("next: {}", text::fit(&group.name, 22)), theme.dim),
         _ => Line::default(),
     };
-    let below = pane::heading(area, &format!("Points {}", points.len()), &aside, buf, theme);
+    let cursor = shown_point(desk);
+    let rows = window(desk, cursor, usize::from(area.height.saturating_sub(1)));
+    let below = pane::heading(area, &title(desk, &rows), &aside, buf, theme);
     if points.is_empty() {
         empty(model, below, buf);
         return;
     }
     let focused = desk.pane == Pane::Points && !desk.line_has_caret;
-    let cursor = shown_point(desk);
-    for (row, y) in window(desk, cursor, usize::from(below.height)).into_iter().zip(below.y..below.bottom()) {
+    for (row, y) in rows.into_iter().zip(below.y..below.bottom()) {
         let line = Rect { y, height: 1, ..below };
         match row {
             Row::Group(id) => {
@@ -44,6 +45,16 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
                 }
             }
         }
+    }
+}
+
+/// How many points there are, and how many of them stand above those that are shown.
+fn title(desk: &Desk, rows: &[Row]) -> String {
+    let count = desk.kept().points.len();
+    let first = rows.iter().find_map(|row| if let Row::Point(id) = row { desk.kept().place_of(*id) } else { None });
+    match first {
+        Some(above) if above > 0 => format!("Points {count}   ▴ {above} above"),
+        _ => format!("Points {count}"),
     }
 }
 
@@ -107,7 +118,7 @@ fn first_shown(points: &[FactorId], at: usize, height: usize, group_of: impl Fn(
         }
         first = index;
     }
-    let by = (height / 2).clamp(1, MOVES_BY);
+    let by = (height / 4).clamp(1, MOVES_BY);
     (first.div_ceil(by) * by).min(at)
 }
 

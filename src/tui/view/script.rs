@@ -72,7 +72,8 @@ pub fn whole(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 
 /// A text of the step with its fields filled in.
 fn fill(model: &Model, desk: &Desk, text: &str) -> String {
-    script::fill(text, desk.workshop(), &model.moment(desk))
+    // What is to be typed stands between marks in the template; on a screen they look as if they were to be typed too.
+    script::fill(text, desk.workshop(), &model.moment(desk)).replace('`', "")
 }
 
 fn part(label: &str, words: &str, style: Style, model: &Model, area: Rect, buf: &mut Buffer) -> u16 {
