@@ -26,5 +26,7 @@ mod palette;
 mod search;
 #[path = "screens_everywhere/sizes.rs"]
 mod sizes;
+#[path = "screens_everywhere/stranger.rs"]
+mod stranger;
 #[path = "screens_everywhere/typing.rs"]
 mod typing;

@@ -15,6 +15,8 @@ mod plans;
 mod points;
 #[path = "screens_setup/tidy.rs"]
 mod tidy;
+#[path = "screens_setup/whole.rs"]
+mod whole;
 
 use harness::Play;
 use tandem::workshop::StepKind;

@@ -11,8 +11,14 @@ mod doubts;
 mod harness;
 #[path = "screens_steps/kept.rs"]
 mod kept;
+#[path = "screens_steps/mending.rs"]
+mod mending;
+#[path = "screens_steps/new_slips.rs"]
+mod new_slips;
 #[path = "screens_steps/outcome.rs"]
 mod outcome;
+#[path = "screens_steps/question.rs"]
+mod question;
 #[path = "screens_steps/right.rs"]
 mod right;
 #[path = "screens_steps/standing.rs"]

@@ -19,11 +19,20 @@ pub(super) enum Act {
     Same(usize),
 }
 
+/// Why a word before a sign names no group.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct NotOne {
+    /// Why, and what to do.
+    pub(super) sentence: String,
+    /// The word, if it is the name of nobody on the list; none if it could be several.
+    pub(super) stranger: Option<String>,
+}
+
 /// The head of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Head {
     /// The group named, or why it is refused; none if it is left out.
-    pub(super) group: Option<Result<GroupId, String>>,
+    pub(super) group: Option<Result<GroupId, NotOne>>,
     /// What it asks for.
     pub(super) act: Act,
     /// Its spans.
@@ -66,12 +75,15 @@ impl Head {
         let group = match (found, tag) {
             (Match::One(at), _) => Ok(context.groups[at].id),
             (_, Token::LookAlike(_)) => return None,
-            (found, _) => Err(refusal(typed, &found, context)),
+            (found, _) => {
+                let stranger = (found == Match::Nothing).then(|| typed.to_owned());
+                Err(NotOne { sentence: refusal(typed, &found, context), stranger })
+            }
         };
         Some(Self::signed(line, Some((name, group)), at, act))
     }
 
-    fn signed(line: &str, group: Option<(Range<usize>, Result<GroupId, String>)>, at: usize, act: Act) -> Self {
+    fn signed(line: &str, group: Option<(Range<usize>, Result<GroupId, NotOne>)>, at: usize, act: Act) -> Self {
         let end = at + line[at..].chars().next().map_or(0, char::len_utf8);
         let mut spans = Vec::with_capacity(8);
         if let Some((range, group)) = &group {

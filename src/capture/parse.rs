@@ -26,13 +26,17 @@ pub fn parse(line: &str, context: &Context) -> Reading {
     let Body { spans, theme, strength, refusal, .. } = body;
     let parts = Parts { group, kind, theme, strength, evidence, text, same };
     head.spans.extend(spans);
-    let refusal = head.group.and_then(Result::err).or(refusal);
+    let (not_one, unknown_group) = match head.group {
+        Some(Err(named)) => (Some(named.sentence), named.stranger),
+        _ => (None, None),
+    };
+    let refusal = not_one.or(refusal);
     let outcome = match refusal {
         Some(sentence) => Outcome::Refused(sentence),
         None if line.trim().is_empty() => Outcome::Empty,
         None => outcome(&parts, context),
     };
-    Reading { spans: head.spans, outcome, parts, dropped }
+    Reading { spans: head.spans, outcome, parts, dropped, unknown_group }
 }
 
 /// The head and the body; an `=` that more than tags follow was text.

@@ -60,6 +60,8 @@ fn tags(parts: &Parts, context: &Context) -> Vec<Word> {
         (Some(typed), Some((strength, Basis::Agreed))) if Some(f64::from(typed)) == Some(strength) => {
             (format!("{typed}, agreed"), Role::Strength)
         }
+        // A figure typed over slips changes nothing: they decide.
+        (Some(_), Some((strength, Basis::Rated))) => (format!("{strength}, slips decide"), Role::Strength),
         (Some(typed), _) => (format!("{typed}, provisional"), Role::Strength),
         (None, Some((strength, Basis::Rated))) => (format!("{strength}, by slips"), Role::Strength),
         (None, _) => ("not scored".to_owned(), Role::Hint),

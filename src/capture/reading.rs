@@ -131,6 +131,8 @@ pub struct Reading {
     pub parts: Parts,
     /// Characters of the text that a workshop cannot hold (controls, and all beyond its longest line).
     pub dropped: usize,
+    /// The word before the sign that names no group on the list, for which the line is refused.
+    pub unknown_group: Option<String>,
 }
 
 impl Reading {

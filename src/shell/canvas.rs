@@ -52,14 +52,15 @@ pub struct Canvas {
 }
 
 impl Canvas {
-    /// A blank screen of so many columns and rows.
+    /// A screen of so many columns and rows. What a terminal shows at first is not known: a program that was killed may
+    /// have left something.
     pub fn new((columns, rows): (u16, u16)) -> Self {
         let area = Rect::new(0, 0, columns, rows);
         Self {
             shown: Buffer::empty(area),
             next: Buffer::empty(area),
             caret: Caret::Unknown,
-            stale: false,
+            stale: true,
             fresh: true,
             pen: Pen::new(columns),
         }

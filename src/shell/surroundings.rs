@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use super::{Clock, Failure};
 use crate::cli::{Invocation, SessionName};
 use crate::config::{Config, Env};
-use crate::store::Shelf;
+use crate::store::{Shelf, StoreError};
 
 /// Folders, settings, environment and clock, read once at the start.
 #[derive(Debug)]
@@ -48,6 +48,21 @@ impl Surroundings {
             SessionName::At(path) => Ok(Shelf::new("").path_of(&path.to_string_lossy())?),
             SessionName::Named(name) => Ok(self.shelf()?.path_of(&name.to_string_lossy())?),
         }
+    }
+
+    /// The file that SESSION means, which should be there already.
+    ///
+    /// # Errors
+    /// The same; or a bare file name means a path, nothing is there, and a session of that name lies on the shelf.
+    pub fn file_there(&self, session: &SessionName) -> Result<PathBuf, Failure> {
+        let file = self.file_of(session)?;
+        let bare = file.file_name().is_some_and(|name| name == file.as_os_str());
+        if bare && !file.exists() && self.shelf()?.folder().join(&file).is_file() {
+            let name = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            let hint = format!("the sessions folder has one: call it {name}; with .ron it is a file in the folder you are in");
+            return Err(Failure::from(StoreError::Missing(file)).hint(hint));
+        }
+        Ok(file)
     }
 
     /// Whether there is a terminal that can be drawn on and typed into.

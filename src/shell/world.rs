@@ -112,13 +112,7 @@ impl World {
             Effect::KeepRehearsal => Some(self.keep(model)),
             Effect::CloseSession => self.close(Leaving::Unasked).err().map(Msg::Failed),
             Effect::Report => {
-                let log = self.open.as_ref()?.files.log().to_owned();
-                let name = |number: u32| {
-                    let ending = if number == 1 { "-report.md".to_owned() } else { format!("-report-{number}.md") };
-                    let stem = log.file_stem().unwrap_or_default().to_string_lossy();
-                    log.with_file_name(format!("{stem}{ending}"))
-                };
-                let free = (1..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1000));
+                let free = free_report(self.open.as_ref()?.files.log());
                 Some(export(model, &free, false, false))
             }
             Effect::Export { to, full, force } => Some(export(model, &self.typed(&to), full, force)),
@@ -267,6 +261,16 @@ impl World {
         self.read_shelf();
         deleted.map_or_else(|error| failed(error.into()), |gone| Msg::Done(format!("Deleted {} files.", gone.len())))
     }
+}
+
+/// A name beside a session's log that no report has yet, of the kind that everybody in the house can open and mend.
+fn free_report(log: &Path) -> PathBuf {
+    let stem = log.file_stem().unwrap_or_default().to_string_lossy();
+    let name = |number: u32| {
+        let ending = if number == 1 { "-report.docx".to_owned() } else { format!("-report-{number}.docx") };
+        log.with_file_name(format!("{stem}{ending}"))
+    };
+    (1..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1000))
 }
 
 /// Writes an export of the open session and says what is in it and where it lies.

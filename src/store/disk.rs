@@ -5,7 +5,7 @@
 
 use std::fmt;
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, ErrorKind, Seek, SeekFrom, Write};
+use std::io::{self, ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
@@ -104,18 +104,17 @@ fn create_aside(disk: &dyn Disk, path: &Path) -> io::Result<(Box<dyn DiskFile>, 
 }
 
 /// Makes a whole file durable under a name that is not taken: after a power cut it is there in full or not at all.
-/// The returned file goes on at its end.
+/// The returned file goes on at its end. It is opened by its name: whoever asked the system for notices of this folder
+/// gets none of what is written through the name that it had at first and has no more.
 pub(crate) fn write_new(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> io::Result<Box<dyn DiskFile>> {
-    let (file, aside) = write_aside(disk, path, bytes)?;
+    let (_, aside) = write_aside(disk, path, bytes)?;
     if let Err(error) = disk.publish(&aside, path) {
         let _ = disk.remove(&aside);
         return Err(error);
     }
-    if let Err(error) = disk.sync_folder(folder_of(path)) {
+    disk.sync_folder(folder_of(path)).and_then(|()| disk.append_to(path)).inspect_err(|_| {
         let _ = disk.remove(path);
-        return Err(error);
-    }
-    Ok(file)
+    })
 }
 
 /// Puts a whole new file in the place of an old one. The returned file goes on at its end; the second answer says
@@ -156,9 +155,18 @@ pub(crate) fn private() -> OpenOptions {
     options
 }
 
+/// Bytes that a session adds in a morning, and more.
+const ROOM: usize = 1 << 18;
+
 impl Disk for RealDisk {
     fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        fs::read(path)
+        let mut file = File::open(path)?;
+        let length = usize::try_from(file.metadata()?.len()).unwrap_or(0);
+        // With room for what a session adds: a log that had to be moved to grow would be in memory twice.
+        let mut bytes = Vec::new();
+        bytes.try_reserve_exact(length + length / 8 + ROOM)?;
+        file.read_to_end(&mut bytes)?;
+        Ok(bytes)
     }
 
     fn length(&self, path: &Path) -> io::Result<u64> {

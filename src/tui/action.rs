@@ -3,6 +3,8 @@
 //! An action says what is wanted, never which key asked and never how it is done. What each is called on screen,
 //! and its keys, stand in `assets/keymap.ron`; a test holds the two to each other.
 
+mod number;
+
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -245,6 +247,8 @@ actions! {
     LeaveOffMatrix,
     /// Remove what is under the cursor; undo brings it back.
     Remove,
+    /// Open the point's card for new slips.
+    ScoreAgain,
     /// Go through the points that look alike, pair by pair.
     ReviewPairs,
     /// The pair shown is two things: leave both.
@@ -375,22 +379,6 @@ actions! {
     HelpMeRehearse,
     /// Pass over what the simulated room waits for.
     PassInRehearsal,
-}
-
-impl Action {
-    /// The number of the matrix view (1 to 5) that this action shows.
-    #[must_use]
-    pub fn view(self) -> Option<usize> {
-        const VIEWS: [Action; 5] =
-            [Action::ShowThemes, Action::ShowPairs, Action::ShowForceField, Action::ShowMap, Action::ShowLevers];
-        VIEWS.iter().position(|&view| view == self).map(|at| at + 1)
-    }
-
-    /// The number of the answer (1 to 9) that this action chooses.
-    #[must_use]
-    pub fn choice(self) -> Option<usize> {
-        self.name().strip_prefix("Choose").and_then(|number| number.parse().ok())
-    }
 }
 
 impl fmt::Display for Action {

@@ -70,6 +70,8 @@ pub enum Front {
     Timeline,
     /// The car park.
     CarPark,
+    /// The card of one group, opened on a point that the group asks to score again.
+    Card,
 }
 
 impl Front {
@@ -77,7 +79,7 @@ impl Front {
     #[must_use]
     pub const fn is_private(self) -> bool {
         match self {
-            Self::Step | Self::Matrix(View::Themes) | Self::CarPark => false,
+            Self::Step | Self::Matrix(View::Themes) | Self::CarPark | Self::Card => false,
             Self::Matrix(_) | Self::Behind(_) | Self::Timeline => true,
         }
     }

@@ -45,7 +45,7 @@ pub fn page(desk: &Desk) -> Page {
         Front::Matrix(View::Levers) => told(levers(desk, &said), &said),
         Front::Behind(behind) => told(opened(&said, behind), &said),
         Front::Timeline => past(desk, &said),
-        Front::Matrix(View::Themes) | Front::Step | Front::CarPark => told(at_spot(&said, desk.spot()), &said),
+        Front::Matrix(View::Themes) | Front::Step | Front::CarPark | Front::Card => told(at_spot(&said, desk.spot()), &said),
     }
 }
 

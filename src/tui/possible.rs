@@ -131,6 +131,7 @@ fn in_session(model: &Model, desk: &Desk, action: Action) -> Option<String> {
             desk.front == Front::Step && desk.pane != Pane::Matrix || desk.front == Front::CarPark,
             "There is no figure under the cursor: m shows the matrix.",
         ),
+        Action::ScoreAgain if desk.step_kind() != StepKind::PutRight => Some("New slips are for “Put it right”.".into()),
         Action::OpenForm => bar(!desk.has_form(), "This step captures no points."),
         Action::SettleParked => bar(workshop.parked().next().is_none(), "Nothing was put aside yet."),
         _ => about_points(desk, action).or_else(|| about_rows(desk, action)),
@@ -145,6 +146,7 @@ fn about_points(desk: &Desk, action: Action) -> Option<String> {
             | Action::SameForUs
             | Action::SetHeading
             | Action::SetStrength
+            | Action::ScoreAgain
             | Action::SetEvidence
             | Action::MarkHeard
             | Action::MarkSurvey
@@ -162,7 +164,7 @@ fn about_points(desk: &Desk, action: Action) -> Option<String> {
 /// What needs a row under the cursor, or another place than the line.
 fn about_rows(desk: &Desk, action: Action) -> Option<String> {
     let in_line = desk.line_has_caret && desk.front == Front::Step;
-    let on_row = matches!(action, Action::MendPoint | Action::MergePoints | Action::Remove);
+    let on_row = matches!(action, Action::MendPoint | Action::ScoreAgain | Action::MergePoints | Action::Remove);
     if in_line && on_row {
         return Some("Esc first: the cursor is in the line, not in a list.".into());
     }

@@ -168,11 +168,11 @@ pub fn regions(model: &Model, area: Rect, with_rail: bool) -> Regions {
 fn draw_desk(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, again: &mut Again) -> Option<Position> {
     let parts = regions(model, area, desk.front == Front::Step);
     let sight = desk.sight(model.now);
+    let low = parts.body.y <= area.y + 1;
     let head = Rect { height: parts.body.y.saturating_sub(area.y), ..area };
     again.region(Place::Header, head, sight.as_ref().map(Sight::of_header), buf, |buf| {
-        let alone = parts.body.y <= area.y + 1;
-        header::draw(model, desk, parts.header, alone, buf);
-        if !alone {
+        header::draw(model, desk, parts.header, buf);
+        if !low {
             header::promise(model, desk, Rect { y: area.y + 1, height: 1, ..area }, buf);
         }
     });
@@ -185,7 +185,7 @@ fn draw_desk(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, again: &m
     }
     body::draw_again(model, desk, parts.body, (parts.rail.is_some(), sight), buf, again);
     again.blank(parts.line, buf);
-    let caret = line::draw(model, desk, parts.line, buf);
+    let caret = line::draw(model, desk, parts.line, low, buf);
     again.blank(parts.footer, buf);
     footer::draw(model, parts.footer, buf);
     caret

@@ -69,7 +69,19 @@ pub struct Field {
     lines: Vec<String>,
     line: usize,
     typing: String,
-    proposed: bool,
+    standing: Standing,
+}
+
+/// Whose the text in a field is, and what the first letter typed does to it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Standing {
+    /// The user's own: a letter goes in at the caret.
+    #[default]
+    Own,
+    /// A whole value that is set: the first letter takes its place.
+    Whole,
+    /// Only proposed: the first letter takes its place.
+    Proposed,
 }
 
 impl Default for Field {
@@ -91,7 +103,7 @@ impl Field {
             lines: Vec::new(),
             line: 0,
             typing: String::new(),
-            proposed: false,
+            standing: Standing::Own,
         }
     }
 
@@ -107,15 +119,31 @@ impl Field {
     /// user's own.
     #[must_use]
     pub fn proposing(text: &str) -> Self {
-        let mut field = Self::with_text(text);
-        field.proposed = !field.is_empty();
-        field
+        Self::with_text(text).standing(Standing::Proposed)
+    }
+
+    /// A field with a value in it that is set as a whole, such as a date: the first letter typed or pasted takes its place,
+    /// after any other edit it is mended letter by letter.
+    #[must_use]
+    pub fn whole(text: &str) -> Self {
+        Self::with_text(text).standing(Standing::Whole)
+    }
+
+    fn standing(mut self, standing: Standing) -> Self {
+        self.standing = if self.is_empty() { Standing::Own } else { standing };
+        self
     }
 
     /// Whether what stands in it is only proposed.
     #[must_use]
     pub const fn is_proposed(&self) -> bool {
-        self.proposed
+        matches!(self.standing, Standing::Proposed)
+    }
+
+    /// Whether the first letter typed takes the place of what stands in it.
+    #[must_use]
+    pub const fn gives_way(&self) -> bool {
+        !matches!(self.standing, Standing::Own)
     }
 
     /// What stands in the field.
@@ -155,7 +183,7 @@ impl Field {
         self.past = History::default();
         self.line = self.lines.len();
         self.typing.clear();
-        self.proposed = false;
+        self.standing = Standing::Own;
     }
 
     /// Puts other words in the place of some everywhere, in the history and in what was cut too; undo starts afresh, so that
@@ -174,7 +202,7 @@ impl Field {
         self.past.before(history::Kind::Other, &self.text, self.caret);
         shortened(&one_line(text), self.longest).clone_into(&mut self.text);
         self.caret = self.text.len();
-        self.proposed = false;
+        self.standing = Standing::Own;
     }
 
     /// Empties the field and gives what stood in it, which becomes the newest line of the history if it is not blank and
@@ -197,7 +225,7 @@ impl Field {
     /// Puts the caret at a byte offset, or at the next place between two graphemes. Who does that in a proposal means to
     /// mend it.
     pub fn move_to(&mut self, offset: usize) {
-        self.proposed = false;
+        self.standing = Standing::Own;
         self.caret = motion::boundary_from(&self.text, offset);
         self.past.pause();
     }
@@ -205,7 +233,7 @@ impl Field {
     /// Does an edit; true if the text or the caret changed.
     pub fn apply(&mut self, edit: &Edit) -> bool {
         let before = (self.text.len(), self.caret, self.past.steps());
-        if std::mem::take(&mut self.proposed) && matches!(edit, Edit::Insert(_) | Edit::Paste(_) | Edit::Yank) {
+        if std::mem::take(&mut self.standing) != Standing::Own && matches!(edit, Edit::Insert(_) | Edit::Paste(_) | Edit::Yank) {
             self.erase(0, self.text.len(), history::Kind::Other);
         }
         match edit {

@@ -94,6 +94,19 @@ fn a_file_from_a_newer_version_is_exit_code_3_and_untouched() {
 }
 
 #[test]
+fn a_file_name_that_lies_in_the_sessions_folder_is_a_path_and_the_hint_names_the_session() {
+    let bench = Bench::new();
+    bench.sample("tiny");
+    std::fs::rename(bench.session("tiny"), bench.session("tiny.rescue-1")).unwrap();
+    for arguments in [&["check", "tiny.rescue-1.ron"][..], &["log", "tiny.rescue-1.ron"], &["open", "tiny.rescue-1.ron"]] {
+        let said = bench.refused(1, arguments);
+        assert!(said.contains("there is no such session") && said.contains("call it tiny.rescue-1;"), "{said}");
+    }
+    assert!(bench.good(&["check", "tiny.rescue-1"]).contains("every line is good"));
+    assert!(!bench.refused(1, &["check", "other.ron"]).contains("call it"));
+}
+
+#[test]
 fn a_folder_that_cannot_be_one_is_named_with_what_to_do() {
     let bench = Bench::new();
     let csv = bench.file("a.csv", "group\nNurses\n");

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 use tandem::alignment::{Alike, Measures, Upkeep, similar};
 use tandem::tui::desk::Kept;
-use tandem::workshop::{Change, History};
+use tandem::workshop::{Change, Evidence, FactorId, GroupId, History, Kind, Line};
 
 use super::random::{Dice, captured_changes, progress_change, start};
 use super::{Event, at, events};
@@ -80,5 +80,30 @@ proptest! {
             }
             prop_assert_eq!(along.alike.pairs().to_vec(), similar(workshop));
         }
+    }
+}
+
+/// Where one of them belongs cannot be looked for among points of which another still stands where it was.
+#[test]
+fn points_that_change_groups_together_stand_where_they_belong() {
+    let mut along = Along::new();
+    let point = |id: u32, group: u32| Change::AddFactor {
+        id: FactorId::new(id),
+        group: GroupId::new(group),
+        kind: Kind::Barrier,
+        text: Line::new(&format!("point {id}")),
+        theme: None,
+        evidence: Evidence::Heard,
+        same_as: None,
+    };
+    let moved = |id: u32, group: u32| Change::MoveFactor { id: FactorId::new(id), group: GroupId::new(group) };
+    let reworded = Change::RewordFactor { id: FactorId::new(1), text: Line::new("in other words") };
+    let commits = [vec![point(1, 2), point(2, 3), point(3, 2)], vec![reworded, moved(2, 1)]];
+    for (second, changes) in commits.into_iter().enumerate() {
+        along.history.commit(at(second + 1), changes.clone()).unwrap();
+        along.follow(&changes);
+        let lists = Kept::of(along.history.workshop());
+        assert_eq!(along.kept.points, lists.points);
+        assert_eq!(along.kept.without_heading, lists.without_heading);
     }
 }

@@ -66,6 +66,9 @@ fn room_screens_follow_from_waiting_to_thanks_through_a_restart_of_the_facilitat
     laptop.type_until("\u{1b}", "press i to type");
     laptop.type_until(":", "Commands");
     laptop.type_until("finish now\r", "Before you go");
+    laptop.wait_for("Written: what the room may see");
+    let report = std::fs::read(path.join("ward-report.docx")).unwrap();
+    assert!(report.starts_with(b"PK"), "a document that a ward can open");
     for room in &rooms {
         room.wait_for("Before you go");
     }
@@ -115,6 +118,28 @@ fn follows_within_a_tenth_of_a_second(settings: &[(&str, &str)]) {
     }
     println!("on the room screen after {best:?}");
     assert!(best < Duration::from_millis(100), "{best:?}");
+}
+
+/// Nothing but the log changes from the second point of a group on: the step, the group in turn and what they show stay.
+#[test]
+fn a_session_made_at_home_is_followed_from_the_first_point_on() {
+    let (_keep, path) = folder();
+    let mut laptop = Terminal::start(&[], &path, (120, 40), &[]);
+    laptop.wait_for("New workshop");
+    laptop.type_until("n", "Set up");
+    for step in ["Welcome and the promise", "The question  ", "worth it?", "in the way?", "Round the room  "] {
+        laptop.type_until(F8, step);
+    }
+    let made = std::fs::read_dir(&path).unwrap().map(|entry| entry.unwrap().path());
+    let session = made.into_iter().find(|file| file.extension().is_some_and(|ending| ending == "ron")).unwrap();
+    let room = Terminal::start(&["present", &session.to_string_lossy()], &path, (100, 28), &[]);
+    room.wait_for("No debate yet");
+    for words in ["fewer interruptions", "a calmer handover", "home on time"] {
+        laptop.type_until(&format!("nur + {words}"), words);
+        laptop.send("\r");
+        room.wait_for(words);
+    }
+    ended(room);
 }
 
 #[test]

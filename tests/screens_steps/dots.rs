@@ -108,3 +108,20 @@ fn a_list_that_is_empty_when_a_session_is_opened_is_proposed_on_a_key() {
     play.keys("esc t");
     assert_eq!(play.workshop().shortlist.len(), 12);
 }
+
+#[test]
+fn on_one_screen_what_both_put_high_is_chosen_by_words_once_the_room_has_seen_the_dots() {
+    let mut play = briefing_at("right");
+    play.keys("f8").say("4 4 7").say("4 2 1").say("2 4 4").keys("tab").say("4 4 2").say("4 9 4").say("2 4 1");
+    play.keys("f5 esc t");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("The room has not seen the dots: R shows them"), "{screen}");
+    assert!(play.workshop().chosen.is_empty());
+    play.keys("R s t");
+    let chosen = play.workshop().chosen.iter().filter_map(|id| play.workshop().factor(*id));
+    let words: Vec<String> = chosen.map(|point| point.text.to_string()).collect();
+    let screen = play.screen(200, 60);
+    let said = screen.lines().last().unwrap();
+    assert!(words.len() == 3 && words.iter().all(|words| said.contains(words.as_str())), "{screen}");
+    assert!(said.contains("Chosen: ") && !said.contains('•'), "{said}");
+}

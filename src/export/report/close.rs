@@ -150,10 +150,10 @@ pub(super) fn email(subject: Subject) -> Vec<Block> {
 }
 
 fn action_line(action: &Action, words: &Words) -> String {
-    let (what, owner) = (action.deed.what.as_str(), owner(action, words));
+    let (what, owner) = (action.deed.what.as_str(), owner_and_status(action, words));
     match action.deed.first {
-        Some(date) => words.report.email_action_from(what, owner, words.date(date)),
-        None => words.report.email_action(what, owner),
+        Some(date) => words.report.email_action_from(what, &*owner, words.date(date)),
+        None => words.report.email_action(what, &*owner),
     }
 }
 

@@ -13,7 +13,7 @@ const LOOKS: u32 = 100;
 
 /// Verifies the file that was named, and no other. Good only if every line is, also when a repaired copy was made.
 pub(super) fn perform(around: &Surroundings, asked: &cli::Check) -> Result<(), Failure> {
-    let file = around.file_of(&asked.session)?;
+    let file = around.file_there(&asked.session)?;
     let reading = read(&file)?;
     let shown = file.display();
     let entries = reading.history.last_seq();

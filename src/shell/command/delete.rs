@@ -11,7 +11,7 @@ use crate::store::{RealDisk, SessionFiles, StoreError, is_held};
 
 /// Lists the files, asks unless told not to, and deletes them.
 pub(super) fn perform(around: &Surroundings, asked: &cli::Delete) -> Result<(), Failure> {
-    let file = around.file_of(&asked.session)?;
+    let file = around.file_there(&asked.session)?;
     let files = SessionFiles::of(&file);
     let found = existing(&files, &file)?;
     refuse_if_held(&files, &file)?;

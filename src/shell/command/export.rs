@@ -28,7 +28,7 @@ const KINDS: [Kind; 10] = [
 /// Writes the file.
 pub(super) fn perform(around: &Surroundings, asked: &cli::Export) -> Result<(), Failure> {
     maker(&KINDS, &asked.to)?;
-    let read = GoodPart::read(&around.file_of(&asked.session)?)?;
+    let read = GoodPart::read(&around.file_there(&asked.session)?)?;
     refuse_taken(&asked.to, asked.force)?;
     say("will hold", contents(&asked.to, asked.full), None);
     let words = &around.config.language.words;

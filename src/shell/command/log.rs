@@ -11,7 +11,7 @@ use crate::workshop::{History, sentence};
 
 /// Prints the record.
 pub(super) fn perform(around: &Surroundings, asked: &cli::OneSession) -> Result<(), Failure> {
-    let read = GoodPart::read(&around.file_of(&asked.session)?)?;
+    let read = GoodPart::read(&around.file_there(&asked.session)?)?;
     print_bytes(text(&read.history).as_bytes())?;
     read.finish()
 }

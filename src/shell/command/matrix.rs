@@ -10,7 +10,7 @@ use crate::workshop::{History, Workshop};
 
 /// Prints the matrix.
 pub(super) fn perform(around: &Surroundings, asked: &cli::Matrix) -> Result<(), Failure> {
-    let read = GoodPart::read(&around.file_of(&asked.session)?)?;
+    let read = GoodPart::read(&around.file_there(&asked.session)?)?;
     let past = asked.at.map(|seq| at(&read.history, seq)).transpose()?;
     let workshop = past.as_ref().unwrap_or(read.history.workshop());
     let sight = Sight::of(workshop, asked.at.unwrap_or(read.history.last_seq()), !asked.room, &around.config.language.words);

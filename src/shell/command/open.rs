@@ -8,7 +8,7 @@ use crate::store;
 /// Opens the session. Where there is no terminal the session is looked at all the same, for what is wrong with it is
 /// said first; where there is one, the screen opens it, and reading it twice would keep the user waiting.
 pub(super) fn perform(around: &Surroundings, asked: &cli::Open) -> Result<(), Failure> {
-    let file = around.file_of(&asked.session)?;
+    let file = around.file_there(&asked.session)?;
     if asked.play.print.is_none() && !around.has_terminal() {
         GoodPart::read(&file)?;
         return Err(Failure::no_terminal());

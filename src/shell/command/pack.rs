@@ -17,7 +17,7 @@ const CONTENTS: &str = "the script, for you alone, and a card for each group, sl
 /// Writes the pack.
 pub(super) fn perform(around: &Surroundings, asked: &cli::Pack) -> Result<(), Failure> {
     let make = maker(&KINDS, &asked.to)?;
-    let read = GoodPart::read(&around.file_of(&asked.session)?)?;
+    let read = GoodPart::read(&around.file_there(&asked.session)?)?;
     refuse_taken(&asked.to, asked.force)?;
     say("will hold", CONTENTS, None);
     // Cards are for the groups themselves, each its own: not joined, none held back.

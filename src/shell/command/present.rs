@@ -6,7 +6,7 @@ use crate::shell::{Failure, Surroundings};
 
 /// Looks at the session first, then at the terminal. Of a damaged one the good part is shown.
 pub(super) fn perform(around: &Surroundings, asked: &cli::OneSession) -> Result<(), Failure> {
-    let file = around.file_of(&asked.session)?;
+    let file = around.file_there(&asked.session)?;
     let read = GoodPart::read(&file)?;
     if !around.has_terminal() {
         return Err(Failure::no_terminal());

@@ -60,6 +60,14 @@ impl Kept {
             *self = Self::of(workshop);
             return;
         }
+        // All leave before any is placed: where one belongs is only clear among points that stand where they belong.
+        for list in [&mut self.points, &mut self.without_heading, &mut self.changed] {
+            for id in &ids {
+                if let Some(at) = list.iter().position(|other| other == id) {
+                    list.remove(at);
+                }
+            }
+        }
         for id in ids {
             self.place(workshop, id);
         }
@@ -68,14 +76,20 @@ impl Kept {
         }
     }
 
-    /// Puts one point where it belongs now.
+    /// Puts one point, which is in no list, where it belongs now.
     fn place(&mut self, workshop: &Workshop, id: FactorId) {
         let factor = workshop.factor(id);
         let live = factor.filter(|factor| factor.is_live());
         let by_group = |other: &FactorId| (workshop.factor(*other).map(|factor| factor.group), *other);
-        stand(&mut self.points, id, live.is_some(), by_group);
-        stand(&mut self.without_heading, id, live.is_some_and(waits_for_heading), by_group);
-        stand(&mut self.changed, id, factor.is_some_and(|factor| has_changed(workshop, factor)), |other| *other);
+        if live.is_some() {
+            stand(&mut self.points, id, by_group);
+        }
+        if live.is_some_and(waits_for_heading) {
+            stand(&mut self.without_heading, id, by_group);
+        }
+        if factor.is_some_and(|factor| has_changed(workshop, factor)) {
+            stand(&mut self.changed, id, |other| *other);
+        }
         if let Some(alike) = &mut self.alike {
             alike.follow(workshop, id);
         }
@@ -94,15 +108,10 @@ impl Kept {
     }
 }
 
-/// Takes `id` out of a sorted list and, if it belongs there, puts it in its place.
-fn stand<K: Ord>(list: &mut Vec<FactorId>, id: FactorId, belongs: bool, key: impl Fn(&FactorId) -> K) {
-    if let Some(at) = list.iter().position(|other| *other == id) {
-        list.remove(at);
-    }
-    if belongs {
-        let own = key(&id);
-        list.insert(list.partition_point(|other| key(other) < own), id);
-    }
+/// Puts `id` in its place in a sorted list.
+fn stand<K: Ord>(list: &mut Vec<FactorId>, id: FactorId, key: impl Fn(&FactorId) -> K) {
+    let own = key(&id);
+    list.insert(list.partition_point(|other| key(other) < own), id);
 }
 
 const fn waits_for_heading(factor: &Factor) -> bool {

@@ -18,11 +18,19 @@ pub enum LineUse {
 }
 
 impl Desk {
+    /// Whether a card is what the screen, or the line at its foot, is about: in the step of its own, or opened from the points.
+    #[must_use]
+    pub fn shows_card(&self) -> bool {
+        self.step_kind() == StepKind::Score || self.front == Front::Card
+    }
+
     /// What the line is for now.
     #[must_use]
     pub fn line_use(&self) -> LineUse {
+        if self.shows_card() {
+            return LineUse::Tally;
+        }
         match self.step_kind() {
-            StepKind::Score => LineUse::Tally,
             StepKind::First => LineUse::Slip,
             StepKind::Question => LineUse::Sentence,
             _ => LineUse::Capture,
@@ -46,6 +54,7 @@ impl Desk {
             Front::Matrix(_) | Front::Timeline => return &[Pane::Matrix],
             Front::Behind(_) => return &[Pane::Points],
             Front::CarPark => return &[Pane::Parked],
+            Front::Card => return &[Pane::Card],
             Front::Step => {}
         }
         match self.step_kind() {
@@ -114,6 +123,7 @@ impl Desk {
             _ => Context::Line,
         };
         let step = match self.step_kind() {
+            _ if self.front == Front::Card => Context::Card,
             StepKind::SetUp => Context::Setup,
             StepKind::Tidy => Context::Tidy,
             StepKind::Score => Context::Card,

@@ -101,6 +101,13 @@ impl Desk {
         }
     }
 
+    /// The word in the line that should name a group and names none on the list.
+    #[must_use]
+    pub fn unknown_group(&self) -> Option<String> {
+        let captures = self.line_use() == LineUse::Capture;
+        captures.then(|| capture::parse(self.line.text(), &self.capture_context()).unknown_group).flatten()
+    }
+
     /// Whether Enter was refused and the line still says what it was refused for.
     #[must_use]
     pub const fn line_refused(&self) -> bool {

@@ -2,7 +2,7 @@
 
 use super::{CardRow, Desk};
 use crate::tui::step::outcome::ActionRow;
-use crate::workshop::{ActionId, Change, FactorId, GroupId, StepKind, ThemeId};
+use crate::workshop::{ActionId, Change, FactorId, GroupId, ThemeId};
 
 impl Desk {
     /// Puts the cursors on what these changes are about; the last of them counts.
@@ -49,7 +49,7 @@ impl Desk {
         if let Some(at) = self.kept().without_heading.iter().position(|waiting| *waiting == id) {
             self.cursors.headings = at;
         }
-        if self.step_kind() == StepKind::Score {
+        if self.shows_card() {
             self.group = Some(group);
             match (self.card().iter().position(|row| matches!(row, CardRow::Point(_, point) if *point == id)), theme) {
                 (Some(at), _) => self.cursors.card = at,
@@ -60,7 +60,7 @@ impl Desk {
     }
 
     fn show_heading(&mut self, group: GroupId, theme: ThemeId) {
-        if self.step_kind() == StepKind::Score {
+        if self.shows_card() {
             self.group = Some(group);
             let at = self.card().iter().position(|row| *row == CardRow::Heading(theme));
             self.cursors.card = at.unwrap_or(self.cursors.card);

@@ -59,6 +59,12 @@ impl Input {
         Self { field: Field::proposing(value), ..Self::text(label, value, hint) }
     }
 
+    /// A field for a value that is set as a whole: a day, a time, a number.
+    #[must_use]
+    pub fn whole(label: &str, value: &str, hint: &str) -> Self {
+        Self { field: Field::whole(value), ..Self::text(label, value, hint) }
+    }
+
     /// A choice; `value` is one of `choices`, else the first stands chosen.
     #[must_use]
     pub fn choice(label: &str, choices: &[&str], value: &str) -> Self {

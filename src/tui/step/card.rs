@@ -12,7 +12,7 @@ use crate::workshop::{Basis, Change, Factor, GroupId, Kind, StepKind, ThemeId};
 /// Performs an action on the row under the cursor.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
     let Some(desk) = model.desk_mut() else { return false };
-    if desk.step_kind() != StepKind::Score || desk.front != Front::Step || desk.pane != Pane::Card {
+    if !desk.shows_card() || !matches!(desk.front, Front::Step | Front::Card) || desk.pane != Pane::Card {
         return false;
     }
     match action {
@@ -22,6 +22,22 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         _ => return false,
     }
     true
+}
+
+/// Opens the card of a point's group on that point, in *Put it right* where the group asks to score it again.
+pub fn score_again(model: &mut Model, factor: &Factor) {
+    let Some(desk) = model.desk_mut() else { return };
+    if desk.step_kind() != StepKind::PutRight {
+        model.say("New slips are for “Put it right”, for a point that its group asks to score again.");
+        return;
+    }
+    desk.front = Front::Card;
+    desk.pane = Pane::Card;
+    desk.group = Some(factor.group);
+    let at = desk.card().iter().position(|row| matches!(row, CardRow::Point(_, id) if *id == factor.id));
+    desk.cursors.card = at.unwrap_or(0);
+    desk.line_has_caret = true;
+    model.say("The new counts take the place of the old. Esc, Esc: back to the points.");
 }
 
 type OnHeading = fn(&mut Model, GroupId, ThemeId, &mut Vec<Effect>);
@@ -89,6 +105,9 @@ impl Desk {
     #[must_use]
     pub fn after_row(&self, written: usize) -> &'static str {
         let card = self.card();
+        if self.front == Front::Card {
+            return "Esc, Esc: back to the points.";
+        }
         if self.workshop().factors().all(is_scored) {
             return "Every card is in. Tab: next group, F8: the picture.";
         }

@@ -7,7 +7,7 @@ use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Item, Overlay, Picker, Then};
 use crate::widget::dots::number;
-use crate::workshop::{Bloc, Change, Factor, FactorId, Kind, Presence, SHORTLIST, StepKind};
+use crate::workshop::{Bloc, Change, Factor, FactorId, Hides, Kind, Presence, SHORTLIST, StepKind};
 
 /// Performs an action on the shortlist.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
@@ -115,7 +115,16 @@ fn take_suggestion(model: &mut Model, effects: &mut Vec<Effect>) {
         model.say("Nothing is high on both sides: choose with * what both would lift.");
         return;
     }
-    let label = format!("Chosen: {}. Does anybody say “that one is hopeless”?", desk.numbers(&factors));
+    if desk.room_looks() && desk.workshop().hides(Hides::Dots) {
+        model.say("The room has not seen the dots: R shows them, then t chooses what both sides put high.");
+        return;
+    }
+    let label = if desk.room_looks() {
+        // No figure and no quotation is shown here; what the room reads anyway is.
+        format!("Chosen: {}. Is any of them hopeless?", desk.words_seen(&factors))
+    } else {
+        format!("Chosen: {}. Does anybody say “that one is hopeless”?", desk.numbers(&factors))
+    };
     model.commit(vec![Change::Choose { factors }], label, effects);
 }
 
@@ -132,6 +141,14 @@ impl Desk {
     pub fn numbers(&self, factors: &[FactorId]) -> String {
         let listed = self.workshop().shortlist.iter().enumerate().filter(|(_, id)| factors.contains(id));
         listed.map(|(at, _)| (at + 1).to_string()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The words of these barriers as the room reads them, in the list's order; what it does not see is left out.
+    fn words_seen(&self, factors: &[FactorId]) -> String {
+        let seen = self.room().seen();
+        let listed = seen.shortlist.iter().filter(|id| factors.contains(id));
+        let words: Vec<&str> = listed.filter_map(|id| seen.factor(*id)).map(|factor| factor.text.as_str()).collect();
+        words.join("; ")
     }
 
     /// The sides that people here, or slips, come from; clinical and managerial always.

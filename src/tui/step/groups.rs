@@ -61,7 +61,8 @@ fn on_group(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> boo
     let Some(group) = desk.group_at_cursor().cloned() else { return false };
     match action {
         Action::SetPeople | Action::Open => {
-            people(model, &group, &group.people.map(|people| people.to_string()).unwrap_or_default());
+            let people = group.people.map(|people| people.to_string()).unwrap_or_default();
+            ask_people(model, &group, Input::whole("People", &people, PEOPLE));
         }
         Action::CountNobody => {
             let correcting = desk.step_kind() == StepKind::SetUp;
@@ -92,7 +93,7 @@ fn on_group(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> boo
         Action::JoinGroups => join(model, &group),
         Action::SplitGroup => split(model, &group),
         _ => match action.choice() {
-            Some(digit) => people(model, &group, &digit.to_string()),
+            Some(digit) => ask_people(model, &group, Input::text("People", &digit.to_string(), PEOPLE)),
             None => return false,
         },
     }
@@ -129,9 +130,12 @@ fn follow_group(model: &mut Model, id: GroupId) {
     }
 }
 
-fn people(model: &mut Model, group: &Group, typed: &str) {
-    let input = vec![Input::text("People", typed, "how many are here; empty: not counted")];
-    open(model, Form::new(format!("{}: people here", group.name), input, Purpose::Group(GroupForm::People(group.id))));
+/// What may be typed for a group's people.
+const PEOPLE: &str = "how many are here; empty: not counted";
+
+fn ask_people(model: &mut Model, group: &Group, input: Input) {
+    let title = format!("{}: people here", group.name);
+    open(model, Form::new(title, vec![input], Purpose::Group(GroupForm::People(group.id))));
 }
 
 fn add(model: &mut Model) {
@@ -139,8 +143,11 @@ fn add(model: &mut Model) {
     let here = if desk.step_kind() == StepKind::SetUp { "expected" } else { "here" };
     let side = desk.group_at_cursor().map_or(Bloc::Clinical, |group| group.bloc);
     let sides = Bloc::ALL.map(Bloc::word);
+    let hint = "as the room calls them, such as Porters";
+    // The line waits for a group that is not on the list: most likely this one.
+    let waited_for = desk.unknown_group().filter(|_| desk.line_refused());
     let inputs = vec![
-        Input::text("Name", "", "as the room calls them, such as Porters"),
+        waited_for.map_or_else(|| Input::text("Name", "", hint), |name| Input::proposal("Name", &name, hint)),
         Input::choice("Side", &sides, side.word()),
         Input::text("People here", "", "a number; empty: not counted"),
         Input::choice("Are they here?", &["expected", "here", "not here"], here),

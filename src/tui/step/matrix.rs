@@ -44,7 +44,7 @@ impl Surface {
             Front::Timeline if desk.look.past.is_some() => Self::Past,
             Front::Timeline => Self::Timeline,
             Front::Step if desk.pane == Pane::Matrix => Self::Grid,
-            Front::Step | Front::CarPark => return None,
+            Front::Step | Front::CarPark | Front::Card => return None,
         })
     }
 }

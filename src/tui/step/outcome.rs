@@ -80,7 +80,7 @@ fn change(model: &mut Model, id: ActionId) {
     let inputs = vec![
         Input::text("What", &deed.what, "the smallest part that could be done soon"),
         Input::text("Whose", &deed.owner, "a role that says yes aloud"),
-        Input::text("First day", &first, "+7, fri, 30 nov or 2027-02-01"),
+        Input::whole("First day", &first, "+7, fri, 30 nov or 2027-02-01"),
         Input::choice("It is", &all, deed.status.word()),
     ];
     let purpose = Purpose::Outcome(OutcomeForm::Change(id));
@@ -136,7 +136,7 @@ fn farewell(model: &mut Model) {
     let next = workshop.next_look.map_or_else(String::new, |day| day.to_string());
     let inputs = vec![
         Input::text("The report goes to", &workshop.recipients, "a role or a list"),
-        Input::text("Next look on", &next, "+42 is in six weeks; or 30 nov, 2027-02-01"),
+        Input::whole("Next look on", &next, "+42 is in six weeks; or 30 nov, 2027-02-01"),
     ];
     model.overlays.push(Overlay::Form(Form::new("Before you go", inputs, Purpose::Outcome(OutcomeForm::Farewell))));
 }

@@ -37,6 +37,7 @@ fn on_point(model: &mut Model, action: Action, factor: &Factor, effects: &mut Ve
         Action::SameForUs => same_for_us(model, factor),
         Action::SetHeading => set_heading(model, factor),
         Action::SetStrength => set_strength(model, factor),
+        Action::ScoreAgain if on_list(model) => super::card::score_again(model, factor),
         Action::SetEvidence => {
             let next = match factor.evidence {
                 Evidence::Heard => Evidence::Survey,

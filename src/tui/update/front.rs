@@ -39,7 +39,13 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         }
         Action::NextRoomPage => turn(model, 1, effects),
         Action::PreviousRoomPage => turn(model, -1, effects),
-        Action::FocusLine => desk.line_has_caret = true,
+        Action::FocusLine => {
+            desk.line_has_caret = true;
+            // What it was refused for may have been put right meanwhile.
+            if let Some(sentence) = desk.still_refused() {
+                model.say_trouble(super::line::why_refused(model, sentence));
+            }
+        }
         Action::Back if desk.line_has_caret => desk.line_has_caret = false,
         Action::Interrupt if desk.line_has_caret && !desk.line.is_empty() => {
             desk.empty_line();

@@ -98,6 +98,16 @@ fn refuse(model: &mut Model, sentence: impl Into<String>) {
     model.say_trouble(sentence);
 }
 
+/// Why the line is refused, and for a group that is not on the list how to add it.
+pub fn why_refused(model: &Model, why: String) -> String {
+    let unknown = model.desk().and_then(Desk::unknown_group);
+    let Some((what, rest)) = unknown.and_then(|_| why.split_once("”. ")) else { return why };
+    let key = |action, focused| Some(model.keymap.keys_for(action, &model.contexts(), focused).first()?.label());
+    let Some(add) = key(Action::AddGroup, false) else { return why };
+    let leave = key(Action::Back, true).map_or_else(String::new, |key| format!("{key} "));
+    format!("{what}”: {leave}{add} adds it. {rest}")
+}
+
 fn point(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk() else { return };
     let reading = capture::parse(desk.line.text(), &desk.capture_context());
@@ -105,7 +115,7 @@ fn point(model: &mut Model, effects: &mut Vec<Effect>) {
     match reading.outcome {
         Outcome::Empty => {}
         Outcome::NothingYet(_) | Outcome::Refused(_) | Outcome::NeedsSign => {
-            let why = desk.refusal().unwrap_or_default();
+            let why = why_refused(model, desk.refusal().unwrap_or_default());
             refuse(model, why);
         }
         Outcome::Ready(entry) => {

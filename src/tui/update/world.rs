@@ -290,10 +290,10 @@ fn edit_workshop(model: &mut Model) {
     let inputs = vec![
         Input::text("Title", &workshop.title, ""),
         Input::text("Place", &workshop.place, ""),
-        Input::text("Date", &text(workshop.date.map(|date| date.to_string())), "such as 2027-02-01"),
-        Input::text("Finish by", &text(workshop.finish_by.map(|time| time.strftime("%H:%M").to_string())), "such as 10:30"),
+        Input::whole("Date", &text(workshop.date.map(|date| date.to_string())), "such as 2027-02-01"),
+        Input::whole("Finish by", &text(workshop.finish_by.map(|time| time.strftime("%H:%M").to_string())), "such as 10:30"),
         Input::text("The report goes to", &workshop.recipients, "a role or a list"),
-        Input::text("Next look on", &text(workshop.next_look.map(|date| date.to_string())), "such as 2027-03-01"),
+        Input::whole("Next look on", &text(workshop.next_look.map(|date| date.to_string())), "such as 2027-03-01"),
     ];
     model.overlays.push(Overlay::Form(Form::new("Title and place", inputs, Purpose::Workshop)));
 }

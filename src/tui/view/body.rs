@@ -84,6 +84,7 @@ fn draw(model: &Model, desk: &Desk, area: Rect, railed: bool, buf: &mut Buffer) 
         Front::Behind(behind) => return matrix::behind(model, desk, behind, area, buf),
         Front::Timeline => return timeline::draw(model, desk, area, buf),
         Front::CarPark => return parked::draw(model, desk, area, buf),
+        Front::Card => return card::draw(model, desk, area, buf),
         Front::Step => {}
     }
     if !railed && desk.pane == Pane::Agenda && !desk.line_has_caret {

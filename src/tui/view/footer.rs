@@ -119,14 +119,20 @@ fn hints(model: &Model, actions: &[Action]) -> Vec<(Action, String, String)> {
     let (contexts, focused) = (model.contexts(), model.field_focused());
     let hint = |action: &Action| {
         let key = model.keymap.keys_for(*action, &contexts, focused).first()?.label();
-        let label = if *action == Action::ToggleOneScreen && model.desk().is_some_and(|desk| desk.one_screen) {
-            "your own screen".to_owned()
-        } else {
-            model.keymap.entry(*action)?.label.clone()
-        };
+        let own = model.desk().and_then(|desk| label_here(desk, *action));
+        let label = own.map_or_else(|| Some(model.keymap.entry(*action)?.label.clone()), |own| Some(own.to_owned()))?;
         Some((*action, key, label))
     };
     actions.iter().filter_map(hint).collect()
+}
+
+/// What a key does here, where that is not what the table calls it.
+fn label_here(desk: &Desk, action: Action) -> Option<&'static str> {
+    match action {
+        Action::ToggleOneScreen if desk.one_screen => Some("your own screen"),
+        Action::Commit if desk.line_use() == LineUse::Sentence => Some("show the room"),
+        _ => None,
+    }
 }
 
 /// The keys that matter now, the most important first, help last. Those that have no key here fall out when drawn.
@@ -163,6 +169,7 @@ fn in_front(overlay: &Overlay) -> Vec<Action> {
 fn in_line(desk: &Desk) -> Vec<Action> {
     match desk.line_use() {
         LineUse::Capture => vec![Action::NextGroup, Action::ToggleMatrix, Action::ToggleOneScreen],
+        LineUse::Tally if desk.front == Front::Card => vec![Action::Commit, Action::NextPoint, Action::Back],
         LineUse::Tally => vec![Action::NextPoint, Action::NextGroup, Action::Undo],
         LineUse::Slip => vec![Action::Commit, Action::Undo, Action::Back],
         LineUse::Sentence => vec![Action::Commit, Action::Back],
@@ -175,6 +182,7 @@ fn free(desk: &Desk) -> Vec<Action> {
         Front::Matrix(_) => return vec![Action::Open, Action::ExplainWhy, Action::ShowThemes, Action::Back],
         Front::Behind(_) => return vec![Action::MendPoint, Action::ExplainWhy, Action::SetHeading, Action::Back],
         Front::Timeline => return vec![Action::Open, Action::MovePageDown, Action::Back],
+        Front::Card => return vec![Action::FocusLine, Action::ToggleAskedNo, Action::AlsoForUs, Action::Back],
         Front::CarPark => return vec![Action::SettleParked, Action::AddToCarPark, Action::Remove, Action::Back],
         Front::Step => {}
     }
@@ -183,6 +191,7 @@ fn free(desk: &Desk) -> Vec<Action> {
         (_, Pane::Matrix) if desk.step_kind() != StepKind::Picture && desk.step_kind() != StepKind::Reading => {
             vec![Action::Open, Action::ExplainWhy, Action::LightCell]
         }
+        (StepKind::PutRight, Pane::Points) => vec![Action::MendPoint, Action::ScoreAgain, Action::SetHeading],
         (_, Pane::Points) => vec![Action::MendPoint, Action::SetHeading, Action::SameForUs],
         (_, Pane::Pairs) if desk.pair().is_none() => vec![Action::NextPane],
         (_, Pane::Pairs) => vec![Action::MergePoints, Action::KeepApart],

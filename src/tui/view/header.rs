@@ -40,15 +40,13 @@ const FULLNESSES: [Fullness; 4] = [
 ];
 
 /// Draws the first line of an open session.
-/// Where there is no line under it, the promise stands in it, in the place of the workshop's time.
-pub fn draw(model: &Model, desk: &Desk, area: Rect, alone: bool, buf: &mut Buffer) {
+pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     text::fill(buf, area, theme.title_bar);
     let saved = saved(desk, theme);
     let saved_wide = text::line_width(&saved);
     let room = usize::from(area.width).saturating_sub(saved_wide + 2 + GAP);
-    let promised = alone && promises(model, desk);
-    let (name, step, clock) = parts(model, desk, (room, promised));
+    let (name, step, clock) = parts(model, desk, room);
     let right = area.right().saturating_sub(columns(saved_wide) + 1);
     text::put_line(buf, right, area.y, &saved, area.right() - right, theme.title_bar);
     let end = text::put_line(buf, area.x + 1, area.y, &name, right.saturating_sub(area.x + 1), theme.title_bar);
@@ -61,16 +59,15 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, alone: bool, buf: &mut Buffe
 }
 
 /// The name, the step and the workshop's time, as full as `room` columns allow.
-fn parts(model: &Model, desk: &Desk, (room, promised): (usize, bool)) -> (Line<'static>, Line<'static>, Line<'static>) {
-    let clock = |fullness| if promised { Line::styled(PROMISE, model.theme.dim) } else { clock(model, desk, fullness) };
+fn parts(model: &Model, desk: &Desk, room: usize) -> (Line<'static>, Line<'static>, Line<'static>) {
     for fullness in FULLNESSES {
-        let parts = (name(model, fullness, desk.title()), step(model, desk, fullness.bar), clock(fullness));
+        let parts = (name(model, fullness, desk.title()), step(model, desk, fullness.bar), clock(model, desk, fullness));
         if text::line_width(&parts.0) + text::line_width(&parts.1) + text::line_width(&parts.2) + 2 * GAP <= room {
             return parts;
         }
     }
     let least = FULLNESSES[FULLNESSES.len() - 1];
-    let (step, clock) = (step(model, desk, false), clock(least));
+    let (step, clock) = (step(model, desk, false), clock(model, desk, least));
     let clock = if text::line_width(&step) + GAP + text::line_width(&clock) <= room { clock } else { Line::default() };
     let taken = text::line_width(&step) + text::line_width(&clock) + 2 * GAP;
     let title = text::fit(desk.title(), room.saturating_sub(taken));
@@ -92,6 +89,14 @@ pub fn promise(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) {
     if promises(model, desk) {
         let inside = Rect { width: row.width.saturating_sub(1), ..row };
         text::put_in(buf, inside, PROMISE, text::Align::Right, model.theme.dim);
+    }
+}
+
+/// The same on a low screen: in the rule above the line, whose row it shares.
+pub fn promise_in_rule(model: &Model, desk: &Desk, rule: Rect, buf: &mut Buffer) {
+    if promises(model, desk) {
+        let words = format!(" {PROMISE} ");
+        text::put(buf, rule.x + 1, rule.y, &words, rule.width.saturating_sub(2), model.theme.dim);
     }
 }
 

@@ -121,7 +121,7 @@ fn on_desk(model: &Model, desk: &Desk, x: u16, y: u16) -> Option<Hit> {
         Front::Behind(behind) => matrix::behind_at(model, desk, behind, parts.body, at).map(Hit::Entry),
         Front::Timeline if desk.look.past.is_some() => timeline::cell_at(model, desk, parts.body, at).map(Hit::Cell),
         Front::Timeline => timeline::row_at(desk, parts.body, y).map(Hit::Entry),
-        Front::Step | Front::CarPark => in_pane(model, desk, parts.body, parts.rail.is_some(), at),
+        Front::Step | Front::CarPark | Front::Card => in_pane(model, desk, parts.body, parts.rail.is_some(), at),
     }
 }
 
@@ -177,6 +177,7 @@ fn matrix_place(model: &Model, desk: &Desk, area: Rect, x: u16) -> Option<Rect> 
 fn pane_at(model: &Model, desk: &Desk, area: Rect, railed: bool, x: u16) -> Option<(Pane, Rect)> {
     match desk.front {
         Front::CarPark => return Some((Pane::Parked, area)),
+        Front::Card => return Some((Pane::Card, area)),
         Front::Matrix(_) | Front::Behind(_) | Front::Timeline => return None,
         Front::Step => {}
     }

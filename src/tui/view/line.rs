@@ -5,9 +5,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
+use super::header;
 use crate::capture::{self, Outcome, Role, SlipLine};
 use crate::tui::action::Action;
-use crate::tui::desk::{CardRow, Desk, Front, LineUse, Pane};
+use crate::tui::desk::{CardRow, Desk, Front, LineUse, Pane, Typed};
 use crate::tui::model::Model;
 use crate::widget::field::FieldView;
 use crate::widget::theme::Theme;
@@ -15,9 +16,14 @@ use crate::widget::{pane, text};
 use crate::workshop::{Bloc, Kind};
 
 /// Draws the line; where its caret is, if it has it.
-pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<Position> {
+/// Where the first line of the screen has none under it (`low`), what is promised stands in the rule.
+pub fn draw(model: &Model, desk: &Desk, area: Rect, low: bool, buf: &mut Buffer) -> Option<Position> {
     let theme = &model.theme;
-    pane::rule_across(Rect { height: 1, ..area }, buf, theme);
+    let rule = Rect { height: 1, ..area };
+    pane::rule_across(rule, buf, theme);
+    if low {
+        header::promise_in_rule(model, desk, rule, buf);
+    }
     let row = Rect { y: area.y + 1, height: 1, ..area };
     let focused = desk.line_has_caret && model.overlays.is_empty();
     let (mark, style) = prompt(desk, focused, theme);
@@ -80,7 +86,9 @@ fn with_reading(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Rect
     let reading = text::fit_line(&aside(model, desk, most.into()), most.into());
     let wide = u16::try_from(text::line_width(&reading)).unwrap_or(0);
     let field = Rect { x: row.x + 3, width: row.width.saturating_sub(wide + 6), ..row };
-    if wide == 0 || text::width(desk.line.text()) < usize::from(field.width) {
+    // Of a point that is mended all of it is looked at: what it was read as is not cut where the rule has room.
+    let whole = desk.mending.is_none() || text::line_width(&aside(model, desk, usize::MAX)) <= usize::from(most);
+    if wide == 0 || whole && text::width(desk.line.text()) < usize::from(field.width) {
         beside(&reading, row, buf, theme);
         return field;
     }
@@ -195,17 +203,6 @@ fn captured(desk: &Desk, theme: &Theme, room: usize) -> Line<'static> {
         });
     }
     let Some(typed) = desk.typed() else { return Line::default() };
-    let mut spans: Vec<Span<'static>> = Vec::new();
-    for (word, role) in &typed.preview {
-        let style = style_of(*role, theme).unwrap_or(theme.text);
-        if !spans.is_empty() {
-            spans.push(Span::raw(" "));
-        }
-        spans.push(Span::styled(word.clone(), style));
-    }
-    if desk.mending.is_some() {
-        spans.insert(0, Span::styled("mending  ", theme.amber));
-    }
     let ready = matches!(typed.reading.outcome, Outcome::Ready(_));
     let enter = match (ready, desk.mending.is_some()) {
         (false, _) => "",
@@ -213,9 +210,38 @@ fn captured(desk: &Desk, theme: &Theme, room: usize) -> Line<'static> {
         (true, false) => "  ⏎ add",
     };
     // What Enter does never goes; what it was read as is cut where there is no room.
-    let mut line = text::fit_line(&Line::from(spans), room.saturating_sub(text::width(enter)));
+    let room = room.saturating_sub(text::width(enter));
+    let mut line = text::fit_line(&fullest(desk, typed, room, theme), room);
     line.spans.push(Span::styled(enter, theme.accent));
     line
+}
+
+/// What the line was read as, as full as there is room for: of a point that is mended the figures at the end say more than
+/// that it is mended, which Enter says too, and than the group's whole name.
+fn fullest(desk: &Desk, typed: &Typed, room: usize, theme: &Theme) -> Line<'static> {
+    if desk.mending.is_none() {
+        return read_as(&typed.preview, None, theme);
+    }
+    let mut full = read_as(&typed.preview, None, theme);
+    let without = full.clone();
+    full.spans.insert(0, Span::styled("mending  ", theme.amber));
+    let group = typed.reading.parts.group.and_then(|id| desk.workshop().group(id));
+    let short = read_as(&typed.preview, group.map(|group| &*group.code), theme);
+    [full, without].into_iter().find(|line| text::line_width(line) <= room).unwrap_or(short)
+}
+
+/// The words of a preview; the group by its code, if that is given.
+fn read_as(preview: &[(String, Role)], code: Option<&str>, theme: &Theme) -> Line<'static> {
+    let mut spans: Vec<Span<'static>> = Vec::new();
+    for (word, role) in preview {
+        let style = style_of(*role, theme).unwrap_or(theme.text);
+        if !spans.is_empty() {
+            spans.push(Span::raw(" "));
+        }
+        let word = code.filter(|_| *role == Role::Group).unwrap_or(word);
+        spans.push(Span::styled(word.to_owned(), style));
+    }
+    Line::from(spans)
 }
 
 fn tally(desk: &Desk, theme: &Theme) -> Line<'static> {

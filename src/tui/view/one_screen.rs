@@ -28,7 +28,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<
     match desk.front {
         Front::Matrix(_) => present::draw_matrix(room, &desk.spotlight, &stage, body, buf),
         Front::CarPark => present::draw_car_park(room, &desk.spotlight, &stage, body, buf),
-        Front::Step | Front::Behind(_) | Front::Timeline => present::draw(room, &desk.spotlight, &stage, body, buf),
+        Front::Step | Front::Card | Front::Behind(_) | Front::Timeline => present::draw(room, &desk.spotlight, &stage, body, buf),
     };
     head(model, desk, Rect { height: 1, ..area }, buf);
     foot(model, desk, Rect { y: area.bottom() - 1, height: 1, ..area }, buf);

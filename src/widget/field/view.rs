@@ -73,7 +73,11 @@ impl<'a> FieldView<'a> {
 
     fn style_at(&self, offset: usize) -> Style {
         let over = self.spans.iter().rev().find(|(range, _)| range.contains(&offset)).map(|(_, style)| *style);
-        let over = over.or(self.field.is_proposed().then_some(self.theme.ghost));
+        let over = over.or(match (self.field.is_proposed(), self.field.gives_way()) {
+            (true, _) => Some(self.theme.ghost),
+            (false, true) => Some(self.theme.chosen),
+            _ => None,
+        });
         over.map_or(self.theme.field, |style| self.theme.field.patch(style))
     }
 

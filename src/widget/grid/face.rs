@@ -164,6 +164,20 @@ impl Channel {
         })
     }
 
+    /// The columns of that text in full, without making it: every cell is asked before any is drawn.
+    pub(super) fn columns(self) -> usize {
+        let of = |strength: f64| 1 + usize::from(matches!(dots::halves(strength), 3 | 5 | 7 | 9));
+        match self {
+            Self::None => 0,
+            Self::Gone => 1,
+            Self::Scored { strength, provisional } => 1 + usize::from(provisional) + of(strength),
+            Self::Unscored { points } => 3 + points.checked_ilog10().unwrap_or(0) as usize,
+            Self::Assumed { strength: Some(strength) } => 2 + of(strength),
+            Self::Typed { strength: Some(strength) } => 1 + of(strength),
+            Self::Assumed { strength: None } | Self::Typed { strength: None } => 2,
+        }
+    }
+
     /// The style of the channel's part of the cell.
     pub(super) fn style(self, side: Side, theme: &Theme) -> Style {
         let words = if side == Side::Worth { theme.worth_text } else { theme.way_text };
@@ -196,5 +210,29 @@ impl CellFace {
     /// A cell style with what being lit adds.
     pub(super) fn lit(&self, style: Style, theme: &Theme) -> Style {
         if self.lit { style.patch(theme.lit) } else { style }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_columns_are_those_of_the_text() {
+        let strengths = (0..=10).map(|half| f64::from(half) / 2.0);
+        let scored = strengths.clone().flat_map(|strength| {
+            [true, false]
+                .map(|provisional| Channel::Scored { strength, provisional })
+                .into_iter()
+                .chain([Channel::Assumed { strength: Some(strength) }, Channel::Typed { strength: Some(strength) }])
+        });
+        let others = [Channel::None, Channel::Gone, Channel::Assumed { strength: None }, Channel::Typed { strength: None }];
+        let waiting = [1, 9, 10, 99, 100, 12_345].map(|points| Channel::Unscored { points });
+        for channel in scored.chain(others).chain(waiting) {
+            for side in [Side::Worth, Side::Way] {
+                let text = channel.figures(side, Detail::Full);
+                assert_eq!(channel.columns(), crate::widget::text::width(&text), "{channel:?} {text}");
+            }
+        }
     }
 }

@@ -12,12 +12,7 @@ use crate::widget::theme::Theme;
 /// The columns the cells need to say all that they hold, marks and all: 4, and up to 9 where halves with marks stand
 /// beside each other. A mark is never left out to show one column more: a guess must not pass for what was said.
 pub(super) fn least(faces: &[CellFace]) -> u16 {
-    let full = |face: &CellFace| {
-        let words = [(Side::Worth, face.incentive), (Side::Way, face.barrier)];
-        // Signs, figures and marks are one column each.
-        let words = words.map(|(side, channel)| channel.figures(side, Detail::Full).chars().count());
-        words.iter().sum::<usize>() + usize::from(face.split)
-    };
+    let full = |face: &CellFace| face.incentive.columns() + face.barrier.columns() + usize::from(face.split);
     u16::try_from(faces.iter().map(full).max().unwrap_or(0)).unwrap_or(u16::MAX).clamp(4, 9)
 }
 

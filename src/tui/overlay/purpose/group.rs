@@ -53,7 +53,12 @@ impl GroupForm {
                 let code = Code::for_group(&name, workshop.groups().map(|group| &group.code));
                 let bloc = side(form.value(1));
                 let add = Change::AddGroup { id: workshop.next_group(), name, code, bloc, people, presence, weight: 1.0 };
-                Ok(Then::Commit(vec![add], label))
+                let add = Then::Commit(vec![add], label);
+                if desk.line_refused() && desk.unknown_group().is_some() {
+                    // The line waited for it.
+                    return Ok(Then::Both(Box::new(add), Box::new(Then::Act(Action::FocusLine))));
+                }
+                Ok(add)
             }
             Self::Split(from) => {
                 let new = NewGroup { name: Line::new(form.value(0)), bloc: side(form.value(1)), people: people(form.value(2))? };

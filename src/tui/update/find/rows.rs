@@ -121,7 +121,7 @@ fn rows(desk: &Desk) -> Rows {
         Front::Timeline if desk.look.past.is_some() => Rows::Nothing,
         Front::Timeline => Rows::Words(desk.moments().iter().map(|moment| moment.what.clone()).collect()),
         Front::CarPark => Rows::Words(parked(desk)),
-        Front::Step => in_pane(desk),
+        Front::Step | Front::Card => in_pane(desk),
     }
 }
 

@@ -210,11 +210,11 @@ pub fn reading(figures: &alignment::ThemeFigures, theme: &Theme, room: usize) ->
         Reading::CommonObstacle => ("common obstacle", theme.way_text),
     };
     let common = matches!(figures.shape.reading, Reading::CommonMotive | Reading::CommonObstacle);
-    let whole = format!("looks like a {words} (not checked)");
-    let said = match figures.meaning {
-        Meaning::NotChecked if common && text::width(&whole) <= room => whole,
-        Meaning::NotChecked if common => format!("{words}?"),
-        _ => words.to_owned(),
+    let said = if common && figures.meaning == Meaning::NotChecked {
+        let whole = format!("looks like a {words} (not checked)");
+        if text::width(&whole) <= room { whole } else { format!("{words}?") }
+    } else {
+        words.to_owned()
     };
     let two = " · two meanings";
     let fits = text::width(&said) + text::width(two) <= room;

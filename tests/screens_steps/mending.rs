@@ -1,0 +1,40 @@
+//! A point that is mended: what it was read as is told whole, its figures before all.
+
+use crate::{Play, briefing_at};
+
+/// A point of the group with the longest name, scored on slips, with a short text in the line.
+fn mending() -> Play {
+    let mut play = briefing_at("right");
+    let point =
+        play.workshop().factors().find(|point| point.basis() == Some(tandem::workshop::Basis::Rated) && point.theme.is_some());
+    let point = point.expect("a point scored on slips").clone();
+    let at = play.desk().kept().points.iter().position(|id| *id == point.id).unwrap();
+    play.keys("g");
+    for _ in 0..at {
+        play.keys("j");
+    }
+    play.keys("enter");
+    play
+}
+
+#[test]
+fn at_80_columns_the_figure_and_where_it_comes_from_are_told() {
+    let mut play = mending();
+    let screen = play.screen(80, 24);
+    assert!(screen.contains(", by slips  ⏎ mend"), "{screen}");
+    play.keys("ctrl-u \"nur - late\"");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("by slips  ⏎ mend"), "{screen}");
+}
+
+#[test]
+fn a_figure_typed_over_slips_says_that_they_decide() {
+    let mut play = mending();
+    let id = play.desk().mending.unwrap();
+    let before = play.workshop().factor(id).unwrap().strength();
+    play.keys("\" !1\"");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains(", slips decide") && !screen.contains("provisional"), "{screen}");
+    play.keys("enter");
+    assert_eq!(play.workshop().factor(id).unwrap().strength(), before);
+}
