@@ -23,35 +23,31 @@ enum Job {
     Tell(Sender<()>),
 }
 
-/// The thread, until it is dropped: then it writes the last values and ends.
-#[derive(Debug)]
+/// The thread, which starts when something is asked for, until it is dropped: then it writes the last values and ends.
+#[derive(Debug, Default)]
 pub struct Aside {
     jobs: Option<Sender<Job>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Aside {
-    /// Starts the thread.
-    #[must_use]
-    pub fn start() -> Self {
-        let (jobs, inbox) = mpsc::channel();
-        Self { jobs: Some(jobs), thread: Some(thread::spawn(move || work(&inbox))) }
-    }
-
     /// Asks for a side file to hold `content`.
-    pub fn put(&self, path: PathBuf, content: String) {
-        if let Some(jobs) = &self.jobs {
-            // A thread that is gone loses a draft, which is allowed.
-            let _ = jobs.send(Job::Put { path, content });
-        }
+    pub fn put(&mut self, path: PathBuf, content: String) {
+        let jobs = self.jobs.get_or_insert_with(|| {
+            let (jobs, inbox) = mpsc::channel();
+            self.thread = Some(thread::spawn(move || work(&inbox)));
+            jobs
+        });
+        // A thread that is gone loses a draft, which is allowed.
+        let _ = jobs.send(Job::Put { path, content });
     }
 
     /// Waits until all that was asked for is done, for a second at most: whoever looks into the files then finds the last
     /// of it. Returns whether it is.
     pub fn settle(&self) -> bool {
+        let Some(jobs) = &self.jobs else { return true };
         let (tell, told) = mpsc::channel();
-        let asked = self.jobs.as_ref().is_some_and(|jobs| jobs.send(Job::Tell(tell)).is_ok());
-        asked && told.recv_timeout(PATIENCE).is_ok()
+        jobs.send(Job::Tell(tell)).is_ok() && told.recv_timeout(PATIENCE).is_ok()
     }
 }
 
@@ -97,7 +93,8 @@ mod tests {
     fn once_it_has_settled_the_last_of_many_values_is_in_the_file() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.draft");
-        let aside = Aside::start();
+        let mut aside = Aside::default();
+        assert!(aside.settle(), "nothing was asked for");
         for number in 0..50 {
             aside.put(path.clone(), format!("value {number}"));
         }

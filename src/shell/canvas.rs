@@ -2,7 +2,8 @@
 //!
 //! Two buffers: what the terminal shows, and what it shall show. After a frame they are the same, so a frame may draw over
 //! the one before and say where it did. Cells are compared there; only lines with wide characters go through the library's
-//! own comparison, which knows how they cover each other. Terminals do not agree on how wide a character of several parts
+//! own comparison, which knows how they cover each other. Where the terminal is blank there is nothing to compare with: what
+//! it shows is then noted after the frame is written, so that the first frame touches half the memory. Terminals do not agree on how wide a character of several parts
 //! is (a joined emoji): a line that has or had one is drawn whole, and the place of what follows is named. It must not know
 //! what is drawn.
 
@@ -46,6 +47,8 @@ pub struct Canvas {
     caret: Caret,
     /// What the terminal shows is not known.
     stale: bool,
+    /// The terminal shows what was drawn last; `shown` does not say so yet.
+    owed: bool,
     /// No frame was drawn yet on these buffers.
     fresh: bool,
     pen: Pen,
@@ -57,10 +60,11 @@ impl Canvas {
     pub fn new((columns, rows): (u16, u16)) -> Self {
         let area = Rect::new(0, 0, columns, rows);
         Self {
-            shown: Buffer::empty(area),
+            shown: Buffer::empty(Rect::ZERO),
             next: Buffer::empty(area),
             caret: Caret::Unknown,
             stale: true,
+            owed: false,
             fresh: true,
             pen: Pen::new(columns),
         }
@@ -74,8 +78,8 @@ impl Canvas {
     /// The terminal has another size now: what it shows is not known.
     pub fn resize(&mut self, (columns, rows): (u16, u16)) {
         let area = Rect::new(0, 0, columns, rows);
-        (self.shown, self.next) = (Buffer::empty(area), Buffer::empty(area));
-        self.fresh = true;
+        (self.shown, self.next) = (Buffer::empty(Rect::ZERO), Buffer::empty(area));
+        (self.fresh, self.owed) = (true, false);
         self.forget();
     }
 
@@ -89,20 +93,45 @@ impl Canvas {
     /// Draws a frame; the bytes that bring the terminal there are added to `out`, none if it is there already. `draw` says
     /// where the caret is.
     pub fn frame(&mut self, draw: impl FnOnce(&mut Sheet<'_>) -> Option<Position>, out: &mut Vec<u8>) {
+        self.settle();
         let (area, fresh) = (self.next.area, std::mem::take(&mut self.fresh));
         let mut sheet = Sheet { area, buf: &mut self.next, fresh, touched: vec![area] };
         let caret = draw(&mut sheet).map_or(Caret::Hidden, Caret::At);
-        let mut touched = sheet.touched;
+        let touched = sheet.touched;
+        let before = out.len();
         if std::mem::take(&mut self.stale) {
             self.pen.clear(out);
-            self.shown.reset();
-            touched = vec![area];
-        }
-        let before = out.len();
-        for row in 0..area.height {
-            self.row(row, &touched, out);
+            (0..area.height).for_each(|row| self.row_on_blank(row, out));
+            self.owed = true;
+        } else {
+            (0..area.height).for_each(|row| self.row(row, &touched, out));
         }
         self.place(caret, out.len() > before, out);
+    }
+
+    /// Notes what the terminal shows, after a frame on a blank one. The next frame does it, where nobody did before.
+    pub fn settle(&mut self) {
+        if std::mem::take(&mut self.owed) {
+            self.shown = self.next.clone();
+        }
+    }
+
+    /// Writes what is seen in a row, where the terminal is blank.
+    fn row_on_blank(&mut self, row: u16, out: &mut Vec<u8>) {
+        let width = self.next.area.width;
+        let start = usize::from(row) * usize::from(width);
+        let line = start..start + usize::from(width);
+        if self.next.content[line.clone()].iter().any(|cell| is_wide(cell) || is_disputed(cell)) {
+            return self.every_cell(row, &line, out);
+        }
+        let mut last = None;
+        for x in 0..width {
+            let cell = &self.next.content[start + usize::from(x)];
+            if !looks_as(&Cell::EMPTY, cell) {
+                self.bridge(last.replace(x), x, row, out);
+                self.pen.put(x, row, &self.next.content[start + usize::from(x)], out);
+            }
+        }
     }
 
     /// Writes what differs in a row, where it was drawn.
@@ -150,10 +179,15 @@ impl Canvas {
         [&self.shown, &self.next].into_iter().any(|buffer| buffer.content[line.clone()].iter().any(such))
     }
 
-    /// Writes every cell of a row. Under a symbol of disputed width its place is blanked first, and behind it the next
-    /// place is named, so that whatever the terminal takes it for, nothing else moves.
+    /// Writes a row anew, whatever stood there.
     fn whole_row(&mut self, row: u16, line: &Range<usize>, out: &mut Vec<u8>) {
         self.shown.content[line.clone()].clone_from_slice(&self.next.content[line.clone()]);
+        self.every_cell(row, line, out);
+    }
+
+    /// Writes every cell of a row. Under a symbol of disputed width its place is blanked first, and behind it the next
+    /// place is named, so that whatever the terminal takes it for, nothing else moves.
+    fn every_cell(&mut self, row: u16, line: &Range<usize>, out: &mut Vec<u8>) {
         let mut x = 0;
         while x < self.next.area.width {
             let cell = &self.next.content[line.start + usize::from(x)];
@@ -231,152 +265,4 @@ fn is_same(a: &Cell, b: &Cell) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use ratatui::style::{Color, Style};
-
-    use super::*;
-
-    /// What a terminal shows after these bytes: each cell with its colours, the cursor.
-    fn looks(bytes: &[u8], size: (u16, u16)) -> (Vec<String>, Option<(u16, u16)>) {
-        let mut parser = vt100::Parser::new(size.1, size.0, 0);
-        parser.process(bytes);
-        let screen = parser.screen();
-        let places = (0..size.1).flat_map(|y| (0..size.0).map(move |x| (y, x)));
-        let cell = |(y, x): (u16, u16)| {
-            let cell = screen.cell(y, x).unwrap();
-            let contents = if cell.has_contents() { cell.contents() } else { " " };
-            // Of a blank only the ground is seen.
-            let ink = (contents != " ").then(|| cell.fgcolor());
-            format!("{contents} {ink:?} {:?} {:?}", cell.bgcolor(), cell.is_wide())
-        };
-        (places.map(cell).collect(), (!screen.hide_cursor()).then(|| screen.cursor_position()))
-    }
-
-    fn words(seed: usize, area: Rect, buf: &mut Buffer) -> Option<Position> {
-        const SAID: [&str; 6] = ["word", "", "日本語", "a█b", "longer than the line is", "é"];
-        buf.reset();
-        for y in 0..area.height {
-            let word = SAID[(seed * 7 + usize::from(y) * seed) % SAID.len()];
-            let x = u16::try_from((seed * 3 + usize::from(y)) % 9).unwrap();
-            let colour = Color::Indexed(u8::try_from(seed % 200).unwrap());
-            let style = if seed.is_multiple_of(3) { Style::new().bg(colour) } else { Style::new().fg(colour) };
-            crate::widget::text::put(buf, x, y, word, area.width, style);
-        }
-        (!seed.is_multiple_of(4)).then(|| Position::new(u16::try_from(seed % 10).unwrap(), 1))
-    }
-
-    #[test]
-    fn frame_after_frame_the_terminal_shows_what_was_drawn() {
-        let size = (12, 5);
-        let mut canvas = Canvas::new(size);
-        let mut sent = Vec::new();
-        for seed in 0..60 {
-            if seed == 30 {
-                canvas.forget();
-            }
-            canvas.frame(|sheet| words(seed, sheet.area, sheet.buf), &mut sent);
-            let mut whole = Vec::new();
-            Canvas::new(size).frame(|sheet| words(seed, sheet.area, sheet.buf), &mut whole);
-            assert_eq!(looks(&sent, size), looks(&whole, size), "{seed}");
-        }
-    }
-
-    /// A terminal that takes a joined emoji for two: it shows a mark where each of its parts would stand.
-    fn behind_an_emoji(bytes: &[u8]) -> String {
-        let apart = String::from_utf8_lossy(bytes).replace("👩\u{200d}⚕\u{fe0f}", "👩⚕!");
-        let mut parser = vt100::Parser::new(1, 20, 0);
-        parser.process(apart.as_bytes());
-        parser.screen().contents()
-    }
-
-    #[test]
-    fn where_a_terminal_takes_an_emoji_for_wider_nothing_behind_it_moves() {
-        let mut canvas = Canvas::new((20, 1));
-        let say = |what: &'static str| {
-            move |sheet: &mut Sheet<'_>| {
-                sheet.buf.reset();
-                crate::widget::text::put(sheet.buf, 0, 0, what, sheet.area.width, Style::new());
-                None
-            }
-        };
-        let mut out = Vec::new();
-        canvas.frame(say("a 👩\u{200d}⚕\u{fe0f} ok"), &mut out);
-        assert_eq!(behind_an_emoji(&out).trim_end(), "a 👩 ok");
-        canvas.frame(say("a 👩\u{200d}⚕\u{fe0f}"), &mut out);
-        assert!(!behind_an_emoji(&out).contains(['o', 'k']), "{:?}", behind_an_emoji(&out));
-        canvas.frame(say("b"), &mut out);
-        assert_eq!(behind_an_emoji(&out).trim_end(), "b");
-    }
-
-    #[test]
-    fn the_same_frame_again_sends_nothing_and_a_letter_little() {
-        let mut canvas = Canvas::new((80, 24));
-        let say = |what: &'static str| {
-            move |sheet: &mut Sheet<'_>| {
-                sheet.buf.reset();
-                let end = crate::widget::text::put(sheet.buf, 3, 20, what, 70, Style::new().fg(Color::Rgb(1, 2, 3)));
-                Some(Position::new(end, 20))
-            }
-        };
-        let mut out = Vec::new();
-        canvas.frame(say("a lette"), &mut out);
-        out.clear();
-        canvas.frame(say("a lette"), &mut out);
-        assert!(out.is_empty(), "{out:?}");
-        canvas.frame(say("a letter"), &mut out);
-        assert!(out.len() <= 2, "{}", String::from_utf8_lossy(&out).escape_debug());
-    }
-
-    #[test]
-    fn what_is_drawn_over_the_frame_before_is_looked_for_where_it_was_drawn() {
-        let size = (12, 5);
-        let mut canvas = Canvas::new(size);
-        let (mut sent, mut whole) = (Vec::new(), Vec::new());
-        let digit = |sheet: &mut Sheet<'_>, at: u16| {
-            let y = at % 5;
-            crate::widget::text::put(sheet.buf, 4, y, &at.to_string(), 3, Style::new());
-            Some(Rect { x: 4, y, width: 3, height: 1 })
-        };
-        for at in 0..40 {
-            let draw = |sheet: &mut Sheet<'_>| {
-                assert_eq!(sheet.fresh, at == 0);
-                let drawn = digit(sheet, at);
-                if at > 0 {
-                    sheet.touched = drawn.into_iter().collect();
-                }
-                None
-            };
-            if at == 25 {
-                canvas.forget();
-            }
-            canvas.frame(draw, &mut sent);
-        }
-        let all = |sheet: &mut Sheet<'_>| {
-            for at in 35..40 {
-                digit(sheet, at);
-            }
-            None
-        };
-        Canvas::new(size).frame(all, &mut whole);
-        assert_eq!(looks(&sent, size), looks(&whole, size));
-    }
-
-    #[test]
-    #[expect(clippy::disallowed_methods, reason = "cells are compared here, not drawn")]
-    fn cells_are_the_same_when_the_library_says_so() {
-        let mut cells = Vec::new();
-        for symbol in [" ", "a", "é", "日", "e\u{301}"] {
-            for style in [Style::new(), Style::new().fg(Color::Red), Style::new().bg(Color::Rgb(1, 2, 3)), Style::new().bold()] {
-                let mut cell = Cell::default();
-                cell.set_symbol(symbol).set_style(style);
-                cells.push(cell);
-            }
-        }
-        cells.push(Cell::EMPTY);
-        for a in &cells {
-            for b in &cells {
-                assert_eq!(is_same(a, b), a == b, "{a:?} {b:?}");
-            }
-        }
-    }
-}
+mod tests;

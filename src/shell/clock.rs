@@ -67,10 +67,23 @@ impl Clock {
     }
 }
 
+/// Where the system's zone is told, and what stands before its name there.
+const LOCAL: (&str, &str) = ("/etc/localtime", "zoneinfo/");
+
 /// The zone of people's clocks: the system's.
+///
+/// The library reads the names of all zones there are before it takes one; the file that the system points to is enough.
 #[must_use]
 pub fn zone() -> TimeZone {
-    TimeZone::system()
+    let told = if std::env::var_os("TZ").is_none() { pointed_to(LOCAL.0) } else { None };
+    told.unwrap_or_else(TimeZone::system)
+}
+
+/// The zone that a link into the system's zones points to; none if it is no such link.
+fn pointed_to(link: &str) -> Option<TimeZone> {
+    let target = std::fs::read_link(link).ok()?;
+    let (_, name) = target.to_str()?.rsplit_once(LOCAL.1)?;
+    TimeZone::tzif(name, &std::fs::read(link).ok()?).ok()
 }
 
 fn until_whole(now: Timestamp) -> Duration {
@@ -97,6 +110,23 @@ mod tests {
         assert_eq!(from("07"), Duration::from_secs(1));
         assert_eq!(from("07.25"), Duration::from_millis(750));
         assert_eq!(from("07.9999999"), Duration::from_millis(1));
+    }
+
+    #[test]
+    #[cfg(unix)]
+    fn a_zone_read_from_its_file_is_the_zone_of_that_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let link = folder.path().join("localtime");
+        let file = "/usr/share/zoneinfo/Europe/Berlin";
+        if !std::path::Path::new(file).exists() {
+            return;
+        }
+        std::os::unix::fs::symlink(file, &link).unwrap();
+        let found = pointed_to(link.to_str().unwrap()).unwrap();
+        assert_eq!(found.iana_name(), Some("Europe/Berlin"));
+        let at: Timestamp = "2026-07-01T09:00:00Z".parse().unwrap();
+        assert_eq!(found.to_offset(at), TimeZone::get("Europe/Berlin").unwrap().to_offset(at));
+        assert!(pointed_to(file).is_none(), "no link, no name");
     }
 
     #[test]

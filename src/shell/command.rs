@@ -21,6 +21,7 @@ use super::speech;
 use super::{Failure, Opening, Surroundings, say};
 use crate::cli::{Command, Invocation, print};
 use crate::config::Env;
+use crate::tui::keymap::Keymap;
 
 /// Performs what was asked for.
 pub(super) fn perform(asked: &Invocation, env: &Env) -> Result<(), Failure> {
@@ -30,6 +31,10 @@ pub(super) fn perform(asked: &Invocation, env: &Env) -> Result<(), Failure> {
             say("warning", what, Some(hint));
         }
         return speech::print_bytes(&printed.text);
+    }
+    if matches!(asked.command, None | Some(Command::Open(_) | Command::New(_) | Command::Rehearse(_))) {
+        // What begins with a screen wants the keys: they are read beside settings and words.
+        std::thread::spawn(Keymap::built_in);
     }
     let around = Surroundings::of(asked, env)?;
     let Some(command) = &asked.command else {

@@ -69,7 +69,9 @@ impl Screen {
         queue!(self.out, EndSynchronizedUpdate)?;
         let mut out = io::stdout().lock();
         out.write_all(&self.out)?;
-        out.flush()
+        out.flush()?;
+        self.canvas.settle();
+        Ok(())
     }
 
     /// Forgets what is on the screen, so that the next frame is drawn whole, in the size that the terminal has now.

@@ -76,7 +76,7 @@ impl World {
     #[must_use]
     pub fn new(shelf: Shelf, templates: Templates, clock: Clock, zone: TimeZone, send: Post) -> Self {
         let fault = Fault::asked_for().filter(|fault| *fault == Fault::Saving);
-        Self { shelf, templates, clock, zone, spare: None, home: None, send, aside: Aside::start(), open: None, fault }
+        Self { shelf, templates, clock, zone, spare: None, home: None, send, aside: Aside::default(), open: None, fault }
     }
 
     /// Performs what can be done without the terminal; what there is to say about it at once comes back.

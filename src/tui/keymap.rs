@@ -12,6 +12,7 @@ pub mod script;
 mod table;
 
 use std::collections::HashMap;
+use std::sync::LazyLock;
 
 pub use context::Context;
 pub use fault::{Fault, KeymapError, Use};
@@ -70,7 +71,9 @@ impl Keymap {
     /// Never: a test holds the embedded table to no faults.
     #[must_use]
     pub fn built_in() -> Self {
-        Self::read_built_in().expect("a test holds the embedded table to no faults")
+        static READ: LazyLock<Keymap> =
+            LazyLock::new(|| Keymap::read_built_in().expect("a test holds the embedded table to no faults"));
+        READ.clone()
     }
 
     /// The embedded table with a user's over it: the file's name for sentences, and its text. If that is refused, the

@@ -1,9 +1,9 @@
 //! The points behind a square: worked on where they were opened, and Esc goes back to the same place.
 
 use tandem::tui::desk::{Front, View};
-use tandem::workshop::{Evidence, Factor, FactorId, Kind, Meaning};
+use tandem::workshop::{Bloc, Evidence, Factor, FactorId, Kind, Meaning};
 
-use crate::ground::sample;
+use crate::ground::{crowd, sample};
 use crate::harness::Play;
 
 /// Behind the square of the nurses on “Time on the ward”: two points, the second under the cursor.
@@ -152,4 +152,23 @@ fn what_hangs_on_a_point_is_shown() {
     }
     let screen = play.keys("esc j j j enter").screen(120, 40);
     assert!(screen.contains("action: One person per bay side stays out"), "{screen}");
+}
+
+#[test]
+fn beside_the_matrix_stand_the_ten_strongest_and_how_many_more_there_are() {
+    let mut play = crowd(30, 3, &Bloc::ALL, "Group", true);
+    play.keys("m").keys(&"l ".repeat(30));
+    let strengths = |play: &mut Play| {
+        let screen = play.screen(230, 60);
+        let beside: Vec<String> =
+            screen.lines().filter_map(|line| line.rsplit_once('│')).map(|(_, part)| part.to_owned()).collect();
+        assert!(beside.iter().any(|line| line.contains("20 more: Enter")), "{screen}");
+        let scored = beside.iter().filter_map(|line| line.split_once('~').or_else(|| line.split_once("agreed ")));
+        scored.map(|(_, rest)| rest.split_whitespace().next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let shown = strengths(&mut play);
+    assert_eq!(shown.len(), 10);
+    assert!(shown.is_sorted_by(|a, b| a >= b), "{shown:?}");
+    play.keys("enter");
+    assert!(matches!(play.desk().front, Front::Behind(_)));
 }

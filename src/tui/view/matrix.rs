@@ -103,8 +103,9 @@ pub fn spot_at(desk: &Desk, view: View, area: Rect, at: (u16, u16)) -> Option<Sp
     }
 }
 
-/// Columns from which the points behind the cursor stand beside view 1.
-const WITH_POINTS: u16 = 190;
+/// Columns from which the points behind the cursor stand beside view 1; the terminal has two more. They cost bytes with
+/// every step of the cursor, so it is a terminal of 220 columns.
+const WITH_POINTS: u16 = 218;
 
 /// The place of view 1, and that of the points behind its cursor, where there is room for both.
 pub fn with_points(area: Rect) -> (Rect, Option<Rect>) {
@@ -116,15 +117,15 @@ pub fn with_points(area: Rect) -> (Rect, Option<Rect>) {
     (Rect { width, ..area }, Some(Rect { x, width: area.right() - x, ..area }))
 }
 
-/// The points behind the cursor of view 1, in the groups' own words.
+/// The strongest points behind the cursor of view 1, in the groups' own words.
 pub fn points_beside(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     panes::rule_down(Rect { x: area.x - 2, width: 1, ..area }, buf, &model.theme);
-    let behind = match desk.spot() {
+    let spot = match desk.spot() {
         desk::Spot::Cell(group, theme) => Behind::Cell(group, theme),
         desk::Spot::Heading(theme) => Behind::Heading(theme),
         desk::Spot::Pull(_) | desk::Spot::Whole => return,
     };
-    self::behind(model, desk, behind, area, buf);
+    behind::beside(model, desk, spot, area, buf);
 }
 
 /// Draws view 1 in its place.

@@ -5,8 +5,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::super::keyed::key;
 use super::themes::put_lines;
 use crate::alignment::consensus;
+use crate::tui::action::Action;
 use crate::tui::desk::{Behind, Desk};
 use crate::tui::figure;
 use crate::tui::model::Model;
@@ -36,6 +38,39 @@ pub fn draw(model: &Model, desk: &Desk, behind: Behind, area: Rect, buf: &mut Bu
             pane::rule_down(Rect { x: list.place.right() + 1, width: 1, ..below }, buf, theme);
         }
     }
+}
+
+/// The most points that stand beside view 1: more would be said anew with every step of its cursor.
+const BESIDE: usize = 10;
+
+/// Draws the strongest of opened points beside view 1, and how many more there are.
+pub fn beside(model: &Model, desk: &Desk, behind: Behind, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let below = pane::heading(area, &title(desk, behind), &Line::default(), buf, theme);
+    let below = definition(desk, behind.theme(), below, buf, theme);
+    let (points, more) = strongest(desk, behind);
+    if points.is_empty() {
+        return put_lines(&empty(desk, behind, theme), below, buf);
+    }
+    let place = Rect { height: below.height.saturating_sub(2), ..below };
+    let drawn = placed(desk, &points, None, place, theme);
+    let (shown, end) = drawn.last().map_or((0, below.y), |line| (line.point + 1, line.y + 1));
+    put_placed(&drawn, None, place, buf, theme);
+    let more = more + points.len() - shown;
+    if more > 0 {
+        let words = format!("{more} more: {}", key(model, Action::Open));
+        text::put(buf, below.x, end + 1, &text::fit(&words, below.width.into()), below.width, theme.dim);
+    }
+}
+
+/// The strongest points, and how many others there are; those that nobody scored come last.
+fn strongest(desk: &Desk, behind: Behind) -> (Vec<FactorId>, usize) {
+    let strength = |id: &FactorId| desk.workshop().factor(*id).and_then(Factor::strength).unwrap_or(f64::NEG_INFINITY);
+    let mut points = desk.behind_points(behind);
+    points.sort_by(|a, b| strength(b).total_cmp(&strength(a)));
+    let more = points.len().saturating_sub(BESIDE);
+    points.truncate(BESIDE);
+    (points, more)
 }
 
 /// Points in one column.
@@ -141,11 +176,15 @@ fn group_list(desk: &Desk, group: GroupId, column: &Column, buf: &mut Buffer, th
 
 /// Draws points, each over two or more lines, around the cursor.
 pub fn list(desk: &Desk, points: &[FactorId], cursor: Option<usize>, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    for Placed { point, first, line, y } in placed(desk, points, cursor, area, theme) {
-        if first && cursor == Some(point) {
-            text::fill(buf, Rect { y, height: 1, ..area }, theme.cursor);
+    put_placed(&placed(desk, points, cursor, area, theme), cursor, area, buf, theme);
+}
+
+fn put_placed(lines: &[Placed], cursor: Option<usize>, area: Rect, buf: &mut Buffer, theme: &Theme) {
+    for Placed { point, first, line, y } in lines {
+        if *first && cursor == Some(*point) {
+            text::fill(buf, Rect { y: *y, height: 1, ..area }, theme.cursor);
         }
-        text::put_line(buf, area.x, y, &line, area.width, theme.text);
+        text::put_line(buf, area.x, *y, line, area.width, theme.text);
     }
 }
 
