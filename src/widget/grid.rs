@@ -184,6 +184,13 @@ impl Grid<'_> {
         self.blocs.iter().enumerate().flat_map(|(bloc, section)| section.columns.iter().map(move |column| (bloc, column)))
     }
 
+    /// The cell that must be in sight: under the cursor, else the first of those that are lit.
+    fn anchor(&self) -> Option<(usize, usize)> {
+        let width = self.columns().count().max(1);
+        let lit = || self.faces.iter().position(|face| face.lit).map(|at| (at / width, at % width));
+        self.cursor.or_else(lit)
+    }
+
     fn cell(&self, face: Option<&CellFace>, cell: Rect, here: bool, buf: &mut Buffer) {
         const UNKNOWN: &CellFace = &CellFace::UNKNOWN;
         let face = face.unwrap_or(UNKNOWN);

@@ -68,3 +68,19 @@ fn where_not_all_fit_each_side_scrolls_in_its_own_place() {
         assert_ne!(right(&first), right(&last), "{last}");
     }
 }
+
+#[test]
+fn the_square_that_is_typed_into_is_in_sight() {
+    let mut play = at_the_round(crowd(24, 6, &[Bloc::Clinical, Bloc::Managerial], "Ward", true));
+    let theme = play.workshop().themes().last().unwrap().code.to_string();
+    for at in [0, 13, 22, 23] {
+        let group = play.workshop().groups().nth(at).unwrap().clone();
+        play.keys(&format!("ctrl-u \"{} + home on time #{theme}\"", group.code));
+        let screen = play.screen(120, 40);
+        let names = [group.name.to_string(), group.code.to_string()];
+        assert!(
+            heads(&screen).split(['│', '‹', '›']).any(|part| names.iter().any(|name| part.contains(name))),
+            "{names:?}\n{screen}"
+        );
+    }
+}

@@ -151,7 +151,7 @@ impl Plan {
         let stride = if rows * 2 <= usize::from(body.height) + 1 { 2 } else { 1 };
         self.head_lines = stride;
         let visible = usize::from(body.height.div_ceil(stride));
-        let first = scroll::first(grid.cursor.map(|(row, _)| row), visible, rows);
+        let first = scroll::first(grid.anchor().map(|(row, _)| row), visible, rows);
         self.place_rows(first..(first + visible).min(rows), stride, 1, body);
     }
 

@@ -30,7 +30,7 @@ pub(super) fn cells(grid: &Grid<'_>, room: u32) -> Vec<(usize, u16)> {
 /// So many columns, some of each bloc: around the cursor in its own, from the first in the others. Where there is not
 /// even one for each bloc, those around the cursor.
 fn windows(grid: &Grid<'_>, shown: usize) -> Vec<usize> {
-    let cursor = grid.cursor.map(|(_, column)| column);
+    let cursor = grid.anchor().map(|(_, column)| column);
     let sizes: Vec<usize> = grid.blocs.iter().map(|bloc| bloc.columns.len()).filter(|size| *size > 0).collect();
     let total: usize = sizes.iter().sum();
     if shown < sizes.len() {
