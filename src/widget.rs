@@ -1,6 +1,6 @@
 //! The drawing parts: ratatui widgets over plain values.
 //!
-//! Why: the facilitator's screen and the room screen show the same things (a matrix, bars, dots, a field, a dialog) at
+//! Why: the facilitator's screen and the room screen show the same things (a matrix, bars, dots, a field) at
 //! different sizes; here each is drawn once, from values that say *what* to show, in styles that say *what it means*.
 //!
 //! Must not know: the workshop's rules, files, the terminal's input library, threads. Nothing here decides or keeps
@@ -8,7 +8,6 @@
 
 pub mod bar;
 pub mod big;
-pub mod dialog;
 pub mod dots;
 pub mod field;
 pub mod grid;

@@ -8,6 +8,8 @@ mod line;
 #[path = "screens_everywhere/places.rs"]
 mod places;
 
+#[path = "screens_everywhere/brackets.rs"]
+mod brackets;
 #[path = "screens_everywhere/clock.rs"]
 mod clock;
 #[path = "screens_everywhere/contrast.rs"]

@@ -4,6 +4,8 @@ mod harness;
 
 #[path = "screens_matrix/behind.rs"]
 mod behind;
+#[path = "screens_matrix/beside.rs"]
+mod beside;
 #[path = "screens_matrix/ground.rs"]
 mod ground;
 #[path = "screens_matrix/levers.rs"]

@@ -32,7 +32,7 @@ const THEMES: [(&str, &str, &str); 8] = [
     (
         "safety",
         "Patient safety",
-        "Whether harm to patients becomes more or less likely, and is caught earlier. Not the paperwork about it (that is feedback) and not who gets blamed (that is account).",
+        "Whether harm to patients becomes more or less likely, and is caught earlier. Not the paperwork about it (that is “Hearing back”) and not who gets blamed (that is “Answering for it”).",
     ),
     ("time", "Time on the ward", "Minutes and interruptions: what the briefing takes out of the morning and what it gives back."),
     ("voice", "Being heard", "Whether people can say what they see, across grades and professions, and are taken seriously."),

@@ -73,6 +73,10 @@ pub fn read_tally(line: &str, raters: Raters) -> TallyLine {
     match words[..] {
         [] => TallyLine::Empty,
         [figure] if raters.agrees && is_number(figure) => agreed(figure),
+        [five] if five.len() == 5 && is_number(five) => {
+            let apart: Vec<String> = five.chars().map(String::from).collect();
+            TallyLine::Unfinished(format!("Put spaces between them: {}", apart.join(" ")))
+        }
         _ => {
             counted(&words).map_or_else(TallyLine::Unfinished, |tally| TallyLine::Slips { tally, remark: remark(&tally, raters) })
         }

@@ -64,10 +64,22 @@ fn keep_draft(model: &mut Model, effects: &mut Vec<Effect>) {
     }
 }
 
+/// The bracket that goes to the next or the previous step, where it would be the first in an empty line: no point begins so.
+fn turns_step(model: &Model, key: Key) -> Option<Action> {
+    let desk = model.desk().filter(|desk| model.overlays.is_empty() && desk.line_has_caret && desk.line.is_empty())?;
+    key.text().filter(|c| matches!(c, '[' | ']'))?;
+    let asked = model.keymap.candidates(&desk.contexts(), false, key);
+    asked.into_iter().find(|action| matches!(action, Action::NextStep | Action::PreviousStep))
+}
+
 /// A key goes to the field that has the caret if it types something there, else it asks for an action: the
 /// innermost that can be done now.
 fn pressed(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
     let focused = model.field_focused();
+    if let Some(action) = turns_step(model, key) {
+        perform(model, action, effects);
+        return;
+    }
     if let (true, Some(c)) = (focused, key.text()) {
         model.interrupted = false;
         edit::typed(model, c);

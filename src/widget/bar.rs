@@ -113,7 +113,7 @@ pub fn forces(way: Option<f64>, worth: Option<f64>, width: u16, theme: &Theme) -
     let spare = usize::from(width).saturating_sub(2 * side + 1);
     let (left, right) = (arm(way, "−", side), arm(worth, "+", side));
     Line::from(vec![
-        Span::styled(pad(&format!("{}{}", left.0, left.1.replace('▌', "▐")), side, Align::Right), theme.way_text),
+        Span::styled(pad(&format!("{}{}", left.0, mirrored(&left.1)), side, Align::Right), theme.way_text),
         Span::styled("│", theme.rule),
         Span::styled(
             pad(&format!("{}{}", right.1, right.0.chars().rev().collect::<String>()), side, Align::Left),
@@ -121,6 +121,11 @@ pub fn forces(way: Option<f64>, worth: Option<f64>, width: u16, theme: &Theme) -
         ),
         Span::raw(" ".repeat(spare)),
     ])
+}
+
+/// A bar that grows to the left: half a column stands at its outer end.
+fn mirrored(bar: &str) -> String {
+    bar.chars().rev().map(|part| if part == '▌' { '▐' } else { part }).collect()
 }
 
 /// The figure with a space on its inner side, and its bar; on the right the figure is turned round.

@@ -202,9 +202,11 @@ impl Grid<'_> {
     fn heads(&self, plan: &Plan, buf: &mut Buffer) {
         if let Some(line) = plan.bloc_line {
             text::put_in(buf, line, self.title, Align::Left, self.theme.heading);
-            for section in &plan.sections {
+            for (at, section) in plan.sections.iter().enumerate() {
                 let name = self.blocs.get(section.index).map_or("", |bloc| bloc.name);
-                let place = Rect::new(section.at, line.y, section.length, 1);
+                // A bloc of one narrow column has its whole name as far as the next one.
+                let end = plan.sections.get(at + 1).map_or(plan.heads.right(), |next| next.at.saturating_sub(1));
+                let place = Rect::new(section.at, line.y, end.saturating_sub(section.at), 1);
                 text::put_in(buf, place, name, Align::Left, self.theme.dim);
                 if let Some(y) = plan.rule_line {
                     text::put(buf, section.at, y, &"─".repeat(section.length.into()), section.length, self.theme.rule);
@@ -239,11 +241,26 @@ impl Grid<'_> {
             let shown = if text::columns(&whole) <= place.width { whole } else { lines };
             text::put_in(buf, place, &shown, Align::Left, self.theme.dim);
         }
-        if plan.columns.first().is_some_and(|column| column.index > 0) {
-            text::put(buf, plan.head.right(), last, "‹", 1, self.theme.accent);
-        }
-        if let Some(column) = plan.columns.last().filter(|column| column.index + 1 < self.columns().count()) {
-            text::put(buf, column.at.saturating_add(column.length), last, "›", 1, self.theme.accent);
+        self.columns_hidden(plan, last, buf);
+    }
+
+    /// Marks, in a line, where columns are out of sight: those of a bloc beside what is shown of it.
+    fn columns_hidden(&self, plan: &Plan, y: u16, buf: &mut Buffer) {
+        let mut mark = |x: u16, glyph| text::put(buf, x, y, glyph, 1, self.theme.accent);
+        let blocs: Vec<usize> = self.columns().map(|(bloc, _)| bloc).collect();
+        let bloc = |index: usize| blocs.get(index);
+        // A column of the same bloc that is not the next one shown is out of sight; so is a bloc of which nothing is shown.
+        for (at, column) in plan.columns.iter().enumerate() {
+            let before = at.checked_sub(1).and_then(|before| plan.columns.get(before)).map(|line| line.index);
+            let after = plan.columns.get(at + 1).map(|line| line.index);
+            let left = column.index.checked_sub(1).filter(|left| Some(*left) != before);
+            if left.is_some_and(|left| before.is_none() || bloc(left) == bloc(column.index)) {
+                mark(column.at.saturating_sub(1), "‹");
+            }
+            let right = Some(column.index + 1).filter(|right| *right < blocs.len() && Some(*right) != after);
+            if right.is_some_and(|right| after.is_none() || bloc(right) == bloc(column.index)) {
+                mark(column.at.saturating_add(column.length), "›");
+            }
         }
     }
 

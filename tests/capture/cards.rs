@@ -39,6 +39,7 @@ fn tally_lines() {
     ] {
         assert!(matches!(read_tally(wrong, six), TallyLine::Unfinished(_)), "{wrong}");
     }
+    assert_eq!(read_tally("35201", six), TallyLine::Unfinished("Put spaces between them: 3 5 2 0 1".into()));
     assert_eq!(read_tally("= 4", six), TallyLine::Agreed(4));
     assert_eq!(read_tally("=4", two), TallyLine::Agreed(4));
     assert_eq!(read_tally("4", two), TallyLine::Agreed(4));

@@ -274,3 +274,58 @@ fn beside_view_1_stand_the_points_behind_its_cursor_where_there_is_room() {
         assert_eq!(play.screen(size.0, size.1).contains(words), beside, "{size:?}");
     }
 }
+
+#[test]
+fn a_heading_and_the_keys_below_are_clicked() {
+    for size in [(120, 40), (80, 24)] {
+        let mut play = sample("discharge-huddle");
+        play.keys("f7 esc").given(two_alike());
+        play.desk_mut().pane = Pane::Headings;
+        assert_eq!(play.desk().kept().without_heading.len(), 2, "{}", play.screen(size.0, size.1));
+        let second = play.workshop().themes().nth(1).unwrap();
+        let (id, name) = (second.id, second.name.to_string());
+        let point = play.desk().kept().without_heading[0];
+        click(&mut play, size, &format!("2 {name}"));
+        assert_eq!(play.workshop().factor(point).unwrap().theme, Some(id), "{size:?}");
+        let left = play.desk().kept().without_heading.clone();
+        assert_eq!(left.len(), 1);
+        // The foot names keys too: the pane's own row is the first.
+        let (x, y) = all(&mut play, size, "+ new heading")[0];
+        play.click(x, y);
+        assert!(matches!(play.model.overlays.last(), Some(Overlay::Form(_))), "{size:?}: a form for its name");
+    }
+}
+
+#[test]
+fn in_the_palette_a_command_is_clicked_and_the_caret_put() {
+    let mut play = Play::new("alignment-90");
+    play.keys("ctrl-p \"time line\"");
+    let (x, y) = all(&mut play, (120, 40), "line")[0];
+    play.click(x, y);
+    let Some(Overlay::Pick(picker)) = play.model.overlays.last() else { panic!("the palette") };
+    assert_eq!(&picker.field.text()[picker.field.caret()..], "line");
+    play.keys("esc ctrl-p");
+    click(&mut play, (120, 40), "Changes the group's name");
+    assert!(matches!(play.model.overlays.last(), Some(Overlay::Form(_))), "{}", play.screen(120, 40));
+}
+
+#[test]
+fn in_the_search_of_help_the_caret_is_put() {
+    let mut play = Play::new("alignment-90");
+    play.keys("? / \"undo all\"");
+    let (x, y) = *all(&mut play, (120, 40), "/ undo all").last().unwrap();
+    play.click(x + 7, y);
+    let Some(Overlay::Help(reader)) = play.model.overlays.last() else { panic!("help") };
+    assert!(reader.searching);
+    assert_eq!(&reader.search.text()[reader.search.caret()..], "all");
+}
+
+#[test]
+fn in_a_number_of_people_the_caret_is_put() {
+    let mut play = Play::new("alignment-90");
+    play.keys("1 2 3");
+    let (x, y) = all(&mut play, (120, 40), "123")[0];
+    play.click(x + 1, y);
+    play.keys("backspace enter");
+    assert_eq!(play.workshop().groups().next().unwrap().people, Some(23));
+}

@@ -1,6 +1,8 @@
 //! Search: in every list and in the matrix; n and N go on, Esc comes back.
 
+use tandem::tui::Pane;
 use tandem::tui::model::Screen;
+use tandem::workshop::{Change, Evidence, FactorId, GroupId, Kind, Line};
 
 use crate::harness::Play;
 use crate::places::{home, sample};
@@ -57,6 +59,51 @@ fn each_list_is_searched() {
         play.keys("esc");
         assert_eq!(play.model.searched_row(), before, "{keys}");
     }
+}
+
+#[test]
+fn in_view_5_n_goes_on_and_shift_n_back() {
+    let mut play = sample("morning-briefing");
+    play.keys("m 5 / \"time\" enter");
+    let first = play.model.searched_row();
+    play.keys("n");
+    assert_ne!(play.model.searched_row(), first, "{}", play.screen(120, 40));
+    play.keys("N");
+    assert_eq!(play.model.searched_row(), first);
+}
+
+#[test]
+fn a_pair_is_found_by_its_words_and_n_still_answers_its_question() {
+    let mut play = sample("discharge-huddle");
+    play.keys("f7 esc").given(said_twice());
+    play.desk_mut().pane = Pane::Pairs;
+    let before = play.desk().open_pairs().len();
+    assert!(before > 2, "{}", play.screen(120, 40));
+    let first = play.model.searched_row();
+    play.keys("/ \"wheelchair\"");
+    assert!(play.screen(120, 40).contains("1 of 1"), "{}", play.screen(120, 40));
+    assert_ne!(play.model.searched_row(), first);
+    play.keys("esc");
+    assert_eq!(play.model.searched_row(), first);
+    play.keys("/ \"wheelchair\" enter n");
+    assert_eq!(play.desk().open_pairs().len(), before - 1);
+    assert!(!play.screen(120, 40).contains("wheelchair"), "two things: {}", play.screen(120, 40));
+}
+
+/// Points of one group that read alike: three of the letters, two of the wheelchair.
+fn said_twice() -> Vec<Change> {
+    let words = ["letters come days late", "letters come two days late", "letters come three days late"];
+    let others = ["nobody finds the wheelchair", "nobody finds the wheelchair today"];
+    let point = |(at, text): (u32, &str)| Change::AddFactor {
+        id: FactorId::new(900 + at),
+        group: GroupId::new(1),
+        kind: Kind::Barrier,
+        text: Line::new(text),
+        theme: None,
+        evidence: Evidence::Heard,
+        same_as: None,
+    };
+    (0..).zip(words.into_iter().chain(others)).map(point).collect()
 }
 
 #[test]

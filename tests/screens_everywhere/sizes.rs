@@ -1,6 +1,7 @@
 //! Small and large: panes are tabs where they do not stand side by side, and resizing loses nothing.
 
-use crate::places::sample;
+use crate::harness::Play;
+use crate::places::{home, sample};
 
 #[test]
 fn on_sixty_columns_every_pane_is_a_tab() {
@@ -43,5 +44,39 @@ fn a_resize_at_any_moment_changes_nothing_but_the_picture() {
             play.screen(columns, rows);
         }
         assert_eq!(play.screen(120, 40), before, "{keys}");
+    }
+}
+
+#[test]
+fn at_sixty_columns_home_cuts_no_sentence() {
+    let screen = home().screen(60, 20);
+    assert!(screen.contains("at “How much does it matter?”"), "{screen}");
+    // Titles may be cut, nothing else.
+    let titles = ["Discharge", "Morning", "Falls"];
+    let cut =
+        |line: &&str| line.trim_end().ends_with('…') || line.contains('…') && !titles.iter().any(|title| line.contains(title));
+    assert_eq!(screen.lines().find(cut), None, "{screen}");
+}
+
+#[test]
+fn a_very_wide_screen_shows_what_comes_next_or_the_matrix() {
+    let mut play = Play::new("alignment-90");
+    for (keys, next) in [("", "Next: Welcome"), ("f8", "Next: The question"), ("f8", "Next: On your own")] {
+        play.keys(keys);
+        let wide = play.screen(300, 80);
+        assert!(wide.contains(next), "{next}\n{wide}");
+        assert!(!play.screen(160, 50).contains("Next: "));
+    }
+    for back in [3, 2, 1, 0] {
+        let mut play = sample("morning-briefing");
+        play.keys(&"f7 ".repeat(back)).keys("esc");
+        let wide = play.screen(300, 80);
+        let matrix = |screen: &str| screen.contains("managerial +0.59") && screen.contains("+5−3½≈");
+        assert!(matrix(&wide), "{back} back\n{wide}");
+        assert!(!matrix(&play.screen(120, 40)));
+        let last = wide.lines().position(|line| line.contains("managerial +0.59")).unwrap();
+        let row = play.desk().cursor();
+        play.click(290, u16::try_from(last).unwrap());
+        assert_eq!(play.desk().cursor(), row, "a click in the matrix beside is none in the list");
     }
 }

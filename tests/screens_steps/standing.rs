@@ -23,7 +23,11 @@ fn groups_with_an_action_come_first_and_nobody_is_asked_yet() {
 #[test]
 fn two_digits_a_group_and_the_cursor_goes_on() {
     let mut play = briefing_at("stand");
-    play.keys("4 4 3 5");
+    play.keys("4 4");
+    let second = play.desk().standing_rows()[1];
+    let name = play.workshop().group(second).unwrap().name.to_string();
+    assert_eq!(play.status(), format!("Next: {name}, today."));
+    play.keys("3 5");
     assert_eq!(stands(&play, 0), (Some(Stance::Help), Some(Stance::Help)));
     assert_eq!(stands(&play, 1), (Some(Stance::Let), Some(Stance::Make)));
     assert_eq!((play.desk().cursors.standing, play.desk().cursors.needed), (2, false));

@@ -70,6 +70,13 @@ fn on_list(model: &Model) -> bool {
 }
 
 impl Desk {
+    /// Keeps the cursor of the points on this one, if it is still there, after the list grew or shrank.
+    pub fn stay_on(&mut self, point: Option<FactorId>) {
+        if self.front == Front::Step && self.pane == Pane::Points && !self.line_has_caret {
+            self.cursors.points = point.and_then(|id| self.kept().place_of(id)).unwrap_or(self.cursors.points);
+        }
+    }
+
     /// Whether points are what the pane with the cursor is about.
     fn has_points(&self) -> bool {
         matches!(self.pane, Pane::Points | Pane::Headings) || self.line_use() == LineUse::Capture && self.line_has_caret
@@ -261,6 +268,9 @@ fn unmerge(model: &mut Model, factor: &Factor, effects: &mut Vec<Effect>) {
         [] => model.say("Nothing was merged into this point."),
         [one] => {
             model.commit(apart(one), format!("“{}” is a point of its own again.", one.text), effects);
+            if let Some(desk) = model.desk_mut() {
+                desk.stay_on(Some(factor.id));
+            }
         }
         several => {
             let item = |one: &Factor| Item {

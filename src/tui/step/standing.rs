@@ -48,6 +48,10 @@ fn set(model: &mut Model, stance: Stance, effects: &mut Vec<Effect>) {
         let last = desk.standing_rows().len().saturating_sub(1);
         desk.cursors.standing = if needed { (desk.cursors.standing + 1).min(last) } else { desk.cursors.standing };
         desk.cursors.needed = !needed;
+        let next = desk.standing_at_cursor().filter(|next| *next != group).and_then(|id| desk.workshop().group(id));
+        if let Some(name) = next.map(|group| group.name.to_string()) {
+            model.say(format!("Next: {name}, today."));
+        }
     }
 }
 

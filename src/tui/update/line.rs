@@ -98,6 +98,16 @@ fn refuse(model: &mut Model, sentence: impl Into<String>) {
     model.say_trouble(sentence);
 }
 
+/// What to say of a point that was mended: that its heading went is easily overlooked.
+fn mended(changes: &[Change], id: FactorId, workshop: &Workshop) -> String {
+    let taken_off = changes.iter().any(|change| matches!(change, Change::SetTheme { theme: None, .. }));
+    let heading = workshop.factor(id).and_then(|factor| factor.theme).and_then(|theme| workshop.theme(theme));
+    match heading.filter(|_| taken_off) {
+        Some(heading) => format!("Mended; it is not under “{}” any more.", heading.name),
+        None => "Mended.".to_owned(),
+    }
+}
+
 /// Why the line is refused, and for a group that is not on the list how to add it.
 pub fn why_refused(model: &Model, why: String) -> String {
     let unknown = model.desk().and_then(Desk::unknown_group);
@@ -123,7 +133,11 @@ fn point(model: &mut Model, effects: &mut Vec<Effect>) {
             let mending = desk.mending;
             let new = workshop.next_factor();
             let (changes, label) = match mending {
-                Some(id) => (capture::mend(&entry, id, workshop), "Mended.".to_owned()),
+                Some(id) => {
+                    let changes = capture::mend(&entry, id, workshop);
+                    let label = mended(&changes, id, workshop);
+                    (changes, label)
+                }
                 None => (entry.changes(workshop), String::new()),
             };
             if model.commit(changes, hint.unwrap_or(label), effects) {

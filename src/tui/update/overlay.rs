@@ -212,8 +212,10 @@ fn commit(model: &mut Model, changes: Vec<Change>, label: String, effects: &mut 
             _ => {}
         }
     }
+    let under = model.desk().and_then(|desk| desk.point()).map(|factor| factor.id);
     let done = model.commit(changes, label, effects);
     if let (true, Some(desk)) = (done, model.desk_mut()) {
+        desk.stay_on(under);
         if point.is_some() {
             desk.selected = point;
             desk.cursor_to_selected();

@@ -16,6 +16,21 @@ use crate::workshop::StepKind;
 /// Columns from which points and matrix stand side by side.
 const SIDE_BY_SIDE: u16 = 88;
 
+/// Columns that a group takes in the matrix, as a rule, with the gutter.
+const CELL: u16 = 6;
+
+/// Columns that the rows' names take in the matrix at least, with the gutters.
+const ROW_HEAD: u16 = 10;
+
+/// Columns below which the list beside the matrix is of no use.
+const SHORTEST_LIST: u16 = 36;
+
+/// Columns beyond which a list only has more white in it.
+const WIDEST_LIST: u16 = 140;
+
+/// Columns that the matrix beside such a list takes at least.
+const WITH_MATRIX: u16 = 80;
+
 /// Draws the body of an open session over that of the frame before. `railed` says that the agenda is seen beside it.
 pub fn draw_again(
     model: &Model,
@@ -50,7 +65,9 @@ pub fn draw_again(
 
 /// The list and the matrix beside it, each over what it was.
 fn points_and_matrix_again(model: &Model, desk: &Desk, area: Rect, sight: Option<&Sight>, buf: &mut Buffer, again: &mut Again) {
-    let Some(list) = list_beside_matrix(area) else {
+    let Some(list) = list_beside_matrix(desk, area) else {
+        // It lies over the rows of both.
+        (again.rows, again.list) = Default::default();
         return again.region(Place::Points, area, sight.cloned(), buf, |buf| points_and_matrix(model, desk, area, buf));
     };
     let left = Rect { width: list, ..area };
@@ -86,7 +103,12 @@ fn draw(model: &Model, desk: &Desk, area: Rect, railed: bool, buf: &mut Buffer) 
 
 fn step(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     match desk.step_kind() {
-        StepKind::SetUp => groups::draw(model, desk, area, buf),
+        StepKind::SetUp => {
+            groups::draw(model, desk, area, buf);
+            if let (_, Some(beside)) = script::beside(area) {
+                script::next(model, desk, beside, buf);
+            }
+        }
         _ if desk.pane == Pane::Groups && !desk.line_has_caret => under_script(model, desk, area, buf, groups::draw),
         StepKind::Promise | StepKind::Question | StepKind::Silent(_) | StepKind::Talk | StepKind::Break => {
             let taken = late::rows(model, desk, area.width).min(area.height);
@@ -95,14 +117,14 @@ fn step(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         }
         StepKind::Round | StepKind::Capture(_) | StepKind::PutRight => under_script(model, desk, area, buf, points_and_matrix),
         StepKind::Tidy => under_script(model, desk, area, buf, tidy),
-        StepKind::Score => under_script(model, desk, area, buf, card::draw),
+        StepKind::Score => and_matrix(model, desk, area, buf, card::draw),
         StepKind::Picture => under_script(model, desk, area, buf, matrix::pane),
         StepKind::Reading => under_script(model, desk, area, buf, reading::draw),
-        StepKind::First => under_script(model, desk, area, buf, dots::draw),
-        StepKind::Move if desk.pane == Pane::Dots => under_script(model, desk, area, buf, dots::draw),
-        StepKind::Move => under_script(model, desk, area, buf, outcome::actions),
-        StepKind::Stand => under_script(model, desk, area, buf, standing::draw),
-        StepKind::Close => under_script(model, desk, area, buf, outcome::close),
+        StepKind::First => and_matrix(model, desk, area, buf, dots::draw),
+        StepKind::Move if desk.pane == Pane::Dots => and_matrix(model, desk, area, buf, dots::draw),
+        StepKind::Move => and_matrix(model, desk, area, buf, outcome::actions),
+        StepKind::Stand => and_matrix(model, desk, area, buf, standing::draw),
+        StepKind::Close => and_matrix(model, desk, area, buf, outcome::close),
     }
 }
 
@@ -112,6 +134,26 @@ type Draw = fn(&Model, &Desk, Rect, &mut Buffer);
 fn under_script(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, draw: Draw) {
     let below = below_script(model, desk, area, buf);
     draw(model, desk, below, buf);
+}
+
+/// The same with the matrix beside the pane, where there is room for both.
+fn and_matrix(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, draw: Draw) {
+    let (place, beside) = with_matrix(below_script(model, desk, area, buf));
+    draw(model, desk, place, buf);
+    if let Some(beside) = beside {
+        pane::rule_down(Rect { x: beside.x - 2, width: 1, ..beside }, buf, &model.theme);
+        matrix::pane(model, desk, beside, buf);
+    }
+}
+
+/// The place of a step's list, and that of the matrix beside it on a very wide screen, where the list has no use for more.
+#[must_use]
+pub fn with_matrix(area: Rect) -> (Rect, Option<Rect>) {
+    if area.width < WIDEST_LIST + WITH_MATRIX {
+        return (area, None);
+    }
+    let x = area.x + WIDEST_LIST + 3;
+    (Rect { width: WIDEST_LIST, ..area }, Some(Rect { x, width: area.right() - x, ..area }))
 }
 
 /// Draws say and do, below them what is said when it runs late and, in *Put it right*, what changed. Gives the place below.
@@ -157,14 +199,21 @@ pub fn tabs_row(model: &Model, desk: &Desk, area: Rect) -> Option<Rect> {
 
 /// Columns of the list that stands beside the matrix; none where there is no room for both.
 #[must_use]
-pub fn list_beside_matrix(area: Rect) -> Option<u16> {
-    // Whole points rather than a matrix with more white in it, where there is room for both.
-    (area.width >= SIDE_BY_SIDE).then(|| (area.width * 45 / 100).min(70.max(area.width * 2 / 5)))
+pub fn list_beside_matrix(desk: &Desk, area: Rect) -> Option<u16> {
+    if area.width < SIDE_BY_SIDE {
+        return None;
+    }
+    // Whole points rather than a matrix with more white in it, where there is room for both; but a matrix of which one side
+    // is out of sight shows nothing that matters.
+    let most = (area.width * 45 / 100).min(70.max(area.width * 2 / 5));
+    let groups = u16::try_from(desk.measures().groups.len()).unwrap_or(u16::MAX);
+    let matrix = groups.saturating_mul(CELL).saturating_add(ROW_HEAD);
+    Some(area.width.saturating_sub(matrix.saturating_add(3)).clamp(SHORTEST_LIST.min(most), most))
 }
 
 /// The list beside the matrix; where there is no room for both, the one that has the cursor.
 fn points_and_matrix(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
-    let Some(list) = list_beside_matrix(area) else {
+    let Some(list) = list_beside_matrix(desk, area) else {
         if desk.pane == Pane::Matrix && !desk.line_has_caret {
             matrix::pane(model, desk, area, buf);
         } else {

@@ -131,6 +131,7 @@ fn label_here(desk: &Desk, action: Action) -> Option<&'static str> {
     match action {
         Action::ToggleOneScreen if desk.one_screen => Some("your own screen"),
         Action::Commit if desk.line_use() == LineUse::Sentence => Some("show the room"),
+        Action::Commit if desk.line_use() == LineUse::Tally => Some("write"),
         _ => None,
     }
 }

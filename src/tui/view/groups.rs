@@ -73,12 +73,16 @@ struct Plan {
     code: u16,
 }
 
+/// The widest the table gets: what stands at its end still belongs to the name at its begin.
+const WIDEST: u16 = 112;
+
 /// Columns of the number of people, of the presence.
 const PEOPLE: u16 = 5;
 const PRESENCE: u16 = 11;
 
 impl Plan {
     fn of(desk: &Desk, area: Rect) -> Self {
+        let area = Rect { width: area.width.min(WIDEST), ..area };
         let above = if desk.step_kind() == StepKind::SetUp { decided_rows(area) + 1 } else { 0 };
         let heading = Rect { y: area.y + above, height: area.height.saturating_sub(above).min(1), ..area };
         let table = Rect { y: heading.y + 1, height: area.height.saturating_sub(above + 1), ..area };

@@ -160,7 +160,7 @@ fn matrix_place(model: &Model, desk: &Desk, area: Rect, x: u16) -> Option<Rect> 
         (StepKind::Picture, _) => Some(below()),
         (StepKind::Round | StepKind::Capture(_) | StepKind::PutRight, _) | (StepKind::Tidy, Pane::Points | Pane::Matrix) => {
             let below = below();
-            match body::list_beside_matrix(below) {
+            match body::list_beside_matrix(desk, below) {
                 Some(list) => {
                     let left = below.x + list + 3;
                     (x >= left).then(|| Rect { x: left, width: below.right().saturating_sub(left), ..below })
@@ -168,7 +168,7 @@ fn matrix_place(model: &Model, desk: &Desk, area: Rect, x: u16) -> Option<Rect> 
                 None => (desk.pane == Pane::Matrix && !desk.line_has_caret).then_some(below),
             }
         }
-        (StepKind::Reading, _) => reading::matrix_place(below()).filter(|place| x >= place.x),
+        (StepKind::Reading, _) => reading::matrix_place(desk, below()).filter(|place| x >= place.x),
         _ => None,
     }
 }
@@ -192,18 +192,25 @@ fn pane_at(model: &Model, desk: &Desk, area: Rect, railed: bool, x: u16) -> Opti
     match (desk.step_kind(), desk.pane) {
         (_, Pane::Groups) if !desk.line_has_caret => Some((Pane::Groups, below)),
         (StepKind::Round | StepKind::Capture(_) | StepKind::PutRight, _) | (StepKind::Tidy, Pane::Points | Pane::Matrix) => {
-            match body::list_beside_matrix(below) {
+            match body::list_beside_matrix(desk, below) {
                 Some(width) => (x < below.x + width).then_some((Pane::Points, Rect { width, ..below })),
                 None if desk.pane == Pane::Matrix && !desk.line_has_caret => None,
                 None => Some((Pane::Points, below)),
             }
         }
         (StepKind::Tidy, pane) => Some((if pane == Pane::Headings { pane } else { Pane::Pairs }, below)),
-        (StepKind::Reading, Pane::Points) if !desk.line_has_caret => Some((Pane::Points, reading::topic_place(below))),
-        (StepKind::Score, _) => Some((Pane::Card, below)),
-        (StepKind::First, _) | (StepKind::Move, Pane::Dots) => Some((Pane::Dots, below)),
-        (StepKind::Move | StepKind::Close, _) => Some((Pane::Actions, below)),
-        (StepKind::Stand, _) => Some((Pane::Standing, below)),
-        _ => None,
+        (StepKind::Reading, Pane::Points) if !desk.line_has_caret => Some((Pane::Points, reading::topic_place(desk, below))),
+        (kind, pane) => {
+            let (place, _) = body::with_matrix(below);
+            let pane = match kind {
+                StepKind::Score => Pane::Card,
+                StepKind::First => Pane::Dots,
+                StepKind::Move if pane == Pane::Dots => Pane::Dots,
+                StepKind::Move | StepKind::Close => Pane::Actions,
+                StepKind::Stand => Pane::Standing,
+                _ => return None,
+            };
+            (x < place.right()).then_some((pane, place))
+        }
     }
 }

@@ -136,8 +136,10 @@ fn draw_item(model: &Model, home: &Home, item: &Item<'_>, line: Rect, buf: &mut 
             text::put(buf, line.x + 5, line.y, name, 22, theme.heading);
             let at = 5 + if line.width >= 90 { 23 } else { 20 };
             let room = line.width.saturating_sub(at);
-            let short = words.split(';').next().unwrap_or(words);
-            let words = if text::columns(words) <= room { words } else { short };
+            // What does not fit ends where a part of it ends.
+            let shorter = [';', ','].map(|end| words.split(end).next().unwrap_or(words));
+            let fitting = |words: &&str| text::columns(words) <= room;
+            let words = [*words].into_iter().chain(shorter).find(fitting).unwrap_or(shorter[1]);
             text::put(buf, line.x + at, line.y, &text::fit(words, room.into()), room, theme.dim);
         }
         Item::Gap => {}
@@ -186,7 +188,8 @@ fn facts(model: &Model, home: &Home, row: &Shelved, room: usize) -> Line<'static
     let (words, style) = state(row, theme);
     if matches!(row.state, Condition::Interrupted) {
         // It stopped in the middle: that is said whole, without how far in where there is no room, and when at the end.
-        let words = if text::width(&words) <= room { words } else { format!("stopped in “{}”", row.step) };
+        let shorter = [words, format!("stopped in “{}”", row.step), format!("at “{}”", row.step)];
+        let words = shorter.into_iter().find(|words| text::width(words) <= room).unwrap_or_else(|| format!("“{}”", row.step));
         let rest = room.saturating_sub(text::width(&words) + 2);
         let at = if text::width(&at) <= rest { text::pad(&at, rest + 2, Align::Right) } else { String::new() };
         return Line::from(vec![Span::styled(text::fit(&words, room), style), Span::styled(at, theme.dim)]);

@@ -139,7 +139,7 @@ pub(super) fn placeholder(model: &Model, desk: &Desk, focused: bool) -> String {
         LineUse::Tally => match desk.card_row() {
             Some(CardRow::Heading(_)) => "+ or − and the counts, or no",
             _ if desk.raters().agrees => "one figure, such as 4",
-            _ => "five counts, such as 3 5 2 0 1",
+            _ => "five counts, such as 3 5 2 0 1; for 0 n2, for ? d1",
         }
         .into(),
         LineUse::Slip => "one slip, such as 4 4 7".into(),

@@ -65,18 +65,19 @@ pub fn draw_again(
         Some(group) if points.len() < 10_000 => Line::styled(format!("next: {}", text::fit(&group.name, 22)), theme.dim),
         _ => Line::default(),
     };
+    let cursor = shown_point(desk);
+    let rows = window(desk, cursor, usize::from(area.height.saturating_sub(1)));
     let stays = memo.area == area && !memo.rows.is_empty() && !points.is_empty();
     if !stays {
         *memo = Memo { area, rows: Vec::new() };
     }
     blank(if stays { Rect { height: area.height.min(1), ..area } } else { area }, buf);
-    let below = pane::heading(area, &format!("Points {}", points.len()), &aside, buf, theme);
+    let below = pane::heading(area, &title(desk, &rows), &aside, buf, theme);
     if points.is_empty() {
         return empty(model, below, buf);
     }
     let focused = desk.pane == Pane::Points && !desk.line_has_caret;
-    let cursor = shown_point(desk);
-    let mut shown = window(desk, cursor, usize::from(below.height)).into_iter();
+    let mut shown = rows.into_iter();
     for (at, y) in (below.y..below.bottom()).enumerate() {
         let face = shown.next().map_or(Face::Free, |row| face(desk, &row, focused.then_some(cursor).flatten()));
         if memo.rows.get(at) == Some(&face) {
@@ -107,6 +108,16 @@ fn face(desk: &Desk, row: &Row, lit: Option<FactorId>) -> Face {
                 lit: lit == Some(*id),
             }))
         }),
+    }
+}
+
+/// How many points there are, and how many of them stand above those that are shown.
+fn title(desk: &Desk, rows: &[Row]) -> String {
+    let count = desk.kept().points.len();
+    let first = rows.iter().find_map(|row| if let Row::Point(id) = row { desk.kept().place_of(*id) } else { None });
+    match first {
+        Some(above) if above > 0 => format!("Points {count}   ▴ {above} above"),
+        _ => format!("Points {count}"),
     }
 }
 
@@ -170,7 +181,7 @@ fn first_shown(points: &[FactorId], at: usize, height: usize, group_of: impl Fn(
         }
         first = index;
     }
-    let by = (height / 2).clamp(1, MOVES_BY);
+    let by = (height / 4).clamp(1, MOVES_BY);
     (first.div_ceil(by) * by).min(at)
 }
 

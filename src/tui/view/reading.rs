@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::matrix::{self, themes::put_lines};
-use super::points;
+use super::{body, points};
 use crate::alignment::{Discuss, Topic};
 use crate::tui::desk::{Behind, Desk, Pane};
 use crate::tui::model::Model;
@@ -13,30 +13,29 @@ use crate::tui::step::reading;
 use crate::widget::theme::Theme;
 use crate::widget::{pane, text};
 
-/// Columns from which the matrix stands beside.
-const SIDE_BY_SIDE: u16 = 88;
+/// The widest that what is talked about gets.
+const WIDEST: u16 = 80;
 
 /// Draws what is talked about, or the points while they have the cursor.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let listing = desk.pane == Pane::Points && !desk.line_has_caret;
     let one = if listing { points::draw } else { topic };
-    let Some(beside) = matrix_place(area) else { return one(model, desk, area, buf) };
-    let left = topic_place(area);
+    let Some(beside) = matrix_place(desk, area) else { return one(model, desk, area, buf) };
+    let left = topic_place(desk, area);
     one(model, desk, left, buf);
     pane::rule_down(Rect { x: left.right() + 1, width: 1, ..area }, buf, &model.theme);
     matrix::pane(model, desk, beside, buf);
 }
 
 /// The place of the matrix beside what is talked about; none where there is no room for both.
-pub fn matrix_place(area: Rect) -> Option<Rect> {
-    let left = (area.width * 45 / 100).min(80);
-    let x = area.x + left + 3;
-    (area.width >= SIDE_BY_SIDE).then(|| Rect { x, width: area.right().saturating_sub(x), ..area })
+pub fn matrix_place(desk: &Desk, area: Rect) -> Option<Rect> {
+    let x = area.x + body::list_beside_matrix(desk, area)?.min(WIDEST) + 3;
+    Some(Rect { x, width: area.right().saturating_sub(x), ..area })
 }
 
 /// The place of what is talked about, or of the points.
-pub fn topic_place(area: Rect) -> Rect {
-    matrix_place(area).map_or(area, |beside| Rect { width: beside.x.saturating_sub(area.x + 3), ..area })
+pub fn topic_place(desk: &Desk, area: Rect) -> Rect {
+    matrix_place(desk, area).map_or(area, |beside| Rect { width: beside.x.saturating_sub(area.x + 3), ..area })
 }
 
 fn topic(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {

@@ -3,17 +3,25 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
+use ratatui::text::Line;
 
 use super::keyed::key;
 use crate::tui::action::Action;
 use crate::tui::desk::Desk;
 use crate::tui::model::Model;
 use crate::tui::step::said;
-use crate::widget::text;
-use crate::workshop::script;
+use crate::widget::{pane, text};
+use crate::workshop::Step;
+use crate::workshop::script::{self, Moment};
 
 /// Columns of the words Say, Do ...
 const LABELS: u16 = 6;
+
+/// The widest a line of words gets: the eye finds back to the next one.
+const MEASURE: u16 = 112;
+
+/// The columns that the next step takes beside this one at least.
+const BESIDE: u16 = 60;
 
 /// What [`brief`] is drawn from besides the place and the colours.
 pub fn brief_words(model: &Model, desk: &Desk) -> Vec<String> {
@@ -31,6 +39,7 @@ fn more(model: &Model) -> String {
 pub fn brief(model: &Model, desk: &Desk, area: Rect, most: u16, buf: &mut Buffer) -> u16 {
     let words = brief_words(model, desk);
     let [say, todo, all] = words.as_slice() else { return area.y };
+    let area = Rect { width: area.width.min(MEASURE), ..area };
     let theme = &model.theme;
     let half = most.div_ceil(2);
     let y = part("Say", say, theme.text, model, Rect { height: half.min(area.height), ..area }, buf);
@@ -39,11 +48,42 @@ pub fn brief(model: &Model, desk: &Desk, area: Rect, most: u16, buf: &mut Buffer
     cut_part("Do", todo, theme.dim, model, rest, all, buf)
 }
 
-/// Draws the whole script of the step: what the room sees, say, do, done when, if late.
+/// Draws the whole script of the step: what the room sees, say, do, done when, if late; where there is room, the next
+/// step's beside it.
 pub fn whole(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let Some(step) = desk.workshop().current_step() else { return };
+    let (place, beside) = beside(area);
+    all(model, desk, step, place, buf);
+    if let Some(beside) = beside {
+        next(model, desk, beside, buf);
+    }
+}
+
+/// The place of what is worked on now, and that of the next step beside it where there is room for both.
+#[must_use]
+pub fn beside(area: Rect) -> (Rect, Option<Rect>) {
+    let place = Rect { width: area.width.min(MEASURE), ..area };
+    let x = place.right() + 3;
+    let width = area.right().saturating_sub(x).min(MEASURE);
+    (place, (width >= BESIDE).then_some(Rect { x, width, ..area }))
+}
+
+/// Draws what comes next, to read ahead: its name and minutes, then its script.
+pub fn next(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let workshop = desk.workshop();
+    let Some(step) = workshop.current_step().and_then(|step| workshop.agenda.next(&step.key)) else { return };
+    pane::rule_down(Rect { x: area.x - 2, width: 1, ..area }, buf, &model.theme);
+    let title = format!("Next: {}", step.title);
+    let minutes = Line::raw(format!("{} min", step.min));
+    let below = pane::heading(area, &title, &minutes, buf, &model.theme);
+    let below = Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below };
+    all(model, desk, step, below, buf);
+}
+
+/// Draws all the parts of a step's script.
+fn all(model: &Model, desk: &Desk, step: &Step, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
-    let fill = |text: &str| fill(model, desk, text);
+    let fill = |text: &str| script::fill(text, desk.workshop(), &Moment { step: Some(step), ..model.moment(desk) });
     let room = step.room.iter().map(|line| fill(line)).collect::<Vec<_>>().join("\n");
     let parts = [
         ("Room", room, theme.heading),
@@ -81,7 +121,8 @@ pub fn whole(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 
 /// A text of the step with its fields filled in.
 fn fill(model: &Model, desk: &Desk, text: &str) -> String {
-    script::fill(text, desk.workshop(), &model.moment(desk))
+    // What is to be typed stands between marks in the template; on a screen they look as if they were to be typed too.
+    script::fill(text, desk.workshop(), &model.moment(desk)).replace('`', "")
 }
 
 fn part(label: &str, words: &str, style: Style, model: &Model, area: Rect, buf: &mut Buffer) -> u16 {

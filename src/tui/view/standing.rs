@@ -27,7 +27,7 @@ const WIDE_COLUMN: usize = 15;
 
 /// Columns of a head where there is little: its key and its word, or of two the second.
 const NARROW_COLUMN: usize = 9;
-/// The heads where there is little room.
+/// The heads where there is little room, so that none reads on into the next.
 const SHORT: [(&str, &str); 5] =
     [("1 won't", "support"), ("2 not", "decided"), ("3 lets", "happen"), ("4 would", "help"), ("5 makes", "happen")];
 
@@ -95,7 +95,7 @@ fn everybody(desk: &Desk) -> &'static str {
 fn head(desk: &Desk, name: usize, column: usize, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let line = |first: &str, pick: fn(&(&'static str, &'static str)) -> String| {
         let mut spans = vec![cell(first, name + 2, Align::Left, theme.heading)];
-        let heads = if column == NARROW_COLUMN { &SHORT } else { &HEADS };
+        let heads = if column < WIDE_COLUMN { &SHORT } else { &HEADS };
         spans.extend(heads.iter().map(|head| cell(&pick(head), column, Align::Left, theme.dim)));
         Line::from(spans)
     };

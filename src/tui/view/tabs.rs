@@ -47,7 +47,7 @@ pub fn hit(model: &Model, desk: &Desk, row: Rect, x: u16) -> Option<Pane> {
 /// The folded panes, each with the place of its name; none where all stand side by side.
 fn tabs(model: &Model, desk: &Desk, row: Rect) -> Vec<(Pane, Rect)> {
     let railed = model.size.0 >= super::RAILED;
-    let together = body::list_beside_matrix(row).is_some();
+    let together = body::list_beside_matrix(desk, row).is_some();
     let aside = |pane: &&Pane| !(railed && **pane == Pane::Agenda || together && **pane == Pane::Matrix);
     let panes: Vec<Pane> = desk.panes().iter().filter(aside).copied().collect();
     if desk.front != Front::Step || panes.len() < 2 {

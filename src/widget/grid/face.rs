@@ -98,8 +98,10 @@ pub struct CellFace {
 /// How much a channel says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Detail {
-    /// With its marks.
+    /// With its marks and counts.
     Full,
+    /// With its marks: how many points wait for a score is left out.
+    Marked,
     /// Sign and figure.
     Lean,
 }
@@ -147,15 +149,15 @@ const ASSUMED: Figures = [halves!("+" "?"), halves!("−" "?")];
 impl Channel {
     /// The text of the channel in figures: `+4`, `~+4`, `+·2`, `+4?`, `+·` while typed; empty for none.
     pub(super) fn figures(self, side: Side, detail: Detail) -> Cow<'static, str> {
-        let full = detail == Detail::Full;
+        let marked = detail != Detail::Lean;
         let of = |figures: &Figures, strength: f64| figures[side as usize][dots::halves(strength)];
         let sign = |with: [&'static str; 2]| with[side as usize];
         Cow::Borrowed(match self {
             Self::None => "",
             Self::Gone => "0",
-            Self::Scored { strength, provisional } => of(if provisional && full { &PROVISIONAL } else { &SCORED }, strength),
-            Self::Unscored { points } if full => return Cow::Owned(format!("{}·{points}", side.sign())),
-            Self::Assumed { strength: Some(strength) } if full => of(&ASSUMED, strength),
+            Self::Scored { strength, provisional } => of(if provisional && marked { &PROVISIONAL } else { &SCORED }, strength),
+            Self::Unscored { points } if detail == Detail::Full => return Cow::Owned(format!("{}·{points}", side.sign())),
+            Self::Assumed { strength: Some(strength) } if marked => of(&ASSUMED, strength),
             Self::Assumed { .. } => sign(["+?", "−?"]),
             Self::Typed { strength: Some(strength) } => of(&SCORED, strength),
             Self::Unscored { .. } | Self::Typed { strength: None } => sign(["+·", "−·"]),

@@ -16,6 +16,16 @@ pub(super) fn least(faces: &[CellFace]) -> u16 {
     u16::try_from(faces.iter().map(full).max().unwrap_or(0)).unwrap_or(u16::MAX).clamp(4, 9)
 }
 
+/// The columns that the cells of one column need for all their marks, without counts.
+pub(super) fn tight<'a>(faces: impl Iterator<Item = &'a CellFace>) -> u16 {
+    let marked = |face: &CellFace| {
+        let sides = [(Side::Worth, face.incentive), (Side::Way, face.barrier)];
+        let words = sides.map(|(side, channel)| channel.figures(side, Detail::Marked).chars().count());
+        words.iter().sum::<usize>() + usize::from(face.split)
+    };
+    u16::try_from(faces.map(marked).max().unwrap_or(0)).unwrap_or(u16::MAX).clamp(4, 9)
+}
+
 /// Draws a cell in the first line of its place.
 pub(super) fn draw(face: &CellFace, cell: Rect, buf: &mut Buffer, theme: &Theme) {
     let cell = Rect { height: cell.height.min(1), ..cell };
@@ -51,7 +61,8 @@ pub(super) fn draw(face: &CellFace, cell: Rect, buf: &mut Buffer, theme: &Theme)
     }
 }
 
-/// The texts of the sides with as many marks as fit: all, then without those of the sides, then without the split.
+/// The texts of the sides with as much as fits: all, then without counts, then without the marks of the sides, then
+/// without the split.
 fn fitting<const N: usize>(sides: [(Side, Channel); N], split: bool, room: usize) -> [Cow<'static, str>; N] {
     let with = |detail: Detail, split: bool| {
         let mut words = sides.map(|(side, channel)| channel.figures(side, detail));
@@ -61,10 +72,6 @@ fn fitting<const N: usize>(sides: [(Side, Channel); N], split: bool, room: usize
         words
     };
     let fits = |words: &[Cow<'static, str>; N]| words.iter().map(|words| text::width(words)).sum::<usize>() <= room;
-    let full = with(Detail::Full, split);
-    if fits(&full) {
-        return full;
-    }
-    let lean = with(Detail::Lean, split);
-    if fits(&lean) { lean } else { with(Detail::Lean, false) }
+    let mut less = [Detail::Full, Detail::Marked, Detail::Lean].into_iter().map(|detail| with(detail, split));
+    less.find(fits).unwrap_or_else(|| with(Detail::Lean, false))
 }

@@ -1,17 +1,16 @@
 //! Where everything in the grid goes: worked out from the area alone, for drawing and for finding what was clicked.
 
+mod fit;
+
 use ratatui::layout::Rect;
 
-use super::{Grid, GridRow, Scale, figures};
+use super::{Grid, GridRow, Scale};
 use crate::widget::big::{self, Size};
 use crate::widget::scroll;
 use crate::widget::text;
 
 /// The columns of the bar at a row's end.
 pub(super) const END_BAR: u16 = 10;
-
-/// The columns that the longest code of a group takes: no column is narrower than its code.
-const LONGEST_CODE: u16 = 8;
 
 /// A run of columns or lines that belongs to one thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,12 +54,11 @@ struct Measure {
     head: u16,
     /// Between the row heads and the first cell.
     gap: u16,
-    cell: u16,
+    /// The columns shown and how wide each is, from the left.
+    cells: Vec<(usize, u16)>,
     large_names: bool,
     /// Added to the gutter of one column between two blocs.
     between: u16,
-    first: usize,
-    shown: usize,
 }
 
 impl Plan {
@@ -120,7 +118,7 @@ impl Plan {
         if grid.foot.is_some() && bottom.saturating_sub(y) >= 3 {
             bottom -= 1;
             self.foot_line = Some(bottom);
-            let tight = grid.rows.len() * 2 == usize::from(bottom - y) + 1 || grid.rows.len() == usize::from(bottom - y);
+            let tight = grid.rows.len() * 2 == usize::from(bottom - y) + 1 || grid.rows.len() >= usize::from(bottom - y);
             bottom -= u16::from(bottom - y >= 6 && !tight);
         }
         Rect { y, height: bottom.saturating_sub(y), ..area }
@@ -129,18 +127,20 @@ impl Plan {
     fn place_columns(&mut self, grid: &Grid<'_>, area: Rect, measure: &Measure) {
         let mut x = area.x + measure.head + measure.gap;
         let mut before = None;
-        for (index, (bloc, _)) in grid.columns().enumerate().skip(measure.first).take(measure.shown) {
+        let blocs: Vec<usize> = grid.columns().map(|(bloc, _)| bloc).collect();
+        for &(index, cell) in &measure.cells {
+            let Some(&bloc) = blocs.get(index) else { continue };
             if before.is_some() {
                 x += 1 + if before == Some(bloc) { 0 } else { measure.between };
             }
-            if x.saturating_add(measure.cell) > area.right() {
+            if x.saturating_add(cell) > area.right() {
                 break;
             }
-            self.columns.push(Line { index, at: x, length: measure.cell });
-            x += measure.cell;
+            self.columns.push(Line { index, at: x, length: cell });
+            x += cell;
             match self.sections.last_mut() {
                 Some(section) if section.index == bloc => section.length = x - section.at,
-                _ => self.sections.push(Line { index: bloc, at: x - measure.cell, length: measure.cell }),
+                _ => self.sections.push(Line { index: bloc, at: x - cell, length: cell }),
             }
             before = Some(bloc);
         }
@@ -192,26 +192,24 @@ impl Measure {
     fn figures(grid: &Grid<'_>, area: Rect, plan: &mut Plan) -> Self {
         let columns = grid.columns().count();
         let between = between_blocs(grid, 1);
-        let names = grid.columns().map(|(_, column)| text::columns(column.short)).max().unwrap_or(0);
-        let least = figures::least(grid.faces).max(names.min(LONGEST_CODE));
-        let cells = |cell: u16| u32::from(cell + 1) * to_columns(columns) + between;
         let width = u32::from(area.width);
         let head = head_width(grid, area.width / 3);
-        let narrow = width.saturating_sub(cells(least) + 1);
-        let head = u16::try_from(narrow).unwrap_or(u16::MAX).clamp(head.min(8), head);
-        let mut left = width.saturating_sub(u32::from(head) + 1 + cells(least));
+        let least = head.min(8);
+        let mut cells = fit::cells(grid, width.saturating_sub(u32::from(least) + 1 + between));
+        let taken = between + cells.iter().map(|(_, cell)| u32::from(cell + 1)).sum::<u32>();
+        let head = u16::try_from(width.saturating_sub(taken + 1)).unwrap_or(u16::MAX).clamp(least, head);
+        let mut left = width.saturating_sub(u32::from(head) + 1 + taken);
         let wanted = grid.rows.iter().filter_map(|row| row.end.as_ref());
         let wanted = wanted.map(|end| u32::from(END_BAR) + 1 + to_columns(text::line_width(&end.words))).max();
         if let Some(wanted) = wanted.filter(|_| left >= u32::from(END_BAR) + 2) {
             plan.ends = Some(Rect { height: area.height, ..area });
             left = left.saturating_sub(wanted + 2);
         }
-        let each = left / to_columns(columns).max(1);
-        let cell = least + u16::try_from(each.min(3)).unwrap_or(0);
-        let room = width.saturating_sub(u32::from(head) + 1 + between);
-        let shown = usize::try_from(room / u32::from(cell + 1)).unwrap_or(0).max(1);
-        let first = scroll::first(grid.cursor.map(|(_, column)| column), shown, columns);
-        Self { head, gap: 1, cell: cell.min(area.width - head - 1), large_names: false, between: 1, first, shown }
+        let each = if cells.len() < columns { 0 } else { left / to_columns(columns).max(1) };
+        for (_, cell) in &mut cells {
+            *cell = (*cell + u16::try_from(each.min(3)).unwrap_or(0)).min(area.width - head - 1);
+        }
+        Self { head, gap: 1, cells, large_names: false, between: 1 }
     }
 
     /// With how many pages of columns there are.
@@ -228,7 +226,8 @@ impl Measure {
         let first = (page % pages) * shown;
         let cell = (body.saturating_sub(between) / to_columns(shown)).saturating_sub(1).clamp(1, 20);
         let cell = u16::try_from(cell).unwrap_or(1);
-        (Self { head, gap: 2, cell, large_names: large.is_some(), between: 3, first, shown }, pages)
+        let cells = (first..columns.min(first + shown)).map(|index| (index, cell)).collect();
+        (Self { head, gap: 2, cells, large_names: large.is_some(), between: 3 }, pages)
     }
 }
 

@@ -186,7 +186,13 @@ fn row(desk: &Desk, factor: &Factor, here: bool, area: Rect, buf: &mut Buffer, t
     let heading = factor.theme.and_then(|id| desk.workshop().theme(id)).map_or("no heading", |theme| theme.name.as_str());
     let assumed = factor.evidence == Evidence::Assumed;
     let style = if assumed { theme.ghost } else { theme.text };
-    let aside = if words > 60 { 18 } else { 0 };
+    let aside = if words > 80 {
+        28
+    } else if words > 60 {
+        18
+    } else {
+        0
+    };
     let marks = marks(factor);
     text::put(buf, area.x, area.y, marks, MARKS, theme.amber);
     let room = (words - aside).saturating_sub(MARKS);

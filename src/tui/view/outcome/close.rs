@@ -9,6 +9,7 @@ use super::deed;
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Pane};
 use crate::tui::model::Model;
+use crate::tui::view::header;
 use crate::tui::view::keyed::key;
 use crate::tui::view::stack::{self, Row, cell};
 use crate::widget::text::{self, Align};
@@ -96,10 +97,8 @@ fn rows(model: &Model, desk: &Desk, width: u16, height: u16) -> Vec<Row> {
 }
 
 /// Who is missing, what was guessed, where the report goes, when it is looked at again, what was not reached, what the
-/// report is.
-/// What a screen says where data might be thought to travel.
-const NOTHING_SENT: &str = "Tandem has sent nothing anywhere.";
-
+/// report is, where all is kept. That nothing was sent stands beside that where there is room, and else where it does in
+/// every size: under the first line, or in the rule.
 fn facts(model: &Model, desk: &Desk, width: u16, theme: &Theme) -> Vec<Line<'static>> {
     let workshop = desk.workshop();
     let mut lines = Vec::new();
@@ -148,13 +147,9 @@ fn facts(model: &Model, desk: &Desk, width: u16, theme: &Theme) -> Vec<Line<'sta
     fact("The report", format!("{points} by group, no names, what was held back left out"), theme.text);
     fact("", format!("{export} writes it where you say; {next}"), theme.accent);
     let room = usize::from(width).saturating_sub(LABELS);
-    let all = format!("{}. {NOTHING_SENT}", desk.place);
-    if text::width(&all) <= room {
-        fact("Kept", all, theme.text);
-    } else {
-        fact("Kept", text::fit_middle(&desk.place, room), theme.text);
-        fact("", NOTHING_SENT.into(), theme.text);
-    }
+    let all = format!("{}. {}.", desk.place, header::PROMISE);
+    let kept = if text::width(&all) <= room { all } else { text::fit_middle(&desk.place, room) };
+    fact("Kept", kept, theme.text);
     lines
 }
 

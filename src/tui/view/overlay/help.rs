@@ -196,7 +196,7 @@ impl Writer<'_> {
         let Some((desk, step)) = self.model.desk().and_then(|desk| Some((desk, desk.workshop().current_step()?))) else { return };
         let theme = &self.model.theme;
         let moment = self.model.moment(desk);
-        let fill = |words: &str| script::fill(words, desk.workshop(), &moment);
+        let fill = |words: &str| script::fill(words, desk.workshop(), &moment).replace('`', "");
         let room = step.room.iter().map(|line| fill(line)).collect::<Vec<_>>().join("\n");
         let note = desk.workshop().notes.get(&step.key).map(ToString::to_string).unwrap_or_default();
         self.heading(&format!("This step in full: {}", step.title), lines);
