@@ -97,7 +97,7 @@ const KEYS: [(&str, &str); 50] = [
     ("the other side’s slips", r#"tab "1 1 2" enter"#),
     ("showing the result", "f9 s"),
     ("what both put high", "esc t"),
-    ("an action", r#"f8 n "One person per bay side stays out" enter "Ward manager" enter enter "3" enter"#),
+    ("an action", r#"f8 n "One person per bay side stays out" enter "Ward manager" enter enter "3" enter enter"#),
     ("today and needed", "f8 3 4"),
     ("the next look", r#"f8 t tab ctrl-a ctrl-k "+42" enter"#),
     ("the report", "x enter"),

@@ -144,7 +144,7 @@ fn decide(room: &mut Terminal) {
     ];
     for (index, (what, owner)) in actions.into_iter().enumerate() {
         room.type_until("n", "An action");
-        room.send(&format!("{what}\r{owner}\r\r2\r"));
+        room.send(&format!("{what}\r{owner}\r\r2\r\r"));
         room.wait_for(&format!("Actions {}", index + 1));
     }
 }

@@ -64,7 +64,7 @@ fn a_very_wide_screen_shows_what_comes_next_or_the_matrix() {
     for (keys, next) in [("", "Next: Welcome"), ("f8", "Next: The question"), ("f8", "Next: On your own")] {
         play.keys(keys);
         let wide = play.screen(300, 80);
-        assert!(wide.contains(next), "{next}\n{wide}");
+        assert!(wide.contains(next) && wide.contains("5 min"), "{next}\n{wide}");
         assert!(!play.screen(160, 50).contains("Next: "));
     }
     for back in [3, 2, 1, 0] {

@@ -7,7 +7,7 @@ use crate::{Play, briefing_at, row, three_sizes};
 
 /// An action as it is typed: what, whose, what it would matter then.
 fn act(play: &mut Play, what: &str, whose: &str, then: &str) {
-    play.keys("n").say(what).say(whose).keys("enter").say(then);
+    play.keys("n").say(what).say(whose).keys("enter").say(then).keys("enter");
 }
 
 #[test]
@@ -24,6 +24,8 @@ fn answers_make_an_action_for_the_barrier_under_the_cursor_and_enter_passes_over
     play.keys("j n");
     assert_snapshot!(three_sizes(&mut play));
     play.say("Entries name the problem, never a person").say("Consultant lead").keys("enter").say("2");
+    assert!(play.screen(80, 24).contains("‹ here, and says yes ›"), "that they say yes is asked too");
+    play.keys("enter");
     assert!(play.model.overlays.is_empty());
     let action = play.workshop().actions().next().unwrap().clone();
     assert_eq!((&*action.deed.what, &*action.deed.owner), ("Entries name the problem, never a person", "Consultant lead"));
@@ -38,11 +40,11 @@ fn answers_make_an_action_for_the_barrier_under_the_cursor_and_enter_passes_over
 #[test]
 fn what_cannot_be_is_said_in_the_form_and_it_stays() {
     let mut play = briefing_at("move");
-    play.keys("n").say("Try it").say("Ward manager").keys("enter").say("7");
+    play.keys("n").say("Try it").say("Ward manager").keys("enter").say("7").keys("enter");
     assert!(play.screen(80, 24).contains("“7” is not a figure from 0 (gone) to 5."));
-    play.keys("backspace \"3\" shift-tab ctrl-u").say("soon");
+    play.keys("shift-tab backspace \"3\" shift-tab ctrl-u").say("soon").keys("enter");
     assert!(play.screen(80, 24).contains("“soon” is not a day: type +7, fri, 30 nov"));
-    play.keys("ctrl-u").say("+3");
+    play.keys("shift-tab shift-tab ctrl-u").say("+3").keys("enter");
     assert!(play.model.overlays.is_empty());
     assert_eq!(play.workshop().actions().count(), 1);
 }
@@ -53,7 +55,7 @@ fn who_is_not_here_is_to_be_asked_and_nobody_goes_to_the_car_park() {
     play.keys("n").say("Ask for backfill").say("Finance").keys("enter \"3\" tab right enter");
     assert_eq!(play.workshop().actions().next().unwrap().deed.status, Status::ToBeAsked);
     assert!(play.status().starts_with("Written down, to be asked."));
-    play.keys("j n \"Nobody's\" enter enter enter").say("3");
+    play.keys("j n \"Nobody's\" enter enter enter").say("3").keys("enter");
     assert!(play.status().contains("put it into the car park with c"));
     assert!(play.screen(80, 24).contains("1 without an owner"));
 }
@@ -64,7 +66,7 @@ fn a_late_day_and_a_role_with_most_of_it_are_marked() {
     act(&mut play, "One stays out", "Ward manager", "3");
     play.keys("j j");
     act(&mut play, "Say what is answered", "ward manager", "2");
-    play.keys("n").say("Three times a morning").say("Therapy lead").keys("enter \"1\" shift-tab ctrl-u").say("+20");
+    play.keys("n").say("Three times a morning").say("Therapy lead").keys("enter \"1\" shift-tab ctrl-u").say("+20").keys("enter");
     play.keys("esc");
     let screen = play.screen(120, 40);
     assert!(screen.contains("1 more than 14 days away"), "{screen}");
@@ -111,7 +113,7 @@ fn an_action_against_something_else_stands_apart() {
     let mut play = briefing_at("move");
     play.given(vec![Change::Choose { factors: Vec::new() }]);
     assert_snapshot!(play.screen(80, 24));
-    play.keys("n").say("Write to everybody").say("General manager").keys("enter");
+    play.keys("n").say("Write to everybody").say("General manager").keys("enter enter");
     assert!(row(&mut play, "Against something else").len() > 5);
 }
 

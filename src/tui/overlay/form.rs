@@ -73,6 +73,13 @@ impl Input {
         Self { label: label.into(), hint: String::new(), field: Field::with_text(&chosen), choices }
     }
 
+    /// A choice that is not made by passing over it: Enter stops there, on what is proposed.
+    #[must_use]
+    pub fn question(label: &str, choices: &[&str], value: &str) -> Self {
+        let choice = Self::choice(label, choices, value);
+        Self { field: Field::proposing(choice.field.text()), ..choice }
+    }
+
     /// What it holds, trimmed.
     #[must_use]
     pub fn value(&self) -> &str {

@@ -67,7 +67,8 @@ fn add(model: &mut Model) {
         let now = barrier.strength().map_or_else(|| "not scored".to_owned(), number);
         inputs.push(Input::text("Matters then", "", &format!("0 gone to 5, as they say; now {now}")));
     }
-    inputs.push(Input::choice("They are", &[HERE, NOT_HERE], HERE));
+    // Nobody has said yes because a form was done.
+    inputs.push(Input::question("They are", &[HERE, NOT_HERE], HERE));
     let mut form = Form::new("An action", inputs, Purpose::Outcome(OutcomeForm::Add(barrier.map(|barrier| barrier.id))));
     form.body = body;
     model.overlays.push(Overlay::Form(form));

@@ -74,7 +74,7 @@ pub fn next(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let Some(step) = workshop.current_step().and_then(|step| workshop.agenda.next(&step.key)) else { return };
     pane::rule_down(Rect { x: area.x - 2, width: 1, ..area }, buf, &model.theme);
     let title = format!("Next: {}", step.title);
-    let minutes = Line::raw(format!("{} min", step.min));
+    let minutes = Line::raw(format!("{} min", step.plan));
     let below = pane::heading(area, &title, &minutes, buf, &model.theme);
     let below = Rect { y: below.y + 1, height: below.height.saturating_sub(1), ..below };
     all(model, desk, step, below, buf);

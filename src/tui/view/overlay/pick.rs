@@ -129,7 +129,10 @@ struct Widths {
 impl Widths {
     fn of(items: &[Item], width: u16) -> Self {
         let widest = |of: fn(&Item) -> &str| items.iter().map(|item| text::columns(of(item))).max().unwrap_or(0);
-        Self { label: widest(|item| &item.label).min(width * 2 / 5), key: widest(|item| &item.key).min(width / 6) }
+        let says_more = |item: &Item| !item.hint.is_empty() || !item.key.is_empty() || item.barred.is_some();
+        // Where nothing stands beside the names, they have all the room.
+        let most = if items.iter().any(says_more) { width * 2 / 5 } else { width };
+        Self { label: widest(|item| &item.label).min(most), key: widest(|item| &item.key).min(width / 6) }
     }
 }
 
