@@ -26,6 +26,9 @@ enum Caret {
 /// The most cells that are written once more to save a step.
 const BRIDGED: u16 = 3;
 
+/// The most cells of a row that are looked at for a shorter order.
+const SORTED: usize = 80;
+
 /// What a frame is drawn on.
 #[derive(Debug)]
 pub struct Sheet<'a> {
@@ -124,14 +127,12 @@ impl Canvas {
         if self.next.content[line.clone()].iter().any(|cell| is_wide(cell) || is_disputed(cell)) {
             return self.every_cell(row, &line, out);
         }
-        let mut last = None;
-        for x in 0..width {
-            let cell = &self.next.content[start + usize::from(x)];
-            if !looks_as(&Cell::EMPTY, cell) {
-                self.bridge(last.replace(x), x, row, out);
-                self.pen.put(x, row, &self.next.content[start + usize::from(x)], out);
-            }
+        let (mut pen, mut last) = (std::mem::take(&mut self.pen), None);
+        for x in (0..width).filter(|x| !looks_as(&Cell::EMPTY, self.cell(row, *x))) {
+            self.bridge(&mut pen, last.replace(x), x, row, out);
+            pen.put(x, row, self.cell(row, x), out);
         }
+        self.pen = pen;
     }
 
     /// Writes what differs in a row, where it was drawn.
@@ -139,37 +140,81 @@ impl Canvas {
         let area = self.next.area;
         let start = usize::from(row) * usize::from(area.width);
         let line = start..start + usize::from(area.width);
-        let (mut narrow, mut last) = (false, None);
+        let mut differ: Vec<u16> = Vec::new();
         for part in touched.iter().map(|part| part.intersection(area)) {
             if !(part.top()..part.bottom()).contains(&row) {
                 continue;
             }
-            for x in part.left()..part.right() {
-                let at = start + usize::from(x);
-                if looks_as(&self.shown.content[at], &self.next.content[at]) {
-                    continue;
-                }
-                if !narrow && self.has(&line, is_disputed) {
-                    return self.whole_row(row, &line, out);
-                }
-                if !narrow && self.has(&line, is_wide) {
-                    return self.wide_row(row, &line, out);
-                }
-                narrow = true;
-                self.bridge(last.replace(x), x, row, out);
-                self.pen.put(x, row, &self.next.content[at], out);
-                self.shown.content[at].clone_from(&self.next.content[at]);
-            }
+            let place = start + usize::from(part.left())..start + usize::from(part.right());
+            let both = self.shown.content[place.clone()].iter().zip(&self.next.content[place]);
+            differ.extend(both.zip(part.left()..).filter(|((shown, next), _)| !looks_as(shown, next)).map(|(_, x)| x));
         }
+        if differ.is_empty() {
+            return;
+        }
+        if self.has(&line, is_disputed) {
+            return self.whole_row(row, &line, out);
+        }
+        if self.has(&line, is_wide) {
+            return self.wide_row(row, &line, out);
+        }
+        // Places that were drawn may lie over each other.
+        differ.sort_unstable();
+        differ.dedup();
+        for at in differ.iter().map(|x| start + usize::from(*x)) {
+            self.shown.content[at].clone_from(&self.next.content[at]);
+        }
+        self.write(row, &differ, out);
+    }
+
+    /// Writes some cells of a row one after the other, or those of one ink together, whichever is shorter.
+    fn write(&mut self, row: u16, cells: &[u16], out: &mut Vec<u8>) {
+        let plain = self.written(row, cells);
+        let inks = self.by_ink(row, cells);
+        let other = (inks.len() <= SORTED && inks != cells).then(|| self.written(row, &inks));
+        let (bytes, pen) = other.filter(|(bytes, _)| bytes.len() < plain.0.len()).unwrap_or(plain);
+        out.extend(bytes);
+        self.pen = pen;
+    }
+
+    /// What writes these cells of a row in this order, and the pen after it.
+    fn written(&self, row: u16, cells: &[u16]) -> (Vec<u8>, Pen) {
+        let (mut pen, mut out, mut last) = (self.pen.clone(), Vec::new(), None);
+        for x in cells.iter().copied() {
+            self.bridge(&mut pen, last.replace(x), x, row, &mut out);
+            pen.put(x, row, self.cell(row, x), &mut out);
+        }
+        (out, pen)
+    }
+
+    /// Cells in the order in which their ink comes first; a blank belongs to what stands before it.
+    fn by_ink(&self, row: u16, cells: &[u16]) -> Vec<u16> {
+        let mut groups: Vec<(&Cell, Vec<u16>)> = Vec::new();
+        let mut last: Option<(usize, u16)> = None;
+        for x in cells.iter().copied().take(SORTED + 1) {
+            let cell = self.cell(row, x);
+            let before = last.filter(|(group, at)| at + 1 == x && is_blank(cell) && groups[*group].0.bg == cell.bg);
+            let same = |(ink, _): &(&Cell, Vec<u16>)| (ink.fg, ink.bg, ink.modifier) == (cell.fg, cell.bg, cell.modifier);
+            let group = before.map(|(group, _)| group).or_else(|| groups.iter().position(same)).unwrap_or(groups.len());
+            if group == groups.len() {
+                groups.push((cell, Vec::new()));
+            }
+            groups[group].1.push(x);
+            last = Some((group, x));
+        }
+        groups.into_iter().flat_map(|(_, cells)| cells).collect()
+    }
+
+    fn cell(&self, row: u16, x: u16) -> &Cell {
+        &self.next.content[usize::from(row) * usize::from(self.next.area.width) + usize::from(x)]
     }
 
     /// Writes the few cells between the last one written and the next once more, where that is shorter than to step over them.
-    fn bridge(&mut self, last: Option<u16>, x: u16, row: u16, out: &mut Vec<u8>) {
+    fn bridge(&self, pen: &mut Pen, last: Option<u16>, x: u16, row: u16, out: &mut Vec<u8>) {
         let Some(from) = last.map(|last| last + 1).filter(|from| *from < x && x - *from <= BRIDGED) else { return };
-        let start = usize::from(row) * usize::from(self.next.area.width);
-        if (from..x).all(|x| self.pen.is_at_hand(&self.next.content[start + usize::from(x)])) {
+        if (from..x).all(|x| pen.is_at_hand(self.cell(row, x))) {
             for x in from..x {
-                self.pen.put(x, row, &self.next.content[start + usize::from(x)], out);
+                pen.put(x, row, self.cell(row, x), out);
             }
         }
     }

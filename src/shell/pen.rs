@@ -9,7 +9,7 @@ use ratatui::layout::Position;
 use ratatui::style::{Color, Modifier};
 
 /// The pen of a terminal so many columns wide.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Pen {
     columns: u16,
     /// Where it stands; none where that is not known.
@@ -101,7 +101,7 @@ impl Pen {
         match self.at.filter(|at| at.y == to.y) {
             Some(at) if self.sure && at.x == to.x => return,
             Some(at) if self.sure && at.x < to.x => step(to.x - at.x, b'C', out),
-            Some(at) if self.sure && to.x > 0 => step(at.x - to.x, b'D', out),
+            Some(at) if self.sure && to.x > 0 => back(at.x, to.x, out),
             // What was just written ends where the next begins: so long as nothing lies between, there is nothing to say.
             Some(at) if at.x == to.x => return,
             Some(_) => step(to.x + 1, b'G', out),
@@ -211,6 +211,11 @@ fn step(by: u16, how: u8, out: &mut Vec<u8>) {
         number_to(by, out);
     }
     out.push(how);
+}
+
+/// Back to a column: by steps, or by its number where that is shorter.
+fn back(from: u16, to: u16, out: &mut Vec<u8>) {
+    if from - to < 10 || to + 1 >= 100 { step(from - to, b'D', out) } else { step(to + 1, b'G', out) }
 }
 
 fn address(to: Position, out: &mut Vec<u8>) {

@@ -168,7 +168,14 @@ impl Loop {
                 pending = self.inbox.wait(Some(Duration::ZERO));
             }
             self.draw()?;
-            self.catch_up(world);
+            // That something is saved, or a key, comes before what could wait.
+            if !self.late.is_empty() {
+                pending = self.inbox.wait(Some(Duration::ZERO));
+                if !pending.is_empty() {
+                    continue;
+                }
+                self.catch_up(world);
+            }
             pending = self.next(world);
         }
     }

@@ -128,6 +128,12 @@ impl Sight {
         Self { second, group, cursors, look, spotlight, kept_apart, reading, away, ..self.bare() }
     }
 
+    /// The same whatever stands in the log and whatever the time is.
+    #[must_use]
+    pub fn timeless(&self) -> Self {
+        Self { state: 0, second: 0, ..self.clone() }
+    }
+
     /// What the list of points shows.
     #[must_use]
     pub fn of_points(&self) -> Self {

@@ -8,7 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::Regions;
+use super::{Regions, points};
 use crate::tui::desk::{Desk, Front, Pane, Sight};
 use crate::tui::model::Model;
 use crate::widget::grid::Memo;
@@ -103,8 +103,12 @@ pub struct Again {
     touched: Vec<Rect>,
     /// What lies below say and do.
     below: Rect,
+    /// The words of say and do.
+    words: Option<Vec<String>>,
     /// The rows of the matrix.
     pub(super) rows: Memo,
+    /// The rows of the list beside it.
+    pub(super) list: points::Memo,
 }
 
 impl Again {
@@ -158,17 +162,32 @@ impl Again {
         }
     }
 
-    /// Draws say and do in the head of `area` as [`Self::region`] does; gives what is left below.
-    pub(super) fn script(&mut self, area: Rect, of: Option<Sight>, buf: &mut Buffer, draw: impl Fn(&mut Buffer) -> Rect) -> Rect {
+    /// Draws say and do in the head of `area` as [`Self::region`] does; gives what is left below. While the log and the time
+    /// change nothing but the log and the time, their words tell whether it would look as it does.
+    pub(super) fn script(
+        &mut self,
+        area: Rect,
+        of: Option<Sight>,
+        words: impl Fn() -> Option<Vec<String>>,
+        buf: &mut Buffer,
+        draw: impl Fn(&mut Buffer) -> Rect,
+    ) -> Rect {
         if self.stands(Place::Script, area, of.as_ref()) {
             return self.below;
         }
+        let words = words();
+        let timeless = of.as_ref().map(Sight::timeless);
+        let kept = self.stands.iter().find(|(place, lay, _)| *place == Place::Script && *lay == area);
+        if words.is_some() && words == self.words && kept.is_some_and(|(.., sight)| Some(sight.timeless()) == timeless) {
+            self.keep(Place::Script, area, of);
+            return self.below;
+        }
+        self.words = words;
         let head = Rect { height: self.below.y.saturating_sub(area.y).min(area.height), ..area };
         self.blank(head, buf);
         let below = draw(buf);
         if below != self.below {
-            self.stands.retain(|(place, ..)| matches!(place, Place::Header | Place::Rail));
-            self.rows = Memo::default();
+            self.only_around();
             self.blank(area, buf);
             draw(buf);
         }
@@ -186,10 +205,15 @@ impl Again {
     /// A region was drawn from this. The body as one lies over its parts, and they over it.
     pub(super) fn keep(&mut self, place: Place, area: Rect, of: Option<Sight>) {
         if place == Place::Body {
-            self.stands.retain(|(kept, ..)| matches!(kept, Place::Header | Place::Rail));
-            self.rows = Memo::default();
+            self.only_around();
         }
         self.stands.retain(|(kept, ..)| *kept != place && *kept != Place::Body);
         self.stands.extend(of.map(|of| (place, area, of)));
+    }
+
+    /// Nothing is known of the body any more.
+    fn only_around(&mut self) {
+        self.stands.retain(|(kept, ..)| matches!(kept, Place::Header | Place::Rail));
+        (self.rows, self.list) = Default::default();
     }
 }

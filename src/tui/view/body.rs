@@ -58,21 +58,29 @@ pub fn draw_again(
         return again.region(Place::Body, area, sight, buf, |buf| draw(model, desk, area, railed, buf));
     }
     let of = sight.as_ref().map(Sight::of_script);
-    let below = again.script(area, of, buf, |buf| below_script(model, desk, area, buf));
+    let words = || script_words(model, desk, area);
+    let below = again.script(area, of, words, buf, |buf| below_script(model, desk, area, buf));
     points_and_matrix_again(model, desk, below, sight.as_ref(), buf, again);
 }
 
 /// The list and the matrix beside it, each over what it was.
 fn points_and_matrix_again(model: &Model, desk: &Desk, area: Rect, sight: Option<&Sight>, buf: &mut Buffer, again: &mut Again) {
     let Some(list) = list_beside_matrix(desk, area) else {
+        // It lies over the rows of both.
+        (again.rows, again.list) = Default::default();
         return again.region(Place::Points, area, sight.cloned(), buf, |buf| points_and_matrix(model, desk, area, buf));
     };
     let left = Rect { width: list, ..area };
     let rule = Rect { x: area.x + list + 1, width: 1, ..area };
-    again.region(Place::Points, Rect { width: list + 3, ..area }, sight.map(Sight::of_points), buf, |buf| {
-        points::draw(model, desk, left, buf);
+    let (whole, of) = (Rect { width: list + 3, ..area }, sight.map(Sight::of_points));
+    if !again.stands(Place::Points, whole, of.as_ref()) {
+        let mut memo = std::mem::take(&mut again.list);
+        points::draw_again(model, desk, left, buf, &mut memo, |place, buf| again.blank(place, buf));
+        again.list = memo;
+        again.blank(Rect { x: left.right(), width: 3, ..area }, buf);
         pane::rule_down(rule, buf, &model.theme);
-    });
+        again.keep(Place::Points, whole, of);
+    }
     let x = rule.x + 2;
     matrix::draw_again(model, desk, Rect { x, width: area.right() - x, ..area }, sight, buf, again);
 }
@@ -163,6 +171,17 @@ pub fn below_script(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) ->
         y = right::draw(model, desk, rest(y), buf);
     }
     rest(y)
+}
+
+/// What the place of say and do is drawn from that follows from the log and the time; none where that is more than words.
+fn script_words(model: &Model, desk: &Desk, area: Rect) -> Option<Vec<String>> {
+    if desk.step_kind() == StepKind::PutRight {
+        return None;
+    }
+    let mut words = script::brief_words(model, desk);
+    words.extend(late::words(model, desk, area.width));
+    words.extend(tabs::words(model, desk, area));
+    Some(words)
 }
 
 /// The row of the tabs, if there is one.

@@ -13,8 +13,8 @@ use crate::workshop::schedule::schedule;
 /// Columns from which the line also says how much is won.
 const ROOMY: u16 = 110;
 
-/// The line; none while there is nothing to propose.
-fn line(model: &Model, desk: &Desk, width: u16) -> Option<String> {
+/// What is drawn; none while there is nothing to propose.
+pub fn words(model: &Model, desk: &Desk, width: u16) -> Option<String> {
     let schedule = schedule(desk.workshop(), model.now, model.finish_by());
     let (late, cut) = (schedule.minutes_late()?, schedule.cut?);
     let key = key(model, Action::TakeCut);
@@ -29,14 +29,14 @@ fn line(model: &Model, desk: &Desk, width: u16) -> Option<String> {
 
 /// Rows that it takes on so many columns, two at the most.
 pub fn rows(model: &Model, desk: &Desk, width: u16) -> u16 {
-    let lines = line(model, desk, width).map_or(0, |words| text::wrap(&words, width.into()).len());
+    let lines = words(model, desk, width).map_or(0, |words| text::wrap(&words, width.into()).len());
     u16::try_from(lines.min(2)).unwrap_or(2)
 }
 
 /// Draws it in the first row of `area`, or in two where one is too short, if there is something to propose. Returns the
 /// first row below it.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> u16 {
-    match line(model, desk, area.width) {
+    match words(model, desk, area.width) {
         Some(words) if area.height > 0 => {
             let mut y = area.y;
             for line in text::wrap(&words, area.width.into()).iter().take(usize::from(area.height).min(2)) {

@@ -132,6 +132,8 @@ pub(super) fn placeholder(model: &Model, desk: &Desk, focused: bool) -> String {
     match desk.line_use() {
         LineUse::Capture => match desk.default_kind() {
             Some(_) => "the point, in their words".into(),
+            // Who has entered so many needs no whole sentence, and it is said anew after every point.
+            None if desk.kept().points.len() >= 20 => "+ worth it, or − in the way".into(),
             None => "+ what makes it worth it, or − what gets in the way".into(),
         },
         LineUse::Tally => match desk.card_row() {

@@ -8,7 +8,7 @@ use crate::tui::desk::{Desk, Pane};
 use crate::tui::model::Model;
 use crate::widget::theme::Theme;
 use crate::widget::{dots, pane, text};
-use crate::workshop::{Basis, Evidence, Factor, FactorId, GroupId, Kind, StepKind};
+use crate::workshop::{Basis, Code, Evidence, FactorId, GroupId, Kind, Line as Name, StepKind};
 
 /// One row of the list: a group's name, or one of its points.
 enum Row {
@@ -16,8 +16,49 @@ enum Row {
     Point(FactorId),
 }
 
-/// Draws the points around the cursor (or the last point, while the line has the caret).
+/// What the rows of the list were drawn from, so that a frame draws only those that changed: a point costs its row.
+#[derive(Debug, Default)]
+pub struct Memo {
+    area: Rect,
+    rows: Vec<Face>,
+}
+
+/// All that a row of the list is drawn from, so a row that looks otherwise is never taken for the same.
+#[derive(Debug, Clone, PartialEq)]
+enum Face {
+    Free,
+    Group(Name),
+    Point(Box<PointFace>),
+}
+
+/// All that a point is drawn from.
+#[derive(Debug, Clone, PartialEq)]
+struct PointFace {
+    words: Name,
+    kind: Kind,
+    evidence: Evidence,
+    strength: Option<f64>,
+    entered: bool,
+    heading: Option<Code>,
+    /// How many points were merged into it.
+    merged: usize,
+    lit: bool,
+}
+
+/// Draws the points around the cursor (or the last point, while the line has the caret), on a blank area.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    draw_again(model, desk, area, buf, &mut Memo::default(), |_, _| {});
+}
+
+/// Draws the points but the rows that look as they do; what is drawn is made blank before.
+pub fn draw_again(
+    model: &Model,
+    desk: &Desk,
+    area: Rect,
+    buf: &mut Buffer,
+    memo: &mut Memo,
+    mut blank: impl FnMut(Rect, &mut Buffer),
+) {
     let theme = &model.theme;
     let points = &desk.kept().points;
     let aside = match desk.next_in_turn().and_then(|id| desk.workshop().group(id)) {
@@ -26,25 +67,47 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     };
     let cursor = shown_point(desk);
     let rows = window(desk, cursor, usize::from(area.height.saturating_sub(1)));
+    let stays = memo.area == area && !memo.rows.is_empty() && !points.is_empty();
+    if !stays {
+        *memo = Memo { area, rows: Vec::new() };
+    }
+    blank(if stays { Rect { height: area.height.min(1), ..area } } else { area }, buf);
     let below = pane::heading(area, &title(desk, &rows), &aside, buf, theme);
     if points.is_empty() {
-        empty(model, below, buf);
-        return;
+        return empty(model, below, buf);
     }
     let focused = desk.pane == Pane::Points && !desk.line_has_caret;
-    for (row, y) in rows.into_iter().zip(below.y..below.bottom()) {
-        let line = Rect { y, height: 1, ..below };
-        match row {
-            Row::Group(id) => {
-                let name = desk.workshop().group(id).map_or("", |group| group.name.as_str());
-                text::put(buf, line.x, y, &text::fit(name, usize::from(line.width)), line.width, theme.subheading);
-            }
-            Row::Point(id) => {
-                if let Some(factor) = desk.workshop().factor(id) {
-                    point(desk, factor, focused && cursor == Some(id), line, buf, theme);
-                }
-            }
+    let mut shown = rows.into_iter();
+    for (at, y) in (below.y..below.bottom()).enumerate() {
+        let face = shown.next().map_or(Face::Free, |row| face(desk, &row, focused.then_some(cursor).flatten()));
+        if memo.rows.get(at) == Some(&face) {
+            continue;
         }
+        let line = Rect { y, height: 1, ..below };
+        if at < memo.rows.len() {
+            blank(line, buf);
+        }
+        face.draw(line, buf, theme);
+        if at < memo.rows.len() { memo.rows[at] = face } else { memo.rows.push(face) }
+    }
+}
+
+/// What a row is drawn from; `lit` is the point under the cursor.
+fn face(desk: &Desk, row: &Row, lit: Option<FactorId>) -> Face {
+    match row {
+        Row::Group(id) => desk.workshop().group(*id).map_or(Face::Free, |group| Face::Group(group.name.clone())),
+        Row::Point(id) => desk.workshop().factor(*id).map_or(Face::Free, |factor| {
+            Face::Point(Box::new(PointFace {
+                words: factor.text.clone(),
+                kind: factor.kind,
+                evidence: factor.evidence,
+                strength: factor.strength(),
+                entered: factor.basis() == Some(Basis::Entered),
+                heading: factor.theme.and_then(|id| desk.workshop().theme(id)).map(|heading| heading.code.clone()),
+                merged: desk.kept().merged_into(factor.id),
+                lit: lit == Some(*id),
+            }))
+        }),
     }
 }
 
@@ -129,37 +192,50 @@ fn empty(model: &Model, area: Rect, buf: &mut Buffer) {
     }
 }
 
-fn point(desk: &Desk, factor: &Factor, lit: bool, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    if lit {
-        text::fill(buf, area, theme.cursor);
+impl Face {
+    fn draw(&self, line: Rect, buf: &mut Buffer, theme: &Theme) {
+        match self {
+            Self::Free => {}
+            Self::Group(name) => {
+                text::put(buf, line.x, line.y, &text::fit(name, usize::from(line.width)), line.width, theme.subheading);
+            }
+            Self::Point(point) => point.draw(line, buf, theme),
+        }
     }
-    let aside = aside(desk, factor, theme, area.width >= 40);
-    let aside_wide = u16::try_from(text::line_width(&aside)).unwrap_or(0);
-    let sign_style = if factor.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
-    text::put(buf, area.x + 1, area.y, &factor.kind.sign().to_string(), 1, sign_style);
-    let room = area.width.saturating_sub(aside_wide + 4);
-    let words_style = if factor.evidence == Evidence::Assumed { theme.ghost } else { theme.text };
-    text::put(buf, area.x + 3, area.y, &text::fit(&factor.text, usize::from(room)), room, words_style);
-    text::put_line(buf, area.right().saturating_sub(aside_wide), area.y, &aside, aside_wide, theme.dim);
 }
 
-/// The heading and the strength; `~` before a provisional one, `?` after a guess.
-fn aside(desk: &Desk, factor: &Factor, theme: &Theme, with_heading: bool) -> Line<'static> {
-    let mut spans = Vec::new();
-    let merged = desk.kept().merged_into(factor.id);
-    if merged > 0 {
-        spans.push(Span::styled(format!("({}) ", merged + 1), theme.dim));
+impl PointFace {
+    fn draw(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
+        if self.lit {
+            text::fill(buf, area, theme.cursor);
+        }
+        let aside = self.aside(theme, area.width >= 40);
+        let aside_wide = u16::try_from(text::line_width(&aside)).unwrap_or(0);
+        let sign_style = if self.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
+        text::put(buf, area.x + 1, area.y, &self.kind.sign().to_string(), 1, sign_style);
+        let room = area.width.saturating_sub(aside_wide + 4);
+        let words_style = if self.evidence == Evidence::Assumed { theme.ghost } else { theme.text };
+        text::put(buf, area.x + 3, area.y, &text::fit(&self.words, usize::from(room)), room, words_style);
+        text::put_line(buf, area.right().saturating_sub(aside_wide), area.y, &aside, aside_wide, theme.dim);
     }
-    if with_heading && let Some(heading) = factor.theme.and_then(|id| desk.workshop().theme(id)) {
-        // Its code, as at the matrix's rows where they are narrow; the whole name stands at the foot.
-        spans.push(Span::styled(text::pad(&heading.code, 8, text::Align::Left), theme.dim));
+
+    /// The heading and the strength; `~` before a provisional one, `?` after a guess.
+    fn aside(&self, theme: &Theme, with_heading: bool) -> Line<'static> {
+        let mut spans = Vec::new();
+        if self.merged > 0 {
+            spans.push(Span::styled(format!("({}) ", self.merged + 1), theme.dim));
+        }
+        if let Some(code) = self.heading.as_ref().filter(|_| with_heading) {
+            // Its code, as at the matrix's rows where they are narrow; the whole name stands at the foot.
+            spans.push(Span::styled(text::pad(code, 8, text::Align::Left), theme.dim));
+        }
+        let mark = if self.evidence == Evidence::Assumed { "?" } else { " " };
+        let strength = match self.strength {
+            Some(strength) if self.entered => format!("~{}", dots::number(strength)),
+            Some(strength) => dots::number(strength),
+            None => String::new(),
+        };
+        spans.push(Span::styled(format!("{strength:>4}{mark}"), theme.text));
+        Line::from(spans)
     }
-    let mark = if factor.evidence == Evidence::Assumed { "?" } else { " " };
-    let strength = match (factor.strength(), factor.basis()) {
-        (Some(strength), Some(Basis::Entered)) => format!("~{}", dots::number(strength)),
-        (Some(strength), _) => dots::number(strength),
-        (None, _) => String::new(),
-    };
-    spans.push(Span::styled(format!("{strength:>4}{mark}"), theme.text));
-    Line::from(spans)
 }

@@ -23,20 +23,29 @@ const MEASURE: u16 = 112;
 /// The columns that the next step takes beside this one at least.
 const BESIDE: u16 = 60;
 
+/// What [`brief`] is drawn from besides the place and the colours.
+pub fn brief_words(model: &Model, desk: &Desk) -> Vec<String> {
+    let Some(step) = desk.workshop().current_step() else { return Vec::new() };
+    vec![said::now(desk).unwrap_or_else(|| fill(model, desk, &step.say)), fill(model, desk, &step.todo), more(model)]
+}
+
+/// Behind what is cut: the key that shows all.
+fn more(model: &Model) -> String {
+    format!(" … {} shows all", key(model, Action::Help))
+}
+
 /// Draws *say* and *do* in at most `most` rows and returns the first row below them. What does not fit is cut with an
 /// ellipsis; `?` shows all of it.
 pub fn brief(model: &Model, desk: &Desk, area: Rect, most: u16, buf: &mut Buffer) -> u16 {
-    let Some(step) = desk.workshop().current_step() else { return area.y };
+    let words = brief_words(model, desk);
+    let [say, todo, all] = words.as_slice() else { return area.y };
     let area = Rect { width: area.width.min(MEASURE), ..area };
     let theme = &model.theme;
-    let say = said::now(desk).unwrap_or_else(|| fill(model, desk, &step.say));
-    let todo = fill(model, desk, &step.todo);
     let half = most.div_ceil(2);
-    let y = part("Say", &say, theme.text, model, Rect { height: half.min(area.height), ..area }, buf);
+    let y = part("Say", say, theme.text, model, Rect { height: half.min(area.height), ..area }, buf);
     let rest = (area.y + most.min(area.height)).saturating_sub(y);
     let rest = Rect { y, height: rest, ..area };
-    let all = format!(" … {} shows all", key(model, Action::Help));
-    cut_part("Do", &todo, theme.dim, model, rest, &all, buf)
+    cut_part("Do", todo, theme.dim, model, rest, all, buf)
 }
 
 /// Draws the whole script of the step: what the room sees, say, do, done when, if late; where there is room, the next
@@ -98,7 +107,7 @@ fn all(model: &Model, desk: &Desk, step: &Step, area: Rect, buf: &mut Buffer) {
         lines.retain(|(_, line, _)| !line.is_empty());
     }
     if lines.len() > height {
-        let more = format!(" … {} shows all", key(model, Action::Help));
+        let more = more(model);
         lines.truncate(height);
         if let Some((_, line, _)) = lines.last_mut() {
             *line = format!("{}{more}", whole_words(line, width.saturating_sub(text::width(&more))));

@@ -33,6 +33,11 @@ pub fn draw(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) {
     }
 }
 
+/// What the tabs are drawn from besides the place, the colours and the pane that has the cursor.
+pub fn words(model: &Model, desk: &Desk, row: Rect) -> impl Iterator<Item = String> {
+    tabs(model, desk, row).into_iter().map(|(pane, _)| name(pane).to_owned())
+}
+
 /// The pane whose name stands at a column.
 #[must_use]
 pub fn hit(model: &Model, desk: &Desk, row: Rect, x: u16) -> Option<Pane> {

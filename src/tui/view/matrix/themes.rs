@@ -50,9 +50,9 @@ pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, again: &mu
     let wide = usize::from(area.width);
     let rows = rows(&scene);
     let long = head::lines(scene.workshop, scene.measures, theme, wide, false);
-    let brief = head::lines(scene.workshop, scene.measures, theme, wide, true);
+    let brief = || head::lines(scene.workshop, scene.measures, theme, wide, true);
     let fits = |lines: &[Line<'_>], each: u16| count(lines) + 1 + rows * each + AROUND <= area.height;
-    let mut below = if fits(&long, 1) { long } else { brief };
+    let mut below = if fits(&long, 1) { long } else { brief() };
     below.splice(0..0, digest::nudge(desk, theme, wide));
     let words = digest::lines(scene.workshop, scene.measures, theme, wide);
     if fits(&[below.clone(), words.clone()].concat(), 2) {
