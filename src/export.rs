@@ -33,6 +33,8 @@ pub use words::{portion, reading_words, standing};
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
+
 use crate::alignment::Measures;
 use crate::room::Room;
 use crate::words::Words;
@@ -148,6 +150,11 @@ impl<'a> Subject<'a> {
     /// A theme.
     pub(crate) fn theme(self, id: Option<ThemeId>) -> Option<&'a Theme> {
         self.workshop().theme(id?)
+    }
+
+    /// The workshop's day, if a file's properties can hold it.
+    pub(crate) fn day(self) -> Option<Date> {
+        self.workshop().date.filter(|date| (1900..=9999).contains(&date.year()))
     }
 
     /// The title; where there is none, that this was a workshop, and when.

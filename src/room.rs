@@ -23,6 +23,7 @@
 
 mod columns;
 mod dots;
+mod one_voice;
 mod points;
 mod reduce;
 mod slips_in;
@@ -32,6 +33,7 @@ use std::collections::BTreeSet;
 
 use columns::SmallGroups;
 pub use dots::dots_apart;
+pub use one_voice::rest_on_one;
 pub use points::Moved;
 pub use slips_in::SlipsIn;
 pub use spotlight::Spotlight;

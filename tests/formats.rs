@@ -64,6 +64,28 @@ fn the_same_workshop_gives_the_same_bytes() {
 }
 
 #[test]
+fn the_properties_say_the_title_tandem_and_the_workshops_day() {
+    let workshop =
+        Workshop { title: Line::new("Beds & <bleeps>"), date: Some(jiff::civil::date(2027, 2, 1)), ..Sample::new().workshop };
+    let room = Room::of(&workshop);
+    let subject = Subject::room(&room, words());
+    for (bytes, who) in [(docx(subject), "docx"), (xlsx(subject), "xlsx")] {
+        let core = part(&bytes, "docProps/core.xml");
+        let tree = roxmltree::Document::parse(&core).unwrap();
+        let said = |name: &str| tree.descendants().find(|node| node.tag_name().name() == name).and_then(|node| node.text());
+        assert_eq!(said("title"), Some("Beds & <bleeps>"), "{who}");
+        assert_eq!(said("creator"), Some("Tandem"), "{who}");
+        assert_eq!(said("created"), Some("2027-02-01T00:00:00Z"), "{who}");
+    }
+    let pdf = pdf::pdf(subject);
+    let text = String::from_utf8_lossy(&pdf);
+    assert!(text.contains("D:20270201") && text.contains("/Author"), "the day and the author");
+    let undated = Workshop { date: None, ..workshop };
+    let room = Room::of(&undated);
+    assert!(!part(&docx(Subject::room(&room, words())), "docProps/core.xml").contains("created"));
+}
+
+#[test]
 fn every_workshop_has_every_format() {
     for workshop in std::iter::once(Workshop::default()).chain((0..6).map(|seed| Made::from_seed(seed).workshop)) {
         subjects(&workshop, |_, subject| {

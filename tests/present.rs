@@ -12,7 +12,7 @@ use tandem::present::{self, Stage};
 use tandem::room::{FactorId, GroupId, Moment, Room, Spotlight, ThemeId};
 use tandem::store;
 use tandem::widget::theme::{Depth, Theme, ThemeName};
-use tandem::workshop::{Change, History, Line, Workshop, plan};
+use tandem::workshop::{Change, Commitment, History, Line, Stance, Workshop, plan};
 
 const SIZES: [(u16, u16); 2] = [(80, 24), (120, 40)];
 
@@ -78,6 +78,42 @@ fn waiting_promise_and_question() {
     seen("setup", &at(in_step("welcome").0 - 1), &beat(1));
     seen("welcome", &at(in_step("welcome").1), &beat(1));
     seen("question", &at(in_step("question").1), &beat(1));
+}
+
+#[test]
+fn a_sentence_without_a_title_and_in_lower_case_stands_there_once() {
+    let mut workshop = at(in_step("question").1);
+    workshop.title = Line::default();
+    workshop.intervention = Line::new("second");
+    for (columns, rows) in SIZES {
+        let screen = frame(&workshop, &beat(1), (columns, rows));
+        let same = Workshop { intervention: Line::new("Second"), ..workshop.clone() };
+        let lines = |text: &str| text.lines().filter(|line| !line.trim().is_empty()).count();
+        assert_eq!(lines(&screen), lines(&frame(&same, &beat(1), (columns, rows))), "{screen}");
+    }
+}
+
+#[test]
+fn the_mark_of_a_split_square_moves_no_dots() {
+    let screen = frame(&at(in_step("reading").1), &beat(3), (120, 40));
+    let dots = |line: &str| line.chars().position(|sign| matches!(sign, '●'));
+    let marked: Vec<&str> = screen.lines().filter(|line| line.contains('≈') && line.contains('○')).collect();
+    let column = screen.lines().find(|line| line.starts_with("    Patient safety")).and_then(dots);
+    let under: Vec<_> = screen.lines().filter(|line| line.contains("● ≈") || line.contains("○ ≈")).map(dots).collect();
+    assert!(!marked.is_empty() && under.iter().all(|at| *at == column), "{screen}");
+}
+
+#[test]
+fn where_groups_shown_together_differ_the_room_reads_that_nothing_is_shown() {
+    let mut workshop = at(in_step("stand").1);
+    let of = |code: &str| workshop.groups().find(|group| &*group.code == code).unwrap().id;
+    let (wm, exe) = (of("wm"), of("exe"));
+    for (id, today) in [(wm, Stance::Help), (exe, Stance::Undecided)] {
+        let commitment = Commitment { today: Some(today), needed: None, note: Line::default() };
+        workshop.commitments.insert(id, commitment);
+    }
+    let screen = frame(&workshop, &beat(1), (120, 40));
+    assert!(screen.contains("not shown:") && !screen.contains("not said"), "{screen}");
 }
 
 #[test]

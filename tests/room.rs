@@ -18,7 +18,7 @@ use invented::random::Made;
 use invented::sample::Sample;
 use proptest::prelude::*;
 use tandem::export::{Subject, factors_csv, json, markdown, matrix_csv, matrix_text, report};
-use tandem::room::Room;
+use tandem::room::{Room, rest_on_one};
 use tandem::workshop::*;
 
 /// Everything made from a room that leaves the program, and its own `Debug` output.
@@ -191,6 +191,38 @@ fn a_joined_column_says_no_only_when_each_was_asked_and_nobody_raised_it() {
     let room = Room::of(&sample.workshop);
     assert!(room.seen().asked_no.contains(&(wm, learn)));
     assert!(!room.seen().asked_no.contains(&(wm, flow)), "ward managers raised it");
+}
+
+#[test]
+fn squares_of_a_joined_column_that_rest_on_one_person_are_counted_for_the_facilitator() {
+    let mut sample = Sample::new();
+    let exe = sample.group("exe");
+    let counted = |workshop: &Workshop| rest_on_one(workshop);
+    let before = counted(&sample.workshop);
+    assert_eq!(before.len(), 1, "only joined columns: consultants agreed to stand alone");
+    assert_eq!(before[0].0, "Ward managers + Executive");
+    // Of one theme that executives alone speak for, one of their points becomes the strongest of the square.
+    let only = sample.workshop.factors_of(exe).filter(|factor| factor.strength().is_some()).map(|factor| factor.theme);
+    assert!(before[0].1 > 0 && before[0].1 <= only.count(), "{before:?}");
+    let others: Vec<FactorId> = sample.workshop.factors_of(exe).map(|factor| factor.id).collect();
+    for id in others {
+        sample.apply(&Change::Rate { id, tally: Some(Tally { counts: [0, 0, 3, 0, 0], not_relevant: 0, dont_know: 0 }) });
+    }
+    assert_eq!(counted(&sample.workshop), [], "three people spoke");
+}
+
+#[test]
+fn more_slips_than_people_are_in_and_nothing_more_is_said() {
+    let mut sample = Sample::new();
+    let nurses = sample.group("nur");
+    let people = sample.workshop.group(nurses).unwrap().people.unwrap();
+    let id = sample.workshop.factors_of(nurses).next().unwrap().id;
+    let over = u16::try_from(people + 1).unwrap();
+    sample.apply(&Change::Rate { id, tally: Some(Tally { counts: [over, 0, 0, 0, 0], not_relevant: 0, dont_know: 0 }) });
+    let room = Room::of(&sample.workshop);
+    let slips = room.slips_in().iter().find(|slips| slips.group == nurses).unwrap();
+    assert_eq!((slips.any, slips.counted), (true, None));
+    assert!(room.slips_in_words(words()).unwrap().contains("Nurses in"));
 }
 
 #[test]

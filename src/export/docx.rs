@@ -1,6 +1,7 @@
 //! The report as a Word document: headings that are headings, tables that are tables, the matrix on a page of its own
 //! across. Texts pass the library's own escaping. It knows neither files nor the time: dates in it are fixed.
 
+mod properties;
 mod style;
 mod table;
 
@@ -27,12 +28,14 @@ pub fn docx(subject: Subject) -> Vec<u8> {
         let page = if part.is_across { Page::ACROSS } else { Page::UPRIGHT };
         document = document.add_section(section(of(part), page, footer(subject, &foot)));
     }
-    packed(of(last).into_iter().fold(document, Piece::onto).footer(footer(subject, &foot)))
+    packed(of(last).into_iter().fold(document, Piece::onto).footer(footer(subject, &foot)), subject)
 }
 
-fn packed(document: Docx) -> Vec<u8> {
+fn packed(document: Docx, subject: Subject) -> Vec<u8> {
     let mut bytes = Cursor::new(Vec::new());
-    document.build().pack(&mut bytes).expect("writing to memory cannot fail");
+    let mut document = document.build();
+    document.doc_props.core = properties::core(subject).into_bytes();
+    document.pack(&mut bytes).expect("writing to memory cannot fail");
     bytes.into_inner()
 }
 

@@ -5,10 +5,11 @@ mod flow;
 mod grid;
 mod layout;
 
+use jiff::civil::Date;
 use krilla::Document;
 use krilla::color::rgb;
 use krilla::geom::{PathBuilder, Point, Rect};
-use krilla::metadata::Metadata;
+use krilla::metadata::{DateTime, Metadata};
 use krilla::num::NormalizedF32;
 use krilla::page::PageSettings;
 use krilla::paint::{Fill, FillRule};
@@ -43,6 +44,11 @@ fn painted(pages: &[Page], subject: Subject) -> Vec<u8> {
     let brush = Brush { plain: font(PLAIN), bold: font(BOLD) };
     let mut document = Document::new();
     let metadata = Metadata::new().title(subject.title().into_owned()).creator("Tandem".to_owned());
+    let metadata = metadata.authors(vec!["Tandem".to_owned()]);
+    let metadata = match subject.day() {
+        Some(day) => metadata.creation_date(dated(day)),
+        None => metadata,
+    };
     document.set_metadata(metadata.language(subject.words().language.tag().to_owned()));
     for page in pages {
         let (width, height) = page.sides();
@@ -55,6 +61,11 @@ fn painted(pages: &[Page], subject: Subject) -> Vec<u8> {
         sheet.finish();
     }
     document.finish().expect("plain text and rectangles, without a standard to be kept, are always a document")
+}
+
+/// A day as a PDF's properties hold it.
+fn dated(day: Date) -> DateTime {
+    DateTime::new(day.year().unsigned_abs()).month(day.month().unsigned_abs()).day(day.day().unsigned_abs())
 }
 
 /// The two weights of the font.

@@ -9,6 +9,7 @@ mod names;
 mod points;
 mod sheet;
 
+use jiff::civil::date;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::Subject;
@@ -27,10 +28,12 @@ pub fn xlsx(subject: Subject) -> Vec<u8> {
 
 fn made(subject: Subject) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    // Not the time of the export: the same log gives the same bytes.
-    let fixed = ExcelDateTime::from_ymd(2000, 1, 1)?;
+    // Not the time of the export: the same log gives the same bytes. The library must be given one.
+    let day = subject.day().unwrap_or_else(|| date(2000, 1, 1));
+    let parts = (day.year().unsigned_abs(), day.month().unsigned_abs(), day.day().unsigned_abs());
+    let day = ExcelDateTime::from_ymd(parts.0, parts.1, parts.2)?;
     book.set_properties(
-        &DocProperties::new().set_title(sheet::cut(&subject.title(), 200)).set_author("Tandem").set_creation_datetime(&fixed),
+        &DocProperties::new().set_title(sheet::cut(&subject.title(), 200)).set_author("Tandem").set_creation_datetime(&day),
     );
     let blocks = report(subject);
     let names = Names::of(subject);

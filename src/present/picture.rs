@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::scene::{Scene, below};
 use super::{Paged, speech};
-use crate::room::{self, Bloc, GroupId, Meaning, Presence, Reading, State, ThemeFigures, ThemeId};
+use crate::room::{self, Bloc, GroupId, Kind, Meaning, Presence, Reading, State, ThemeFigures, ThemeId};
 use crate::widget::big::{Setting, Size};
 use crate::widget::grid::{self, Blank, CellFace, Channel, Column, Grid, GridRow, Scale};
 use crate::widget::text;
@@ -193,7 +193,18 @@ fn face(scene: &Scene, group: GroupId, theme: ThemeId, beat: u8) -> CellFace {
     let side = |of: &room::Channel, hidden: u8| if beat == hidden { Channel::None } else { channel(of) };
     let (incentive, barrier) = (side(&cell.incentive, 2), side(&cell.barrier, 1));
     let blank = blank(scene, group, cell);
-    CellFace { incentive, barrier, blank, split: beat == BOTH && cell.split, lit: false, figure: None }
+    CellFace { incentive, barrier, blank, split: cell.split && is_split(scene, (group, theme), beat), lit: false, figure: None }
+}
+
+/// Whether a point is split on a side that this beat shows.
+fn is_split(scene: &Scene, (group, theme): (GroupId, ThemeId), beat: u8) -> bool {
+    let hidden = match beat {
+        1 => Some(Kind::Barrier),
+        2 => Some(Kind::Incentive),
+        _ => None,
+    };
+    let mut points = scene.points_of(group).filter(|point| point.theme == Some(theme) && Some(point.kind) != hidden);
+    points.any(|point| scene.room.measures().factor(point.id).is_some_and(|figures| figures.split))
 }
 
 fn channel(channel: &room::Channel) -> Channel {

@@ -46,6 +46,12 @@ impl<'a> Scene<'a> {
         self.lines.get(at).map_or("", String::as_str)
     }
 
+    /// The lines that say something else than this. What a field fills in stands capitalised where a line begins with it.
+    pub fn lines_beside(&self, said: &str) -> Vec<&str> {
+        let said = said.to_lowercase();
+        self.lines.iter().map(String::as_str).filter(|line| line.to_lowercase() != said).collect()
+    }
+
     /// The workshop's title.
     pub fn title(&self) -> &str {
         self.room.seen().title.as_str()

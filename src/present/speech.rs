@@ -22,8 +22,7 @@ struct Said<'a> {
 /// Before the start: the title, and where to sit.
 pub(super) fn waiting(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     let title = if scene.title().is_empty() { scene.words.room.welcome() } else { scene.title() };
-    let rest: Vec<&str> = scene.lines.iter().map(String::as_str).filter(|line| *line != title).collect();
-    say(scene, title, &rest, area, buf);
+    say(scene, title, &scene.lines_beside(title), area, buf);
     Paged::WHOLE
 }
 
@@ -35,7 +34,7 @@ pub(super) fn thanks(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 
 /// The promise: the question of the day large, and every promise whole; large too where all of them fit.
 pub(super) fn promise(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
-    let promises: Vec<&str> = scene.lines.iter().map(String::as_str).filter(|line| *line != scene.title()).collect();
+    let promises = scene.lines_beside(scene.title());
     let Some((first, rest)) = promises.split_first() else { return waiting(scene, area, buf) };
     say(scene, first, rest, area, buf);
     Paged::WHOLE
@@ -48,8 +47,8 @@ pub(super) fn question(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
         say(scene, scene.words.room.question(), &[], area, buf);
         return Paged::WHOLE;
     }
-    let rest: Vec<&str> = scene.lines.iter().map(String::as_str).filter(|line| *line != seen.intervention.as_str()).collect();
-    say(scene, seen.intervention.as_str(), &rest, area, buf);
+    let sentence = seen.intervention.as_str();
+    say(scene, sentence, &scene.lines_beside(sentence), area, buf);
     Paged::WHOLE
 }
 

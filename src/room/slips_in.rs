@@ -10,8 +10,8 @@ pub struct SlipsIn {
     pub group: GroupId,
     /// Whether something of every group in it was rated or agreed; a figure typed while capturing is no slip.
     pub any: bool,
-    /// Slips counted on its fullest point, and people here; none for small and joined groups, and where nobody
-    /// counted.
+    /// Slips counted on its fullest point, and people here; none for small and joined groups, where nobody counted, and
+    /// where more slips than people were typed: a wrong sum is the facilitator's to mend, not the room's to read.
     pub counted: Option<(u32, u32)>,
 }
 
@@ -22,7 +22,11 @@ pub(super) fn slips_in(workshop: &Workshop, columns: &[Column]) -> Vec<SlipsIn> 
         let any = column.members.iter().all(|member| workshop.factors_of(*member).any(asked));
         let slips = workshop.factors_of(column.group.id).filter_map(|factor| factor.tally).map(|tally| tally.slips()).max();
         let large = column.members.len() == 1 && !column.group.is_small();
-        let counted = if large { slips.filter(|slips| *slips > 0).zip(column.group.people) } else { None };
+        let counted = if large {
+            slips.filter(|slips| *slips > 0).zip(column.group.people).filter(|(slips, people)| slips <= people)
+        } else {
+            None
+        };
         SlipsIn { group: column.group.id, any, counted }
     };
     columns.iter().map(of).collect()

@@ -39,6 +39,7 @@ pub fn gather(around: &Surroundings, send: Post, size: (u16, u16)) -> Result<(Se
         templates,
         template: config.settings.template.clone(),
         folder: shelf.folder().display().to_string(),
+        here: std::env::current_dir().map_or_else(|_| ".".to_owned(), |here| here.display().to_string()),
         now: world.now(),
         zone,
         size,

@@ -45,6 +45,8 @@ pub struct Model {
     pub template: String,
     /// Where sessions lie, for people.
     pub folder: String,
+    /// The folder that files without one are written into, for people.
+    pub here: String,
     /// The time of the last message.
     pub now: Timestamp,
     /// The zone that people's clocks are in.
@@ -100,6 +102,8 @@ pub struct Setting {
     pub template: String,
     /// Where sessions lie, for people.
     pub folder: String,
+    /// The folder that files without one are written into, for people.
+    pub here: String,
     /// Now.
     pub now: Timestamp,
     /// The zone that people's clocks are in.
@@ -114,8 +118,22 @@ impl Model {
     /// The home screen with nothing on its shelf yet.
     #[must_use]
     pub fn new(setting: Setting) -> Self {
-        let Setting { keymap, theme, depth, own_themes, own_theme, words, templates, template, folder, now, zone, size, habits } =
-            setting;
+        let Setting {
+            keymap,
+            theme,
+            depth,
+            own_themes,
+            own_theme,
+            words,
+            templates,
+            template,
+            folder,
+            here,
+            now,
+            zone,
+            size,
+            habits,
+        } = setting;
         let first = own_theme.and_then(|at| own_themes.get(at).cloned());
         Self {
             screen: Screen::Home(Home::default()),
@@ -131,6 +149,7 @@ impl Model {
             templates,
             template,
             folder,
+            here,
             now,
             zone,
             size,

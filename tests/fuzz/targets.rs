@@ -95,6 +95,7 @@ pub fn keys(bytes: &[u8]) {
         templates: TEMPLATES.clone().into(),
         template: "alignment-90".into(),
         folder: "sessions".into(),
+        here: ".".into(),
         now,
         zone: TimeZone::UTC,
         size: (80, 24),

@@ -78,6 +78,7 @@ impl Play {
             templates: TEMPLATES.clone().into(),
             template: "alignment-90".into(),
             folder: "~/.local/share/tandem/sessions".into(),
+            here: "/home/ward6".into(),
             now: clock,
             zone: TimeZone::UTC,
             size: (120, 40),

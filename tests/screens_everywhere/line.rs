@@ -168,6 +168,7 @@ fn a_hint_longer_than_the_form_is_wrapped() {
     play.keys("esc x");
     let screen = play.screen(80, 24);
     assert!(screen.contains("ending in .docx") && screen.contains(".json"), "{screen}");
+    assert!(screen.contains("A file named without a folder lies in /home/ward6."), "{screen}");
     play.keys("\"out.pdf\"");
     assert!(!play.screen(80, 24).contains("ward-6.md"), "what was proposed gave way");
 }

@@ -1,10 +1,17 @@
 //! *Set up*: who is here, how many, and how they are shown.
 
 use insta::assert_snapshot;
-use tandem::workshop::{Bloc, Presence, Shown};
+use tandem::config::samples;
+use tandem::store;
+use tandem::workshop::{Bloc, Change, History, Presence, Shown};
 
 use crate::harness::Play;
 use crate::{group, middle};
+
+fn sample() -> History {
+    let text = samples::sample("morning-briefing").unwrap().text;
+    store::interpret(std::path::Path::new("sample.ron"), text.as_bytes().to_vec()).unwrap().history
+}
 
 #[test]
 fn a_new_session_stands_at_set_up_and_goes_on_without_a_question() {
@@ -57,14 +64,46 @@ fn a_small_group_chooses_how_it_is_shown_and_a_large_one_need_not() {
     play.keys("2 enter 2 enter 6 enter k k k");
     assert_eq!(play.desk().small_group_state(group(&play, "nur").id), Some(Shown::Joined));
     play.keys("h");
-    assert_eq!(group(&play, "nur").choice, Some(Shown::Open));
+    assert_eq!(group(&play, "nur").choice, Some(Shown::Held));
     assert_eq!(play.desk().small_group_state(group(&play, "doc").id), Some(Shown::Held));
     assert!(play.screen(80, 24).contains("small: not shown"));
-    play.keys("h h");
+    play.keys("h");
+    assert_eq!(group(&play, "nur").choice, Some(Shown::Open));
+    assert!(play.model.overlays.is_empty(), "nothing is shown yet: nothing to ask");
+    play.keys("h");
     assert_eq!(group(&play, "nur").choice, Some(Shown::Joined));
     play.keys("j j h");
     assert_eq!(group(&play, "thp").choice, None);
     assert!(play.status().contains("not small"));
+}
+
+#[test]
+fn after_the_scores_were_shown_a_small_group_goes_on_the_wall_alone_only_when_asked_for_twice() {
+    let mut play = Play::open(sample());
+    let at = crate::harness::NOW.parse().unwrap();
+    play.given(vec![Change::EnterStep { step: "setup".into(), at, used: 0 }]);
+    play.desk_mut().settle_in();
+    play.keys("k k k k k k k k k k k k");
+    let is_there = |play: &Play| play.desk().group_at_cursor().is_some_and(|group| &*group.code == "exe");
+    for _ in 0..12 {
+        if !is_there(&play) {
+            play.keys("j");
+        }
+    }
+    assert!(is_there(&play), "the cursor reaches the executive");
+    play.keys("h");
+    assert_eq!(group(&play, "exe").choice, Some(Shown::Held), "the first press shows nothing");
+    play.keys("h");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("Show Executive on its own?") && screen.contains("Yes, they agreed"), "{screen}");
+    play.keys("enter");
+    assert_eq!(group(&play, "exe").choice, Some(Shown::Held), "No stands chosen");
+    play.keys("h h");
+    assert_eq!(group(&play, "exe").choice, Some(Shown::Held), "the same key again is no answer");
+    play.keys("y");
+    assert_eq!(group(&play, "exe").choice, Some(Shown::Open));
+    play.keys("h");
+    assert_eq!(group(&play, "exe").choice, Some(Shown::Joined));
 }
 
 #[test]

@@ -63,7 +63,6 @@ pub(super) fn document() -> Docx {
     let (width, height) = Page::UPRIGHT.sides();
     let fonts = RunFonts::new().ascii("Calibri").hi_ansi("Calibri").cs("Calibri");
     let document = Docx::new().default_fonts(fonts).default_size(21).page_size(width, height).page_margin(margin());
-    let document = document.created_at("2000-01-01T00:00:00Z").updated_at("2000-01-01T00:00:00Z");
     let bullet = Level::new(0, Start::new(1), NumberFormat::new("bullet"), LevelText::new("•"), LevelJc::new("left"));
     let bullet = bullet.indent(Some(340), Some(SpecialIndentType::Hanging(260)), None, None);
     let document = document

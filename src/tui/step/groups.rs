@@ -4,8 +4,8 @@ use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
-use crate::tui::overlay::{Form, GroupForm, Input, Item, Overlay, Picker, Purpose, Then, count};
-use crate::workshop::{Bloc, Change, Group, GroupId, Presence, Screens, Shown, StepKind, plan};
+use crate::tui::overlay::{Form, GroupForm, Input, Item, Overlay, Picker, Purpose, Question, Then, count};
+use crate::workshop::{Bloc, Change, Group, GroupId, Hides, Presence, Screens, Shown, StepKind, plan};
 
 /// Performs what can be done to the group under the cursor, and to the workshop as a whole at Set up.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
@@ -192,10 +192,14 @@ fn set_shown(model: &mut Model, group: &Group, effects: &mut Vec<Effect>) {
         return;
     }
     let shown = match group.choice {
-        None | Some(Shown::Joined) => Shown::Open,
-        Some(Shown::Open) => Shown::Held,
-        Some(Shown::Held) => Shown::Joined,
+        None | Some(Shown::Joined) => Shown::Held,
+        Some(Shown::Held) => Shown::Open,
+        Some(Shown::Open) => Shown::Joined,
     };
+    if shown == Shown::Open && model.desk().is_some_and(|desk| has_scores_on_the_wall(desk, group.id)) {
+        ask_to_show_alone(model, group);
+        return;
+    }
     if model.commit(vec![Change::ChooseShown { id: group.id, shown: Some(shown) }], "", effects) {
         let in_force = model.desk().and_then(|desk| desk.small_group_state(group.id)).unwrap_or(shown);
         let words = match (shown, in_force) {
@@ -206,6 +210,29 @@ fn set_shown(model: &mut Model, group: &Group, effects: &mut Vec<Effect>) {
         };
         model.say(format!("{}: {words}.", group.name));
     }
+}
+
+/// Whether a figure of the group would be seen at once if the room saw the group.
+fn has_scores_on_the_wall(desk: &Desk, group: GroupId) -> bool {
+    let workshop = desk.workshop();
+    let revealed = !workshop.hides(Hides::Scores) || !workshop.veil.reveals.is_empty();
+    revealed && workshop.factors_of(group).any(|factor| factor.strength().is_some())
+}
+
+fn ask_to_show_alone(model: &mut Model, group: &Group) {
+    let body = vec![
+        format!(
+            "The scores were shown, and {} is one or two people: a column of their own goes to the room at once.",
+            group.name
+        ),
+        "Did they agree to that?".into(),
+    ];
+    let then = Then::Commit(
+        vec![Change::ChooseShown { id: group.id, shown: Some(Shown::Open) }],
+        format!("{}: agreed to be shown on its own.", group.name),
+    );
+    let title = format!("Show {} on its own?", group.name);
+    model.overlays.push(Overlay::Ask(Question::confirm(title, body, "Yes, they agreed", then)));
 }
 
 fn join(model: &mut Model, group: &Group) {

@@ -1,5 +1,6 @@
 //! The workshop's course: steps, their timer, the reveal.
 
+use crate::room::rest_on_one;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
@@ -203,6 +204,13 @@ pub fn before_you_show(desk: &crate::tui::Desk, words: &Words) -> Vec<String> {
             };
             lines.push(format!("{}: {how}.", group.name));
         }
+    }
+    // Not on a screen that the room reads with us.
+    let thin = if desk.one_screen { Vec::new() } else { rest_on_one(workshop) };
+    for (column, squares) in thin {
+        let rest = if squares == 1 { "1 square".to_owned() } else { format!("{squares} squares") };
+        let verb = if squares == 1 { "rests" } else { "rest" };
+        lines.push(format!("{rest} of {column} {verb} on one person: ask, or `h` among the groups."));
     }
     let uncounted = workshop.groups().filter(|group| group.size.is_none() && group.presence != Presence::Absent);
     let uncounted: Vec<&str> = uncounted.map(|group| group.name.as_str()).collect();

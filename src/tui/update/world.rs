@@ -277,6 +277,7 @@ fn export(model: &mut Model) {
     ];
     let mut form = Form::new("Write the report", inputs, Purpose::Export);
     form.body = vec![
+        format!("A file named without a folder lies in {}.", model.here),
         "What the room may see: points by staff group, no names, small groups together or left out as they chose, no private notes.".into(),
         "The full record is for you alone: the report with your notes, every tally and what was held back; a .csv file every point and tally.".into(),
     ];

@@ -60,6 +60,7 @@ impl Layout {
             templates: _,
             template: _,
             folder: _,
+            here: _,
             zone: _,
             // The desk is told apart by its number; with an overlay in front nothing is left alone.
             screen: _,

@@ -232,11 +232,12 @@ impl Measure {
 }
 
 /// The columns that the names of all rows take in large type, if each row of such a height has room for that and its words.
+/// A row alone stands under its name, and the next one that is lit may be too long: it is never large.
 fn large_names(grid: &Grid<'_>, height: u16) -> Option<u16> {
     let stride = usize::from(height + 1) / grid.rows.len().max(1);
     let wide = |row: &GridRow<'_>| big::width(row.name, Size::Small);
     let widest = grid.rows.iter().map(wide).try_fold(0, |widest: u16, wide| Some(widest.max(wide?)));
-    widest.filter(|_| stride > usize::from(Size::Small.height()) + 1)
+    widest.filter(|_| grid.rows.len() > 1 && stride > usize::from(Size::Small.height()) + 1)
 }
 
 /// The columns for the row heads: as wide as the widest name or words, at most `most`.

@@ -47,8 +47,37 @@ fn beside(cell: Rect) -> [Rect; 2] {
 }
 
 fn side_in(side: Side, channel: Channel, face: &CellFace, place: Rect, (buf, theme, said): (&mut Buffer, &Theme, &Words)) {
+    let style = face.lit(channel.style(side, theme), theme);
+    if let Channel::Scored { strength, provisional } = channel
+        && let Some(words) = airy(side, strength, place.width)
+    {
+        filled(place, &words, style, buf);
+        return beside_dots(place, text::columns(&words), (provisional, face.split), style, buf);
+    }
     let words = words(side, channel, (face.split, place.width.into()), said);
-    filled(place, &words, face.lit(channel.style(side, theme), theme), buf);
+    filled(place, &words, style, buf);
+}
+
+/// The sign and its dots with a column free on either side, which the marks may take: so dots stand under dots, marked or not.
+fn airy(side: Side, strength: f64, width: u16) -> Option<String> {
+    let (sign, dots) = (side.sign(), dots::strength(strength));
+    let choices = [format!("{sign}  {dots}"), format!("{sign} {dots}"), format!("{sign}{dots}")];
+    choices.into_iter().find(|words| text::columns(words).saturating_add(2) <= width)
+}
+
+/// Puts the marks beside what stands in the middle of a cell, without moving it.
+fn beside_dots(place: Rect, wide: u16, (provisional, split): (bool, bool), style: Style, buf: &mut Buffer) {
+    if place.height == 0 {
+        return;
+    }
+    let left = place.x + (place.width - wide) / 2;
+    let (right, y) = (left + wide, place.y + place.height.saturating_sub(1) / 2);
+    if provisional {
+        text::put(buf, left - 1, y, "~", 1, style);
+    }
+    if split {
+        text::put(buf, right + u16::from(right + 1 < place.right()), y, "≈", 1, style);
+    }
 }
 
 /// The sign and what follows it, spaced out where there is room.
@@ -61,12 +90,7 @@ fn words(side: Side, channel: Channel, (split, room): (bool, usize), said: &Word
         Channel::Scored { strength, provisional } => {
             let (dots, number) = (dots::strength(strength), dots::number(strength));
             let (mark, tight) = (if provisional { "~" } else { "" }, split.trim());
-            vec![
-                format!("{mark}{sign}  {dots}{split}"),
-                format!("{mark}{sign} {dots}{split}"),
-                format!("{mark}{sign}{dots}{tight}"),
-                format!("{mark}{sign}{number}{tight}"),
-            ]
+            vec![format!("{mark}{sign}{dots}{tight}"), format!("{mark}{sign}{number}{tight}")]
         }
         Channel::Unscored { points: 1 } => vec![format!("{sign} {}", said.room.points(1_u32)), format!("{sign} 1")],
         Channel::Unscored { points } => vec![format!("{sign} {}", said.room.points(points)), format!("{sign}·{points}")],

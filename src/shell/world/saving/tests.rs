@@ -33,6 +33,7 @@ fn opened(folder: &std::path::Path, fault: Option<Fault>) -> (World, Model, mpsc
         templates,
         template: "alignment-90".into(),
         folder: String::new(),
+        here: String::new(),
         now: world.now(),
         zone: TimeZone::UTC,
         size: (120, 40),
