@@ -196,17 +196,32 @@ fn a_joined_column_says_no_only_when_each_was_asked_and_nobody_raised_it() {
 #[test]
 fn squares_of_a_joined_column_that_rest_on_one_person_are_counted_for_the_facilitator() {
     let mut sample = Sample::new();
-    let exe = sample.group("exe");
+    let (wm, exe) = (sample.group("wm"), sample.group("exe"));
+    let both: Vec<(FactorId, GroupId)> = sample
+        .workshop
+        .factors()
+        .filter(|factor| [wm, exe].contains(&factor.group))
+        .map(|factor| (factor.id, factor.group))
+        .collect();
+    for (id, group) in &both {
+        sample.apply(&Change::Rate { id: *id, tally: None });
+        sample.apply(&Change::Score { id: *id, strength: if *group == wm { 4 } else { 3 }, basis: Basis::Agreed });
+    }
     let counted = |workshop: &Workshop| rest_on_one(workshop);
-    let before = counted(&sample.workshop);
-    assert_eq!(before.len(), 1, "only joined columns: consultants agreed to stand alone");
-    assert_eq!(before[0].0, "Ward managers + Executive");
-    // Of one theme that executives alone speak for, one of their points becomes the strongest of the square.
-    let only = sample.workshop.factors_of(exe).filter(|factor| factor.strength().is_some()).map(|factor| factor.theme);
-    assert!(before[0].1 > 0 && before[0].1 <= only.count(), "{before:?}");
-    let others: Vec<FactorId> = sample.workshop.factors_of(exe).map(|factor| factor.id).collect();
-    for id in others {
-        sample.apply(&Change::Rate { id, tally: Some(Tally { counts: [0, 0, 3, 0, 0], not_relevant: 0, dont_know: 0 }) });
+    let alone = counted(&sample.workshop).first().map_or(0, |(_, squares)| *squares);
+    let beside = |id: &FactorId| {
+        let of = |id: FactorId| sample.workshop.factor(id).map(|factor| (factor.theme, factor.kind, factor.evidence));
+        both.iter().any(|(other, group)| *group == wm && of(*other) == of(*id))
+    };
+    let id = both.iter().find(|(id, group)| *group == exe && beside(id)).unwrap().0;
+    sample.apply(&Change::Score { id, strength: 5, basis: Basis::Agreed });
+    assert_eq!(
+        counted(&sample.workshop),
+        [("Ward managers + Executive".to_owned(), alone + 1)],
+        "the executive's is the strongest"
+    );
+    for (id, _) in both.iter().filter(|(_, group)| *group == exe) {
+        sample.apply(&Change::Rate { id: *id, tally: Some(Tally { counts: [0, 0, 3, 0, 0], not_relevant: 0, dont_know: 0 }) });
     }
     assert_eq!(counted(&sample.workshop), [], "three people spoke");
 }

@@ -97,7 +97,10 @@ fn a_wrong_text_costs_only_itself_and_is_named_with_its_place_and_what_was_expec
     }
     let (language, _) = read_as(text);
     assert_eq!(language.words.room.thanks(), "Diolch");
-    assert_eq!([language.words.room.now("A"), language.words.room.blank().to_owned()], ["Now: A", "Blank: nobody here said so."]);
+    assert_eq!(
+        [language.words.room.now("A"), language.words.room.blank().to_owned()],
+        ["Now: A", "Blank: nobody shown here said so."]
+    );
     assert_eq!(language.words.lists.comma(), ", ");
 }
 
