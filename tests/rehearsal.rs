@@ -53,7 +53,7 @@ fn strip(play: &mut Play) -> String {
 /// The keys that a facilitator presses, one row a thing to practise, in the order of the script.
 const KEYS: [(&str, &str); 50] = [
     ("counting a group", "# \"6\" enter"),
-    ("how a small group is shown", "j h"),
+    ("how a small group is shown", "j h h"),
     ("the next step", "f8"),
     ("a group that is missing", r#"A "Night team" tab tab tab space enter"#),
     ("the question", r#"f8 "From Monday, everyone on Ward 6 meets at 08:15." enter"#),

@@ -4,7 +4,7 @@ use serde::Deserialize;
 
 use super::{Fact, Part};
 use crate::tui::action::Action;
-use crate::workshop::{Change, Kind, Workshop};
+use crate::workshop::{Change, Kind, Shown, Workshop};
 
 /// The embedded script.
 const SCRIPT: &str = include_str!("../../../assets/rehearsal.ron");
@@ -93,7 +93,7 @@ pub enum Sign {
 pub enum Made {
     /// People of a group were counted.
     Count,
-    /// A small group chose how it is shown.
+    /// A small group is shown on its own, as it said.
     Shown,
     /// A group came, stepped out or left.
     Presence,
@@ -150,7 +150,7 @@ impl Made {
     fn of(change: &Change) -> Option<Self> {
         Some(match change {
             Change::CountPeople { .. } | Change::CorrectPeople { .. } => Self::Count,
-            Change::ChooseShown { .. } => Self::Shown,
+            Change::ChooseShown { shown: Some(Shown::Open), .. } => Self::Shown,
             Change::SetPresence { .. } => Self::Presence,
             Change::AddGroup { .. } => Self::Group,
             Change::DescribeIntervention { draft: false, .. } => Self::Question,
