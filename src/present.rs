@@ -13,7 +13,7 @@
 //!                Nurses    Doctors   Managers                           picture, changes, first, actions, stand, close
 //!  Safety        ●●●●○     ●●●●●     ●●●○○
 //!
-//!  Blank: nobody here said so.   Managers: two small groups, ...        frame: the one small line
+//!  Blank: nobody shown here ...   Managers: two small groups, ...        frame: the one small line
 //! ```
 
 mod actions;

@@ -1,11 +1,11 @@
 //! Frames, turned into the few bytes by which one differs from the last.
 //!
-//! Two buffers: what the terminal shows, and what it shall show. After a frame they are the same, so a frame may draw over
-//! the one before and say where it did. Cells are compared there; only lines with wide characters go through the library's
-//! own comparison, which knows how they cover each other. Where the terminal is blank there is nothing to compare with: what
-//! it shows is then noted after the frame is written, so that the first frame touches half the memory. Terminals do not agree on how wide a character of several parts
-//! is (a joined emoji): a line that has or had one is drawn whole, and the place of what follows is named. It must not know
-//! what is drawn.
+//! Two buffers: what the terminal shows, and what it shall show. After a frame they are the same, so a frame may draw
+//! over the one before and say where it did. Cells are compared there; only lines with wide characters go through the
+//! library's own comparison, which knows how they cover each other. Where the terminal is blank there is nothing to
+//! compare with: what it shows is then noted after the frame is written, so that the first frame touches half the memory.
+//! Terminals do not agree on how wide a character of several parts is (a joined emoji): a line that has or had one is
+//! drawn whole, and the place of what follows is named. It must not know what is drawn.
 
 use std::ops::Range;
 

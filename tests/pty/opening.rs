@@ -43,7 +43,7 @@ fn a_long_session_is_named_before_it_is_read_and_keys_typed_meanwhile_count() {
     assert!(named < first.find("saved").unwrap() && first.contains("opening"), "{first}");
     assert!(!terminal.screen().contains("opening"));
     terminal.type_until("nur + fewer interruptions\r", &format!("saved {}", entries + 1));
-    terminal.type_until("\u{1b}", "i types here");
+    terminal.type_until("\u{1b}", "press i to type");
     terminal.send("q");
     assert_eq!(terminal.exit_code(SOON), 0);
     terminal.assert_given_back();
