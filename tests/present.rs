@@ -142,14 +142,19 @@ fn the_round_grows_and_names_whose_turn_it_is() {
 }
 
 #[test]
-fn the_list_opens_on_the_page_of_whose_turn_it_is_and_turns_round_and_round() {
+fn the_list_opens_on_the_newest_point_of_whose_turn_it_is_and_turns_round_and_round() {
     let workshop = at(in_step("round").1);
-    let last = Room::of(&workshop).seen().groups().last().unwrap().id;
-    let page = |turn, page| frame_at(&workshop, &Spotlight { turn, page, ..beat(1) }, moment(), (80, 24)).1;
-    let (first, focused) = (page(None, 0), page(Some(last), 0));
-    assert!(first.of > 1);
-    assert_eq!(focused.page, focused.of - 1, "managers come last");
-    assert_eq!(page(Some(last), 1).page, 0, "after the last page the first");
+    let room = Room::of(&workshop);
+    let shown = |turn, page, size| frame_at(&workshop, &Spotlight { turn, page, ..beat(1) }, moment(), size);
+    for group in room.seen().groups() {
+        let Some(newest) = room.seen().factors_of(group.id).max_by_key(|point| point.id) else { continue };
+        let words: String = newest.text.split_whitespace().take(3).collect::<Vec<_>>().join(" ");
+        for size in [(80, 24), (60, 20)] {
+            let (screen, paged) = shown(Some(group.id), 0, size);
+            assert!(paged.of > 1 && screen.contains(&words), "{words} at {size:?}\n{screen}");
+            assert_eq!(shown(Some(group.id), 1, size).1.page, (paged.page + 1) % paged.of, "after the last page the first");
+        }
+    }
 }
 
 #[test]

@@ -33,8 +33,8 @@ pub(super) struct Block {
     pub head: Vec<Line<'static>>,
     /// What stands under it; the lines of one item stay together.
     pub items: Vec<Vec<Line<'static>>>,
-    /// The page that shows its end is the one to begin with.
-    pub focus: bool,
+    /// The item that must be seen: its page is the one to begin with.
+    pub focus: Option<usize>,
 }
 
 /// Where blocks go: an area, in columns of text.
@@ -67,10 +67,10 @@ impl Air {
     }
 }
 
-/// The blocks in columns, and the column in which each ends.
+/// The blocks in columns, and the column of the item that must be seen.
 struct Laid {
     columns: Vec<Vec<Line<'static>>>,
-    ends: Vec<usize>,
+    focus: Option<usize>,
 }
 
 /// Blocks set in one size of type.
@@ -161,8 +161,7 @@ impl Set {
 
     fn draw(&self, scene: &Scene, buf: &mut Buffer) -> Paged {
         let laid = self.loosest();
-        let focus = self.blocks.iter().rposition(|block| block.focus);
-        let base = focus.and_then(|block| laid.ends.get(block)).map_or(0, |column| column / usize::from(self.columns));
+        let base = laid.focus.map_or(0, |column| column / usize::from(self.columns));
         let paged = scene.page(base, laid.pages(self.columns));
         let first = paged.page * usize::from(self.columns);
         let gutter = self.size.columns(GUTTER);
@@ -187,7 +186,7 @@ impl Set {
         let height = usize::from(self.area.height);
         let lines = usize::from(self.size.height());
         let mut columns: Vec<Vec<Line<'static>>> = vec![Vec::new()];
-        let mut ends = Vec::new();
+        let mut focus = None;
         for block in &self.blocks {
             let first = block.head.len() + block.items.first().map_or(0, Vec::len);
             open(&mut columns, if air == Air::Between { 2 } else { 1 }, first, height);
@@ -201,10 +200,12 @@ impl Set {
                     put(&mut columns, &block.head);
                 }
                 put(&mut columns, item);
+                if block.focus == Some(at) {
+                    focus = Some(columns.len() - 1);
+                }
             }
-            ends.push(columns.len() - 1);
         }
-        Laid { columns, ends }
+        Laid { columns, focus }
     }
 }
 

@@ -66,10 +66,18 @@ fn blocks(scene: &Scene, set: Setting, only: Option<Kind>, newest: Option<Factor
         }
         let turn = scene.spotlight.turn == Some(group.id);
         let fresh = points.iter().any(|point| Some(point.id) == newest);
-        let focus = turn || (fresh && scene.spotlight.turn.is_none());
-        blocks.push(Block { focus, ..block(scene, set, group, &points) });
+        let ordered = in_order(&points);
+        let last = ordered.iter().enumerate().max_by_key(|(_, point)| point.id).map(|(at, _)| at);
+        let focus = last.filter(|_| turn || (fresh && scene.spotlight.turn.is_none()));
+        blocks.push(Block { focus, ..block(scene, set, group, &ordered) });
     }
     blocks
+}
+
+/// What makes it worth it, then what gets in the way.
+fn in_order<'a>(points: &[&'a Factor]) -> Vec<&'a Factor> {
+    let of = |kind: Kind| points.iter().copied().filter(move |point| point.kind == kind);
+    of(Kind::Incentive).chain(of(Kind::Barrier)).collect()
 }
 
 fn block(scene: &Scene, set: Setting, group: &Group, points: &[&Factor]) -> Block {
@@ -80,8 +88,6 @@ fn block(scene: &Scene, set: Setting, group: &Group, points: &[&Factor]) -> Bloc
         _ => group.name.to_string(),
     };
     let head = table::wrapped(set, &name, set.letters(), if turn { theme.accent } else { theme.heading });
-    let of = |kind: Kind| points.iter().filter(move |point| point.kind == kind);
-    let ordered = of(Kind::Incentive).chain(of(Kind::Barrier));
-    let items = ordered.map(|point| point::lines(scene, set, point, theme.text)).collect();
-    Block { head, items, focus: false }
+    let items = points.iter().map(|point| point::lines(scene, set, point, theme.text)).collect();
+    Block { head, items, focus: None }
 }

@@ -55,7 +55,11 @@ fn headings(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
             let focus = scene.spotlight.theme == Some(heading.id);
             let style = if focus { theme.accent } else { theme.heading };
             let head = table::wrapped(set, &heading.name, set.letters(), style);
-            Block { head, items: vec![table::wrapped(set, &heading.definition, set.letters(), theme.dim)], focus }
+            Block {
+                head,
+                items: vec![table::wrapped(set, &heading.definition, set.letters(), theme.dim)],
+                focus: focus.then_some(0),
+            }
         };
         scene.room.seen().themes().map(block).collect()
     })
