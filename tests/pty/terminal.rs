@@ -155,6 +155,23 @@ impl Terminal {
         assert!(sent.success());
     }
 
+    /// Waits until the process stands still: a signal to go on that comes before that is lost.
+    pub fn wait_until_stopped(&self) {
+        let process = self.process().to_string();
+        let state = || {
+            if let Ok(stat) = std::fs::read_to_string(format!("/proc/{process}/stat")) {
+                return stat.rsplit(')').next().unwrap_or_default().trim().to_owned();
+            }
+            let asked = std::process::Command::new("ps").args(["-o", "state=", "-p", &process]).output().expect("ps runs");
+            String::from_utf8_lossy(&asked.stdout).trim().to_owned()
+        };
+        let end = Instant::now() + PATIENCE;
+        while !state().starts_with('T') {
+            assert!(Instant::now() < end, "the program does not stop");
+            thread::yield_now();
+        }
+    }
+
     /// Closes the terminal's own side, as a closed window does. `key` makes the program draw, which lets the reader notice
     /// that it should let go of the terminal.
     pub fn vanish(&mut self, key: &str) {

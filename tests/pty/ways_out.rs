@@ -104,6 +104,7 @@ fn ctrl_z_gives_the_terminal_back_until_it_is_continued() {
     terminal.send("\u{1a}");
     terminal.wait("the shell's screen", |screen| !screen.alternate_screen());
     terminal.assert_given_back();
+    terminal.wait_until_stopped();
     terminal.signal("CONT");
     terminal.wait("the screen again", |screen| screen.alternate_screen() && screen.contents().contains("Set up"));
     terminal.send("q");
@@ -118,6 +119,7 @@ fn a_signal_to_stop_gives_the_terminal_back_until_it_is_continued() {
     terminal.signal("TSTP");
     terminal.wait("the shell's screen", |screen| !screen.alternate_screen());
     terminal.assert_given_back();
+    terminal.wait_until_stopped();
     terminal.signal("CONT");
     terminal.wait("the screen again", |screen| screen.alternate_screen() && screen.contents().contains("Set up"));
     assert!(terminal.is_raw());
