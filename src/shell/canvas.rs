@@ -29,6 +29,9 @@ const BRIDGED: u16 = 3;
 /// The most cells of a row that are looked at for a shorter order.
 const SORTED: usize = 80;
 
+/// The most rows of a frame that are: it costs as much again, and of a frame that changes more the bytes are many anyway.
+const SORTED_ROWS: usize = 12;
+
 /// What a frame is drawn on.
 #[derive(Debug)]
 pub struct Sheet<'a> {
@@ -107,7 +110,14 @@ impl Canvas {
             (0..area.height).for_each(|row| self.row_on_blank(row, out));
             self.owed = true;
         } else {
-            (0..area.height).for_each(|row| self.row(row, &touched, out));
+            let mut written = 0;
+            for row in 0..area.height {
+                let differ = self.differ(row, &touched);
+                if !differ.is_empty() {
+                    self.row(row, &differ, written < SORTED_ROWS, out);
+                    written += 1;
+                }
+            }
         }
         self.place(caret, out.len() > before, out);
     }
@@ -135,11 +145,10 @@ impl Canvas {
         self.pen = pen;
     }
 
-    /// Writes what differs in a row, where it was drawn.
-    fn row(&mut self, row: u16, touched: &[Rect], out: &mut Vec<u8>) {
+    /// The cells of a row that look otherwise than shown, where it was drawn.
+    fn differ(&self, row: u16, touched: &[Rect]) -> Vec<u16> {
         let area = self.next.area;
         let start = usize::from(row) * usize::from(area.width);
-        let line = start..start + usize::from(area.width);
         let mut differ: Vec<u16> = Vec::new();
         for part in touched.iter().map(|part| part.intersection(area)) {
             if !(part.top()..part.bottom()).contains(&row) {
@@ -149,29 +158,34 @@ impl Canvas {
             let both = self.shown.content[place.clone()].iter().zip(&self.next.content[place]);
             differ.extend(both.zip(part.left()..).filter(|((shown, next), _)| !looks_as(shown, next)).map(|(_, x)| x));
         }
-        if differ.is_empty() {
-            return;
-        }
+        // Places that were drawn may lie over each other.
+        differ.sort_unstable();
+        differ.dedup();
+        differ
+    }
+
+    /// Writes the cells that differ in a row; `shorter` if the shorter order of them is looked for.
+    fn row(&mut self, row: u16, differ: &[u16], shorter: bool, out: &mut Vec<u8>) {
+        let width = usize::from(self.next.area.width);
+        let start = usize::from(row) * width;
+        let line = start..start + width;
         if self.has(&line, is_disputed) {
             return self.whole_row(row, &line, out);
         }
         if self.has(&line, is_wide) {
             return self.wide_row(row, &line, out);
         }
-        // Places that were drawn may lie over each other.
-        differ.sort_unstable();
-        differ.dedup();
         for at in differ.iter().map(|x| start + usize::from(*x)) {
             self.shown.content[at].clone_from(&self.next.content[at]);
         }
-        self.write(row, &differ, out);
+        self.write(row, differ, shorter, out);
     }
 
     /// Writes some cells of a row one after the other, or those of one ink together, whichever is shorter.
-    fn write(&mut self, row: u16, cells: &[u16], out: &mut Vec<u8>) {
+    fn write(&mut self, row: u16, cells: &[u16], shorter: bool, out: &mut Vec<u8>) {
         let plain = self.written(row, cells);
-        let inks = self.by_ink(row, cells);
-        let other = (inks.len() <= SORTED && inks != cells).then(|| self.written(row, &inks));
+        let inks = if shorter && cells.len() <= SORTED { self.by_ink(row, cells) } else { cells.to_vec() };
+        let other = (inks != cells).then(|| self.written(row, &inks));
         let (bytes, pen) = other.filter(|(bytes, _)| bytes.len() < plain.0.len()).unwrap_or(plain);
         out.extend(bytes);
         self.pen = pen;
@@ -191,7 +205,7 @@ impl Canvas {
     fn by_ink(&self, row: u16, cells: &[u16]) -> Vec<u16> {
         let mut groups: Vec<(&Cell, Vec<u16>)> = Vec::new();
         let mut last: Option<(usize, u16)> = None;
-        for x in cells.iter().copied().take(SORTED + 1) {
+        for x in cells.iter().copied() {
             let cell = self.cell(row, x);
             let before = last.filter(|(group, at)| at + 1 == x && is_blank(cell) && groups[*group].0.bg == cell.bg);
             let same = |(ink, _): &(&Cell, Vec<u16>)| (ink.fg, ink.bg, ink.modifier) == (cell.fg, cell.bg, cell.modifier);

@@ -112,36 +112,42 @@ impl Pen {
 
     /// Takes another ink: as a change of the last or from a plain one, whichever is shorter.
     fn dip(&mut self, ink: Ink, out: &mut Vec<u8>) {
-        let mut afresh = Code::of(0);
-        afresh.change(PLAIN, ink);
-        let code = self.ink.map(|from| {
-            let mut code = Code::default();
-            code.change(from, ink);
-            code
-        });
         out.extend(b"\x1b[");
-        out.extend(code.filter(|code| code.0.len() < afresh.0.len()).unwrap_or(afresh).0);
+        let start = out.len();
+        if let Some(from) = self.ink {
+            Code::after(out).change(from, ink);
+        }
+        let changed = start..out.len();
+        let mut afresh = Code::after(out);
+        afresh.add(0);
+        afresh.change(PLAIN, ink);
+        if self.ink.is_some() && changed.len() < out.len() - changed.end {
+            out.truncate(changed.end);
+        } else {
+            out.drain(changed);
+        }
         out.push(b'm');
         self.ink = Some(ink);
     }
 }
 
 /// The numbers of one change of ink.
-#[derive(Default)]
-struct Code(Vec<u8>);
+struct Code<'a> {
+    out: &'a mut Vec<u8>,
+    start: usize,
+}
 
-impl Code {
-    fn of(number: u8) -> Self {
-        let mut code = Self::default();
-        code.add(number);
-        code
+impl<'a> Code<'a> {
+    /// No number yet, behind what is there.
+    const fn after(out: &'a mut Vec<u8>) -> Self {
+        Self { start: out.len(), out }
     }
 
     fn add(&mut self, number: u8) {
-        if !self.0.is_empty() {
-            self.0.push(b';');
+        if self.out.len() > self.start {
+            self.out.push(b';');
         }
-        number_to(number.into(), &mut self.0);
+        number_to(number.into(), self.out);
     }
 
     fn add_all<const N: usize>(&mut self, numbers: [u8; N]) {
@@ -151,8 +157,20 @@ impl Code {
     }
 
     fn change(&mut self, from: Ink, to: Ink) {
-        let gone = from.modifier - to.modifier;
-        let mut stays = from.modifier & to.modifier;
+        if from.modifier != to.modifier {
+            self.modifiers(from.modifier, to.modifier);
+        }
+        if from.fg != to.fg {
+            self.colour(to.fg, 30);
+        }
+        if from.bg != to.bg {
+            self.colour(to.bg, 40);
+        }
+    }
+
+    fn modifiers(&mut self, from: Modifier, to: Modifier) {
+        let gone = from - to;
+        let mut stays = from & to;
         let mut said = 0;
         for (_, _, off) in MODIFIERS.iter().filter(|(modifier, ..)| gone.contains(*modifier)) {
             // Those that go together stand beside each other: once is enough, and what stays of them has to be set again.
@@ -165,15 +183,9 @@ impl Code {
             }
         }
         for (modifier, on, _) in MODIFIERS {
-            if (to.modifier - stays).contains(modifier) {
+            if (to - stays).contains(modifier) {
                 self.add(on);
             }
-        }
-        if from.fg != to.fg {
-            self.colour(to.fg, 30);
-        }
-        if from.bg != to.bg {
-            self.colour(to.bg, 40);
         }
     }
 
@@ -228,8 +240,22 @@ fn address(to: Position, out: &mut Vec<u8>) {
     out.push(b'H');
 }
 
+/// The digits of a number, without a text made for them: a frame of colours is thousands of numbers.
 fn number_to(number: u16, out: &mut Vec<u8>) {
-    out.extend(number.to_string().as_bytes());
+    let mut unit = if number < 10 {
+        1
+    } else if number < 100 {
+        10
+    } else {
+        100
+    };
+    while number / unit >= 10 {
+        unit *= 10;
+    }
+    while unit > 0 {
+        out.push(b'0' + (number / unit % 10) as u8);
+        unit /= 10;
+    }
 }
 
 #[cfg(test)]
@@ -265,6 +291,15 @@ mod tests {
             format!("{:?} {:?} {seen:?} {} {} {}", cell.contents(), cell.fgcolor(), cell.bold(), cell.dim(), cell.italic())
         };
         places.map(look).collect()
+    }
+
+    #[test]
+    fn numbers_are_written_in_digits() {
+        for number in (0..1_200).chain([9_999, 10_000, u16::MAX]) {
+            let mut out = Vec::new();
+            number_to(number, &mut out);
+            assert_eq!(out, number.to_string().into_bytes());
+        }
     }
 
     #[test]

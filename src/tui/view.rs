@@ -178,10 +178,18 @@ fn draw_desk(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, again: &m
     });
     if let Some(rail) = parts.rail {
         let with_rule = Rect { width: rail.width + 1, ..rail };
-        again.region(Place::Rail, with_rule, sight.as_ref().map(Sight::of_rail), buf, |buf| {
-            rail::draw(model, desk, rail, buf);
-            pane::rule_down(Rect { x: rail.right(), width: 1, ..rail }, buf, &model.theme);
-        });
+        let of = sight.as_ref().map(Sight::of_rail);
+        again.worded(
+            Place::Rail,
+            with_rule,
+            of,
+            || rail::words(desk),
+            buf,
+            |buf| {
+                rail::draw(model, desk, rail, buf);
+                pane::rule_down(Rect { x: rail.right(), width: 1, ..rail }, buf, &model.theme);
+            },
+        );
     }
     body::draw_again(model, desk, parts.body, (parts.rail.is_some(), sight), buf, again);
     again.blank(parts.line, buf);

@@ -53,6 +53,10 @@ fn shown(text: &str) -> Cow<'_, str> {
 /// The columns a text takes when drawn.
 #[must_use]
 pub fn width(text: &str) -> usize {
+    // Most texts are in ASCII: of those all bytes can be looked at side by side.
+    if text.bytes().fold(true, |plain, byte| plain & (b' '..=b'~').contains(&byte)) {
+        return text.len();
+    }
     let mut columns = 0;
     for c in text.chars() {
         if !is_plain_char(c) {

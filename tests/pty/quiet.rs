@@ -125,3 +125,31 @@ fn typing_waits_for_no_disk() {
     terminal.type_until("\r", "saved 3");
     leave(terminal);
 }
+
+/// A terminal that takes nothing more, as behind a line that stands still, keeps the screen from being written; an entry
+/// goes to the disk all the same, and is on the screen when the line goes on.
+#[test]
+#[cfg(unix)]
+fn an_entry_waits_for_no_terminal() {
+    use rustix::termios::{Action, tcflow};
+    let (_keep, path) = folder();
+    made(&path);
+    let mut terminal = Terminal::start(&["open", "ward"], &path, (120, 30), &[]);
+    terminal.wait_for("saved 1");
+    terminal.type_until("i", "what makes it worth it");
+    terminal.type_until("nur + fewer interruptions", "fewer interruptions");
+    let device = std::fs::File::options().read(true).write(true).open(terminal.device()).unwrap();
+    tcflow(&device, Action::OOff).unwrap();
+    let before = terminal.written().len();
+    terminal.send("\r");
+    let log = path.join("ward.ron");
+    let end = Instant::now() + SOON;
+    while !std::fs::read_to_string(&log).unwrap().contains("fewer interruptions") {
+        assert!(Instant::now() < end, "the entry waited for the terminal");
+        std::thread::yield_now();
+    }
+    assert_eq!(terminal.written().len(), before, "the terminal stood still");
+    tcflow(&device, Action::OOn).unwrap();
+    terminal.wait_for("saved 2");
+    leave(terminal);
+}

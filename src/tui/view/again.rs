@@ -104,8 +104,8 @@ pub struct Again {
     touched: Vec<Rect>,
     /// What lies below say and do.
     below: Rect,
-    /// The words of say and do.
-    words: Option<Vec<String>>,
+    /// The words of the agenda, and of say and do.
+    words: Vec<(Place, Vec<String>)>,
     /// The rows of the matrix.
     pub(super) rows: Memo,
     /// The rows of the list beside it.
@@ -163,8 +163,40 @@ impl Again {
         }
     }
 
-    /// Draws say and do in the head of `area` as [`Self::region`] does; gives what is left below. While the log and the time
-    /// change nothing but the log and the time, their words tell whether it would look as it does.
+    /// Draws a region as [`Self::region`] does. While the log and the time change nothing but the log and the time, its words
+    /// tell whether it would look as it does.
+    pub(super) fn worded(
+        &mut self,
+        place: Place,
+        area: Rect,
+        of: Option<Sight>,
+        words: impl FnOnce() -> Vec<String>,
+        buf: &mut Buffer,
+        draw: impl FnOnce(&mut Buffer),
+    ) {
+        if self.stands(place, area, of.as_ref()) {
+            return;
+        }
+        if !self.says_the_same(place, area, of.as_ref(), Some(words())) {
+            self.blank(area, buf);
+            draw(buf);
+        }
+        self.keep(place, area, of);
+    }
+
+    /// Whether a region is drawn from what it was drawn from, but for the log and the time, and says these words as before,
+    /// which are kept.
+    fn says_the_same(&mut self, place: Place, area: Rect, of: Option<&Sight>, words: Option<Vec<String>>) -> bool {
+        let timeless = of.map(Sight::timeless);
+        let kept = self.stands.iter().find(|(kept, lay, _)| *kept == place && *lay == area);
+        let stands = kept.is_some_and(|(.., sight)| Some(sight.timeless()) == timeless);
+        let before = self.words.iter().position(|(kept, _)| *kept == place).map(|at| self.words.swap_remove(at).1);
+        let same = words.is_some() && words == before;
+        self.words.extend(words.map(|words| (place, words)));
+        stands && same
+    }
+
+    /// Draws say and do in the head of `area` as [`Self::worded`] does; gives what is left below.
     pub(super) fn script(
         &mut self,
         area: Rect,
@@ -176,14 +208,10 @@ impl Again {
         if self.stands(Place::Script, area, of.as_ref()) {
             return self.below;
         }
-        let words = words();
-        let timeless = of.as_ref().map(Sight::timeless);
-        let kept = self.stands.iter().find(|(place, lay, _)| *place == Place::Script && *lay == area);
-        if words.is_some() && words == self.words && kept.is_some_and(|(.., sight)| Some(sight.timeless()) == timeless) {
+        if self.says_the_same(Place::Script, area, of.as_ref(), words()) {
             self.keep(Place::Script, area, of);
             return self.below;
         }
-        self.words = words;
         let head = Rect { height: self.below.y.saturating_sub(area.y).min(area.height), ..area };
         self.blank(head, buf);
         let below = draw(buf);

@@ -31,6 +31,25 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// Everything in the rail that follows from the log, as words: while they are the same it looks the same.
+pub fn words(desk: &Desk) -> Vec<String> {
+    let workshop = desk.workshop();
+    let progress = &workshop.progress;
+    let mut words = vec![progress.step.clone().unwrap_or_default(), desk.kept().points.is_empty().to_string()];
+    words.extend(workshop.agenda.steps.iter().map(|step| {
+        let entered = progress.entered.contains(&step.key);
+        format!("{} {:?} {} {} {entered} {}", step.key, step.kind, step.plan, step.omitted, step.rail_name())
+    }));
+    words.extend(workshop.groups().map(|group| {
+        let count = match desk.step_kind() {
+            StepKind::Score => format!("{:?}", desk.scored_of(group.id)),
+            _ => desk.points_of(group.id).min(DOTS).to_string(),
+        };
+        format!("{} {:?} {count} {}", group.id, group.presence, group.name)
+    }));
+    words
+}
+
 /// Draws the steps and returns the first row below them.
 fn agenda(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> u16 {
     let theme = &model.theme;

@@ -179,11 +179,11 @@ fn row<'a>(scene: &Scene<'a>, figures: &alignment::ThemeFigures, theme: &Theme, 
     let under = reading(head);
     let words = if text::line_width(&under) <= head { under } else { Line::default() };
     let shares = figures.shape.shares;
-    let coverage = figures.shape.coverage.map_or_else(String::new, |coverage| format!("{:>5}", figure::percent(coverage)));
+    let coverage = figures.shape.coverage.map_or_else(|| "  ".to_owned(), coverage);
     let end = match ends {
         Ends::None => None,
-        Ends::Words => Some(spread(&coverage, reading(usize::MAX))),
-        Ends::Figures => Some(spread(&coverage, Line::raw(figure::signed(shares.map(|shares| shares.alignment))))),
+        Ends::Words => Some(spread(coverage, reading(usize::MAX))),
+        Ends::Figures => Some(spread(coverage, Line::raw(figure::signed(shares.map(|shares| shares.alignment))))),
     };
     let end = end.map(|words| RowEnd {
         parts: shares.map(|s| bar::Parts { shared: s.shared, opposed: s.opposed, unmatched: s.unmatched }),
@@ -193,8 +193,13 @@ fn row<'a>(scene: &Scene<'a>, figures: &alignment::ThemeFigures, theme: &Theme, 
     GridRow { name, words, lit, end }
 }
 
-fn spread(coverage: &str, mut words: Line<'static>) -> Line<'static> {
-    words.spans.insert(0, Span::raw(format!("{coverage}  ")));
+/// Coverage as it stands at a row's end, with the gap behind it.
+fn coverage(share: f64) -> String {
+    format!("{:>3.0} %  ", share * 100.0)
+}
+
+fn spread(coverage: String, mut words: Line<'static>) -> Line<'static> {
+    words.spans.insert(0, Span::raw(coverage));
     words
 }
 
@@ -209,15 +214,23 @@ pub fn reading(figures: &alignment::ThemeFigures, theme: &Theme, room: usize) ->
         Reading::CommonMotive => ("common motive", theme.done),
         Reading::CommonObstacle => ("common obstacle", theme.way_text),
     };
-    let common = matches!(figures.shape.reading, Reading::CommonMotive | Reading::CommonObstacle);
-    let said = if common && figures.meaning == Meaning::NotChecked {
-        let whole = format!("looks like a {words} (not checked)");
-        if text::width(&whole) <= room { whole } else { format!("{words}?") }
-    } else {
-        words.to_owned()
+    let unchecked = match figures.shape.reading {
+        Reading::CommonMotive => Some(["looks like a common motive (not checked)", "common motive?"]),
+        Reading::CommonObstacle => Some(["looks like a common obstacle (not checked)", "common obstacle?"]),
+        _ => None,
+    };
+    let said = match unchecked.filter(|_| figures.meaning == Meaning::NotChecked) {
+        Some([whole, short]) => {
+            if text::width(whole) <= room {
+                whole
+            } else {
+                short
+            }
+        }
+        None => words,
     };
     let two = " · two meanings";
-    let fits = text::width(&said) + text::width(two) <= room;
+    let fits = text::width(said) + text::width(two) <= room;
     let mut spans = vec![Span::styled(said, style)];
     if figures.meaning == Meaning::Two {
         spans.push(Span::styled(if fits { two } else { " ≠" }, theme.amber));
@@ -232,5 +245,17 @@ fn pull(scene: &Scene<'_>, id: GroupId) -> String {
         Some(balance) if balance >= 0.05 => format!("+{balance:.1}"),
         Some(_) => "0.0".into(),
         None => "·".into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn coverage_says_the_percent() {
+        for share in (0..=2_000).map(|share| f64::from(share) / 2_000.0).chain([1.01, -0.2]) {
+            assert_eq!(coverage(share), format!("{:>5}  ", figure::percent(share)), "{share}");
+        }
     }
 }
