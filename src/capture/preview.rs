@@ -48,6 +48,16 @@ fn head(parts: &Parts, context: &Context) -> Vec<Word> {
     words
 }
 
+/// A strength as every screen spells it, with halves as `½`: the median of slips is whole or a half.
+fn spelled(strength: f64) -> String {
+    let whole = strength.trunc();
+    match (strength > whole, whole > 0.0) {
+        (false, _) => whole.to_string(),
+        (true, true) => format!("{whole}½"),
+        (true, false) => "½".to_owned(),
+    }
+}
+
 fn tags(parts: &Parts, context: &Context) -> Vec<Word> {
     let mut words = Vec::new();
     let copied = context.point.as_ref().filter(|_| parts.same);
@@ -61,9 +71,9 @@ fn tags(parts: &Parts, context: &Context) -> Vec<Word> {
             (format!("{typed}, agreed"), Role::Strength)
         }
         // A figure typed over slips changes nothing: they decide.
-        (Some(_), Some((strength, Basis::Rated))) => (format!("{strength}, slips decide"), Role::Strength),
+        (Some(_), Some((strength, Basis::Rated))) => (format!("{}, slips decide", spelled(strength)), Role::Strength),
         (Some(typed), _) => (format!("{typed}, provisional"), Role::Strength),
-        (None, Some((strength, Basis::Rated))) => (format!("{strength}, by slips"), Role::Strength),
+        (None, Some((strength, Basis::Rated))) => (format!("{}, by slips", spelled(strength)), Role::Strength),
         (None, _) => ("not scored".to_owned(), Role::Hint),
     });
     let usual = parts.group.map(|group| default_evidence(group, context));

@@ -79,6 +79,8 @@ pub struct Status {
     pub text: String,
     /// Whether something did not work.
     pub trouble: bool,
+    /// Whether what the world says next of it (a report that was written) stands after it, not in its place.
+    pub leads: bool,
 }
 
 /// What a model is made of at the start.
@@ -247,12 +249,26 @@ impl Model {
 
     /// Says a sentence.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.status = Some(Status { text: text.into(), trouble: false });
+        self.status = Some(Status { text: text.into(), trouble: false, leads: false });
+    }
+
+    /// Says a sentence that waits for another, which then stands after it.
+    pub fn say_first(&mut self, text: impl Into<String>) {
+        self.status = Some(Status { text: text.into(), trouble: false, leads: true });
+    }
+
+    /// The sentence after the one that waits for it, if one does.
+    #[must_use]
+    pub fn after_first(&self, text: String) -> String {
+        match &self.status {
+            Some(first) if first.leads => format!("{} {text}", first.text),
+            _ => text,
+        }
     }
 
     /// Says that something did not work.
     pub fn say_trouble(&mut self, text: impl Into<String>) {
-        self.status = Some(Status { text: text.into(), trouble: true });
+        self.status = Some(Status { text: text.into(), trouble: true, leads: false });
     }
 
     /// Commits `changes` to the open session and says `label`; a refusal is said instead and changes nothing.
@@ -267,7 +283,7 @@ impl Model {
             Ok(commit) => {
                 effects.push(Effect::Append(commit));
                 let label = label.into();
-                self.status = (!label.is_empty()).then_some(Status { text: label, trouble: false });
+                self.status = (!label.is_empty()).then_some(Status { text: label, trouble: false, leads: false });
                 true
             }
             Err(sentence) => {

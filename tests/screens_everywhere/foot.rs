@@ -52,6 +52,25 @@ fn a_sentence_is_never_cut_and_help_stays() {
 }
 
 #[test]
+fn no_sentence_displaces_the_keys_and_a_short_one_moves_nothing() {
+    for (columns, rows) in [(80, 24), (60, 20), (120, 40)] {
+        let mut play = Play::new("alignment-90");
+        play.keys("f8 f8");
+        let before = play.screen(columns, rows);
+        for sentence in ["Undone: a point.", &"a long sentence ".repeat(8)] {
+            play.model.say(sentence);
+            let after = play.screen(columns, rows);
+            assert_eq!(after.lines().last(), before.lines().last(), "{columns}x{rows}: {sentence}");
+        }
+        play.model.say("Undone: a point.");
+        let after = play.screen(columns, rows);
+        let changed = after.lines().zip(before.lines()).filter(|(a, b)| a != b).count();
+        assert_eq!(changed, 1, "{columns}x{rows}");
+        assert!(after.contains(" Undone: a point."), "{columns}x{rows}");
+    }
+}
+
+#[test]
 fn what_lies_in_front_has_its_own_keys() {
     let mut play = home();
     play.keys("N");

@@ -21,7 +21,7 @@ fn mending() -> Play {
 fn at_80_columns_the_figure_and_where_it_comes_from_are_told() {
     let mut play = mending();
     let screen = play.screen(80, 24);
-    assert!(screen.contains(", by slips  ⏎ mend"), "{screen}");
+    assert!(screen.contains("½, by slips  ⏎ mend"), "as every other screen spells it: {screen}");
     play.keys("ctrl-u \"nur - late\"");
     let screen = play.screen(80, 24);
     assert!(screen.contains("by slips  ⏎ mend"), "{screen}");

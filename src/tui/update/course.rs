@@ -132,7 +132,7 @@ fn finish_now(model: &mut Model, effects: &mut Vec<Effect>) {
     let (points, actions) = (workshop.factors().count(), workshop.actions().count());
     if enter(model, close, effects) {
         effects.push(Effect::Report);
-        model.say(format!("We stop here: {points} points, {actions} actions. What was not reached is marked."));
+        model.say_first(format!("We stop here: {points} points, {actions} actions. What was not reached is marked."));
     }
 }
 

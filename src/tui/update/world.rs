@@ -43,8 +43,8 @@ pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
             }
         }
         Msg::Struck { words, history } => struck(model, &words, *history),
-        Msg::Done(sentence) => model.say(sentence),
-        Msg::Failed(sentence) => model.say_trouble(sentence),
+        Msg::Done(sentence) => model.say(model.after_first(sentence)),
+        Msg::Failed(sentence) => model.say_trouble(model.after_first(sentence)),
         Msg::BrokeDown(place) => {
             model.say_trouble(format!("Part of the program broke down ({place}). Go on: what you enter is kept and saved."));
             effects.push(Effect::MendSaving);

@@ -183,6 +183,7 @@ fn suggestion(model: &Model, desk: &Desk, theme: &Theme) -> Line<'static> {
                 Span::styled(numbers, theme.heading),
                 Span::styled(format!("   {}", key(model, Action::TakeSuggestion)), theme.key),
                 Span::styled(" chooses them", theme.key_label),
+                Span::styled("   (each side’s even share or more)", theme.dim),
             ]);
         }
     };

@@ -1,9 +1,12 @@
-//! The foot: what was just done, and the keys that matter now, from three to five and help. On a tall terminal the
-//! sentence has a line of its own above the keys; else it takes their place, and help stays.
+//! The foot: what was just done, and the keys that matter now, from three to five and help, which no sentence displaces.
+//! On a tall terminal the sentence has a line of its own above them; on a low one it stands in the rule above the line, and
+//! where it is too long for that it has rows of its own as long as it stands.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
+use super::header;
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, LineUse, Pane, View};
 use crate::tui::model::{Model, Screen, Status};
@@ -15,72 +18,67 @@ use crate::workshop::{Group, StepKind};
 const TALL: u16 = 30;
 /// The most keys beside help.
 const MOST: usize = 5;
-/// Columns kept for help beside a sentence.
-const HELP: u16 = 12;
 
 /// The most rows that a sentence takes: enough for the whole path of a file.
 const MOST_ROWS: usize = 3;
 
-/// Rows of the foot on a screen of this size: more where a sentence would not fit into one.
+/// Rows of the foot on a screen of this size: more where a sentence has no place elsewhere.
 #[must_use]
 pub fn rows(model: &Model, area: Rect) -> u16 {
-    let sentence = model.status.as_ref().map_or(1, |status| sentence_rows(&status.text, area));
-    if area.height >= TALL { 1 + sentence } else { sentence }
+    let sentence = model.status.as_ref().map_or(0, |status| sentence_rows(&status.text, area));
+    match (area.height >= TALL, in_rule(model, area)) {
+        (true, _) => 1 + sentence.max(1),
+        (false, Some(_)) => 1,
+        (false, None) => 1 + sentence,
+    }
 }
 
-/// Rows of a sentence; on a low screen help has its place at the end of the last one.
 fn sentence_rows(words: &str, area: Rect) -> u16 {
-    let room = usize::from(area.width).saturating_sub(2);
-    let lines = text::wrap(words, room);
-    let last = lines.last().map_or(0, |line| text::width(line));
-    let help = area.height < TALL && last + usize::from(HELP) > room;
-    u16::try_from((lines.len() + usize::from(help)).clamp(1, MOST_ROWS)).unwrap_or(1)
+    let lines = text::wrap(words, usize::from(area.width).saturating_sub(2));
+    u16::try_from(lines.len().clamp(1, MOST_ROWS)).unwrap_or(1)
+}
+
+/// What was just done, where it stands in the rule above the line: on a low screen, if it fits into it and nothing else
+/// has its place there or lies in front. So neither the keys nor a row of the step go for it.
+pub fn in_rule(model: &Model, area: Rect) -> Option<&Status> {
+    let desk = model.desk()?;
+    let free = area.height < TALL && model.overlays.is_empty() && !header::promises(model, desk);
+    model.status.as_ref().filter(|status| free && text::width(&status.text) + 4 <= area.width.into())
+}
+
+/// Draws what was just done over the rule, as [`in_rule`] says.
+pub fn draw_in_rule(model: &Model, rule: Rect, buf: &mut Buffer) {
+    if let Some(status) = in_rule(model, screen(model)) {
+        text::put(buf, rule.x + 1, rule.y, &format!(" {} ", status.text), rule.width.saturating_sub(2), style(model, status));
+    }
+}
+
+const fn style(model: &Model, status: &Status) -> Style {
+    if status.trouble { model.theme.amber } else { model.theme.text }
 }
 
 /// Draws the foot of an open session.
 pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
     let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
-    let tall = screen(model).height >= TALL;
-    if let Some(status) = &model.status {
-        let above = Rect { height: area.height - 1, ..area };
-        if tall {
-            sentence(model, status, above, buf);
-        } else {
-            return sentence_and_help(model, status, area, buf);
-        }
+    let elsewhere = in_rule(model, screen(model)).is_some();
+    if let Some(status) = model.status.as_ref().filter(|_| !elsewhere) {
+        sentence(model, status, Rect { height: area.height - 1, ..area }, buf);
     }
     draw_keys(model, &actions(model), last, buf);
 }
 
-/// The sentence alone, in one row or two.
+/// The sentence alone, in one row or more.
 fn sentence(model: &Model, status: &Status, area: Rect, buf: &mut Buffer) {
-    let style = if status.trouble { model.theme.amber } else { model.theme.text };
     let room = usize::from(area.width).saturating_sub(2);
-    for (line, y) in text::wrap(&status.text, room).iter().zip(area.y..area.bottom()) {
-        text::put(buf, area.x + 1, y, line, area.width.saturating_sub(2), style);
-    }
-}
-
-/// The sentence, and help at the end of its last row.
-fn sentence_and_help(model: &Model, status: &Status, area: Rect, buf: &mut Buffer) {
-    let style = if status.trouble { model.theme.amber } else { model.theme.text };
-    let room = area.width.saturating_sub(2);
-    let mut lines = text::wrap(&status.text, room.into());
+    let mut lines = text::wrap(&status.text, room);
     let rows = usize::from(area.height).max(1);
-    if lines.len() >= rows {
+    if lines.len() > rows {
         let rest = lines.split_off(rows - 1).join(" ");
-        lines.push(text::fit(&rest, room.saturating_sub(HELP).into()));
+        lines.push(text::fit(&rest, room));
     }
-    let mut end = area.x + 1;
     for (line, y) in lines.iter().zip(area.y..area.bottom()) {
-        end = text::put(buf, area.x + 1, y, line, room, style);
+        text::put(buf, area.x + 1, y, line, area.width.saturating_sub(2), style(model, status));
     }
-    if lines.len() < usize::from(area.height) {
-        end = area.x;
-    }
-    let x = if end == area.x { area.x + 1 } else { end + 3 };
-    let help = Rect { x: x - 1, y: area.bottom() - 1, width: area.right().saturating_sub(x - 1), height: 1 };
-    draw_keys(model, &[Action::Help], help, buf);
 }
 
 /// Draws the keys of `actions` as far as they fit; the last one always does.
@@ -100,7 +98,7 @@ fn screen(model: &Model) -> Rect {
 #[must_use]
 pub fn hit(model: &Model, x: u16, y: u16) -> Option<Action> {
     let screen = screen(model);
-    if y + 1 != screen.bottom() || (model.status.is_some() && screen.height < TALL) {
+    if y + 1 != screen.bottom() {
         return None;
     }
     key_at(model, &actions(model), Rect { width: model.size.0, y, height: 1, ..screen }, x)

@@ -101,7 +101,7 @@ pub fn promise_in_rule(model: &Model, desk: &Desk, rule: Rect, buf: &mut Buffer)
 }
 
 /// Whether this is where people ask.
-fn promises(model: &Model, desk: &Desk) -> bool {
+pub fn promises(model: &Model, desk: &Desk) -> bool {
     desk.front == Front::Step && model.overlays.is_empty() && matches!(desk.step_kind(), StepKind::SetUp | StepKind::Close)
 }
 

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::header;
+use super::{footer, header};
 use crate::capture::{self, Outcome, Role, SlipLine};
 use crate::tui::action::Action;
 use crate::tui::desk::{CardRow, Desk, Front, LineUse, Pane, Typed};
@@ -23,6 +23,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, low: bool, buf: &mut Buffer)
     pane::rule_across(rule, buf, theme);
     if low {
         header::promise_in_rule(model, desk, rule, buf);
+        footer::draw_in_rule(model, rule, buf);
     }
     let row = Rect { y: area.y + 1, height: 1, ..area };
     let focused = desk.line_has_caret && model.overlays.is_empty();

@@ -113,7 +113,11 @@ pub fn offset_at(model: &Model, desk: &Desk, area: Rect, (x, y): (u16, u16)) -> 
     Some(dotted.typed_place(FieldView::new(&shown, &model.theme).offset_at(place, x), desk))
 }
 
-/// What was just done, without figures and without what small groups hold back; else the keys that matter now.
+/// Columns that are kept for help beside what was just done.
+const HELP: u16 = 12;
+
+/// What was just done, without figures and without what small groups hold back, and beside it the keys that matter now, as
+/// far as they fit, and help.
 fn foot(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let Some(status) = &model.status else {
@@ -121,6 +125,8 @@ fn foot(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) {
     };
     let words = discreet::sentence(&status.text, desk);
     let style = if status.trouble { theme.amber } else { theme.dim };
-    let words = text::fit_line(&Line::styled(words, style), usize::from(row.width).saturating_sub(2));
-    text::put_line(buf, row.x + 1, row.y, &words, row.width, theme.dim);
+    let words = text::fit_line(&Line::styled(words, style), usize::from(row.width.saturating_sub(HELP + 4)));
+    let end = text::put_line(buf, row.x + 1, row.y, &words, row.width, theme.dim);
+    let rest = Rect { x: end + 2, width: row.right().saturating_sub(end + 2), ..row };
+    footer::draw_keys(model, &footer::actions(model), rest, buf);
 }
