@@ -51,7 +51,7 @@ pub fn all() -> Vec<(String, Play)> {
         places.push((format!("set up, {keys}"), after(Play::new("alignment-90"), keys)));
     }
     let tiny = sample("tiny").desk().history().clone();
-    for back in 0..15 {
+    for back in 0..6 {
         let mut there = Play::open(tiny.clone());
         let there = there.keys(&"f7 ".repeat(back)).desk().history().clone();
         for keys in ["", "esc", "esc tab", "esc tab tab", "f4"] {
@@ -63,6 +63,13 @@ pub fn all() -> Vec<(String, Play)> {
         ["m", "m enter", "m w", "2", "3", "4", "5", "5 right", "5 left", "H", "H enter", "x", "X", "e", "c", "f5", "R", "f5 m"]
     {
         places.push((format!("the sample, {keys}"), after(Play::open(whole.clone()), keys)));
+    }
+    for back in 0..10 {
+        let mut there = Play::open(whole.clone());
+        let there = there.keys(&"f7 ".repeat(back)).desk().history().clone();
+        for keys in ["", "esc", "esc tab", "f5"] {
+            places.push((format!("the sample, {back} steps back, {keys}"), after(Play::open(there.clone()), keys)));
+        }
     }
     places.push(("the car park".into(), after(Play::open(whole.clone()), ": \"show car\" enter")));
     places.push(("tidy, pairs and headings".into(), after(sample("discharge-huddle"), "f7 esc t")));
