@@ -1,7 +1,7 @@
 //! A snapshot brought up to date by what changed: the factor's cell, the pairs of its group, its theme, the sums. The same
 //! figures to the last bit as measuring the workshop anew.
 
-use super::measures::{Entered, Measures};
+use super::measures::{Entered, FactorFigures, Measures};
 use crate::workshop::{Change, Factor, FactorId, GroupId, ThemeId, Workshop};
 
 /// So many factors changed at once are measured anew: more would be slower one by one.
@@ -12,8 +12,9 @@ pub const MANY_AT_ONCE: usize = 64;
 pub enum Upkeep {
     /// No figure can have changed.
     Nothing,
-    /// Some factors or cells were looked at again.
-    Parts,
+    /// Some factors or cells were looked at again. Where it is known that factors of one heading are all that changed,
+    /// that heading: the cells and the figures of the others are as they were, and so are all names and who is absent.
+    Parts(Option<ThemeId>),
     /// Everything was measured anew.
     Whole,
 }
@@ -116,13 +117,17 @@ struct Touched {
     factors: Vec<FactorId>,
     cells: Vec<(GroupId, ThemeId)>,
     meanings: Vec<ThemeId>,
+    /// Something that is not a factor changed, if only a name.
+    other: bool,
 }
 
 impl Touched {
     fn by(changes: &[Change]) -> Self {
         let mut touched = Self::default();
         for change in changes {
-            match Scope::of(change) {
+            let scope = Scope::of(change);
+            touched.other |= !matches!(scope, Scope::Factor(_));
+            match scope {
                 Scope::Lists => touched.lists = true,
                 Scope::Presence => touched.presence = true,
                 Scope::Factor(id) => touched.factors.push(id),
@@ -138,6 +143,26 @@ impl Touched {
 
     fn is_nothing(&self) -> bool {
         !self.lists && !self.presence && self.factors.is_empty() && self.cells.is_empty() && self.meanings.is_empty()
+    }
+}
+
+/// The cells that change, as places of groups and themes; one may be named more than once.
+struct Cells {
+    /// To be added up again.
+    stale: Vec<(usize, usize)>,
+    /// Already added up.
+    grown: Vec<(usize, usize)>,
+}
+
+impl Cells {
+    fn all(&self) -> impl Iterator<Item = (usize, usize)> {
+        self.stale.iter().chain(&self.grown).copied()
+    }
+
+    /// The heading of all of them, if it is one.
+    fn heading(&self) -> Option<usize> {
+        let (_, first) = self.all().next()?;
+        self.all().all(|(_, t)| t == first).then_some(first)
     }
 }
 
@@ -158,23 +183,21 @@ impl Measures {
             }
         }
         let asked = touched.cells.iter().filter_map(|&(group, theme)| Some((self.group_at(group)?, self.theme_at(theme)?)));
-        let mut cells: Vec<(usize, usize)> = asked.collect();
+        let mut cells = Cells { stale: asked.collect(), grown: Vec::new() };
         for id in touched.factors {
             self.follow_factor(workshop, id, &mut cells);
         }
-        cells.sort_unstable();
-        cells.dedup();
-        self.follow_cells(workshop, &cells);
-        Upkeep::Parts
+        let all = self.follow_cells(workshop, &cells);
+        Upkeep::Parts(cells.heading().filter(|_| !all && !touched.other).map(|t| self.themes[t].id))
     }
 
-    /// Takes a factor out of where it was and lets it in where it belongs now, but for the cells, which are noted.
-    fn follow_factor(&mut self, workshop: &Workshop, id: FactorId, cells: &mut Vec<(usize, usize)>) {
+    /// Takes a factor out of where it was and lets it in where it belongs now; its cells are noted.
+    fn follow_factor(&mut self, workshop: &Workshop, id: FactorId, cells: &mut Cells) {
         let place = self.factors.binary_search_by_key(&id, |figures| figures.id);
         if let Ok(at) = place {
             let (figures, entered) = (self.factors[at], self.entered[at]);
             self.tally(&figures, entered, false);
-            cells.extend(self.leave_cell(id, entered));
+            cells.stale.extend(self.leave_cell(id, entered));
         }
         let factor = workshop.factor(id).filter(|factor| !factor.removed);
         match (factor.and_then(|factor| self.read(factor, factor.strength())), place) {
@@ -187,7 +210,9 @@ impl Measures {
                     }
                 }
                 self.tally(&figures, entered, true);
-                cells.extend(self.join_cell(id, entered));
+                if let Some(factor) = factor {
+                    self.join_cell(factor, &figures, entered, cells);
+                }
             }
             (None, Ok(at)) => {
                 self.factors.remove(at);
@@ -204,18 +229,24 @@ impl Measures {
         Some((g, t))
     }
 
-    fn join_cell(&mut self, id: FactorId, entered: Entered) -> Option<(usize, usize)> {
-        let (g, t) = (entered.g, entered.t.filter(|_| entered.live)?);
+    /// Lets a factor into its cell: behind all others it is added to what they add up to, as the full pass would.
+    fn join_cell(&mut self, factor: &Factor, figures: &FactorFigures, entered: Entered, cells: &mut Cells) {
+        let (g, Some(t)) = (entered.g, entered.t.filter(|_| entered.live)) else { return };
         let at = self.at(g, t);
-        let factors = &mut self.cells[at].factors;
-        factors.insert(factors.partition_point(|other| *other < id), id);
-        Some((g, t))
+        let cell = &mut self.cells[at];
+        if cell.factors.last().is_none_or(|last| *last < factor.id) {
+            cell.add(factor, figures.strength, figures.split);
+            cells.grown.push((g, t));
+        } else {
+            cell.factors.insert(cell.factors.partition_point(|other| *other < factor.id), factor.id);
+            cells.stale.push((g, t));
+        }
     }
 
-    /// Adds up these cells again, and what follows from them.
-    fn follow_cells(&mut self, workshop: &Workshop, cells: &[(usize, usize)]) {
-        let mut changed = Vec::new();
-        for &(g, t) in cells {
+    /// Adds up the stale cells again, and what follows from all of them; whether the figures of every heading may have
+    /// changed.
+    fn follow_cells(&mut self, workshop: &Workshop, cells: &Cells) -> bool {
+        for &(g, t) in &cells.stale {
             let at = self.at(g, t);
             let place = (self.cells[at].group, self.cells[at].theme);
             let factors = self.cells[at].clear(workshop.asked_no.contains(&place));
@@ -223,13 +254,19 @@ impl Measures {
                 let split = self.factor(factor.id).is_some_and(|figures| figures.split);
                 self.cells[at].add(factor, Factor::strength(factor), split);
             }
+        }
+        let mut changed = Vec::new();
+        for (g, t) in cells.all() {
+            let at = self.at(g, t);
+            self.look_whether_known(workshop, at);
             if self.fill(at) {
                 self.contrast.follow(&self.board, g, t);
                 self.with.follow(&self.full, g, t);
                 changed.push(t);
             }
         }
-        self.conclude(&changed);
+        let all = self.conclude(&changed);
         self.share_heard(workshop);
+        all
     }
 }

@@ -101,6 +101,8 @@ pub struct Measures {
     pub(super) board: Board,
     /// Where each of `factors` was let in.
     pub(super) entered: Vec<Entered>,
+    /// Of each of `cells`, whether something was heard there, or the group asked.
+    known: Vec<bool>,
     pub(super) contrast: Contrast,
     /// The board with assumed factors let in, and its sums.
     pub(super) full: Board,
@@ -152,6 +154,7 @@ impl Measures {
         }
         for at in 0..measures.cells.len() {
             measures.fill(at);
+            measures.look_whether_known(workshop, at);
         }
         measures.contrast = Contrast::of(&measures.board);
         measures.with = Contrast::of(&measures.full);
@@ -172,6 +175,7 @@ impl Measures {
             groups: groups.iter().map(|group| blank_group(group)).collect(),
             cells: cells.map(|at| Cell::blank(at.0, at.1, workshop.asked_no.contains(&at))).collect(),
             themes: themes.iter().map(|theme| blank_theme(theme)).collect(),
+            known: vec![false; groups.len() * themes.len()],
             factors: Vec::with_capacity(workshop.all_factors.len()),
             entered: Vec::with_capacity(workshop.all_factors.len()),
             full: board.clone(),
@@ -237,8 +241,9 @@ impl Measures {
         self.board.put(at, heard, assumed)
     }
 
-    /// Everything that follows from the boards and their sums, after the cells of these themes changed.
-    pub(super) fn conclude(&mut self, changed: &[usize]) {
+    /// Everything that follows from the boards and their sums, after the cells of these themes changed; whether
+    /// every theme was looked at, since two sides are scored or no longer are.
+    pub(super) fn conclude(&mut self, changed: &[usize]) -> bool {
         for (g, group) in self.groups.iter_mut().enumerate() {
             group.empty = self.contrast.is_empty(g);
         }
@@ -252,16 +257,22 @@ impl Measures {
         self.pairs.clear();
         self.pairs.extend(ids.zip(&self.contrast.pairs).map(|((a, b), &shares)| PairFigures { a, b, shares }));
         self.overall = Overall::of((&self.board, &self.contrast), (&self.full, &self.with), &self.groups);
+        all
+    }
+
+    /// Looks whether something was heard in a cell, or the group asked.
+    pub(super) fn look_whether_known(&mut self, workshop: &Workshop, at: usize) {
+        let cell = &self.cells[at];
+        self.known[at] = cell.heard || workshop.asked_no.contains(&(cell.group, cell.theme));
     }
 
     /// Counts what was heard from the groups that are or were here.
     pub(super) fn share_heard(&mut self, workshop: &Workshop) {
         let (mut heard, mut of) = (0, 0);
-        for (cells, group) in self.cells.chunks(self.themes.len().max(1)).zip(workshop.groups()) {
+        for (known, group) in self.known.chunks(self.themes.len().max(1)).zip(workshop.groups()) {
             if group.presence.was_here() {
-                let known = cells.iter().filter(|cell| cell.heard || workshop.asked_no.contains(&(cell.group, cell.theme)));
-                heard += count(known.count());
-                of += count(cells.len());
+                heard += count(known.iter().filter(|known| **known).count());
+                of += count(known.len());
             }
         }
         self.counts.heard_share = HeardShare { heard, of };

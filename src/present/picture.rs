@@ -9,7 +9,7 @@ use super::scene::{Scene, below};
 use super::{Paged, speech};
 use crate::room::{self, Bloc, GroupId, Kind, Meaning, Presence, Reading, State, ThemeFigures, ThemeId};
 use crate::widget::big::{Setting, Size};
-use crate::widget::grid::{self, Blank, CellFace, Channel, Column, Grid, GridRow, Scale};
+use crate::widget::grid::{self, Blank, CellFace, Channel, Column, Grid, GridRow, MeasuredRow, Scale};
 use crate::widget::text;
 
 /// The beat that shows both sides.
@@ -89,8 +89,7 @@ fn legend(scene: &Scene) -> Vec<Span<'static>> {
 pub(super) struct Sheet<'a> {
     sections: Vec<grid::Bloc<'a>>,
     themes: Vec<ThemeId>,
-    rows: Vec<GridRow<'a>>,
-    faces: Vec<CellFace>,
+    rows: Vec<MeasuredRow>,
     /// The square that is lit: its row and its column.
     lit: Option<(usize, usize)>,
 }
@@ -99,8 +98,9 @@ impl<'a> Sheet<'a> {
     /// What the marks beside the dots mean, as far as there are any.
     fn marks(&self, scene: &Scene<'_>) -> Vec<String> {
         let provisional = |channel: Channel| matches!(channel, Channel::Scored { provisional: true, .. });
-        let typed = self.faces.iter().any(|face| provisional(face.incentive) || provisional(face.barrier));
-        let split = self.faces.iter().any(|face| face.split);
+        let faces = || self.rows.iter().flat_map(|row| &row.faces);
+        let typed = faces().any(|face| provisional(face.incentive) || provisional(face.barrier));
+        let split = faces().any(|face| face.split);
         let words = &scene.words.room;
         let marks = [(typed, '~', words.not_agreed()), (split, '≈', words.split_inside())];
         marks.into_iter().filter(|(stands, ..)| *stands).map(|(_, mark, words)| format!("{mark} {words}")).collect()
@@ -111,27 +111,16 @@ impl<'a> Sheet<'a> {
         let (sections, groups) = columns(scene);
         let kept: Vec<&ThemeFigures> = scene.room.measures().themes.iter().filter(|figures| keep(figures.id)).collect();
         let themes: Vec<ThemeId> = kept.iter().map(|figures| figures.id).collect();
-        let rows = kept.iter().map(|figures| row(scene, figures, beat)).collect();
-        let cells = themes.iter().flat_map(|theme| groups.iter().map(move |group| (*group, *theme)));
-        let faces = cells.map(|(group, theme)| face(scene, group, theme, beat)).collect();
+        let rows = kept.iter().map(|figures| row(scene, figures, &groups, beat).into()).collect();
         let row = scene.spotlight.theme.and_then(|lit| themes.iter().position(|theme| *theme == lit));
         let column = scene.spotlight.group.and_then(|lit| groups.iter().position(|group| *group == lit));
-        Self { sections, themes, rows, faces, lit: row.zip(column) }
+        Self { sections, themes, rows, lit: row.zip(column) }
     }
 
     /// The grid to draw.
     pub fn grid<'b>(&'b self, scene: &'b Scene, page: usize) -> Grid<'b> {
         let scale = Scale::Room { page, words: scene.words };
-        Grid {
-            title: "",
-            blocs: &self.sections,
-            rows: &self.rows,
-            faces: &self.faces,
-            foot: None,
-            cursor: self.lit,
-            scale,
-            theme: scene.theme,
-        }
+        Grid { title: "", blocs: &self.sections, rows: &self.rows, foot: None, cursor: self.lit, scale, theme: scene.theme }
     }
 
     /// The page on which what is lit stands.
@@ -152,10 +141,11 @@ fn columns<'a>(scene: &Scene<'a>) -> (Vec<grid::Bloc<'a>>, Vec<GroupId>) {
     (sections.filter(|section| !section.columns.is_empty()).collect(), groups.iter().map(|group| group.id).collect())
 }
 
-fn row<'a>(scene: &Scene<'a>, figures: &ThemeFigures, beat: u8) -> GridRow<'a> {
-    let name = scene.room.seen().theme(figures.id).map_or("", |theme| theme.name.as_str());
-    let words = if beat == BOTH { reading(scene, figures) } else { Line::default() };
-    GridRow { name, words, lit: scene.spotlight.theme == Some(figures.id), end: None }
+fn row(scene: &Scene, figures: &ThemeFigures, groups: &[GroupId], beat: u8) -> GridRow {
+    let name = scene.room.seen().theme(figures.id).map_or_else(String::new, |theme| theme.name.to_string());
+    let words = if beat == BOTH { text::owned(&reading(scene, figures)) } else { Line::default() };
+    let faces = groups.iter().map(|group| face(scene, *group, figures.id, beat)).collect();
+    GridRow { name, words, lit: scene.spotlight.theme == Some(figures.id), faces, end: None }
 }
 
 /// How a heading reads, in the room's words; what nobody checked is asked rather than said.

@@ -9,6 +9,7 @@ mod pane;
 mod secrets;
 mod shown;
 mod sight;
+mod stood;
 mod tally;
 mod typed;
 
@@ -25,6 +26,7 @@ pub use look::{Behind, LeverList, Look, Moment, Past, Spot, target};
 pub use pane::{Cursors, Pane};
 pub use secrets::{holds, without};
 pub use sight::Sight;
+pub use stood::Stood;
 pub use typed::Typed;
 
 use super::effect::Spotlight;
@@ -155,6 +157,7 @@ pub struct Desk {
     pub full_computations: u64,
     /// Counts the states of the workshop, so that what was worked out for one is known to be of it.
     state: u64,
+    stood: Stood,
     /// The draft as it was last kept.
     pub drafted: Draft,
     /// The simulated room, if this is a rehearsal: then the log lies in memory alone.
@@ -202,6 +205,7 @@ impl Desk {
             away: None,
             full_computations: 1,
             state: 1,
+            stood: Stood::default(),
             drafted: Draft::default(),
             rehearsal: None,
         };
@@ -232,6 +236,12 @@ impl Desk {
     #[must_use]
     pub const fn kept(&self) -> &Kept {
         &self.kept
+    }
+
+    /// The number of the state of the workshop, and since which each row of the matrix stands as it does.
+    #[must_use]
+    pub const fn stood(&self) -> (u64, &Stood) {
+        (self.state, &self.stood)
     }
 
     /// What the room sees: worked out when first asked for after a commit, and kept until the next.
@@ -304,11 +314,12 @@ impl Desk {
     /// Brings what is kept up to date after these changes.
     fn follow(&mut self, changes: &[Change]) {
         let workshop = self.history.workshop();
-        if self.measures.follow(workshop, changes) == Upkeep::Whole {
+        let upkeep = self.measures.follow(workshop, changes);
+        if upkeep == Upkeep::Whole {
             self.full_computations += 1;
         }
         self.kept.follow(workshop, changes);
-        self.settle_down();
+        self.settle_down(upkeep);
     }
 
     /// Makes all that is kept anew.
@@ -316,13 +327,14 @@ impl Desk {
         self.measures = Measures::of(self.history.workshop());
         self.full_computations += 1;
         self.kept = Kept::of(self.history.workshop());
-        self.settle_down();
+        self.settle_down(Upkeep::Whole);
     }
 
     /// What points at something that is gone points elsewhere.
-    fn settle_down(&mut self) {
+    fn settle_down(&mut self, upkeep: Upkeep) {
         self.room = OnceCell::new();
         self.state += 1;
+        self.stood.follow(self.state, upkeep);
         let gone = |id: FactorId, workshop: &Workshop| !workshop.factor(id).is_some_and(crate::workshop::Factor::is_live);
         if self.selected.is_some_and(|id| gone(id, self.workshop())) {
             let last = self.workshop().factors().next_back().map(|factor| factor.id);

@@ -17,6 +17,7 @@ mod figures;
 mod memo;
 mod plan;
 mod room;
+mod row;
 
 pub use face::{Blank, CellFace, Channel};
 pub use memo::Memo;
@@ -24,8 +25,9 @@ use plan::Plan;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
+pub use row::{GridRow, MeasuredRow, RowEnd};
 
-use super::bar::{self, Parts};
+use super::bar;
 use super::big::{self, Size};
 use super::text::{self, Align};
 use super::theme::Theme;
@@ -47,28 +49,6 @@ pub struct Column<'a> {
     pub name: &'a str,
     /// What stands for it where it does not: a code, or a shorter name.
     pub short: &'a str,
-}
-
-/// The head and the end of one row.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct GridRow<'a> {
-    /// Its name.
-    pub name: &'a str,
-    /// Its reading in words, under the name where rows have two lines; empty for none.
-    pub words: Line<'a>,
-    /// Whether the row is the one being looked at.
-    pub lit: bool,
-    /// What stands behind the cells in figures scale, where there is room.
-    pub end: Option<RowEnd<'a>>,
-}
-
-/// A bar and words behind the cells of a row.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct RowEnd<'a> {
-    /// How the pairs relate on this theme; none: no bar.
-    pub parts: Option<Parts>,
-    /// Words and figures.
-    pub words: Line<'a>,
 }
 
 /// The last line: one short text under each column.
@@ -103,9 +83,7 @@ pub struct Grid<'a> {
     /// The columns in their sections.
     pub blocs: &'a [Bloc<'a>],
     /// The rows, from the top.
-    pub rows: &'a [GridRow<'a>],
-    /// The cells, row by row; a missing one is not asked.
-    pub faces: &'a [CellFace],
+    pub rows: &'a [MeasuredRow],
     /// The last line.
     pub foot: Option<Foot<'a>>,
     /// The cell under the cursor: row, column over all blocs. One beyond the last column is the row's end, one beyond
@@ -122,31 +100,27 @@ impl Grid<'_> {
     pub fn draw(&self, area: Rect, buf: &mut Buffer) {
         let plan = Plan::new(self, area.intersection(buf.area));
         self.heads(&plan, buf);
-        let width = self.columns().count();
         for row in &plan.rows {
-            self.row(&plan, row, width, buf);
+            self.row(&plan, row, buf);
         }
         self.foot(&plan, buf);
         self.beyond(&plan, buf);
     }
 
-    /// Draws the same, in figures, over what `memo` says was drawn there last: rows that would look as they do are left
+    /// Draws the same, in figures, over what `memo` says was drawn there last: what would look as it does is left
     /// alone. `blank` makes blank what is drawn.
     pub fn draw_again(&self, memo: &mut Memo, area: Rect, buf: &mut Buffer, blank: impl FnMut(Rect, &mut Buffer)) {
         let plan = Plan::new(self, area.intersection(buf.area));
         memo.draw(self, &plan, area.intersection(buf.area), buf, blank);
-        self.heads(&plan, buf);
-        self.foot(&plan, buf);
-        self.beyond(&plan, buf);
     }
 
-    /// Draws one row of so many columns in all.
-    fn row(&self, plan: &Plan, row: &plan::Line, width: usize, buf: &mut Buffer) {
+    fn row(&self, plan: &Plan, row: &plan::Line, buf: &mut Buffer) {
+        let faces = self.rows.get(row.index).map_or(&[][..], |row| &row.faces);
         self.row_head(plan, row, buf);
         for column in &plan.columns {
             let cell = Rect::new(column.at, row.at, column.length, row.length);
             let here = self.cursor == Some((row.index, column.index));
-            self.cell(self.faces.get(row.index * width + column.index), cell, here, buf);
+            self.cell(faces.get(column.index), cell, here, buf);
         }
         self.row_end(plan, row, buf);
     }
@@ -186,8 +160,7 @@ impl Grid<'_> {
 
     /// The cell that must be in sight: under the cursor, else the first of those that are lit.
     fn anchor(&self) -> Option<(usize, usize)> {
-        let width = self.columns().count().max(1);
-        let lit = || self.faces.iter().position(|face| face.lit).map(|at| (at / width, at % width));
+        let lit = || self.rows.iter().enumerate().find_map(|(at, row)| Some((at, row.first_lit()?)));
         self.cursor.or_else(lit)
     }
 
@@ -287,9 +260,9 @@ impl Grid<'_> {
         let top = if plan.large_names { line.at } else { top };
         let place = Rect { y: top, height: size.height(), ..plan.head };
         if plan.large_names {
-            big::draw_in(row.name, size, place, Align::Left, style, buf);
+            big::draw_in(&row.name, size, place, Align::Left, style, buf);
         } else {
-            text::put_in(buf, place, row.name, Align::Left, style);
+            text::put_in(buf, place, &row.name, Align::Left, style);
         }
         let below = top + size.height();
         if lines > 1 && below < plan.head.bottom() {
@@ -316,6 +289,17 @@ impl Grid<'_> {
         };
         let words: Vec<Span<'_>> = end.words.spans.iter().take_while(&mut fits).cloned().collect();
         text::put_line(buf, x, line.at, &Line::from(words), place.right().saturating_sub(x), self.theme.dim);
+    }
+
+    /// Whether the cursor is on the corner, which stands for the whole matrix: beyond the last row and column.
+    fn is_on_whole(&self, plan: &Plan) -> bool {
+        self.cursor
+            .is_some_and(|(_, at)| self.column_of_foot().is_some() && !plan.columns.iter().any(|column| column.index == at))
+    }
+
+    /// The column of the cursor, if it is on the foot.
+    fn column_of_foot(&self) -> Option<usize> {
+        self.cursor.filter(|(row, _)| *row >= self.rows.len()).map(|(_, column)| column)
     }
 
     /// Marks the row's end or the foot of a column, if the cursor is there.

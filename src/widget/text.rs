@@ -15,7 +15,7 @@ use plain::{is_plain, is_plain_char};
 use ratatui::buffer::{Buffer, Cell, CellWidth};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// Where a text stands in a space wider than itself.
@@ -271,6 +271,13 @@ pub fn fit_line<'a>(line: &Line<'a>, columns: usize) -> Line<'a> {
 #[must_use]
 pub fn line_width(line: &Line<'_>) -> usize {
     line.spans.iter().map(|span| width(&span.content)).sum()
+}
+
+/// A styled line that borrows nothing.
+#[must_use]
+pub fn owned(line: &Line<'_>) -> Line<'static> {
+    let spans = line.spans.iter().map(|span| Span::styled(span.content.to_string(), span.style));
+    Line { style: line.style, alignment: line.alignment, spans: spans.collect() }
 }
 
 /// Fills an area with spaces in a style, cutting no wide character in half at its edges.

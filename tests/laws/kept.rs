@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use proptest::prelude::*;
 use tandem::alignment::{Alike, Measures, Upkeep, similar};
 use tandem::tui::desk::Kept;
-use tandem::workshop::{Change, Evidence, FactorId, GroupId, History, Kind, Line};
+use tandem::workshop::{Change, Evidence, FactorId, GroupId, History, Kind, Line, Presence, ThemeId, Workshop};
 
 use super::random::{Dice, captured_changes, progress_change, start};
 use super::{Event, at, events};
@@ -55,6 +55,22 @@ impl Along {
     }
 }
 
+/// All that the rows of a matrix show but one, as text.
+fn other_rows(measures: &Measures, workshop: &Workshop, but: ThemeId) -> String {
+    let figures = measures.themes.iter().filter(|figures| figures.id != but);
+    let cells = measures.cells.iter().filter(|cell| cell.theme != but);
+    let named = workshop.themes().map(|theme| (&theme.name, &theme.code));
+    // A group that is expected is here with its first point: its cells look the same.
+    let groups = workshop.groups().map(|group| (&group.name, &group.code, group.bloc, group.presence == Presence::Absent));
+    format!(
+        "{:?} {:?} {:?} {:?}",
+        figures.collect::<Vec<_>>(),
+        cells.collect::<Vec<_>>(),
+        named.collect::<Vec<_>>(),
+        groups.collect::<Vec<_>>()
+    )
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
 
@@ -62,9 +78,13 @@ proptest! {
     fn kept_figures_and_lists_are_what_they_would_be_anew(events in events()) {
         let mut along = Along::new();
         for (second, (event, seed)) in events.iter().enumerate() {
+            let (before, was) = (along.measures.clone(), along.history.workshop().clone());
             let Some(changes) = along.happen(*event, *seed, at(second)) else { continue };
             let took = along.follow(&changes);
             let workshop = along.history.workshop();
+            if let Upkeep::Parts(Some(heading)) = took {
+                prop_assert_eq!(other_rows(&along.measures, workshop, heading), other_rows(&before, &was, heading), "{:?}", &changes);
+            }
             let anew = Measures::of(workshop);
             prop_assert!(along.measures == anew, "{took:?} after {changes:?}\n{:?}\n{anew:?}", along.measures);
             let lists = Kept::of(workshop);

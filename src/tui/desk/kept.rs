@@ -61,8 +61,10 @@ impl Kept {
             return;
         }
         // All leave before any is placed: where one belongs is only clear among points that stand where they belong.
+        let new = |id: &FactorId| changes.iter().any(|change| matches!(change, Change::AddFactor { id: new, .. } if new == id));
         for list in [&mut self.points, &mut self.without_heading, &mut self.changed] {
-            for id in &ids {
+            // A new one is in none: no list is walked for it.
+            for id in ids.iter().filter(|id| !new(id)) {
                 if let Some(at) = list.iter().position(|other| other == id) {
                     list.remove(at);
                 }

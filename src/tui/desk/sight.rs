@@ -46,6 +46,7 @@ impl Desk {
             history: _,
             measures: _,
             kept: _,
+            stood: _,
             room: _,
             // The layout's.
             pane: _,

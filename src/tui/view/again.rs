@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::matrix::sheet::Rows;
 use super::{Regions, points};
 use crate::tui::desk::{Desk, Front, Pane, Sight};
 use crate::tui::model::Model;
@@ -106,8 +107,10 @@ pub struct Again {
     below: Rect,
     /// The words of the agenda, and of say and do.
     words: Vec<(Place, Vec<String>)>,
-    /// The rows of the matrix.
+    /// The matrix as it was drawn.
     pub(super) rows: Memo,
+    /// Its rows as they were made: of the session that the layout names.
+    pub(super) made: Rows,
     /// The rows of the list beside it.
     pub(super) list: points::Memo,
 }

@@ -5,25 +5,34 @@ use std::borrow::Cow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::MeasuredRow;
 use super::face::{CellFace, Channel, Detail, Side, Sides};
 use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
 
-/// The columns the cells need to say all that they hold, marks and all: 4, and up to 9 where halves with marks stand
-/// beside each other. A mark is never left out to show one column more: a guess must not pass for what was said.
-pub(super) fn least(faces: &[CellFace]) -> u16 {
-    let full = |face: &CellFace| face.incentive.columns() + face.barrier.columns() + usize::from(face.split);
-    u16::try_from(faces.iter().map(full).max().unwrap_or(0)).unwrap_or(u16::MAX).clamp(4, 9)
+/// The columns a cell needs to say all that it holds, marks and all.
+pub(super) fn columns(face: &CellFace) -> usize {
+    face.incentive.columns() + face.barrier.columns() + usize::from(face.split)
 }
 
-/// The columns that the cells of one column need for all their marks, without counts.
-pub(super) fn tight<'a>(faces: impl Iterator<Item = &'a CellFace>) -> u16 {
-    let marked = |face: &CellFace| {
-        let sides = [(Side::Worth, face.incentive), (Side::Way, face.barrier)];
-        let words = sides.map(|(side, channel)| channel.figures(side, Detail::Marked).chars().count());
-        words.iter().sum::<usize>() + usize::from(face.split)
-    };
-    u16::try_from(faces.map(marked).max().unwrap_or(0)).unwrap_or(u16::MAX).clamp(4, 9)
+/// The columns the cells of these rows need to say all that they hold: 4, and up to 9 where halves with marks stand
+/// beside each other. A mark is never left out to show one column more: a guess must not pass for what was said.
+pub(super) fn least(rows: &[MeasuredRow]) -> u16 {
+    let widest = rows.iter().map(MeasuredRow::cell_columns).max().unwrap_or(0);
+    u16::try_from(widest).unwrap_or(u16::MAX).clamp(4, 9)
+}
+
+/// The columns that a cell needs for all its marks, without counts.
+pub(super) fn marked_columns(face: &CellFace) -> usize {
+    let sides = [(Side::Worth, face.incentive), (Side::Way, face.barrier)];
+    let words = sides.map(|(side, channel)| channel.figures(side, Detail::Marked).chars().count());
+    words.iter().sum::<usize>() + usize::from(face.split)
+}
+
+/// The columns that the cells of one column of these rows need for all their marks: 4, and up to 9.
+pub(super) fn tight(rows: &[MeasuredRow], column: usize) -> u16 {
+    let widest = rows.iter().filter_map(|row| row.marked_columns(column)).max().unwrap_or(0);
+    u16::try_from(widest).unwrap_or(u16::MAX).clamp(4, 9)
 }
 
 /// Draws a cell in the first line of its place.

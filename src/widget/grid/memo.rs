@@ -1,19 +1,20 @@
-//! What the rows on the screen were drawn from, so that a frame draws only those that changed: a letter of the ghost, a
-//! point or a step of the cursor costs its row. What is kept of a row is all that it is drawn from, so a row that looks
-//! otherwise is never taken for the same.
+//! What a grid on the screen was drawn from, so that a frame draws only what changed of it: a letter of the ghost, a point
+//! or a step of the cursor costs its row. What is kept of a row, of the heads and of the foot is all that they are drawn
+//! from, so what looks otherwise is never taken for the same.
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line as Text;
 
 use super::plan::{Line, Plan};
-use super::{CellFace, Grid, GridRow, RowEnd};
+use super::{Grid, MeasuredRow};
 use crate::widget::theme::Theme;
 
-/// What the rows of one grid were drawn from.
+/// What one grid was drawn from.
 #[derive(Debug, Default)]
 pub struct Memo {
     layout: Option<Layout>,
+    heads: Option<Heads>,
+    foot: Option<Foot>,
     rows: Vec<Option<Row>>,
 }
 
@@ -29,21 +30,35 @@ struct Layout {
     theme: Theme,
 }
 
+/// What stands above the rows: what it was drawn from, beside the layout.
+#[derive(Debug, PartialEq)]
+struct Heads {
+    title: String,
+    blocs: Vec<String>,
+    columns: Vec<(usize, String, String)>,
+    rows: Option<(usize, usize)>,
+    of: usize,
+    whole: bool,
+}
+
+/// What stands below them.
+#[derive(Debug, PartialEq)]
+struct Foot {
+    label: String,
+    texts: Vec<String>,
+    cursor: Option<usize>,
+}
+
 /// One row: what it was drawn from.
 #[derive(Debug)]
 struct Row {
     line: Line,
-    name: String,
-    words: Text<'static>,
-    lit: bool,
-    end: Option<RowEnd<'static>>,
-    faces: Vec<CellFace>,
+    shown: MeasuredRow,
     cursor: Option<usize>,
 }
 
 impl Memo {
-    /// Draws the rows of a grid in figures but those that look as they do; what is drawn, and what is not a row, is made
-    /// blank before.
+    /// Draws a grid in figures but for what looks as it does; what is drawn is made blank before.
     pub(super) fn draw(
         &mut self,
         grid: &Grid<'_>,
@@ -53,20 +68,24 @@ impl Memo {
         mut blank: impl FnMut(Rect, &mut Buffer),
     ) {
         let rows = rows(plan, area);
-        if self.layout.as_ref().is_some_and(|layout| layout.is(plan, area, rows, grid.theme)) {
-            blank(Rect { height: rows.y - area.y, ..area }, buf);
-            blank(Rect { y: rows.bottom(), height: area.bottom() - rows.bottom(), ..area }, buf);
-        } else {
+        let stands = self.layout.as_ref().is_some_and(|layout| layout.is(plan, area, rows, grid.theme));
+        if !stands || rows.is_empty() {
             blank(area, buf);
-            self.layout = Some(Layout::of(plan, area, rows, grid.theme));
-            self.rows.clear();
+            *self = Self { layout: Some(Layout::of(plan, area, rows, grid.theme)), ..Self::default() };
         }
-        let width = grid.columns().count();
+        let known = self.heads.is_some();
+        if self.heads.as_ref().is_none_or(|heads| !heads.is(grid, plan)) {
+            if known {
+                blank(Rect { height: rows.y - area.y, ..area }, buf);
+            }
+            grid.heads(plan, buf);
+            self.heads = Some(Heads::of(grid, plan));
+        }
         for (place, line) in plan.rows.iter().enumerate() {
-            let row = grid.rows.get(line.index).zip(grid.faces.get(line.index * width..(line.index + 1) * width));
+            let Some(row) = grid.rows.get(line.index) else { continue };
             let cursor = grid.cursor.filter(|(at, _)| *at == line.index).map(|(_, column)| column);
             let kept = self.rows.get(place).and_then(Option::as_ref);
-            if kept.zip(row).is_some_and(|(kept, (row, faces))| kept.is(line, row, faces, cursor)) {
+            if kept.is_some_and(|kept| kept.line == *line && kept.cursor == cursor && kept.shown == *row) {
                 continue;
             }
             if self.rows.len() > place {
@@ -74,9 +93,18 @@ impl Memo {
             } else {
                 self.rows.resize_with(place + 1, || None);
             }
-            grid.row(plan, line, width, buf);
-            self.rows[place] = row.map(|(row, faces)| Row::of(line, row, faces, cursor));
+            grid.row(plan, line, buf);
+            self.rows[place] = Some(Row { line: *line, shown: row.clone(), cursor });
         }
+        if self.foot.as_ref().is_none_or(|foot| !foot.is(grid)) {
+            if known {
+                blank(Rect { y: rows.bottom(), height: area.bottom() - rows.bottom(), ..area }, buf);
+            }
+            grid.foot(plan, buf);
+            self.foot = Some(Foot::of(grid));
+        }
+        // Over what it lies on, which was blank or drawn the same before.
+        grid.beyond(plan, buf);
     }
 }
 
@@ -104,41 +132,48 @@ impl Layout {
     }
 }
 
-impl Row {
-    fn of(line: &Line, row: &GridRow<'_>, faces: &[CellFace], cursor: Option<usize>) -> Self {
+impl Heads {
+    fn of(grid: &Grid<'_>, plan: &Plan) -> Self {
         Self {
-            line: *line,
-            name: row.name.to_owned(),
-            words: owned(&row.words),
-            lit: row.lit,
-            end: row.end.as_ref().map(|end| RowEnd { parts: end.parts, words: owned(&end.words) }),
-            faces: faces.to_vec(),
-            cursor,
+            title: grid.title.to_owned(),
+            blocs: grid.blocs.iter().map(|bloc| bloc.name.to_owned()).collect(),
+            columns: grid.columns().map(|(bloc, column)| (bloc, column.name.to_owned(), column.short.to_owned())).collect(),
+            rows: plan.rows.first().zip(plan.rows.last()).map(|(first, last)| (first.index, last.index)),
+            of: grid.rows.len(),
+            whole: grid.is_on_whole(plan),
         }
     }
 
-    fn is(&self, line: &Line, row: &GridRow<'_>, faces: &[CellFace], cursor: Option<usize>) -> bool {
-        self.line == *line
-            && self.cursor == cursor
-            && self.lit == row.lit
-            && self.faces == faces
-            && self.name == row.name
-            && self.end == row.end
-            && self.words == row.words
+    fn is(&self, grid: &Grid<'_>, plan: &Plan) -> bool {
+        let columns = self.columns.iter().map(|(bloc, name, short)| (*bloc, &**name, &**short));
+        self.title == grid.title
+            && self.rows == plan.rows.first().zip(plan.rows.last()).map(|(first, last)| (first.index, last.index))
+            && self.of == grid.rows.len()
+            && self.whole == grid.is_on_whole(plan)
+            && self.blocs.iter().map(String::as_str).eq(grid.blocs.iter().map(|bloc| bloc.name))
+            && columns.eq(grid.columns().map(|(bloc, column)| (bloc, column.name, column.short)))
     }
 }
 
-fn owned(line: &Text<'_>) -> Text<'static> {
-    let spans = line.spans.iter().map(|span| ratatui::text::Span::styled(span.content.to_string(), span.style));
-    Text { style: line.style, alignment: line.alignment, spans: spans.collect() }
+impl Foot {
+    fn of(grid: &Grid<'_>) -> Self {
+        let (label, texts) = grid.foot.as_ref().map_or(("", &[][..]), |foot| (foot.label, &foot.texts));
+        Self { label: label.to_owned(), texts: texts.to_vec(), cursor: grid.column_of_foot() }
+    }
+
+    fn is(&self, grid: &Grid<'_>) -> bool {
+        let (label, texts) = grid.foot.as_ref().map_or(("", &[][..]), |foot| (foot.label, &foot.texts));
+        self.label == label && self.texts == texts && self.cursor == grid.column_of_foot()
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use ratatui::style::Style;
+    use ratatui::text::Line as Text;
 
     use super::*;
-    use crate::widget::grid::{Bloc, Channel, Column, Foot, Scale};
+    use crate::widget::grid::{Bloc, CellFace, Channel, Column, Foot, GridRow, RowEnd, Scale};
     use crate::widget::theme::{Depth, ThemeName};
 
     /// A matrix that is another in one place with every step.
@@ -172,24 +207,16 @@ mod tests {
             let theme = Theme::embedded(if step < 150 { ThemeName::Dark } else { ThemeName::Light }, Depth::Rgb);
             let faces = faces(step * 7 % 41);
             let row = |at: usize| GridRow {
-                name: ["Time", "Beds", "Safety", "Übergabe", "Learning", "Voice"][at],
+                name: ["Time", "Beds", "Safety", "Übergabe", "Learning", "Voice"][at].into(),
+                faces: faces[at * 5..(at + 1) * 5].to_vec(),
                 words: Text::from(if at == step % 6 { "contested" } else { "mixed" }),
                 lit: at == step % 9,
                 end: Some(RowEnd { parts: None, words: Text::styled(format!("{} %", at + step % 3), Style::new()) }),
             };
-            let rows: Vec<GridRow<'_>> = (0..6).map(row).collect();
+            let rows: Vec<MeasuredRow> = (0..6).map(row).map(MeasuredRow::from).collect();
             let foot = Some(Foot { label: "pull", texts: vec!["+1.0".into(); 5] });
             let cursor = (!step.is_multiple_of(5)).then_some((step % 8, step % 7));
-            let grid = Grid {
-                title: "Matrix",
-                blocs: &blocs,
-                rows: &rows,
-                faces: &faces,
-                foot,
-                cursor,
-                scale: Scale::Figures,
-                theme: &theme,
-            };
+            let grid = Grid { title: "Matrix", blocs: &blocs, rows: &rows, foot, cursor, scale: Scale::Figures, theme: &theme };
             let size = if step.is_multiple_of(50) { (50, 9) } else { (90, 18) };
             let area = Rect::new(1, 1, size.0, size.1);
             let mut afresh = Buffer::empty(whole);

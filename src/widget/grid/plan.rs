@@ -4,7 +4,7 @@ mod fit;
 
 use ratatui::layout::Rect;
 
-use super::{Grid, GridRow, Scale};
+use super::{Grid, MeasuredRow, Scale};
 use crate::widget::big::{self, Size};
 use crate::widget::scroll;
 use crate::widget::text;
@@ -199,8 +199,8 @@ impl Measure {
         let taken = between + cells.iter().map(|(_, cell)| u32::from(cell + 1)).sum::<u32>();
         let head = u16::try_from(width.saturating_sub(taken + 1)).unwrap_or(u16::MAX).clamp(least, head);
         let mut left = width.saturating_sub(u32::from(head) + 1 + taken);
-        let wanted = grid.rows.iter().filter_map(|row| row.end.as_ref());
-        let wanted = wanted.map(|end| u32::from(END_BAR) + 1 + to_columns(text::line_width(&end.words))).max();
+        let wanted = grid.rows.iter().filter_map(MeasuredRow::end_columns).max();
+        let wanted = wanted.map(|words| u32::from(END_BAR) + 1 + to_columns(words));
         if let Some(wanted) = wanted.filter(|_| left >= u32::from(END_BAR) + 2) {
             plan.ends = Some(Rect { height: area.height, ..area });
             left = left.saturating_sub(wanted + 2);
@@ -235,14 +235,14 @@ impl Measure {
 /// A row alone stands under its name, and the next one that is lit may be too long: it is never large.
 fn large_names(grid: &Grid<'_>, height: u16) -> Option<u16> {
     let stride = usize::from(height + 1) / grid.rows.len().max(1);
-    let wide = |row: &GridRow<'_>| big::width(row.name, Size::Small);
+    let wide = |row: &MeasuredRow| big::width(&row.name, Size::Small);
     let widest = grid.rows.iter().map(wide).try_fold(0, |widest: u16, wide| Some(widest.max(wide?)));
     widest.filter(|_| grid.rows.len() > 1 && stride > usize::from(Size::Small.height()) + 1)
 }
 
 /// The columns for the row heads: as wide as the widest name or words, at most `most`.
 fn head_width(grid: &Grid<'_>, most: u16) -> u16 {
-    let widest = grid.rows.iter().map(|row| text::width(row.name).max(text::line_width(&row.words)));
+    let widest = grid.rows.iter().map(MeasuredRow::head_columns);
     let widest = widest.chain([text::width(grid.title)]).max().unwrap_or(0);
     u16::try_from(widest).unwrap_or(u16::MAX).clamp(1, most.max(1))
 }

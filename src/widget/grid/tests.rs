@@ -2,6 +2,7 @@ use std::sync::LazyLock;
 
 use super::*;
 use crate::config::language;
+use crate::widget::bar::Parts;
 use crate::widget::drawn::{any_place, any_text, drawn, theme};
 use proptest::prelude::*;
 use ratatui::style::Color;
@@ -30,8 +31,7 @@ fn blank(blank: Blank) -> CellFace {
 /// Seven groups and eight themes as in the pictures, with every kind of cell.
 struct Ward {
     blocs: Vec<Bloc<'static>>,
-    rows: Vec<GridRow<'static>>,
-    faces: Vec<CellFace>,
+    rows: Vec<MeasuredRow>,
     theme: Theme,
 }
 
@@ -52,8 +52,9 @@ fn ward() -> Ward {
             columns: vec![column("Ward managers", "Wm"), column("Operations", "Ops"), column("Executive", "Exe")],
         },
     ];
-    let row = |name, words: &'static str, shared: f64| GridRow {
-        name,
+    let row = |name: &str, words: &'static str, shared: f64| GridRow {
+        name: name.into(),
+        faces: Vec::new(),
         words: words.into(),
         lit: false,
         end: Some(RowEnd { parts: Some(Parts { shared, opposed: 0.2, unmatched: 0.8 - shared }), words: words.into() }),
@@ -131,7 +132,13 @@ fn ward() -> Ward {
         no(),
         no(),
     ];
-    Ward { blocs, rows, faces, theme: theme() }
+    Ward { blocs, rows: with_faces(rows, &faces, 7), theme: theme() }
+}
+
+/// Rows with their cells, so many in each.
+fn with_faces(rows: Vec<GridRow>, faces: &[CellFace], columns: usize) -> Vec<MeasuredRow> {
+    let of = |at: usize| faces.iter().skip(at * columns).take(columns).cloned().collect();
+    rows.into_iter().enumerate().map(|(at, row)| GridRow { faces: of(at), ..row }.into()).collect()
 }
 
 impl Ward {
@@ -143,16 +150,7 @@ impl Ward {
             }),
             Scale::Room { .. } => None,
         };
-        Grid {
-            title: "Matrix",
-            blocs: &self.blocs,
-            rows: &self.rows,
-            faces: &self.faces,
-            foot,
-            cursor,
-            scale,
-            theme: &self.theme,
-        }
+        Grid { title: "Matrix", blocs: &self.blocs, rows: &self.rows, foot, cursor, scale, theme: &self.theme }
     }
 
     fn shown(&self, width: u16, height: u16, scale: Scale, cursor: Option<(usize, usize)>) -> String {
@@ -199,7 +197,9 @@ fn every_cell_is_on_one_page_of_the_room() {
 #[test]
 fn halves_beside_the_other_side_are_not_rounded_away() {
     let mut ward = ward();
-    ward.faces[0] = both(3.5, 2.5);
+    let mut row = GridRow::clone(&ward.rows[0]);
+    row.faces[0] = both(3.5, 2.5);
+    ward.rows[0] = row.into();
     assert!(ward.shown(60, 20, Scale::Figures, None).contains("+3½−2½"));
 }
 
@@ -207,14 +207,13 @@ fn halves_beside_the_other_side_are_not_rounded_away() {
 fn forty_by_forty_scrolls_with_its_cursor() {
     let names: Vec<String> = (1..=40).map(|n| format!("T{n}")).collect();
     let blocs = vec![Bloc { name: "all", columns: names.iter().map(|n| Column { name: n, short: n }).collect() }];
-    let rows: Vec<GridRow<'_>> = names.iter().map(|name| GridRow { name, ..GridRow::default() }).collect();
-    let faces = vec![worth(3.0); 1600];
+    let rows = names.iter().map(|name| GridRow { name: name.clone(), ..GridRow::default() }).collect();
+    let rows = with_faces(rows, &vec![worth(3.0); 1600], 40);
     let theme = theme();
     let grid = |cursor| Grid {
         title: "",
         blocs: &blocs,
         rows: &rows,
-        faces: &faces,
         foot: None,
         cursor: Some(cursor),
         scale: Scale::Figures,
@@ -249,7 +248,7 @@ fn what_is_drawn_is_what_is_hit() {
 fn an_empty_grid_draws_and_has_one_page() {
     let theme = theme();
     for scale in [Scale::Figures, Scale::Room { page: 3, words: words() }] {
-        let grid = Grid { title: "x", blocs: &[], rows: &[], faces: &[], foot: None, cursor: Some((3, 3)), scale, theme: &theme };
+        let grid = Grid { title: "x", blocs: &[], rows: &[], foot: None, cursor: Some((3, 3)), scale, theme: &theme };
         let screen = drawn(60, 20, |area, buf| grid.draw(area, buf));
         assert_eq!(screen.trim(), "x");
         assert_eq!(grid.pages(Rect::new(0, 0, 60, 20)), 1);
@@ -291,13 +290,14 @@ proptest! {
         let blocs: Vec<Bloc<'_>> = widths.iter().map(|width| Bloc {
             name: name(*width), columns: (0..*width).map(|at| Column { name: name(at), short: name(at + 1) }).collect(),
         }).collect();
-        let rows: Vec<GridRow<'_>> = names.iter().map(|name| GridRow {
-            name, words: name.as_str().into(), lit: false,
-            end: Some(RowEnd { parts: Some(Parts::default()), words: name.as_str().into() }),
+        let rows = names.iter().map(|name| GridRow {
+            name: name.clone(), words: name.clone().into(), lit: false, faces: Vec::new(),
+            end: Some(RowEnd { parts: Some(Parts::default()), words: name.clone().into() }),
         }).collect();
+        let rows = with_faces(rows, &faces, widths.iter().sum());
         let scale = page.map_or(Scale::Figures, |page| Scale::Room { page, words: words() });
         let foot = Some(Foot { label: name(2), texts: names.clone() });
-        let grid = Grid { title: name(0), blocs: &blocs, rows: &rows, faces: &faces, foot, cursor, scale, theme: &theme };
+        let grid = Grid { title: name(0), blocs: &blocs, rows: &rows, foot, cursor, scale, theme: &theme };
         let mut buf = Buffer::empty(screen);
         grid.draw(area, &mut buf);
         prop_assert!(grid.pages(area) >= 1);

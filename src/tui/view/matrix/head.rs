@@ -41,14 +41,19 @@ type Part = Vec<Span<'static>>;
 /// Parts in as few lines as they fit, two columns between them.
 fn flow(parts: Vec<Part>, width: usize) -> Vec<Line<'static>> {
     let mut lines: Vec<Line<'static>> = Vec::new();
+    let mut taken = 0;
     for part in parts {
-        let wide = text::line_width(&Line::from(part.clone()));
+        let wide: usize = part.iter().map(|span| text::width(&span.content)).sum();
         match lines.last_mut() {
-            Some(line) if text::line_width(line) + 2 + wide <= width => {
+            Some(line) if taken + 2 + wide <= width => {
+                taken += 2 + wide;
                 line.spans.push(Span::raw("  "));
                 line.spans.extend(part);
             }
-            _ => lines.push(text::fit_line(&Line::from(part), width)),
+            _ => {
+                taken = wide.min(width);
+                lines.push(if wide <= width { Line::from(part) } else { text::fit_line(&Line::from(part), width) });
+            }
         }
     }
     lines

@@ -1,8 +1,8 @@
 //! What a matrix is drawn from: the workshop as it stands, as it was, or as it would be; what is typed; what is lit.
 
 use crate::alignment::{Measures, Voice};
-use crate::capture::Parts;
-use crate::tui::desk::{Desk, Past};
+use crate::capture::{Parts, ThemeChoice};
+use crate::tui::desk::{Desk, Past, Stood};
 use crate::workshop::{GroupId, ThemeId, Workshop};
 
 /// One matrix and what stands out in it.
@@ -22,6 +22,8 @@ pub struct Scene<'a> {
     pub changed: Vec<(GroupId, ThemeId)>,
     /// Today's figures, in a matrix as it would be: what is gone from it shows as a nought, not as never asked.
     pub today: Option<&'a Measures>,
+    /// The state of the open session, and since which each row stands as it does; none in a matrix of another moment.
+    pub stood: Option<(u64, &'a Stood)>,
 }
 
 impl<'a> Scene<'a> {
@@ -37,6 +39,7 @@ impl<'a> Scene<'a> {
             lit,
             changed: Vec::new(),
             today: None,
+            stood: Some(desk.stood()),
         }
     }
 
@@ -51,6 +54,7 @@ impl<'a> Scene<'a> {
             lit: None,
             changed: Vec::new(),
             today: None,
+            stood: None,
         }
     }
 
@@ -77,6 +81,7 @@ impl<'a> Scene<'a> {
             lit: None,
             changed,
             today: Some(desk.measures()),
+            stood: None,
         }
     }
 
@@ -87,6 +92,15 @@ impl<'a> Scene<'a> {
         themes.sort_unstable();
         themes.dedup();
         themes
+    }
+
+    /// The heading on the list that what is typed is about, if it is about one.
+    #[must_use]
+    pub fn typed_into(&self) -> Option<ThemeId> {
+        match self.typed.as_ref()?.theme {
+            Some(ThemeChoice::Existing(theme)) => Some(theme),
+            _ => None,
+        }
     }
 
     /// Whether a cell stands out.

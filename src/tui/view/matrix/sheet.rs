@@ -1,4 +1,5 @@
-//! The matrix as values for the grid: columns by bloc, a face for every cell, the ghost of what is being typed.
+//! The matrix as values for the grid: columns by bloc, a face for every cell, the ghost of what is being typed. Rows are made
+//! again only where they do not stand as they were made.
 
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -7,7 +8,7 @@ use super::scene::Scene;
 use crate::alignment::{self, Cell, Reading};
 use crate::capture::ThemeChoice;
 use crate::tui::figure;
-use crate::widget::grid::{Blank, Bloc as Section, CellFace, Channel, Column, Foot, Grid, GridRow, RowEnd, Scale};
+use crate::widget::grid::{Blank, Bloc as Section, CellFace, Channel, Column, Foot, Grid, GridRow, MeasuredRow, RowEnd, Scale};
 use crate::widget::theme::Theme;
 use crate::widget::{bar, text};
 use crate::workshop::{Bloc, GroupId, Meaning, Presence, ThemeId, Workshop};
@@ -27,24 +28,21 @@ pub enum Ends {
 #[derive(Debug)]
 pub struct Sheet<'a> {
     sections: Vec<Section<'a>>,
-    /// Row heads and ends.
-    pub rows: Vec<GridRow<'a>>,
+    /// The rows.
+    pub rows: Vec<MeasuredRow>,
     columns: usize,
-    faces: Vec<CellFace>,
     foot: Vec<String>,
 }
 
 impl<'a> Sheet<'a> {
-    /// The matrix of a scene for so many columns of the screen.
+    /// The matrix of a scene for so many columns of the screen; of the rows made before, those that stand are taken.
     #[must_use]
-    pub fn of(scene: &Scene<'a>, ends: Ends, width: u16, theme: &Theme) -> Self {
+    pub fn of(scene: &Scene<'a>, ends: Ends, width: u16, theme: &Theme, made: &mut Rows) -> Self {
         let (sections, groups) = columns(scene);
         let head = head_room(groups.len(), sections.len(), width);
-        let rows = scene.measures.themes.iter().map(|figures| row(scene, figures, theme, ends, head)).collect();
-        let cells = scene.measures.themes.iter().flat_map(|theme| groups.iter().map(move |group| (*group, theme.id)));
-        let faces = cells.map(|(group, theme)| face(scene, group, theme)).collect();
+        let rows = made.bring_up_to_date(scene, &groups, (ends, head, theme)).to_vec();
         let foot = groups.iter().map(|id| pull(scene, *id)).collect();
-        Self { sections, rows, columns: groups.len(), faces, foot }
+        Self { sections, rows, columns: groups.len(), foot }
     }
 
     /// Today's rows, each with the row that it would be below it where something would move; the others too if `all`.
@@ -53,36 +51,100 @@ impl<'a> Sheet<'a> {
         let (sections, groups) = columns(today);
         let head = head_room(groups.len(), sections.len(), width);
         let moved = then.moved();
-        let (mut rows, mut faces) = (Vec::new(), Vec::new());
+        let mut rows: Vec<MeasuredRow> = Vec::new();
+        let made =
+            |scene: &Scene<'_>, figures| GridRow { words: Line::default(), ..row(scene, figures, &groups, (ends, head, theme)) };
         for (before, after) in today.measures.themes.iter().zip(&then.measures.themes) {
             let moves = moved.contains(&before.id);
             if moves || all {
-                rows.push(row(today, before, theme, ends, head));
-                faces.extend(groups.iter().map(|group| face(today, *group, before.id)));
+                rows.push(made(today, before).into());
             }
             if moves {
-                rows.push(GridRow { name: "  then", ..row(then, after, theme, ends, head) });
-                faces.extend(groups.iter().map(|group| face(then, *group, after.id)));
+                rows.push(GridRow { name: "  then".into(), ..made(then, after) }.into());
             }
         }
-        for row in &mut rows {
-            row.words = Line::default();
-        }
         let foot = groups.iter().map(|id| pull(then, *id)).collect();
-        Self { sections, rows, columns: groups.len(), faces, foot }
+        Self { sections, rows, columns: groups.len(), foot }
     }
 
     /// The grid to draw.
     #[must_use]
     pub fn grid<'b>(&'b self, title: &'b str, cursor: Option<(usize, usize)>, theme: &'b Theme) -> Grid<'b> {
         let foot = Some(Foot { label: "pull", texts: self.foot.clone() });
-        Grid { title, blocs: &self.sections, rows: &self.rows, faces: &self.faces, foot, cursor, scale: Scale::Figures, theme }
+        Grid { title, blocs: &self.sections, rows: &self.rows, foot, cursor, scale: Scale::Figures, theme }
     }
 
     /// Where a cursor stands that may have been left beyond what there is now.
     #[must_use]
     pub fn cursor(&self, (row, column): (usize, usize)) -> (usize, usize) {
         (row.min(self.rows.len()), column.min(self.columns))
+    }
+}
+
+/// The rows of the open session's matrix as they were made last, for frames in which most of them stand.
+#[derive(Debug, Default)]
+pub struct Rows {
+    made: Option<Made>,
+    rows: Vec<MeasuredRow>,
+}
+
+/// What rows were made from, beside the session.
+#[derive(Debug)]
+struct Made {
+    state: u64,
+    ends: Ends,
+    head: usize,
+    theme: Theme,
+    groups: Vec<GroupId>,
+    themes: Vec<ThemeId>,
+    /// The rows that something lies over: what is lit, what is typed.
+    over: [Option<ThemeId>; 2],
+}
+
+impl Rows {
+    /// Makes the rows that do not stand as they were made, or all of them.
+    fn bring_up_to_date(&mut self, scene: &Scene<'_>, groups: &[GroupId], look: (Ends, usize, &Theme)) -> &[MeasuredRow] {
+        let themes = &scene.measures.themes;
+        let make = |figures| MeasuredRow::from(row(scene, figures, groups, look));
+        let over = [scene.lit.map(|(_, theme)| theme), scene.typed_into()];
+        let before = self.made.take().filter(|made| made.is_of(themes, groups, look));
+        match (before, scene.stood) {
+            (Some(mut made), Some((state, stood))) => {
+                for (kept, figures) in self.rows.iter_mut().zip(themes) {
+                    let lies_over = made.over.contains(&Some(figures.id)) || over.contains(&Some(figures.id));
+                    if lies_over || stood.since(figures.id) > made.state {
+                        *kept = make(figures);
+                    }
+                }
+                (made.state, made.over) = (state, over);
+                self.made = Some(made);
+            }
+            (_, stood) => {
+                self.rows = themes.iter().map(make).collect();
+                let (ends, head, theme) = look;
+                let themes = themes.iter().map(|figures| figures.id).collect();
+                self.made = stood.map(|(state, _)| Made {
+                    state,
+                    ends,
+                    head,
+                    theme: theme.clone(),
+                    groups: groups.to_vec(),
+                    themes,
+                    over,
+                });
+            }
+        }
+        &self.rows
+    }
+}
+
+impl Made {
+    fn is_of(&self, themes: &[alignment::ThemeFigures], groups: &[GroupId], (ends, head, theme): (Ends, usize, &Theme)) -> bool {
+        self.ends == ends
+            && self.head == head
+            && self.groups == groups
+            && self.themes.iter().eq(themes.iter().map(|figures| &figures.id))
+            && self.theme == *theme
     }
 }
 
@@ -164,7 +226,12 @@ fn blank(workshop: &Workshop, cell: &Cell) -> Blank {
     }
 }
 
-fn row<'a>(scene: &Scene<'a>, figures: &alignment::ThemeFigures, theme: &Theme, ends: Ends, head: usize) -> GridRow<'a> {
+fn row(
+    scene: &Scene<'_>,
+    figures: &alignment::ThemeFigures,
+    groups: &[GroupId],
+    (ends, head, theme): (Ends, usize, &Theme),
+) -> GridRow {
     let heading = scene.workshop.theme(figures.id);
     let name = heading.map_or("", |theme| theme.name.as_str());
     let name = match heading {
@@ -190,7 +257,8 @@ fn row<'a>(scene: &Scene<'a>, figures: &alignment::ThemeFigures, theme: &Theme, 
         words,
     });
     let lit = scene.lit.is_some_and(|(_, theme)| theme == figures.id);
-    GridRow { name, words, lit, end }
+    let faces = groups.iter().map(|group| face(scene, *group, figures.id)).collect();
+    GridRow { name: name.to_owned(), words, lit, faces, end }
 }
 
 /// Coverage as it stands at a row's end, with the gap behind it.

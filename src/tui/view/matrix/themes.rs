@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::super::again::Again;
 use super::scene::Scene;
-use super::sheet::{Ends, Sheet};
+use super::sheet::{Ends, Rows, Sheet};
 use super::{digest, head, under};
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::model::Model;
@@ -35,7 +35,7 @@ impl Drawn {
     /// The cell at a place of the screen, as the matrix cursor counts; `width` is that of the whole matrix.
     #[must_use]
     pub fn cell_at(self, scene: &Scene<'_>, width: u16, theme: &Theme, (x, y): (u16, u16)) -> Option<(usize, usize)> {
-        let sheet = Sheet::of(scene, self.ends, width, theme);
+        let sheet = Sheet::of(scene, self.ends, width, theme, &mut Rows::default());
         let cursor = self.cursor.map(|cursor| sheet.cursor(cursor));
         sheet.grid("Matrix", cursor, theme).hit(self.area, x, y)
     }
@@ -54,17 +54,20 @@ pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, again: &mu
     let fits = |lines: &[Line<'_>], each: u16| count(lines) + 1 + rows * each + AROUND <= area.height;
     let mut below = if fits(&long, 1) { long } else { brief() };
     below.splice(0..0, digest::nudge(desk, theme, wide));
-    let words = digest::lines(scene.workshop, scene.measures, theme, wide);
-    if fits(&[below.clone(), words.clone()].concat(), 2) {
-        below.push(Line::default());
-        below.extend(words);
+    // The words of the matrix take a line at least: they are put together where there is one.
+    if fits(&below, 2) {
+        let words = digest::lines(scene.workshop, scene.measures, theme, wide);
+        if count(&below) + count(&words) + 1 + rows * 2 + AROUND <= area.height {
+            below.push(Line::default());
+            below.extend(words);
+        }
     }
     below.truncate(usize::from(area.height.saturating_sub(AROUND + rows.min(4))));
     let room = area.height.saturating_sub(count(&below) + u16::from(!below.is_empty()));
     let height = if rows * 2 + AROUND <= room { (rows * 2 + AROUND + 1).min(room) } else { room };
     let focused = desk.pane == Pane::Matrix && !desk.line_has_caret && desk.front == Front::Step;
     let ends = if area.width >= 90 { Ends::Figures } else { Ends::None };
-    let sheet = Sheet::of(&scene, ends, area.width, theme);
+    let sheet = Sheet::of(&scene, ends, area.width, theme, &mut again.made);
     let cursor = focused.then_some(desk.cursors.matrix);
     let place = Rect { height, ..area };
     let grid = sheet.grid("Matrix", cursor.map(|cursor| sheet.cursor(cursor)), theme);
@@ -118,7 +121,7 @@ pub fn full(model: &Model, scene: &Scene<'_>, around: Around, area: Rect, buf: &
     let height = left.saturating_sub(count(&words) + gap).min(fold.grid);
     gap = gap.max(u16::from(height + count(&words) < left && !words.is_empty()));
     let ends = if fold.under { Ends::Figures } else { Ends::Words };
-    let sheet = Sheet::of(scene, ends, area.width, theme);
+    let sheet = Sheet::of(scene, ends, area.width, theme, &mut again.made);
     let cursor = around.cursor.map(|cursor| sheet.cursor(cursor));
     let (grid, place) = (sheet.grid(around.title, cursor, theme), Rect { y: top, height, ..area });
     around_and_grid(&grid, area, place, buf, again);

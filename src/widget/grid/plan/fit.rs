@@ -13,12 +13,11 @@ pub(super) fn cells(grid: &Grid<'_>, room: u32) -> Vec<(usize, u16)> {
     let fits = |widths: &[u16]| widths.iter().map(|width| u32::from(width + 1)).sum::<u32>() <= room;
     let same = |width: u16| vec![width; codes.len()];
     let longest = codes.iter().copied().max().unwrap_or(0);
-    let full = same(figures::least(grid.faces).max(longest));
+    let full = same(figures::least(grid.rows).max(longest));
     if fits(&full) {
         return full.into_iter().enumerate().collect();
     }
-    let faces = |column: usize| grid.faces.iter().skip(column).step_by(codes.len().max(1));
-    let each: Vec<u16> = codes.iter().enumerate().map(|(at, code)| figures::tight(faces(at)).max(*code)).collect();
+    let each: Vec<u16> = codes.iter().enumerate().map(|(at, code)| figures::tight(grid.rows, at).max(*code)).collect();
     let widest = each.iter().copied().max().unwrap_or(longest);
     if let Some(widths) = [same(widest), each].into_iter().find(|widths| fits(widths)) {
         return widths.into_iter().enumerate().collect();
