@@ -171,13 +171,15 @@ impl Measures {
         let weights: Vec<f64> = themes.iter().map(|theme| theme.weight).collect();
         let cells = groups.iter().flat_map(|group| themes.iter().map(|theme| (group.id, theme.id)));
         let board = Board::new(&seats, &weights);
+        // With room for what is still to come: the next point must not move ten thousand.
+        let room = workshop.all_factors.len() + workshop.all_factors.len() / 8 + 64;
         Self {
             groups: groups.iter().map(|group| blank_group(group)).collect(),
             cells: cells.map(|at| Cell::blank(at.0, at.1, workshop.asked_no.contains(&at))).collect(),
             themes: themes.iter().map(|theme| blank_theme(theme)).collect(),
             known: vec![false; groups.len() * themes.len()],
-            factors: Vec::with_capacity(workshop.all_factors.len()),
-            entered: Vec::with_capacity(workshop.all_factors.len()),
+            factors: Vec::with_capacity(room),
+            entered: Vec::with_capacity(room),
             full: board.clone(),
             board,
             ..Self::default()
@@ -325,6 +327,12 @@ impl Measures {
     pub fn row(&self, group: GroupId) -> &[Cell] {
         let themes = self.themes.len();
         self.group_at(group).map_or(&[], |g| &self.cells[g * themes..(g + 1) * themes])
+    }
+
+    /// A group's cells in which nothing was heard and that it was not asked about, theme by theme.
+    pub(super) fn unknown_cells(&self, group: GroupId) -> impl Iterator<Item = &Cell> {
+        let known = self.group_at(group).map_or(&[][..], |g| &self.known[g * self.themes.len()..(g + 1) * self.themes.len()]);
+        self.row(group).iter().zip(known).filter(|(_, known)| !**known).map(|(cell, _)| cell)
     }
 
     /// Two different groups' figures, in whichever order they are named.

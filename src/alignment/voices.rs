@@ -50,12 +50,11 @@ pub fn voices(workshop: &Workshop, measures: &Measures) -> Vec<Voice> {
     };
     let mut voices: Vec<Voice> = workshop.groups().map(voice).collect();
     for voice in &mut voices {
-        for cell in measures.row(voice.group) {
-            let asked = workshop.asked_no.contains(&(cell.group, cell.theme));
-            match (cell.factors.is_empty(), cell.is_heard() || asked) {
-                (_, true) => {}
-                (false, false) => voice.only_others.push(cell.theme),
-                (true, false) => voice.blank.push(cell.theme),
+        for cell in measures.unknown_cells(voice.group) {
+            if cell.factors.is_empty() {
+                voice.blank.push(cell.theme);
+            } else {
+                voice.only_others.push(cell.theme);
             }
         }
     }
