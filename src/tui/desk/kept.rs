@@ -1,10 +1,10 @@
 //! What the screen lists, kept from one commit to the next so that drawing computes nothing.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::alignment::{Alike, MANY_AT_ONCE};
 use crate::tui::desk::{Desk, View};
-use crate::workshop::{Change, Factor, FactorId, GroupId, StepKind, ThemeId, Workshop};
+use crate::workshop::{Change, Factor, FactorId, GroupId, Shown, StepKind, ThemeId, Workshop};
 
 /// Lists made from the workshop, brought up to date by every commit.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Kept {
     pub changed: Vec<FactorId>,
     /// How many live points were merged into each point that has such.
     merged: BTreeMap<FactorId, usize>,
+    /// The groups that the room sees nothing of.
+    held: BTreeSet<GroupId>,
 }
 
 impl Kept {
@@ -37,6 +39,7 @@ impl Kept {
             alike: is_tidying(workshop).then(|| Alike::of(workshop)),
             changed: workshop.all_factors.iter().filter(|factor| has_changed(workshop, factor)).map(|factor| factor.id).collect(),
             merged,
+            held: held(workshop),
         }
     }
 
@@ -56,6 +59,7 @@ impl Kept {
                     | Change::SetAgenda { .. }
             )
         };
+        self.held = held(workshop);
         if ids.len() > MANY_AT_ONCE || changes.iter().any(anew) {
             *self = Self::of(workshop);
             return;
@@ -101,6 +105,12 @@ impl Kept {
         self.points.iter().position(|point| *point == id)
     }
 
+    /// Whether the room sees nothing of this group, and so nothing of its points.
+    #[must_use]
+    pub fn is_held(&self, group: GroupId) -> bool {
+        self.held.contains(&group)
+    }
+
     /// How many points were merged into this one.
     #[must_use]
     pub fn merged_into(&self, id: FactorId) -> usize {
@@ -112,6 +122,10 @@ impl Kept {
 fn stand<K: Ord>(list: &mut Vec<FactorId>, id: FactorId, key: impl Fn(&FactorId) -> K) {
     let own = key(&id);
     list.insert(list.partition_point(|other| key(other) < own), id);
+}
+
+fn held(workshop: &Workshop) -> BTreeSet<GroupId> {
+    workshop.shown_in_force().into_iter().filter(|(_, shown)| *shown == Shown::Held).map(|(id, _)| id).collect()
 }
 
 const fn waits_for_heading(factor: &Factor) -> bool {

@@ -30,9 +30,7 @@ pub(super) fn of(desk: &Desk, theme: &Theme) -> Line<'static> {
 
 /// A group as the room may know it.
 fn group_name(desk: &Desk, id: GroupId) -> String {
-    use crate::workshop::Shown;
-    let held = desk.workshop().shown_in_force().contains(&(id, Shown::Held));
-    let name = desk.workshop().group(id).filter(|_| !held).map_or(HELD, |group| group.name.as_str());
+    let name = desk.workshop().group(id).filter(|_| !desk.kept().is_held(id)).map_or(HELD, |group| group.name.as_str());
     text::fit(name, NAME)
 }
 
