@@ -47,7 +47,7 @@ fn touched(model: &mut Model, in_line: bool) {
     if in_line {
         // Why a line was refused stands there for as long as it is so.
         match model.desk_mut().and_then(Desk::still_refused) {
-            Some(sentence) => model.say_trouble(super::line::why_refused(model, sentence)),
+            Some(sentence) => model.say_trouble(super::refused::why(model, sentence)),
             None => model.status = None,
         }
     }

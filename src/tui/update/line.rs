@@ -7,6 +7,7 @@ use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Answer, Overlay, Question, Then};
 use crate::tui::update::edit;
+use crate::tui::update::refused::{self, refuse};
 use crate::widget::field::Edit;
 use crate::workshop::{Change, Evidence, FactorId, Line, Presence, Workshop, clean_line, clean_note};
 
@@ -90,14 +91,6 @@ fn clear(model: &mut Model) {
     }
 }
 
-/// Says why Enter does not take the line: it stays, the caret where it is to be mended, the reason until it is.
-fn refuse(model: &mut Model, sentence: impl Into<String>) {
-    if let Some(desk) = model.desk_mut() {
-        desk.refuse_line();
-    }
-    model.say_trouble(sentence);
-}
-
 /// What to say of a point that was mended: that its heading went is easily overlooked.
 fn mended(changes: &[Change], id: FactorId, workshop: &Workshop) -> String {
     let taken_off = changes.iter().any(|change| matches!(change, Change::SetTheme { theme: None, .. }));
@@ -108,24 +101,17 @@ fn mended(changes: &[Change], id: FactorId, workshop: &Workshop) -> String {
     }
 }
 
-/// Why the line is refused, and for a group that is not on the list how to add it.
-pub fn why_refused(model: &Model, why: String) -> String {
-    let unknown = model.desk().and_then(Desk::unknown_group);
-    let Some((what, rest)) = unknown.and_then(|_| why.split_once("”. ")) else { return why };
-    let key = |action, focused| Some(model.keymap.keys_for(action, &model.contexts(), focused).first()?.label());
-    let Some(add) = key(Action::AddGroup, false) else { return why };
-    let leave = key(Action::Back, true).map_or_else(String::new, |key| format!("{key} "));
-    format!("{what}”: {leave}{add} adds it. {rest}")
-}
-
 fn point(model: &mut Model, effects: &mut Vec<Effect>) {
+    if refused::take_next(model, effects) {
+        return;
+    }
     let Some(desk) = model.desk() else { return };
     let reading = capture::parse(desk.line.text(), &desk.capture_context());
     let hint = reading.hint();
     match reading.outcome {
         Outcome::Empty => {}
         Outcome::NothingYet(_) | Outcome::Refused(_) | Outcome::NeedsSign => {
-            let why = why_refused(model, desk.refusal().unwrap_or_default());
+            let why = refused::why(model, desk.refusal().unwrap_or_default());
             refuse(model, why);
         }
         Outcome::Ready(entry) => {
@@ -142,9 +128,7 @@ fn point(model: &mut Model, effects: &mut Vec<Effect>) {
             };
             if model.commit(changes, hint.unwrap_or(label), effects) {
                 if let Some(desk) = model.desk_mut() {
-                    desk.selected = Some(mending.unwrap_or(new));
-                    desk.group = desk.workshop().factor(mending.unwrap_or(new)).map(|factor| factor.group).or(desk.group);
-                    desk.cursor_to_selected();
+                    desk.captured(mending.unwrap_or(new));
                 }
                 clear(model);
             }
@@ -303,6 +287,13 @@ impl Desk {
             Some(id) => capture::Context::mending(self.workshop(), id),
             None => capture::Context::of(self.workshop(), self.group, self.default_kind(), self.selected),
         }
+    }
+
+    /// A point was captured or mended: it is the one selected, and its group has the turn.
+    pub fn captured(&mut self, id: FactorId) {
+        self.selected = Some(id);
+        self.group = self.workshop().factor(id).map(|factor| factor.group).or(self.group);
+        self.cursor_to_selected();
     }
 
     /// The next group of those that are not absent has the turn, or the one before.

@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::{footer, header};
@@ -71,6 +71,12 @@ pub(super) const fn prompt(desk: &Desk, focused: bool, theme: &Theme) -> (&'stat
         (false, true) => (">", theme.accent),
         (false, false) => (">", theme.faint),
     }
+}
+
+/// That Enter did not take the line: it is to be seen by who only glances at the screen.
+pub(super) fn not_taken(desk: &Desk, theme: &Theme) -> Span<'static> {
+    let words = if desk.line_use() == LineUse::Tally { " NOT WRITTEN DOWN " } else { " NOT ADDED " };
+    Span::styled(words, theme.warn.add_modifier(Modifier::REVERSED | Modifier::BOLD))
 }
 
 /// How to get back into the line.
@@ -182,8 +188,8 @@ fn aside(model: &Model, desk: &Desk, room: usize) -> Line<'static> {
     if desk.line_refused() && desk.line_has_caret {
         // Why it was refused stands below.
         let key = model.keymap.keys_for(Action::Interrupt, &desk.contexts(), true);
-        let words = key.first().map_or_else(String::new, |key| format!("{} empties the line", key.label()));
-        return Line::styled(words, theme.accent);
+        let words = key.first().map_or_else(String::new, |key| format!("  {} empties the line", key.label()));
+        return Line::from(vec![not_taken(desk, theme), Span::styled(words, theme.accent)]);
     }
     if !desk.line_has_caret && !desk.line.is_empty() {
         return Line::styled(way_back(model, desk, "go on typing"), theme.accent);

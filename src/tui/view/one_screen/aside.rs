@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use crate::capture::{Outcome, Role};
 use crate::tui::desk::{CardRow, Desk, LineUse, Pane};
-use crate::tui::view::line::style_of;
+use crate::tui::view::line::{not_taken, style_of};
 use crate::widget::text;
 use crate::widget::theme::Theme;
 use crate::workshop::{FactorId, GroupId};
@@ -19,6 +19,9 @@ const NAME: usize = 32;
 pub(super) fn of(desk: &Desk, theme: &Theme) -> Line<'static> {
     if !desk.line_has_caret {
         return Line::styled(under_cursor(desk).unwrap_or_default(), theme.dim);
+    }
+    if desk.line_refused() {
+        return Line::from(not_taken(desk, theme));
     }
     match desk.line_use() {
         LineUse::Capture => captured(desk, theme),
