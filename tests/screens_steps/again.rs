@@ -168,8 +168,6 @@ fn a_frame_drawn_over_the_last_looks_as_if_drawn_afresh() {
 #[test]
 fn a_letter_draws_the_line_and_the_foot_and_a_step_of_the_cursor_not_the_matrix() {
     let (mut play, mut screen) = begin("round", (200, 60));
-    // A line of before was refused: without it a point costs what it should.
-    play.keys("ctrl-c");
     screen.draw(&play, "nothing");
     for letter in "nur + fewer forms".chars() {
         play.keys(&format!("{:?}", letter.to_string()));
@@ -177,6 +175,9 @@ fn a_letter_draws_the_line_and_the_foot_and_a_step_of_the_cursor_not_the_matrix(
         // The line, and a foot that says in two rows why a line is refused.
         assert!(drawn <= 5 * 200, "{drawn} cells for {letter:?}");
     }
+    // The line of before was refused, and its reason stands in rows of its own.
+    play.keys("ctrl-c \"nur + fewer forms\"");
+    screen.draw(&play, "without the refused line");
     play.keys("enter");
     let drawn = screen.draw(&play, "a point");
     assert!(drawn <= 200 * 60 / 2, "{drawn} cells for a point");
