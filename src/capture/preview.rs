@@ -23,7 +23,9 @@ pub fn preview(reading: &Reading, context: &Context) -> Vec<Word> {
         }
         Outcome::NeedsSign => {
             words.extend(head(parts, context));
-            words.push(("+ or -?".to_owned(), Role::Hint));
+            if reading.same_words.is_none() {
+                words.push(("+ or -?".to_owned(), Role::Hint));
+            }
         }
         Outcome::Ready(_) => {
             words.extend(head(parts, context));

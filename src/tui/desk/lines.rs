@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{CardRow, Desk, LineUse};
-use crate::capture::{self, Outcome, SlipLine};
+use crate::capture::{self, Meant, Outcome, SlipLine};
 use crate::workshop::{FactorId, GroupId, ThemeId};
 
 /// What a text in the line is for; each has a text of its own.
@@ -93,7 +93,7 @@ impl Desk {
         match self.line_use() {
             LineUse::Capture => match capture::parse(self.line.text(), &self.capture_context()).outcome {
                 Outcome::NothingYet(sentence) | Outcome::Refused(sentence) => Some(sentence),
-                Outcome::NeedsSign => Some(NEEDS_SIGN.into()),
+                Outcome::NeedsSign => Some(capture::missing_sign(self.line.text(), &self.capture_context())),
                 Outcome::Empty | Outcome::Ready(_) => None,
             },
             LineUse::Tally => self.tally_unfinished(),
@@ -110,6 +110,14 @@ impl Desk {
     pub fn unknown_group(&self) -> Option<String> {
         let captures = self.line_use() == LineUse::Capture;
         captures.then(|| capture::parse(self.line.text(), &self.capture_context()).unknown_group).flatten()
+    }
+
+    /// What the word that the line is refused for was most likely meant to be, while the caret stands where it was put.
+    #[must_use]
+    pub fn meant(&self) -> Option<Meant> {
+        let as_refused = self.lines.refused_as.as_ref().map(|(text, caret)| (text.as_str(), *caret));
+        let here = self.line_use() == LineUse::Capture && as_refused == Some((self.line.text(), self.line.caret()));
+        here.then(|| capture::parse(self.line.text(), &self.capture_context()).meant).flatten()
     }
 
     /// Whether Enter was refused and the line still says what it was refused for.
@@ -173,6 +181,3 @@ impl Desk {
         }
     }
 }
-
-/// What a point without a sign lacks, where the step has none.
-const NEEDS_SIGN: &str = "+ or -?  Put + before what makes it worth it, - before what gets in the way.";

@@ -44,6 +44,9 @@ fn after_turn(model: &mut Model, effects: &mut Vec<Effect>) {
 }
 
 fn accept(model: &mut Model) -> bool {
+    if refused::take_meant(model) {
+        return true;
+    }
     let Some(desk) = model.desk_mut() else { return false };
     if desk.line_use() != LineUse::Capture || !desk.line.at_end() {
         return false;
@@ -111,8 +114,7 @@ fn point(model: &mut Model, effects: &mut Vec<Effect>) {
     match reading.outcome {
         Outcome::Empty => {}
         Outcome::NothingYet(_) | Outcome::Refused(_) | Outcome::NeedsSign => {
-            let why = refused::why(model, desk.refusal().unwrap_or_default());
-            refuse(model, why);
+            refused::refuse_for(model, desk.refusal().unwrap_or_default());
         }
         Outcome::Ready(entry) => {
             let workshop = desk.workshop();

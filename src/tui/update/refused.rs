@@ -17,14 +17,35 @@ pub fn refuse(model: &mut Model, sentence: impl Into<String>) {
     model.say_trouble(sentence);
 }
 
+/// Says the same with the keys that help.
+pub fn refuse_for(model: &mut Model, sentence: String) {
+    refuse(model, "");
+    let why = why(model, sentence);
+    model.say_trouble(why);
+}
+
 /// Why the line is refused, and for a group that is not on the list how to add it.
 pub fn why(model: &Model, why: String) -> String {
+    let key = |action, focused| Some(model.keymap.keys_for(action, &model.contexts(), focused).first()?.label());
+    if let (Some(meant), Some(take)) = (model.desk().and_then(Desk::meant), key(Action::AcceptCompletion, true)) {
+        return format!("{why} {take} puts {} there.", meant.with);
+    }
     let unknown = model.desk().and_then(Desk::unknown_group);
     let Some((what, rest)) = unknown.and_then(|_| why.split_once("”. ")) else { return why };
-    let key = |action, focused| Some(model.keymap.keys_for(action, &model.contexts(), focused).first()?.label());
     let Some(add) = key(Action::AddGroup, false) else { return why };
     let leave = key(Action::Back, true).map_or_else(String::new, |key| format!("{key} "));
     format!("{what}”: {leave}{add} adds it. {rest}")
+}
+
+/// Puts what was most likely meant in the place of the word that the line is refused for. Returns whether it did.
+pub fn take_meant(model: &mut Model) -> bool {
+    let Some(desk) = model.desk_mut() else { return false };
+    let Some(meant) = desk.meant() else { return false };
+    let mut text = desk.line.text().to_owned();
+    text.replace_range(meant.range, &meant.with);
+    desk.line.replace(&text);
+    super::edit::touched(model, true);
+    true
 }
 
 /// Says how the line that was given up comes back; not where lines of before stay off the screen.
@@ -54,7 +75,7 @@ pub fn take_next(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
                 desk.line.replace(&both);
             }
             let sentence = model.desk().and_then(Desk::refusal);
-            refuse(model, sentence.map_or_else(String::new, |sentence| why(model, sentence)));
+            refuse_for(model, sentence.unwrap_or_default());
             true
         }
         Some(Next::Point(entry, hint)) => {

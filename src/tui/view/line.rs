@@ -35,7 +35,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, low: bool, buf: &mut Buffer)
         // Letters go elsewhere: nothing in it looks as if it were being typed.
         (spans, ghost) = (vec![(0..desk.line.text().len(), theme.dim)], String::new());
     }
-    let placeholder = placeholder(model, desk, focused);
+    let placeholder = placeholder_in(field.width, placeholder(model, desk, focused));
     let view = FieldView { spans: &spans, ghost: &ghost, placeholder: &placeholder, ..FieldView::new(&desk.line, theme) };
     let caret = view.draw(field, buf);
     focused.then_some(caret).flatten()
@@ -90,7 +90,7 @@ fn way_back(model: &Model, desk: &Desk, to: &str) -> String {
 fn with_reading(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Rect {
     let theme = &model.theme;
     let most = if matches!(desk.line_use(), LineUse::Tally | LineUse::Slip) { row.width * 3 / 4 } else { row.width / 2 };
-    let reading = text::fit_line(&aside(model, desk, most.into()), most.into());
+    let reading = whole_words(&aside(model, desk, most.into()), most.into());
     let wide = u16::try_from(text::line_width(&reading)).unwrap_or(0);
     let field = Rect { x: row.x + 3, width: row.width.saturating_sub(wide + 6), ..row };
     // Of a point that is mended all of it is looked at: what it was read as is not cut where the rule has room.
@@ -100,11 +100,23 @@ fn with_reading(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Rect
         return field;
     }
     let most = row.width.saturating_sub(8);
-    let mut reading = text::fit_line(&aside(model, desk, most.into()), most.into());
+    let mut reading = whole_words(&aside(model, desk, most.into()), most.into());
     reading.spans.insert(0, Span::raw(" "));
     reading.spans.push(Span::raw(" "));
     beside(&reading, Rect { y: row.y - 1, ..row }, buf, theme);
     Rect { x: row.x + 3, width: row.width.saturating_sub(4), ..row }
+}
+
+/// A line in so many columns; where it is cut, behind a whole word.
+pub(super) fn whole_words(line: &Line<'static>, columns: usize) -> Line<'static> {
+    let mut fitted = text::fit_line(line, columns);
+    if text::line_width(line) > columns
+        && let Some(last) = fitted.spans.last_mut()
+        && let Some(at) = last.content.rfind(' ').filter(|at| *at > 0)
+    {
+        last.content = format!("{} …", &last.content[..at]).into();
+    }
+    fitted
 }
 
 /// Puts words at the right end of a row.
@@ -132,17 +144,27 @@ fn point_whole(desk: &Desk, theme: &Theme, room: usize) -> Option<Line<'static>>
     Some(text::fit_line(&line, room))
 }
 
+/// A placeholder in so many columns: without what stands behind its semicolon where not all of it fits.
+pub(super) fn placeholder_in(width: u16, words: String) -> String {
+    match words.split_once(';') {
+        Some((first, _)) if text::width(&words) > width.into() => first.to_owned(),
+        _ => words,
+    }
+}
+
 pub(super) fn placeholder(model: &Model, desk: &Desk, focused: bool) -> String {
     if !focused {
         return way_back(model, desk, if desk.line.is_empty() { "type" } else { "go on typing" });
     }
     match desk.line_use() {
-        LineUse::Capture => match desk.default_kind() {
-            Some(_) => "the point, in their words".into(),
-            // Who has entered so many needs no whole sentence, and it is said anew after every point.
-            None if desk.kept().points.len() >= 20 => "+ worth it, or − in the way".into(),
-            None => "+ what makes it worth it, or − what gets in the way".into(),
-        },
+        LineUse::Capture => {
+            let same = desk.same_for().map_or_else(String::new, |group| format!("; {} = same for us", group.code));
+            match desk.default_kind() {
+                Some(_) => format!("the point, in their words{same}"),
+                None if same.is_empty() => "+ what makes it worth it, or − what gets in the way".into(),
+                None => format!("+ worth it, or − in the way{same}"),
+            }
+        }
         LineUse::Tally => match desk.card_row() {
             Some(CardRow::Heading(_)) => "+ or − and the counts, or no",
             _ if desk.raters().agrees => "one figure, such as 4",
@@ -220,7 +242,7 @@ fn captured(desk: &Desk, theme: &Theme, room: usize) -> Line<'static> {
     };
     // What Enter does never goes; what it was read as is cut where there is no room.
     let room = room.saturating_sub(text::width(enter));
-    let mut line = text::fit_line(&fullest(desk, typed, room, theme), room);
+    let mut line = whole_words(&fullest(desk, typed, room, theme), room);
     line.spans.push(Span::styled(enter, theme.accent));
     line
 }
