@@ -70,3 +70,25 @@ fn nothing_is_said_of_it_where_the_room_reads_along() {
     let screen = play.screen(80, 24);
     assert!(!screen.contains("Held") && !screen.contains("held") && !screen.contains("Executive"), "{screen}");
 }
+
+#[test]
+fn the_turn_that_the_room_sees_stays_while_a_held_group_is_typed_for() {
+    let mut play = Play::new("alignment-90");
+    play.keys("G # \"1\" enter f8 f8 f8 f8 f8").say("nur + fewer bleeps");
+    let turn = play.desk().spotlight.turn;
+    assert!(turn.is_some());
+    play.say("exec - too slow");
+    assert_eq!(play.desk().spotlight.turn, turn);
+    play.keys("f5");
+    assert!(play.screen(80, 24).contains("Now: Nurses"), "{}", play.screen(80, 24));
+    play.say("doc - another meeting");
+    assert!(play.screen(80, 24).contains("Now: Doctors"), "{}", play.screen(80, 24));
+}
+
+#[test]
+fn the_turn_of_a_joined_group_is_that_of_its_column() {
+    let mut play = Play::new("alignment-90");
+    play.keys("G # \"1\" enter k # \"2\" enter f8 f8 f8 f8 f8").say("exec - too slow").keys("f5");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("Now: General management + Executive"), "{screen}");
+}

@@ -9,7 +9,7 @@ use crate::tui::overlay::{Answer, Overlay, Question, Then};
 use crate::tui::update::edit;
 use crate::tui::update::refused::{self, refuse};
 use crate::widget::field::Edit;
-use crate::workshop::{Change, Evidence, FactorId, Line, Presence, Workshop, clean_line, clean_note};
+use crate::workshop::{Change, Evidence, FactorId, GroupId, Line, Presence, Workshop, clean_line, clean_note};
 
 /// Lines of a paste that its preview shows.
 const PREVIEWED: usize = 12;
@@ -37,8 +37,9 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
 /// The room screens follow whose turn it is.
 fn after_turn(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk_mut() else { return };
-    if desk.spotlight.turn != desk.group {
-        desk.spotlight.turn = desk.group;
+    let turn = desk.turn_seen();
+    if desk.spotlight.turn != turn {
+        desk.spotlight.turn = turn;
         super::world::point(model, effects);
     }
 }
@@ -316,9 +317,20 @@ impl Desk {
         self.card_to_first_unscored();
     }
 
+    /// Whose turn it is for the room. While a group is typed for that it does not see it keeps the turn that it saw last, so
+    /// that nothing on its screen tells when such a group speaks.
+    #[must_use]
+    pub fn turn_seen(&self) -> Option<GroupId> {
+        match self.group {
+            Some(id) if self.kept().is_held(id) => self.spotlight.turn,
+            Some(id) => self.kept().seen_as(id),
+            None => None,
+        }
+    }
+
     /// The group after the current one, in the order of the tables.
     #[must_use]
-    pub fn next_in_turn(&self) -> Option<crate::workshop::GroupId> {
+    pub fn next_in_turn(&self) -> Option<GroupId> {
         let here = self.workshop().groups().filter(|group| group.presence != Presence::Absent).map(|group| group.id);
         let ids: Vec<_> = here.collect();
         let at = self.group.and_then(|id| ids.iter().position(|other| *other == id))?;
@@ -327,7 +339,7 @@ impl Desk {
 
     /// Points of a group, for *who has spoken*.
     #[must_use]
-    pub fn points_of(&self, group: crate::workshop::GroupId) -> usize {
+    pub fn points_of(&self, group: GroupId) -> usize {
         self.measures().group(group).map_or(0, |figures| figures.said.own() as usize)
     }
 
