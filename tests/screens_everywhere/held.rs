@@ -13,7 +13,7 @@ fn held() -> Play {
 #[test]
 fn a_point_of_a_held_group_is_marked_in_the_list_and_said_when_it_is_added() {
     let mut play = held();
-    assert_eq!(play.status(), "Held: the room does not see it until Executive is opened (Esc h).");
+    assert_eq!(play.status(), "Held: the room does not see it until Executive is opened (Esc O).");
     for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
         let screen = play.screen(columns, rows);
         let row = |words: &str| screen.lines().find(|line| line.contains(words)).unwrap_or_else(|| panic!("{screen}")).to_owned();
@@ -37,12 +37,12 @@ fn the_same_is_said_however_the_point_came_to_the_group() {
 #[test]
 fn the_key_that_is_named_opens_the_group_after_a_question() {
     let mut play = held();
-    play.keys("esc h");
+    play.keys("esc O");
     let screen = play.screen(80, 24);
     assert!(screen.contains("Show Executive on its own?") && screen.contains("Did they agree to that?"), "{screen}");
     play.keys("enter");
     assert!(play.screen(80, 24).contains("held"), "no is the answer that Enter gives");
-    play.keys("h y");
+    play.keys("O y");
     let screen = play.screen(80, 24);
     assert!(screen.contains("too slow") && !screen.contains("held"), "{screen}");
 }

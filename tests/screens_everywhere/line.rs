@@ -61,7 +61,14 @@ fn a_line_without_the_caret_says_how_to_type() {
     let mut play = round();
     play.keys("esc");
     let screen = play.screen(80, 24);
-    assert!(screen.contains("> press i to type") && !screen.contains('█'), "{screen}");
+    assert!(screen.contains("> press i to type a point") && !screen.contains('█'), "{screen}");
+    // Not under what lies in front: keys go there.
+    for form in ["A", "?", "c"] {
+        play.keys(form);
+        let screen = play.screen(80, 24);
+        assert!(!screen.contains("press i") && !screen.lines().any(|line| line.trim() == ">"), "{screen}");
+        play.keys("esc");
+    }
     play.keys("i \"doc - foo\" esc");
     let screen = play.screen(80, 24);
     assert!(screen.contains("> doc - foo") && screen.contains("press i to go on typing"), "{screen}");

@@ -33,7 +33,7 @@ fn opener(model: &Model) -> String {
     let Some(desk) = model.desk() else { return String::new() };
     let key = |action, focused| Some(model.keymap.keys_for(action, &desk.contexts(), focused).first()?.label());
     let here = desk.pane == Pane::Points && desk.front == Front::Step;
-    match (key(Action::SetShown, false).filter(|_| here), key(Action::Back, true).filter(|_| desk.line_has_caret)) {
+    match (key(Action::OpenHeld, false).filter(|_| here), key(Action::Back, true).filter(|_| desk.line_has_caret)) {
         (Some(open), Some(leave)) => format!("{leave} {open}"),
         (Some(open), None) => open,
         (None, _) => {
@@ -52,7 +52,7 @@ pub fn under_cursor(desk: &Desk) -> Option<&Group> {
 
 /// Asks whether the group of the point under the cursor may be opened, if it is held.
 pub fn perform(model: &mut Model, action: Action) -> bool {
-    let held = model.desk().filter(|_| action == Action::SetShown).and_then(under_cursor).cloned();
+    let held = model.desk().filter(|_| action == Action::OpenHeld).and_then(under_cursor).cloned();
     let Some(group) = held else { return false };
     ask_to_show_alone(model, &group);
     true

@@ -28,7 +28,9 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, low: bool, buf: &mut Buffer)
     let row = Rect { y: area.y + 1, height: 1, ..area };
     let focused = desk.line_has_caret && model.overlays.is_empty();
     let (mark, style) = prompt(desk, focused, theme);
-    text::put(buf, row.x + 1, row.y, mark, 1, style);
+    if model.overlays.is_empty() || !desk.line.is_empty() {
+        text::put(buf, row.x + 1, row.y, mark, 1, style);
+    }
     let field = place(model, desk, row, buf);
     let (mut spans, mut ghost) = dress(desk, theme);
     if !focused {
@@ -62,7 +64,7 @@ fn place(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Rect {
 }
 
 /// Columns of the line while it is empty and has no caret.
-const IDLE: u16 = 16;
+const IDLE: u16 = 28;
 
 /// What stands before the line: another sign while Enter is refused.
 pub(super) const fn prompt(desk: &Desk, focused: bool, theme: &Theme) -> (&'static str, Style) {
@@ -77,6 +79,16 @@ pub(super) const fn prompt(desk: &Desk, focused: bool, theme: &Theme) -> (&'stat
 pub(super) fn not_taken(desk: &Desk, theme: &Theme) -> Span<'static> {
     let words = if desk.line_use() == LineUse::Tally { " NOT WRITTEN DOWN " } else { " NOT ADDED " };
     Span::styled(words, theme.warn.add_modifier(Modifier::REVERSED | Modifier::BOLD))
+}
+
+/// What is typed in the line.
+fn typing(desk: &Desk) -> &'static str {
+    match desk.line_use() {
+        LineUse::Capture => "type a point",
+        LineUse::Tally => "type the counts",
+        LineUse::Slip => "type a slip",
+        LineUse::Sentence => "type the sentence",
+    }
 }
 
 /// How to get back into the line.
@@ -153,8 +165,12 @@ pub(super) fn placeholder_in(width: u16, words: String) -> String {
 }
 
 pub(super) fn placeholder(model: &Model, desk: &Desk, focused: bool) -> String {
+    if !model.overlays.is_empty() {
+        // Keys go to what lies in front: nothing here asks for one.
+        return String::new();
+    }
     if !focused {
-        return way_back(model, desk, if desk.line.is_empty() { "type" } else { "go on typing" });
+        return way_back(model, desk, if desk.line.is_empty() { typing(desk) } else { "go on typing" });
     }
     match desk.line_use() {
         LineUse::Capture => {
