@@ -138,6 +138,11 @@ impl Room {
     #[must_use]
     pub fn lines(&self, moment: &Moment) -> Vec<String> {
         let Some(step) = self.step() else { return Vec::new() };
+        let open = self.seen.intervention.is_empty() || self.seen.intervention_draft;
+        if step.kind == StepKind::Question && open {
+            // Before there is a sentence that both sides would sign, the room is asked for it and reads no draft.
+            return vec![moment.words.room.question().to_owned()];
+        }
         let slips_in = self.slips_in_words(moment.words);
         // Worded before small groups are reduced: joined or held, they are none any more to be promised something. It
         // names only groups that agreed to be shown on their own.

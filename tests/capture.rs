@@ -105,19 +105,23 @@ fn a_signed_group_that_matches_none_or_several_is_refused() {
     let workshop = ward();
     let all = "Nurses (nur), Resident doctors (res), Consultants (con), Therapists and pharmacy (thp), Theatre (tht), \
                Ward managers (wm) and Executive (exe)";
-    let none = |typed: &str| format!("refused: No group matches “{typed}”. There are {all}. For text, put \\ before the sign.");
+    let none = |typed: &str, sign: char| {
+        format!(
+            "refused: No group matches “{typed}”. There are {all}. If “{typed} {sign}” is what they said, type {typed} \\{sign}"
+        )
+    };
     check(
         &nurses_turn(&workshop),
         &[
-            ("late - again", &none("late")),
-            ("2 - 3 hours late", &none("2")),
-            ("xyz = !3", &none("xyz")),
+            ("late - again", &none("late", '-')),
+            ("2 - 3 hours late", &none("2", '-')),
+            ("xyz = !3", &none("xyz", '=')),
             ("the - late", "refused: “the” could be Therapists and pharmacy (thp) or Theatre (tht): type more of it."),
         ],
     );
     check(
         &Context::default(),
-        &[("nur - late", "refused: No group matches “nur”. There is none yet. For text, put \\ before the sign.")],
+        &[("nur - late", "refused: No group matches “nur”. There is none yet. If “nur -” is what they said, type nur \\-")],
     );
 }
 
@@ -216,7 +220,7 @@ fn an_unknown_heading_is_refused() {
             ("late #money", &format!("refused: No heading matches “#money”. There are {all}; ##money makes one.")),
             ("late #money #time", &format!("refused: No heading matches “#money”. There are {all}; ##money makes one.")),
             ("late #t", "refused: “#t” could be #time or #train: type more of it."),
-            ("late #time,", &format!("refused: No heading matches “#time,”. There are {all}; ##time, makes one.")),
+            ("late #time,", "refused: No heading matches “#time,”. Did you mean #time? ##time, makes a new one."),
         ],
     );
     check(&Context::default(), &[("late #time", "refused: No heading matches “#time”. There is none yet: ##time makes one.")]);
@@ -260,4 +264,52 @@ fn the_same_for_us() {
     check(&barriers_step(&workshop), &[("pH = 7", "nur - [pH = 7] @heard"), ("thp = busy", "nur - [thp = busy] @heard")]);
     let none = Context { point: None, ..nurses_turn(&workshop) };
     check(&none, &[("thp =", "not yet: There is no point yet to say “same for us” to.")]);
+}
+
+#[test]
+fn a_slip_of_the_finger_is_told_what_it_was_meant_to_be() {
+    let workshop = ward();
+    let context = nurses_turn(&workshop);
+    for (line, sentence, meant) in [
+        ("nru + late", "No group matches “nru”. Did you mean Nurses (nur)?", "nur"),
+        ("Nruses + late", "No group matches “Nruses”. Did you mean Nurses (nur)?", "nur"),
+        ("exce = !3", "No group matches “exce”. Did you mean Executive (exe)?", "exe"),
+        ("res - late #tmie", "No heading matches “#tmie”. Did you mean #time? ##tmie makes a new one.", "#time"),
+    ] {
+        let reading = parse(line, &context);
+        assert_eq!(reading.outcome, Outcome::Refused(sentence.to_owned()), "{line}");
+        let found = reading.meant.unwrap();
+        assert_eq!(found.with, meant, "{line}");
+        let mut mended = line.to_owned();
+        mended.replace_range(found.range, &found.with);
+        assert!(matches!(parse(&mended, &context).outcome, Outcome::Ready(_)), "{mended}");
+    }
+    // None is near.
+    for line in ["xyz + late", "at + late", "late - again"] {
+        assert_eq!(parse(line, &context).meant, None, "{line}");
+    }
+}
+
+#[test]
+fn what_a_line_without_a_sign_lacks_is_said() {
+    let workshop = ward();
+    let context = nurses_turn(&workshop);
+    let codes = "nur, res, con, thp, tht, wm or exe";
+    for (line, sentence) in [
+        ("late", "+ or -?  Put + before what makes it worth it, - before what gets in the way.".to_owned()),
+        ("nur late", "+ or -?  The sign stands right after the group: nur + or nur - and their words.".to_owned()),
+        ("nur- late", "A space belongs between the group and the sign: nur - and their words.".to_owned()),
+        ("nru late", "No group is called “nru”. Did you mean nur? Then nur + or nur - and their words.".to_owned()),
+        ("sister x - late", format!("No group is called “sister x”: {codes} stand before a sign, or a whole name.")),
+        ("xyz = busy", format!("No group is called “xyz”: {codes} stand before a sign, or a whole name.")),
+        ("thp = busy", "After = only #, ! and @ may follow: thp = alone copies the last point.".to_owned()),
+        ("same for us", "“same for us” is typed res = and Enter: it copies “handover takes longer”.".to_owned()),
+        ("thp same for us.", "“same for us” is typed thp = and Enter: it copies “handover takes longer”.".to_owned()),
+    ] {
+        assert_eq!(parse(line, &context).outcome, Outcome::NeedsSign, "{line}");
+        assert_eq!(tandem::capture::missing_sign(line, &context), sentence, "{line}");
+    }
+    // Where the step needs no sign it is text, with a hint.
+    let hint = parse("same for us", &barriers_step(&workshop)).hint();
+    assert_eq!(hint.as_deref(), Some("“same for us” is typed res ="));
 }

@@ -18,6 +18,8 @@ mod contrast;
 mod foot;
 #[path = "screens_everywhere/habits.rs"]
 mod habits;
+#[path = "screens_everywhere/held.rs"]
+mod held;
 #[path = "screens_everywhere/mouse.rs"]
 mod mouse;
 #[path = "screens_everywhere/mouse_views.rs"]

@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::context::Context;
-use super::matching::{Match, find, listed};
-use super::reading::{Role, Span, ThemeChoice};
+use super::matching::{Match, find, listed, near};
+use super::reading::{Meant, Role, Span, ThemeChoice};
 use super::word::{Token, token, words};
 use crate::workshop::{Evidence, Line};
 
@@ -24,6 +24,8 @@ pub(super) struct Body {
     pub(super) evidence: Option<Evidence>,
     /// Why the line is refused.
     pub(super) refusal: Option<String>,
+    /// What the word for which it is refused was most likely meant to be.
+    pub(super) meant: Option<Meant>,
     /// Where the spans of the tags that count are: heading, strength, evidence.
     counts: [Option<usize>; 3],
     naming: Option<Naming>,
@@ -99,7 +101,13 @@ impl Body {
                 self.add_tag(0, Role::Theme, range);
             }
             found => {
-                self.refusal.get_or_insert_with(|| refusal(typed, &found, context));
+                let names = context.themes.iter().map(|theme| (theme.code, theme.name));
+                let close = if found == Match::Nothing { near(typed, names) } else { None };
+                let close = close.map(|at| context.themes[at].code).filter(|code| code.starts_with(char::is_alphabetic));
+                if self.refusal.is_none() {
+                    self.refusal = Some(refusal(typed, (&found, close), context));
+                    self.meant = close.map(|code| Meant { range: range.clone(), with: format!("#{code}") });
+                }
                 self.spans.push(Span { range, role: Role::Refused, hint: None });
             }
         }
@@ -127,12 +135,15 @@ impl Body {
     }
 }
 
-fn refusal(typed: &str, found: &Match, context: &Context) -> String {
+fn refusal(typed: &str, (found, close): (&Match, Option<&str>), context: &Context) -> String {
     let tags = |places: &[usize]| -> Vec<String> { places.iter().map(|&at| format!("#{}", context.themes[at].code)).collect() };
     match found {
         Match::Several(places) => format!("“#{typed}” could be {}: type more of it.", listed(&tags(places), "or")),
         _ if context.themes.is_empty() => format!("No heading matches “#{typed}”. There is none yet: ##{typed} makes one."),
         _ => {
+            if let Some(code) = close {
+                return format!("No heading matches “#{typed}”. Did you mean #{code}? ##{typed} makes a new one.");
+            }
             let all: Vec<usize> = (0..context.themes.len()).collect();
             format!("No heading matches “#{typed}”. There are {}; ##{typed} makes one.", listed(&tags(&all), "and"))
         }

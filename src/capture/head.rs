@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::context::{Context, GroupName};
-use super::matching::{Match, find, listed, same};
-use super::reading::{Role, Span};
+use super::matching::{Match, find, listed, near, same};
+use super::reading::{Meant, Role, Span};
 use super::word::{Token, sign, token, words};
 use crate::workshop::{GroupId, Kind};
 
@@ -26,6 +26,8 @@ pub(super) struct NotOne {
     pub(super) sentence: String,
     /// The word, if it is the name of nobody on the list; none if it could be several.
     pub(super) stranger: Option<String>,
+    /// What it was most likely meant to be.
+    pub(super) meant: Option<Meant>,
 }
 
 /// The head of a line.
@@ -77,7 +79,11 @@ impl Head {
             (_, Token::LookAlike(_)) => return None,
             (found, _) => {
                 let stranger = (found == Match::Nothing).then(|| typed.to_owned());
-                Err(NotOne { sentence: refusal(typed, &found, context), stranger })
+                let names = context.groups.iter().map(|group| (group.code, group.name));
+                let close = stranger.as_ref().and_then(|_| near(typed, names));
+                let meant = close.map(|at| Meant { range: name.clone(), with: context.groups[at].code.to_owned() });
+                let written = line[at..].chars().next().unwrap_or('-');
+                Err(NotOne { sentence: refusal(typed, (&found, close), written, context), stranger, meant })
             }
         };
         Some(Self::signed(line, Some((name, group)), at, act))
@@ -120,7 +126,7 @@ fn full_name(line: &str, start: usize, name: &str) -> Option<(Range<usize>, usiz
     (count > 1 && act_at(line, at).is_some()).then_some((start..end, at))
 }
 
-fn refusal(typed: &str, found: &Match, context: &Context) -> String {
+fn refusal(typed: &str, (found, close): (&Match, Option<usize>), sign: char, context: &Context) -> String {
     let label = |at: usize| format!("{} ({})", context.groups[at].name, context.groups[at].code);
     let all: Vec<usize> = (0..context.groups.len()).collect();
     match found {
@@ -128,10 +134,18 @@ fn refusal(typed: &str, found: &Match, context: &Context) -> String {
             let names: Vec<String> = places.iter().map(|&at| label(at)).collect();
             format!("“{typed}” could be {}: type more of it.", listed(&names, "or"))
         }
-        _ if all.is_empty() => format!("No group matches “{typed}”. There is none yet. For text, put \\ before the sign."),
+        _ if all.is_empty() => format!("No group matches “{typed}”. There is none yet. {}", as_text(typed, sign)),
         _ => {
+            if let Some(at) = close {
+                return format!("No group matches “{typed}”. Did you mean {}?", label(at));
+            }
             let names: Vec<String> = all.into_iter().map(label).collect();
-            format!("No group matches “{typed}”. There are {}. For text, put \\ before the sign.", listed(&names, "and"))
+            format!("No group matches “{typed}”. There are {}. {}", listed(&names, "and"), as_text(typed, sign))
         }
     }
+}
+
+/// How the word and the sign after it are typed where both are what somebody said.
+fn as_text(typed: &str, sign: char) -> String {
+    format!("If “{typed} {sign}” is what they said, type {typed} \\{sign}")
 }

@@ -64,3 +64,46 @@ pub(super) fn listed(names: &[String], last: &str) -> String {
         _ => format!("{} and {} more", names[..SHOWN].join(", "), names.len() - SHOWN),
     }
 }
+
+/// The one of some (code, name) pairs that `typed` is a slip of the finger away from: one letter too many, too few, wrong
+/// or two that changed places; in longer words two such. None where several are as near.
+pub(super) fn near<'a>(typed: &str, names: impl Iterator<Item = (&'a str, &'a str)>) -> Option<usize> {
+    let typed: Vec<char> = folded(typed).take(LONGEST_SLIP + 1).collect();
+    if !(3..=LONGEST_SLIP).contains(&typed.len()) {
+        return None;
+    }
+    let most = if typed.len() <= 4 { 1 } else { 2 };
+    let distance = |name: &str| {
+        let whole: Vec<char> = folded(name).take(LONGEST_SLIP + most).collect();
+        let begin = &whole[..whole.len().min(typed.len())];
+        slips(&typed, &whole).min(slips(&typed, begin))
+    };
+    let mut best: Vec<(usize, usize)> = names.map(|(code, name)| distance(code).min(distance(name))).enumerate().collect();
+    best.sort_by_key(|(_, distance)| *distance);
+    match best[..] {
+        [(at, one), (_, other), ..] if one <= most && one < other => Some(at),
+        [(at, one)] if one <= most => Some(at),
+        _ => None,
+    }
+}
+
+/// Letters beyond which no slip is looked for.
+const LONGEST_SLIP: usize = 24;
+
+/// How many letters are to be put in, taken out, changed or swapped with the next to make one text of the other.
+fn slips(a: &[char], b: &[char]) -> usize {
+    let mut rows: Vec<Vec<usize>> = vec![(0..=b.len()).collect()];
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let change = rows[i - 1][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut least = change.min(rows[i - 1][j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                least = least.min(rows[i - 2][j - 2] + 1);
+            }
+            row.push(least);
+        }
+        rows.push(row);
+    }
+    rows[a.len()][b.len()]
+}

@@ -3,6 +3,7 @@
 use super::body::Body;
 use super::context::Context;
 use super::head::{Act, Head};
+use super::missing;
 use super::reading::{Entry, Outcome, Parts, Reading};
 use crate::workshop::{Evidence, GroupId, Line, clean_line};
 
@@ -23,20 +24,23 @@ pub fn parse(line: &str, context: &Context) -> Reading {
         Act::Unsigned => context.kind,
     };
     let evidence = body.evidence.or_else(|| group.map(|group| default_evidence(group, context)));
-    let Body { spans, theme, strength, refusal, .. } = body;
+    let Body { spans, theme, strength, refusal, meant, .. } = body;
     let parts = Parts { group, kind, theme, strength, evidence, text, same };
     head.spans.extend(spans);
-    let (not_one, unknown_group) = match head.group {
-        Some(Err(named)) => (Some(named.sentence), named.stranger),
-        _ => (None, None),
+    let same_words = missing::same_words(&parts.text, context).filter(|_| head.act == Act::Unsigned);
+    let (not_one, unknown_group, group_meant) = match head.group {
+        Some(Err(named)) => (Some(named.sentence), named.stranger, named.meant),
+        _ => (None, None, None),
     };
+    let meant = if not_one.is_some() { group_meant } else { meant };
     let refusal = not_one.or(refusal);
     let outcome = match refusal {
         Some(sentence) => Outcome::Refused(sentence),
         None if line.trim().is_empty() => Outcome::Empty,
         None => outcome(&parts, context),
     };
-    Reading { spans: head.spans, outcome, parts, dropped, unknown_group }
+    let same_words = same_words.map(|code| missing::same_hint(&code));
+    Reading { spans: head.spans, outcome, parts, dropped, unknown_group, meant, same_words }
 }
 
 /// The head and the body; an `=` that more than tags follow was text.

@@ -3,7 +3,7 @@
 use super::context::{Context, Point};
 use super::parse::default_evidence;
 use super::reading::{Outcome, Parts, Reading, Role, ThemeChoice};
-use crate::workshop::{Basis, Evidence};
+use crate::workshop::{Basis, Evidence, spelled};
 
 /// Some words of a preview, and what they are about.
 pub type Word = (String, Role);
@@ -23,7 +23,9 @@ pub fn preview(reading: &Reading, context: &Context) -> Vec<Word> {
         }
         Outcome::NeedsSign => {
             words.extend(head(parts, context));
-            words.push(("+ or -?".to_owned(), Role::Hint));
+            if reading.same_words.is_none() {
+                words.push(("+ or -?".to_owned(), Role::Hint));
+            }
         }
         Outcome::Ready(_) => {
             words.extend(head(parts, context));
@@ -46,16 +48,6 @@ fn head(parts: &Parts, context: &Context) -> Vec<Word> {
         words.push((kind.room_words().to_owned(), Role::Sign(kind)));
     }
     words
-}
-
-/// A strength as every screen spells it, with halves as `½`: the median of slips is whole or a half.
-fn spelled(strength: f64) -> String {
-    let whole = strength.trunc();
-    match (strength > whole, whole > 0.0) {
-        (false, _) => whole.to_string(),
-        (true, true) => format!("{whole}½"),
-        (true, false) => "½".to_owned(),
-    }
 }
 
 fn tags(parts: &Parts, context: &Context) -> Vec<Word> {

@@ -133,6 +133,19 @@ pub struct Reading {
     pub dropped: usize,
     /// The word before the sign that names no group on the list, for which the line is refused.
     pub unknown_group: Option<String>,
+    /// What a word for which the line is refused was most likely meant to be.
+    pub meant: Option<Meant>,
+    /// How *same for us* is typed, where it stands in the line in words.
+    pub same_words: Option<String>,
+}
+
+/// What a word that is refused was most likely meant to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Meant {
+    /// The bytes of the word.
+    pub range: Range<usize>,
+    /// What belongs there.
+    pub with: String,
 }
 
 impl Reading {
@@ -154,6 +167,6 @@ impl Reading {
             1 => Some("1 character of this cannot be kept".to_owned()),
             many => Some(format!("{many} characters of this cannot be kept")),
         };
-        self.spans.iter().find_map(|span| span.hint).map(str::to_owned).or_else(dropped)
+        self.spans.iter().find_map(|span| span.hint).map(str::to_owned).or_else(|| self.same_words.clone()).or_else(dropped)
     }
 }

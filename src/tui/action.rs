@@ -287,6 +287,8 @@ actions! {
     SetBloc,
     /// Say whether a small group is open, joined or held.
     SetShown,
+    /// Let the room see the group of a point that is held.
+    OpenHeld,
     /// Say whether a group is expected, present, stepped out, left or absent.
     SetPresence,
     /// Nobody of the group is here: what is said about it is a guess.

@@ -9,6 +9,7 @@ use super::habits::Habits;
 use super::home::Home;
 use super::keymap::{Context, Keymap};
 use super::overlay::{LeftForm, Overlay};
+use super::step::held;
 use crate::widget::theme::{Depth, Theme, ThemeName};
 use crate::words::Words;
 use crate::workshop::Change;
@@ -275,6 +276,7 @@ impl Model {
     /// Nothing to change is no commit. Returns whether the session now holds the changes.
     pub fn commit(&mut self, changes: Vec<Change>, label: impl Into<String>, effects: &mut Vec<Effect>) -> bool {
         let now = self.now;
+        let points = held::brought(&changes);
         let Some(desk) = self.desk_mut() else { return false };
         if changes.is_empty() {
             return true;
@@ -282,7 +284,7 @@ impl Model {
         match desk.commit(now, changes) {
             Ok(commit) => {
                 effects.push(Effect::Append(commit));
-                let label = label.into();
+                let label = held::said(self, label.into(), &points);
                 self.status = (!label.is_empty()).then_some(Status { text: label, trouble: false, leads: false });
                 true
             }

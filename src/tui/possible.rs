@@ -6,6 +6,7 @@ use super::action::Action;
 use super::desk::{Access, Desk, Front, LineUse, Pane, Saved};
 use super::keymap::{Context, Entry};
 use super::model::{Model, Screen};
+use super::step::held;
 use crate::workshop::StepKind;
 use crate::workshop::schedule::schedule;
 
@@ -117,6 +118,7 @@ fn in_session(model: &Model, desk: &Desk, action: Action) -> Option<String> {
         Action::ShowPairs | Action::ShowForceField | Action::ShowMap | Action::ShowLevers | Action::ShowTimeline => {
             bar(desk.one_screen, "That is for your own screen only, and the room sees this one.")
         }
+        Action::OpenHeld => bar(held::under_cursor(desk).is_none(), "The group of this point is shown to the room."),
         Action::FocusLine => bar(desk.line_has_caret, "The caret is in the line already."),
         Action::RecallLast => bar(
             !desk.line.is_empty()

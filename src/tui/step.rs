@@ -9,6 +9,7 @@ mod card;
 mod dots;
 mod groups;
 mod headings;
+pub mod held;
 pub mod matrix;
 pub mod outcome;
 mod pairs;
@@ -31,6 +32,7 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         || standing::perform(model, action, effects)
         || agenda::perform(model, action, effects)
         || groups::perform(model, action, effects)
+        || held::perform(model, action)
         || points::perform(model, action, effects)
         || pairs::perform(model, action, effects)
         || headings::perform(model, action, effects)

@@ -12,6 +12,7 @@ mod line;
 mod list;
 mod mouse;
 mod overlay;
+mod refused;
 mod rehearsal;
 pub(crate) mod world;
 

@@ -8,6 +8,8 @@ use ratatui::text::{Line, Span};
 
 use super::text::{Align, pad, put};
 use super::theme::Theme;
+pub(super) use crate::workshop::halves;
+pub use crate::workshop::spelled as number;
 
 /// Five dots for a strength, a half dot for a half: `●●●◐○`. Out of range is the nearest; what is not a number is 0.
 #[must_use]
@@ -15,22 +17,6 @@ pub fn strength(strength: f64) -> String {
     let halves = halves(strength);
     let half = halves % 2;
     "●".repeat(halves / 2) + &"◐".repeat(half) + &"○".repeat(5 - halves / 2 - half)
-}
-
-/// A strength as a figure, halves as `½`: `3`, `3½`. Out of range is the nearest.
-#[must_use]
-pub fn number(strength: f64) -> String {
-    match (halves(strength) / 2, halves(strength) % 2) {
-        (0, 1) => "½".to_owned(),
-        (whole, 0) => whole.to_string(),
-        (whole, _) => format!("{whole}½"),
-    }
-}
-
-/// A strength in halves, 0 to 10.
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped before the cast; NaN casts to 0")]
-pub(super) fn halves(strength: f64) -> usize {
-    (strength * 2.0).round().clamp(0.0, 10.0) as usize
 }
 
 /// How many of how many, one dot each: `●●○`. More than all is all.

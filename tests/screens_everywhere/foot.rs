@@ -78,3 +78,25 @@ fn what_lies_in_front_has_its_own_keys() {
     let last = screen.lines().last().unwrap();
     assert!(last.contains("Tab next") && last.contains("Esc back") && !last.contains("sample"), "{last}");
 }
+
+#[test]
+fn the_foot_names_the_keys_that_mend_a_point_and_say_whether_something_is_agreed() {
+    let foot = |play: &mut Play| play.screen(80, 24).lines().last().unwrap_or_default().to_owned();
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 esc");
+    assert!(foot(&mut play).contains("Q draft or agreed"), "{}", foot(&mut play));
+    play.keys("i").say("From Monday nurses lead the round").keys("i");
+    assert!(foot(&mut play).contains("Up mend the sentence"), "{}", foot(&mut play));
+    play.keys("f8 f8 f8");
+    assert!(!foot(&mut play).contains("mend"), "there is no point yet");
+    play.say("nur + fewer bleeps");
+    assert!(foot(&mut play).contains("Up mend last"), "{}", foot(&mut play));
+    play.keys("esc");
+    let list = foot(&mut play);
+    assert!(
+        ["Enter mend", "# heading", "! agreed 1-5", "= same for us", "] next step", "? help"]
+            .iter()
+            .all(|key| list.contains(key)),
+        "{list}"
+    );
+}

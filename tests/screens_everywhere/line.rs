@@ -61,7 +61,14 @@ fn a_line_without_the_caret_says_how_to_type() {
     let mut play = round();
     play.keys("esc");
     let screen = play.screen(80, 24);
-    assert!(screen.contains("> press i to type") && !screen.contains('█'), "{screen}");
+    assert!(screen.contains("> press i to type a point") && !screen.contains('█'), "{screen}");
+    // Not under what lies in front: keys go there.
+    for form in ["A", "?", "c"] {
+        play.keys(form);
+        let screen = play.screen(80, 24);
+        assert!(!screen.contains("press i") && !screen.lines().any(|line| line.trim() == ">"), "{screen}");
+        play.keys("esc");
+    }
     play.keys("i \"doc - foo\" esc");
     let screen = play.screen(80, 24);
     assert!(screen.contains("> doc - foo") && screen.contains("press i to go on typing"), "{screen}");
@@ -87,7 +94,8 @@ fn a_refused_line_stays_with_its_reason_and_the_caret_at_the_fault() {
 fn ctrl_c_empties_a_refused_line_and_it_can_be_brought_back() {
     let mut play = round();
     play.keys("\"doc - late #tmie\" enter ctrl-c");
-    assert_eq!((line(&play), play.status(), play.desk().line_refused()), ("", "", false));
+    assert_eq!((line(&play), play.desk().line_refused()), ("", false));
+    assert_eq!(play.status(), "The line is empty; Ctrl-Up brings back what stood there.");
     play.keys("ctrl-up");
     assert_eq!(line(&play), "doc - late #tmie");
 }
@@ -182,4 +190,66 @@ fn a_point_half_typed_takes_no_letter_from_a_step_that_does_not_begin_in_the_lin
     play.keys("R");
     assert_eq!(line(&play), "doc - foo #tmie");
     assert!(play.screen(80, 24).contains("Before you show it"), "{}", play.screen(80, 24));
+}
+
+#[test]
+fn a_refused_line_says_so_unmistakably() {
+    let mut play = round();
+    play.say("xyz - late results");
+    for (columns, rows) in [(80, 24), (120, 40)] {
+        let screen = play.screen(columns, rows);
+        assert!(
+            screen.contains("! xyz") && screen.contains("NOT ADDED") && screen.contains("Ctrl-C empties the line"),
+            "{screen}"
+        );
+    }
+    play.keys("f5");
+    assert!(play.screen(80, 24).contains("NOT ADDED"), "{}", play.screen(80, 24));
+}
+
+/// The texts of all points, in the order they came in.
+fn said(play: &Play) -> Vec<String> {
+    play.workshop().factors().map(|factor| format!("{} {}", factor.kind.sign(), factor.text)).collect()
+}
+
+#[test]
+fn who_types_on_without_looking_loses_neither_line() {
+    for refused in ["nru + fewer bleeps", "doc - late #tmie results", "late results", "late", "nur -"] {
+        let mut play = round();
+        play.say(refused).say("doc - another meeting #time").say("thp + home on time");
+        assert_eq!(said(&play), ["− another meeting", "+ home on time"], "after {refused:?}");
+        assert_eq!(line(&play), refused);
+        assert!(play.desk().line_refused());
+        assert!(play.status().contains("Added: Therapists and pharmacy, worth it: home on time."), "{}", play.status());
+        assert!(play.status().contains(&format!("Still not added: “{refused}”.")), "{}", play.status());
+    }
+}
+
+#[test]
+fn where_the_step_needs_no_sign_several_words_are_a_point_too() {
+    let mut play = Play::new("force-field");
+    while !matches!(play.desk().step_kind(), StepKind::Capture(_)) {
+        play.keys("f8");
+    }
+    play.say("xyz + fewer bleeps").say("another meeting");
+    assert_eq!((said(&play).len(), line(&play)), (1, "xyz + fewer bleeps"));
+    assert!(said(&play)[0].ends_with("another meeting"), "{:?}", said(&play));
+}
+
+#[test]
+fn two_refused_lines_stay_apart() {
+    let mut play = round();
+    play.say("nru + fewer bleeps").say("dco - late").say("thp + home on time");
+    assert_eq!((said(&play).len(), line(&play)), (1, "nru + fewer bleeps / dco - late"));
+}
+
+#[test]
+fn who_looks_mends_the_line_as_before() {
+    let mut play = round();
+    play.say("the - late").keys("\"rapists\" backspace backspace backspace backspace backspace backspace backspace enter");
+    play.say("doc - x #f").keys("\"low\" enter");
+    play.say("late results").keys("home \"nur - \" enter");
+    play.say("doc +").keys("\" more time\" enter");
+    assert_eq!(line(&play), "", "{}", play.status());
+    assert_eq!(said(&play), ["− late", "− x", "− late results", "+ more time"]);
 }

@@ -29,3 +29,27 @@ fn added_from_there_the_line_has_its_caret_again_and_is_taken() {
     let point = play.workshop().factors().next().expect("a point");
     assert_eq!(play.workshop().group(point.group).unwrap().name.as_str(), "xyz");
 }
+
+#[test]
+fn a_near_name_is_offered_before_a_new_group_and_one_key_takes_it() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8").say("nru - late results #tmie");
+    assert_eq!(play.status(), "No group matches “nru”. Did you mean Nurses (nur)? Right puts nur there.");
+    play.keys("right");
+    assert_eq!(play.desk().line.text(), "nur - late results #tmie");
+    play.keys("enter right enter");
+    assert_eq!((play.desk().line.text(), play.workshop().factors().count()), ("", 1), "{}", play.status());
+}
+
+#[test]
+fn how_same_for_us_is_typed_stands_in_the_line_and_in_the_complaint() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8");
+    assert!(!play.screen(80, 24).contains("= same for us"), "there is no point yet to say it to");
+    play.say("nur + fewer bleeps");
+    assert!(play.screen(80, 24).contains("doc = same for us"), "{}", play.screen(80, 24));
+    play.say("same for us");
+    assert!(play.screen(80, 24).contains("“same for us” is typed doc = and Enter"), "{}", play.screen(80, 24));
+    play.keys("ctrl-c").say("doc =");
+    assert_eq!(play.workshop().factors().count(), 2);
+}

@@ -66,7 +66,7 @@ fn a_small_group_chooses_how_it_is_shown_and_a_large_one_need_not() {
     play.keys("h");
     assert_eq!(group(&play, "nur").choice, Some(Shown::Held));
     assert_eq!(play.desk().small_group_state(group(&play, "doc").id), Some(Shown::Held));
-    assert!(play.screen(80, 24).contains("small: not shown"));
+    assert!(play.screen(80, 24).contains("small: held, not shown"));
     play.keys("h");
     assert_eq!(group(&play, "nur").choice, Some(Shown::Open));
     assert!(play.model.overlays.is_empty(), "nothing is shown yet: nothing to ask");

@@ -175,6 +175,9 @@ fn a_letter_draws_the_line_and_the_foot_and_a_step_of_the_cursor_not_the_matrix(
         // The line, and a foot that says in two rows why a line is refused.
         assert!(drawn <= 5 * 200, "{drawn} cells for {letter:?}");
     }
+    // The line of before was refused, and its reason stands in rows of its own.
+    play.keys("ctrl-c \"nur + fewer forms\"");
+    screen.draw(&play, "without the refused line");
     play.keys("enter");
     let drawn = screen.draw(&play, "a point");
     assert!(drawn <= 200 * 60 / 2, "{drawn} cells for a point");

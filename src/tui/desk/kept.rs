@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::alignment::{Alike, MANY_AT_ONCE};
 use crate::tui::desk::{Desk, View};
-use crate::workshop::{Change, Factor, FactorId, GroupId, StepKind, ThemeId, Workshop};
+use crate::workshop::{Bloc, Change, Factor, FactorId, GroupId, Shown, StepKind, ThemeId, Workshop};
 
 /// Lists made from the workshop, brought up to date by every commit.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,6 +19,8 @@ pub struct Kept {
     pub changed: Vec<FactorId>,
     /// How many live points were merged into each point that has such.
     merged: BTreeMap<FactorId, usize>,
+    /// The column of the room that each group stands in: another's for a joined one, none for one that is held.
+    columns: BTreeMap<GroupId, Option<GroupId>>,
 }
 
 impl Kept {
@@ -37,6 +39,7 @@ impl Kept {
             alike: is_tidying(workshop).then(|| Alike::of(workshop)),
             changed: workshop.all_factors.iter().filter(|factor| has_changed(workshop, factor)).map(|factor| factor.id).collect(),
             merged,
+            columns: columns(workshop),
         }
     }
 
@@ -56,6 +59,7 @@ impl Kept {
                     | Change::SetAgenda { .. }
             )
         };
+        self.columns = columns(workshop);
         if ids.len() > MANY_AT_ONCE || changes.iter().any(anew) {
             *self = Self::of(workshop);
             return;
@@ -103,6 +107,18 @@ impl Kept {
         self.points.iter().position(|point| *point == id)
     }
 
+    /// Whether the room sees nothing of this group, and so nothing of its points.
+    #[must_use]
+    pub fn is_held(&self, group: GroupId) -> bool {
+        self.columns.get(&group) == Some(&None)
+    }
+
+    /// The group as which the room sees this one: joined small groups as the first of them; none if it is held.
+    #[must_use]
+    pub fn seen_as(&self, group: GroupId) -> Option<GroupId> {
+        self.columns.get(&group).copied().flatten()
+    }
+
     /// How many points were merged into this one.
     #[must_use]
     pub fn merged_into(&self, id: FactorId) -> usize {
@@ -114,6 +130,20 @@ impl Kept {
 fn stand<K: Ord>(list: &mut Vec<FactorId>, id: FactorId, key: impl Fn(&FactorId) -> K) {
     let own = key(&id);
     list.insert(list.partition_point(|other| key(other) < own), id);
+}
+
+fn columns(workshop: &Workshop) -> BTreeMap<GroupId, Option<GroupId>> {
+    let mut joined: BTreeMap<Bloc, GroupId> = BTreeMap::new();
+    let column = |(id, shown)| {
+        let bloc = workshop.group(id).map_or(Bloc::Other, |group| group.bloc);
+        let column = match shown {
+            Shown::Open => Some(id),
+            Shown::Joined => Some(*joined.entry(bloc).or_insert(id)),
+            Shown::Held => None,
+        };
+        (id, column)
+    };
+    workshop.shown_in_force().into_iter().map(column).collect()
 }
 
 const fn waits_for_heading(factor: &Factor) -> bool {

@@ -2,7 +2,7 @@
 
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::keymap::Context;
-use crate::workshop::{Kind, StepKind};
+use crate::workshop::{Group, Kind, StepKind};
 
 /// What Enter makes of the line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,6 +44,16 @@ impl Desk {
             StepKind::Silent(kind) | StepKind::Capture(kind) => Some(kind),
             _ => None,
         }
+    }
+
+    /// A group that could say *same for us* to the point selected: the one whose turn it is, else the next; none that the room
+    /// does not see.
+    #[must_use]
+    pub fn same_for(&self) -> Option<&Group> {
+        let said = self.workshop().factor(self.selected?).filter(|factor| factor.is_live())?.group;
+        let turn = self.group.into_iter().chain(self.next_in_turn());
+        let all = turn.chain(self.workshop().groups().map(|group| group.id));
+        all.filter(|id| *id != said && !self.kept().is_held(*id)).find_map(|id| self.workshop().group(id))
     }
 
     /// The panes of the step, in the order of Tab; the first has the cursor when the step begins. The groups are in every

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::{CardRow, Desk, LineUse};
-use crate::capture::{self, Outcome, SlipLine};
+use crate::capture::{self, Meant, Outcome, SlipLine};
 use crate::workshop::{FactorId, GroupId, ThemeId};
 
 /// What a text in the line is for; each has a text of its own.
@@ -34,6 +34,8 @@ pub struct Lines {
     pub(super) waiting: BTreeMap<LineFor, String>,
     /// Whether Enter was refused and the text still says the same.
     pub(super) refused: bool,
+    /// The text that Enter was refused for last, and where the caret was put in it; until the line is emptied.
+    pub(super) refused_as: Option<(String, usize)>,
 }
 
 impl Lines {
@@ -42,6 +44,7 @@ impl Lines {
         for text in self.waiting.values_mut() {
             *text = text.replace(words, instead);
         }
+        self.refused_as = None;
     }
 }
 
@@ -75,6 +78,7 @@ impl Desk {
         let back = self.lines.waiting.remove(&now).unwrap_or_default();
         self.line.set(&back);
         self.lines.refused = false;
+        self.lines.refused_as = None;
     }
 
     /// Whether something was typed for this and not entered, while the line is for something else.
@@ -89,7 +93,7 @@ impl Desk {
         match self.line_use() {
             LineUse::Capture => match capture::parse(self.line.text(), &self.capture_context()).outcome {
                 Outcome::NothingYet(sentence) | Outcome::Refused(sentence) => Some(sentence),
-                Outcome::NeedsSign => Some(NEEDS_SIGN.into()),
+                Outcome::NeedsSign => Some(capture::missing_sign(self.line.text(), &self.capture_context())),
                 Outcome::Empty | Outcome::Ready(_) => None,
             },
             LineUse::Tally => self.tally_unfinished(),
@@ -108,6 +112,14 @@ impl Desk {
         captures.then(|| capture::parse(self.line.text(), &self.capture_context()).unknown_group).flatten()
     }
 
+    /// What the word that the line is refused for was most likely meant to be, while the caret stands where it was put.
+    #[must_use]
+    pub fn meant(&self) -> Option<Meant> {
+        let as_refused = self.lines.refused_as.as_ref().map(|(text, caret)| (text.as_str(), *caret));
+        let here = self.line_use() == LineUse::Capture && as_refused == Some((self.line.text(), self.line.caret()));
+        here.then(|| capture::parse(self.line.text(), &self.capture_context()).meant).flatten()
+    }
+
     /// Whether Enter was refused and the line still says what it was refused for.
     #[must_use]
     pub const fn line_refused(&self) -> bool {
@@ -123,6 +135,24 @@ impl Desk {
                 self.line.move_to(fault.range.end);
             }
         }
+        self.lines.refused_as = Some((self.line.text().to_owned(), self.line.caret()));
+    }
+
+    /// What was typed in one go into the refused line, where the caret was put, and the line as it was refused: whoever
+    /// does not look types the next point there. None if anything else was done to the line.
+    #[must_use]
+    pub fn typed_into_refused(&self) -> Option<(&str, &str, usize)> {
+        let (text, caret) = self.lines.refused_as.as_ref()?;
+        let typed = self.line.text().strip_prefix(&text[..*caret])?.strip_suffix(&text[*caret..])?;
+        (!typed.is_empty() && !typed.starts_with(char::is_whitespace)).then_some((typed, text, *caret))
+    }
+
+    /// Puts the line back as it was refused, after what was typed into it was taken for itself.
+    pub fn refuse_again(&mut self, text: &str, caret: usize) {
+        self.line.set(text);
+        self.line.move_to(caret);
+        self.lines.refused = true;
+        self.lines.refused_as = Some((text.to_owned(), caret));
     }
 
     /// What is still wrong with a line that was refused, after its text changed; none once it is mended.
@@ -145,11 +175,9 @@ impl Desk {
     pub fn empty_line(&mut self) {
         self.line.take();
         self.lines.refused = false;
+        self.lines.refused_as = None;
         if self.line_use() == LineUse::Capture {
             self.mending = None;
         }
     }
 }
-
-/// What a point without a sign lacks, where the step has none.
-const NEEDS_SIGN: &str = "+ or -?  Put + before what makes it worth it, - before what gets in the way.";

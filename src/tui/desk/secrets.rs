@@ -4,7 +4,7 @@
 //! first.
 
 use super::Desk;
-use crate::workshop::{Note, Shown, Workshop};
+use crate::workshop::{Note, Workshop};
 
 impl Desk {
     /// Whether the room reads this screen over the facilitator's shoulder just now.
@@ -29,8 +29,7 @@ impl Desk {
             let is_seen = seen.factor(factor.id).is_some();
             [factor.note.as_str(), if is_seen { "" } else { factor.text.as_str() }]
         });
-        let held = workshop.shown_in_force().into_iter().filter(|(_, shown)| *shown == Shown::Held);
-        let names = held.filter_map(|(id, _)| workshop.group(id)).map(|group| group.name.as_str());
+        let names = workshop.groups().filter(|group| self.kept().is_held(group.id)).map(|group| group.name.as_str());
         let known =
             |words: &str| seen.factors().any(|factor| *factor.text == *words) || seen.groups().any(|group| *group.name == *words);
         let mut secrets: Vec<&str> =

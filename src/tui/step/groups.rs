@@ -219,14 +219,15 @@ fn has_scores_on_the_wall(desk: &Desk, group: GroupId) -> bool {
     revealed && workshop.factors_of(group).any(|factor| factor.strength().is_some())
 }
 
-fn ask_to_show_alone(model: &mut Model, group: &Group) {
-    let body = vec![
-        format!(
-            "The scores were shown, and {} is one or two people: a column of their own goes to the room at once.",
-            group.name
-        ),
-        "Did they agree to that?".into(),
-    ];
+/// Asks whether a small group agreed to be shown on its own.
+pub(super) fn ask_to_show_alone(model: &mut Model, group: &Group) {
+    let Some(desk) = model.desk() else { return };
+    let goes = if has_scores_on_the_wall(desk, group.id) {
+        format!("The scores were shown, and {} is one or two people: a column of their own goes to the room at once.", group.name)
+    } else {
+        format!("{} is one or two people: the room then sees what they said as theirs, at once.", group.name)
+    };
+    let body = vec![goes, "Did they agree to that?".into()];
     let then = Then::Commit(
         vec![Change::ChooseShown { id: group.id, shown: Some(Shown::Open) }],
         format!("{}: agreed to be shown on its own.", group.name),

@@ -43,11 +43,11 @@ pub fn apply(model: &mut Model, edit: &Edit) -> bool {
 }
 
 /// After the text of a field changed: the line's draft is kept, a narrowed list begins at its top, a form's error goes.
-fn touched(model: &mut Model, in_line: bool) {
+pub(super) fn touched(model: &mut Model, in_line: bool) {
     if in_line {
         // Why a line was refused stands there for as long as it is so.
         match model.desk_mut().and_then(Desk::still_refused) {
-            Some(sentence) => model.say_trouble(super::line::why_refused(model, sentence)),
+            Some(sentence) => model.say_trouble(super::refused::why(model, sentence)),
             None => model.status = None,
         }
     }

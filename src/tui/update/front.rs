@@ -43,13 +43,14 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
             desk.line_has_caret = true;
             // What it was refused for may have been put right meanwhile.
             if let Some(sentence) = desk.still_refused() {
-                model.say_trouble(super::line::why_refused(model, sentence));
+                model.say_trouble(super::refused::why(model, sentence));
             }
         }
         Action::Back if desk.line_has_caret => desk.line_has_caret = false,
         Action::Interrupt if desk.line_has_caret && !desk.line.is_empty() => {
             desk.empty_line();
             model.status = None;
+            super::refused::given_up(model);
         }
         Action::Back if desk.front != Front::Step => leave(model),
         Action::Back if desk.one_screen => model.say("This is what the room sees; F5 goes to your own screen."),

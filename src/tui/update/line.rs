@@ -7,8 +7,9 @@ use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Answer, Overlay, Question, Then};
 use crate::tui::update::edit;
+use crate::tui::update::refused::{self, refuse};
 use crate::widget::field::Edit;
-use crate::workshop::{Change, Evidence, FactorId, Line, Presence, Workshop, clean_line, clean_note};
+use crate::workshop::{Change, Evidence, FactorId, GroupId, Line, Presence, Workshop, clean_line, clean_note};
 
 /// Lines of a paste that its preview shows.
 const PREVIEWED: usize = 12;
@@ -36,13 +37,17 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
 /// The room screens follow whose turn it is.
 fn after_turn(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk_mut() else { return };
-    if desk.spotlight.turn != desk.group {
-        desk.spotlight.turn = desk.group;
+    let turn = desk.turn_seen();
+    if desk.spotlight.turn != turn {
+        desk.spotlight.turn = turn;
         super::world::point(model, effects);
     }
 }
 
 fn accept(model: &mut Model) -> bool {
+    if refused::take_meant(model) {
+        return true;
+    }
     let Some(desk) = model.desk_mut() else { return false };
     if desk.line_use() != LineUse::Capture || !desk.line.at_end() {
         return false;
@@ -90,14 +95,6 @@ fn clear(model: &mut Model) {
     }
 }
 
-/// Says why Enter does not take the line: it stays, the caret where it is to be mended, the reason until it is.
-fn refuse(model: &mut Model, sentence: impl Into<String>) {
-    if let Some(desk) = model.desk_mut() {
-        desk.refuse_line();
-    }
-    model.say_trouble(sentence);
-}
-
 /// What to say of a point that was mended: that its heading went is easily overlooked.
 fn mended(changes: &[Change], id: FactorId, workshop: &Workshop) -> String {
     let taken_off = changes.iter().any(|change| matches!(change, Change::SetTheme { theme: None, .. }));
@@ -108,25 +105,17 @@ fn mended(changes: &[Change], id: FactorId, workshop: &Workshop) -> String {
     }
 }
 
-/// Why the line is refused, and for a group that is not on the list how to add it.
-pub fn why_refused(model: &Model, why: String) -> String {
-    let unknown = model.desk().and_then(Desk::unknown_group);
-    let Some((what, rest)) = unknown.and_then(|_| why.split_once("”. ")) else { return why };
-    let key = |action, focused| Some(model.keymap.keys_for(action, &model.contexts(), focused).first()?.label());
-    let Some(add) = key(Action::AddGroup, false) else { return why };
-    let leave = key(Action::Back, true).map_or_else(String::new, |key| format!("{key} "));
-    format!("{what}”: {leave}{add} adds it. {rest}")
-}
-
 fn point(model: &mut Model, effects: &mut Vec<Effect>) {
+    if refused::take_next(model, effects) {
+        return;
+    }
     let Some(desk) = model.desk() else { return };
     let reading = capture::parse(desk.line.text(), &desk.capture_context());
     let hint = reading.hint();
     match reading.outcome {
         Outcome::Empty => {}
         Outcome::NothingYet(_) | Outcome::Refused(_) | Outcome::NeedsSign => {
-            let why = why_refused(model, desk.refusal().unwrap_or_default());
-            refuse(model, why);
+            refused::refuse_for(model, desk.refusal().unwrap_or_default());
         }
         Outcome::Ready(entry) => {
             let workshop = desk.workshop();
@@ -142,9 +131,7 @@ fn point(model: &mut Model, effects: &mut Vec<Effect>) {
             };
             if model.commit(changes, hint.unwrap_or(label), effects) {
                 if let Some(desk) = model.desk_mut() {
-                    desk.selected = Some(mending.unwrap_or(new));
-                    desk.group = desk.workshop().factor(mending.unwrap_or(new)).map(|factor| factor.group).or(desk.group);
-                    desk.cursor_to_selected();
+                    desk.captured(mending.unwrap_or(new));
                 }
                 clear(model);
             }
@@ -305,6 +292,13 @@ impl Desk {
         }
     }
 
+    /// A point was captured or mended: it is the one selected, and its group has the turn.
+    pub fn captured(&mut self, id: FactorId) {
+        self.selected = Some(id);
+        self.group = self.workshop().factor(id).map(|factor| factor.group).or(self.group);
+        self.cursor_to_selected();
+    }
+
     /// The next group of those that are not absent has the turn, or the one before.
     pub fn turn_group(&mut self, back: bool) {
         let here =
@@ -323,9 +317,20 @@ impl Desk {
         self.card_to_first_unscored();
     }
 
+    /// Whose turn it is for the room. While a group is typed for that it does not see it keeps the turn that it saw last, so
+    /// that nothing on its screen tells when such a group speaks.
+    #[must_use]
+    pub fn turn_seen(&self) -> Option<GroupId> {
+        match self.group {
+            Some(id) if self.kept().is_held(id) => self.spotlight.turn,
+            Some(id) => self.kept().seen_as(id),
+            None => None,
+        }
+    }
+
     /// The group after the current one, in the order of the tables.
     #[must_use]
-    pub fn next_in_turn(&self) -> Option<crate::workshop::GroupId> {
+    pub fn next_in_turn(&self) -> Option<GroupId> {
         let here = self.workshop().groups().filter(|group| group.presence != Presence::Absent).map(|group| group.id);
         let ids: Vec<_> = here.collect();
         let at = self.group.and_then(|id| ids.iter().position(|other| *other == id))?;
@@ -334,7 +339,7 @@ impl Desk {
 
     /// Points of a group, for *who has spoken*.
     #[must_use]
-    pub fn points_of(&self, group: crate::workshop::GroupId) -> usize {
+    pub fn points_of(&self, group: GroupId) -> usize {
         self.measures().group(group).map_or(0, |figures| figures.said.own() as usize)
     }
 

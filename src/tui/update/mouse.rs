@@ -120,7 +120,7 @@ fn on_screen(model: &mut Model, hit: Hit, effects: &mut Vec<Effect>) {
         (Screen::Desk(desk), Hit::Turn(group)) => {
             desk.group = Some(group);
             desk.card_to_first_unscored();
-            desk.spotlight.turn = Some(group);
+            desk.spotlight.turn = desk.turn_seen();
             world::point(model, effects);
         }
         // The tally line keeps the caret: the click says which point it is for.

@@ -13,7 +13,7 @@ use crate::tui::model::Model;
 use crate::widget::text::Align;
 use crate::widget::theme::Theme;
 use crate::widget::{dots, pane, text};
-use crate::workshop::{Basis, Evidence, Factor, Group, Kind, Tally, ThemeId};
+use crate::workshop::{Basis, Evidence, Factor, Group, Kind, Shown, Tally, ThemeId};
 
 /// Columns of the last column: how the figure came about.
 const STATE: usize = 12;
@@ -30,7 +30,9 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         return;
     };
     let area = Rect { width: area.width.saturating_sub(1), ..area };
-    let below = pane::heading(area, &text::fit(&group.name, 40), &about(desk, group, theme), buf, theme);
+    let held = if desk.kept().is_held(group.id) { format!(" ({})", Shown::Held.word()) } else { String::new() };
+    let title = format!("{}{held}", text::fit(&group.name, 40));
+    let below = pane::heading(area, &title, &about(desk, group, theme), buf, theme);
     let list = list(model, area);
     if list.y > below.y + 1 {
         text::put_line(buf, below.x, below.y, &text::fit_line(&groups(desk, theme), below.width.into()), below.width, theme.dim);

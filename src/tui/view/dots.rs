@@ -14,7 +14,7 @@ use crate::tui::desk::{Desk, Pane};
 use crate::tui::model::Model;
 use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
-use crate::workshop::{Bloc, FactorId, Hides};
+use crate::workshop::{Bloc, FactorId, Hides, Shown};
 
 /// Columns of a number of dots, right of which its bar begins.
 const FIGURE: usize = 4;
@@ -74,7 +74,9 @@ struct Shape {
 impl Shape {
     fn of(desk: &Desk, width: u16) -> Self {
         let sides = desk.sides();
-        let group = desk.workshop().groups().map(|group| group.code.len()).max().unwrap_or(0) + 2;
+        let held = desk.workshop().shortlist.iter().any(|id| is_held(desk, *id));
+        let code = desk.workshop().groups().map(|group| group.code.len()).max().unwrap_or(0);
+        let group = code + 2 + if held { Shown::Held.word().len() + 1 } else { 0 };
         let width = usize::from(width);
         let bar = (width / 8).clamp(6, 16) * 2 / sides.len().max(2);
         let taken = 7 + group + sides.len() * (FIGURE + 1 + bar);
@@ -99,6 +101,11 @@ impl Shape {
     }
 }
 
+/// Whether the room sees nothing of this point.
+fn is_held(desk: &Desk, id: FactorId) -> bool {
+    desk.workshop().factor(id).is_some_and(|factor| desk.kept().is_held(factor.group))
+}
+
 fn dots(desk: &Desk, id: FactorId, side: Bloc) -> u32 {
     desk.workshop().dots_of(id, |bloc| bloc == side)
 }
@@ -118,13 +125,18 @@ fn row(desk: &Desk, at: usize, id: FactorId, shape: &Shape, theme: &Theme) -> Li
         (true, false) => theme.text,
     };
     let code = workshop.group(factor.group).map_or("", |group| &*group.code);
+    let (whose, whose_style) = if is_held(desk, id) {
+        (format!(" {code} {}", Shown::Held.word()), theme.amber)
+    } else {
+        (format!(" {code}"), theme.dim)
+    };
     let mut spans = vec![
         cell(&(at + 1).to_string(), 3, Align::Right, theme.accent),
         Span::raw(" "),
         cell(if chosen { "✓" } else { "" }, 2, Align::Left, theme.done),
         cell(&factor.text, shape.words, Align::Left, style),
         Span::raw(" "),
-        cell(&format!(" {code}"), shape.group, Align::Left, theme.dim),
+        cell(&whose, shape.group, Align::Left, whose_style),
     ];
     for side in &shape.sides {
         let dots = dots(desk, id, *side);

@@ -130,6 +130,9 @@ fn label_here(desk: &Desk, action: Action) -> Option<&'static str> {
         Action::ToggleOneScreen if desk.one_screen => Some("your own screen"),
         Action::Commit if desk.line_use() == LineUse::Sentence => Some("show the room"),
         Action::Commit if desk.line_use() == LineUse::Tally => Some("write"),
+        Action::EditIntervention if desk.step_kind() == StepKind::Question => Some("draft or agreed"),
+        Action::RecallLast if desk.line_use() == LineUse::Sentence => Some("mend the sentence"),
+        Action::SetStrength if desk.pane == Pane::Points => Some("agreed 1-5"),
         _ => None,
     }
 }
@@ -167,10 +170,17 @@ fn in_front(overlay: &Overlay) -> Vec<Action> {
 
 fn in_line(desk: &Desk) -> Vec<Action> {
     match desk.line_use() {
+        // A point that was entered is mended from here too.
+        LineUse::Capture if desk.line.is_empty() && desk.point().is_some() && !desk.one_screen => {
+            vec![Action::NextGroup, Action::RecallLast, Action::ToggleMatrix, Action::ToggleOneScreen]
+        }
         LineUse::Capture => vec![Action::NextGroup, Action::ToggleMatrix, Action::ToggleOneScreen],
         LineUse::Tally if desk.front == Front::Card => vec![Action::Commit, Action::NextPoint, Action::Back],
         LineUse::Tally => vec![Action::NextPoint, Action::NextGroup, Action::Undo],
         LineUse::Slip => vec![Action::Commit, Action::Undo, Action::Back],
+        LineUse::Sentence if desk.line.is_empty() && !desk.workshop().intervention.is_empty() => {
+            vec![Action::RecallLast, Action::Back]
+        }
         LineUse::Sentence => vec![Action::Commit, Action::Back],
     }
 }
@@ -191,7 +201,9 @@ fn free(desk: &Desk) -> Vec<Action> {
             vec![Action::Open, Action::ExplainWhy, Action::LightCell]
         }
         (StepKind::PutRight, Pane::Points) => vec![Action::MendPoint, Action::ScoreAgain, Action::SetHeading],
-        (_, Pane::Points) => vec![Action::MendPoint, Action::SetHeading, Action::SameForUs],
+        (_, Pane::Points) => vec![Action::MendPoint, Action::SetHeading, Action::SetStrength, Action::SameForUs],
+        // The sentence is a draft until both sides would sign it: here it is marked as the one or the other.
+        (StepKind::Question, _) => vec![Action::FocusLine, Action::EditIntervention, Action::PauseTimer],
         (_, Pane::Pairs) if desk.pair().is_none() => vec![Action::NextPane],
         (_, Pane::Pairs) => vec![Action::MergePoints, Action::KeepApart],
         (_, Pane::Headings) => vec![Action::AddHeading, Action::SkipQuestion],

@@ -221,7 +221,7 @@ fn small_group(model: &Model, desk: &Desk, group: &Group) -> (String, Style) {
         None => ("3 or more".into(), theme.dim),
         Some(Shown::Open) => ("small: shown on its own".into(), theme.text),
         Some(Shown::Joined) => ("small: shown with others".into(), theme.text),
-        Some(Shown::Held) => ("small: not shown".into(), theme.amber),
+        Some(Shown::Held) => ("small: held, not shown".into(), theme.amber),
     }
 }
 

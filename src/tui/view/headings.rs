@@ -9,7 +9,7 @@ use crate::tui::action::Action;
 use crate::tui::desk::Desk;
 use crate::tui::model::Model;
 use crate::widget::{pane, text};
-use crate::workshop::{Factor, Kind};
+use crate::workshop::{Factor, Kind, Shown};
 
 /// Columns from which the points to come stand at the right.
 const SIDE_BY_SIDE: u16 = 88;
@@ -89,7 +89,10 @@ fn point(model: &Model, desk: &Desk, factor: &Factor, area: Rect, buf: &mut Buff
     let group = desk.workshop().group(factor.group).map_or("", |group| group.name.as_str());
     let sign = if factor.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
     let mut y = area.y + u16::from(area.height > 14);
-    text::put(buf, area.x, y, &format!("{group}, {}", factor.kind.room_words()), area.width, theme.subheading);
+    let end = text::put(buf, area.x, y, &format!("{group}, {}", factor.kind.room_words()), area.width, theme.subheading);
+    if desk.kept().is_held(factor.group) {
+        text::put(buf, end + 2, y, Shown::Held.word(), area.right().saturating_sub(end + 2), theme.amber);
+    }
     y += 1;
     text::put(buf, area.x, y, &factor.kind.sign().to_string(), 1, sign);
     for line in text::wrap(&factor.text, usize::from(area.width).saturating_sub(2)).iter().take(3) {

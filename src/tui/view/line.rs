@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::{footer, header};
@@ -28,14 +28,16 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, low: bool, buf: &mut Buffer)
     let row = Rect { y: area.y + 1, height: 1, ..area };
     let focused = desk.line_has_caret && model.overlays.is_empty();
     let (mark, style) = prompt(desk, focused, theme);
-    text::put(buf, row.x + 1, row.y, mark, 1, style);
+    if model.overlays.is_empty() || !desk.line.is_empty() {
+        text::put(buf, row.x + 1, row.y, mark, 1, style);
+    }
     let field = place(model, desk, row, buf);
     let (mut spans, mut ghost) = dress(desk, theme);
     if !focused {
         // Letters go elsewhere: nothing in it looks as if it were being typed.
         (spans, ghost) = (vec![(0..desk.line.text().len(), theme.dim)], String::new());
     }
-    let placeholder = placeholder(model, desk, focused);
+    let placeholder = placeholder_in(field.width, placeholder(model, desk, focused));
     let view = FieldView { spans: &spans, ghost: &ghost, placeholder: &placeholder, ..FieldView::new(&desk.line, theme) };
     let caret = view.draw(field, buf);
     focused.then_some(caret).flatten()
@@ -62,7 +64,7 @@ fn place(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Rect {
 }
 
 /// Columns of the line while it is empty and has no caret.
-const IDLE: u16 = 16;
+const IDLE: u16 = 28;
 
 /// What stands before the line: another sign while Enter is refused.
 pub(super) const fn prompt(desk: &Desk, focused: bool, theme: &Theme) -> (&'static str, Style) {
@@ -70,6 +72,22 @@ pub(super) const fn prompt(desk: &Desk, focused: bool, theme: &Theme) -> (&'stat
         (true, _) => ("!", theme.warn),
         (false, true) => (">", theme.accent),
         (false, false) => (">", theme.faint),
+    }
+}
+
+/// That Enter did not take the line: it is to be seen by who only glances at the screen.
+pub(super) fn not_taken(desk: &Desk, theme: &Theme) -> Span<'static> {
+    let words = if desk.line_use() == LineUse::Tally { " NOT WRITTEN DOWN " } else { " NOT ADDED " };
+    Span::styled(words, theme.warn.add_modifier(Modifier::REVERSED | Modifier::BOLD))
+}
+
+/// What is typed in the line.
+fn typing(desk: &Desk) -> &'static str {
+    match desk.line_use() {
+        LineUse::Capture => "type a point",
+        LineUse::Tally => "type the counts",
+        LineUse::Slip => "type a slip",
+        LineUse::Sentence => "type the sentence",
     }
 }
 
@@ -84,7 +102,7 @@ fn way_back(model: &Model, desk: &Desk, to: &str) -> String {
 fn with_reading(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Rect {
     let theme = &model.theme;
     let most = if matches!(desk.line_use(), LineUse::Tally | LineUse::Slip) { row.width * 3 / 4 } else { row.width / 2 };
-    let reading = text::fit_line(&aside(model, desk, most.into()), most.into());
+    let reading = whole_words(&aside(model, desk, most.into()), most.into());
     let wide = u16::try_from(text::line_width(&reading)).unwrap_or(0);
     let field = Rect { x: row.x + 3, width: row.width.saturating_sub(wide + 6), ..row };
     // Of a point that is mended all of it is looked at: what it was read as is not cut where the rule has room.
@@ -94,11 +112,23 @@ fn with_reading(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Rect
         return field;
     }
     let most = row.width.saturating_sub(8);
-    let mut reading = text::fit_line(&aside(model, desk, most.into()), most.into());
+    let mut reading = whole_words(&aside(model, desk, most.into()), most.into());
     reading.spans.insert(0, Span::raw(" "));
     reading.spans.push(Span::raw(" "));
     beside(&reading, Rect { y: row.y - 1, ..row }, buf, theme);
     Rect { x: row.x + 3, width: row.width.saturating_sub(4), ..row }
+}
+
+/// A line in so many columns; where it is cut, behind a whole word.
+pub(super) fn whole_words(line: &Line<'static>, columns: usize) -> Line<'static> {
+    let mut fitted = text::fit_line(line, columns);
+    if text::line_width(line) > columns
+        && let Some(last) = fitted.spans.last_mut()
+        && let Some(at) = last.content.rfind(' ').filter(|at| *at > 0)
+    {
+        last.content = format!("{} …", &last.content[..at]).into();
+    }
+    fitted
 }
 
 /// Puts words at the right end of a row.
@@ -126,17 +156,31 @@ fn point_whole(desk: &Desk, theme: &Theme, room: usize) -> Option<Line<'static>>
     Some(text::fit_line(&line, room))
 }
 
+/// A placeholder in so many columns: without what stands behind its semicolon where not all of it fits.
+pub(super) fn placeholder_in(width: u16, words: String) -> String {
+    match words.split_once(';') {
+        Some((first, _)) if text::width(&words) > width.into() => first.to_owned(),
+        _ => words,
+    }
+}
+
 pub(super) fn placeholder(model: &Model, desk: &Desk, focused: bool) -> String {
+    if !model.overlays.is_empty() {
+        // Keys go to what lies in front: nothing here asks for one.
+        return String::new();
+    }
     if !focused {
-        return way_back(model, desk, if desk.line.is_empty() { "type" } else { "go on typing" });
+        return way_back(model, desk, if desk.line.is_empty() { typing(desk) } else { "go on typing" });
     }
     match desk.line_use() {
-        LineUse::Capture => match desk.default_kind() {
-            Some(_) => "the point, in their words".into(),
-            // Who has entered so many needs no whole sentence, and it is said anew after every point.
-            None if desk.kept().points.len() >= 20 => "+ worth it, or − in the way".into(),
-            None => "+ what makes it worth it, or − what gets in the way".into(),
-        },
+        LineUse::Capture => {
+            let same = desk.same_for().map_or_else(String::new, |group| format!("; {} = same for us", group.code));
+            match desk.default_kind() {
+                Some(_) => format!("the point, in their words{same}"),
+                None if same.is_empty() => "+ what makes it worth it, or − what gets in the way".into(),
+                None => format!("+ worth it, or − in the way{same}"),
+            }
+        }
         LineUse::Tally => match desk.card_row() {
             Some(CardRow::Heading(_)) => "+ or − and the counts, or no",
             _ if desk.raters().agrees => "one figure, such as 4",
@@ -182,8 +226,8 @@ fn aside(model: &Model, desk: &Desk, room: usize) -> Line<'static> {
     if desk.line_refused() && desk.line_has_caret {
         // Why it was refused stands below.
         let key = model.keymap.keys_for(Action::Interrupt, &desk.contexts(), true);
-        let words = key.first().map_or_else(String::new, |key| format!("{} empties the line", key.label()));
-        return Line::styled(words, theme.accent);
+        let words = key.first().map_or_else(String::new, |key| format!("  {} empties the line", key.label()));
+        return Line::from(vec![not_taken(desk, theme), Span::styled(words, theme.accent)]);
     }
     if !desk.line_has_caret && !desk.line.is_empty() {
         return Line::styled(way_back(model, desk, "go on typing"), theme.accent);
@@ -214,7 +258,7 @@ fn captured(desk: &Desk, theme: &Theme, room: usize) -> Line<'static> {
     };
     // What Enter does never goes; what it was read as is cut where there is no room.
     let room = room.saturating_sub(text::width(enter));
-    let mut line = text::fit_line(&fullest(desk, typed, room, theme), room);
+    let mut line = whole_words(&fullest(desk, typed, room, theme), room);
     line.spans.push(Span::styled(enter, theme.accent));
     line
 }

@@ -74,7 +74,7 @@ fn typed(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Option<Posi
     let shown = if desk.line_has_caret { shown(desk, &dotted) } else { Field::default() };
     let spans: Vec<_> =
         spans.into_iter().map(|(range, style)| (dotted.place(range.start)..dotted.place(range.end), style)).collect();
-    let placeholder = line::placeholder(model, desk, focused);
+    let placeholder = line::placeholder_in(place.width, line::placeholder(model, desk, focused));
     let placeholder = if desk.line_use() == LineUse::Capture || !focused { placeholder } else { String::new() };
     let view = FieldView { spans: &spans, ghost: &ghost, placeholder: &placeholder, ..FieldView::new(&shown, theme) };
     let caret = view.draw(place, buf);
@@ -83,7 +83,7 @@ fn typed(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Option<Posi
 
 /// What the line is for.
 fn aside(desk: &Desk, theme: &Theme, row: Rect) -> Line<'static> {
-    text::fit_line(&aside::of(desk, theme), usize::from(row.width / 2))
+    line::whole_words(&aside::of(desk, theme), usize::from(row.width / 2))
 }
 
 /// The place of the line beside what it is for.

@@ -9,7 +9,7 @@ use crate::tui::action::Action;
 use crate::tui::desk::Desk;
 use crate::tui::model::Model;
 use crate::widget::{dots, pane, text};
-use crate::workshop::{Factor, Kind};
+use crate::workshop::{Factor, Kind, Shown};
 
 /// Draws the pair under the cursor.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
@@ -22,7 +22,10 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     };
     let group = desk.workshop().group(one.group).map_or("", |group| group.name.as_str());
     let which = desk.cursors.pairs.min(open.saturating_sub(1)) + 1;
-    let aside = Line::styled(format!("pair {which} of {open}"), theme.dim);
+    let mut aside = Line::styled(format!("pair {which} of {open}"), theme.dim);
+    if desk.kept().is_held(one.group) {
+        aside.spans.insert(0, Span::styled(format!("{}   ", Shown::Held.word()), theme.amber));
+    }
     let below = pane::heading(area, &format!("{group}, {}", one.kind.room_words()), &aside, buf, theme);
     let cards = cards(below);
     let [left, right] = pane::columns(cards, [Constraint::Fill(1), Constraint::Fill(1)], buf, theme);

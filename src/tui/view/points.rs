@@ -8,7 +8,7 @@ use crate::tui::desk::{Desk, Pane};
 use crate::tui::model::Model;
 use crate::widget::theme::Theme;
 use crate::widget::{dots, pane, text};
-use crate::workshop::{Basis, Code, Evidence, FactorId, GroupId, Kind, Line as Name, StepKind};
+use crate::workshop::{Basis, Code, Evidence, FactorId, GroupId, Kind, Line as Name, Shown, StepKind};
 
 /// One row of the list: a group's name, or one of its points.
 enum Row {
@@ -27,7 +27,7 @@ pub struct Memo {
 #[derive(Debug, Clone, PartialEq)]
 enum Face {
     Free,
-    Group(Name),
+    Group(Name, bool),
     Point(Box<PointFace>),
 }
 
@@ -42,6 +42,8 @@ struct PointFace {
     heading: Option<Code>,
     /// How many points were merged into it.
     merged: usize,
+    /// Whether its group is held: the room sees nothing of it.
+    held: bool,
     lit: bool,
 }
 
@@ -92,10 +94,15 @@ pub fn draw_again(
     }
 }
 
+/// What is said of a group that is held.
+const NOT_SEEN: &str = "held: not shown to the room";
+
 /// What a row is drawn from; `lit` is the point under the cursor.
 fn face(desk: &Desk, row: &Row, lit: Option<FactorId>) -> Face {
     match row {
-        Row::Group(id) => desk.workshop().group(*id).map_or(Face::Free, |group| Face::Group(group.name.clone())),
+        Row::Group(id) => {
+            desk.workshop().group(*id).map_or(Face::Free, |group| Face::Group(group.name.clone(), desk.kept().is_held(*id)))
+        }
         Row::Point(id) => desk.workshop().factor(*id).map_or(Face::Free, |factor| {
             Face::Point(Box::new(PointFace {
                 words: factor.text.clone(),
@@ -105,6 +112,7 @@ fn face(desk: &Desk, row: &Row, lit: Option<FactorId>) -> Face {
                 entered: factor.basis() == Some(Basis::Entered),
                 heading: factor.theme.and_then(|id| desk.workshop().theme(id)).map(|heading| heading.code.clone()),
                 merged: desk.kept().merged_into(factor.id),
+                held: desk.kept().is_held(factor.group),
                 lit: lit == Some(*id),
             }))
         }),
@@ -196,8 +204,12 @@ impl Face {
     fn draw(&self, line: Rect, buf: &mut Buffer, theme: &Theme) {
         match self {
             Self::Free => {}
-            Self::Group(name) => {
-                text::put(buf, line.x, line.y, &text::fit(name, usize::from(line.width)), line.width, theme.subheading);
+            Self::Group(name, held) => {
+                let end = text::put(buf, line.x, line.y, &text::fit(name, usize::from(line.width)), line.width, theme.subheading);
+                let room = line.right().saturating_sub(end + 2);
+                if *held && room >= text::columns(NOT_SEEN) {
+                    text::put(buf, end + 2, line.y, NOT_SEEN, room, theme.amber);
+                }
             }
             Self::Point(point) => point.draw(line, buf, theme),
         }
@@ -219,9 +231,12 @@ impl PointFace {
         text::put_line(buf, area.right().saturating_sub(aside_wide), area.y, &aside, aside_wide, theme.dim);
     }
 
-    /// The heading and the strength; `~` before a provisional one, `?` after a guess.
+    /// Whether it is held, the heading and the strength; `~` before a provisional one, `?` after a guess.
     fn aside(&self, theme: &Theme, with_heading: bool) -> Line<'static> {
         let mut spans = Vec::new();
+        if self.held {
+            spans.push(Span::styled(format!("{} ", Shown::Held.word()), theme.amber));
+        }
         if self.merged > 0 {
             spans.push(Span::styled(format!("({}) ", self.merged + 1), theme.dim));
         }

@@ -84,7 +84,10 @@ pub fn next(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 fn all(model: &Model, desk: &Desk, step: &Step, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let fill = |text: &str| script::fill(text, desk.workshop(), &Moment { step: Some(step), ..model.moment(desk) });
-    let room = step.room.iter().map(|line| fill(line)).collect::<Vec<_>>().join("\n");
+    let now = desk.workshop().current_step().is_some_and(|current| current.key == step.key);
+    // Of the step that we are in what the room reads, and no more.
+    let room = if now { desk.room().lines(&model.moment(desk)) } else { step.room.iter().map(|line| fill(line)).collect() };
+    let room = room.join("\n");
     let parts = [
         ("Room", room, theme.heading),
         ("Say", fill(&step.say), theme.text),

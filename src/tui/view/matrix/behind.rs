@@ -14,7 +14,7 @@ use crate::tui::figure;
 use crate::tui::model::Model;
 use crate::widget::theme::Theme;
 use crate::widget::{dots, pane, text};
-use crate::workshop::{Basis, Evidence, Factor, FactorId, GroupId, Kind, Meaning, ThemeId, Workshop};
+use crate::workshop::{Basis, Evidence, Factor, FactorId, GroupId, Kind, Meaning, Shown, ThemeId, Workshop};
 
 /// Columns from which a pair's points stand side by side.
 const SIDE_BY_SIDE: u16 = 76;
@@ -243,7 +243,11 @@ fn block(desk: &Desk, factor: &Factor, with_group: bool, width: u16, theme: &The
         }
         lines.push(Line::from(spans));
     }
-    lines.push(text::fit_line(&scored(factor, theme), wide));
+    let mut scored = scored(factor, theme);
+    if desk.kept().is_held(factor.group) {
+        scored.spans.insert(1, Span::styled(format!("{}   ", Shown::Held.word()), theme.amber));
+    }
+    lines.push(text::fit_line(&scored, wide));
     if let Some(tally) = factor.tally.filter(|tally| tally.slips() > 0) {
         let mut line = dots::spread_line(tally.counts.map(u32::from), width.saturating_sub(4), theme);
         line.spans.insert(0, Span::raw("    "));

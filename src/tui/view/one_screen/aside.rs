@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use crate::capture::{Outcome, Role};
 use crate::tui::desk::{CardRow, Desk, LineUse, Pane};
-use crate::tui::view::line::style_of;
+use crate::tui::view::line::{not_taken, style_of};
 use crate::widget::text;
 use crate::widget::theme::Theme;
 use crate::workshop::{FactorId, GroupId};
@@ -20,6 +20,9 @@ pub(super) fn of(desk: &Desk, theme: &Theme) -> Line<'static> {
     if !desk.line_has_caret {
         return Line::styled(under_cursor(desk).unwrap_or_default(), theme.dim);
     }
+    if desk.line_refused() {
+        return Line::from(not_taken(desk, theme));
+    }
     match desk.line_use() {
         LineUse::Capture => captured(desk, theme),
         LineUse::Tally => tally(desk, theme),
@@ -30,9 +33,7 @@ pub(super) fn of(desk: &Desk, theme: &Theme) -> Line<'static> {
 
 /// A group as the room may know it.
 fn group_name(desk: &Desk, id: GroupId) -> String {
-    use crate::workshop::Shown;
-    let held = desk.workshop().shown_in_force().contains(&(id, Shown::Held));
-    let name = desk.workshop().group(id).filter(|_| !held).map_or(HELD, |group| group.name.as_str());
+    let name = desk.workshop().group(id).filter(|_| !desk.kept().is_held(id)).map_or(HELD, |group| group.name.as_str());
     text::fit(name, NAME)
 }
 

@@ -1,0 +1,94 @@
+//! Points of a group that is held: the room does not see them, and whoever types one is told.
+
+use crate::harness::Play;
+
+/// In *Round the room*, the executive one person and so held, with a point of theirs and one of the nurses.
+fn held() -> Play {
+    let mut play = Play::new("alignment-90");
+    play.keys("G # \"1\" enter f8 f8 f8 f8 f8");
+    play.say("nur + fewer bleeps #time").say("exec - too slow #time");
+    play
+}
+
+#[test]
+fn a_point_of_a_held_group_is_marked_in_the_list_and_said_when_it_is_added() {
+    let mut play = held();
+    assert_eq!(play.status(), "Held: the room does not see it until Executive is opened (Esc O).");
+    for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
+        let screen = play.screen(columns, rows);
+        let row = |words: &str| screen.lines().find(|line| line.contains(words)).unwrap_or_else(|| panic!("{screen}")).to_owned();
+        assert!(row("too slow").contains("held"), "{screen}");
+        assert!(!row("fewer bleeps").contains("held"), "{screen}");
+        assert!(screen.contains("Executive  held: not shown to the room"), "{screen}");
+    }
+    play.say("nur - late results");
+    assert_eq!(play.status(), "", "nothing to say of a point that the room sees");
+}
+
+#[test]
+fn the_same_is_said_however_the_point_came_to_the_group() {
+    let mut play = held();
+    play.say("nur + home on time").say("exec =");
+    assert!(play.status().starts_with("Held: the room does not see it"), "{}", play.status());
+    play.say("doc - no cover").keys("esc = \"exec\" enter");
+    assert!(play.status().starts_with("The same for Executive. Held: "), "{}", play.screen(80, 24));
+}
+
+#[test]
+fn the_key_that_is_named_opens_the_group_after_a_question() {
+    let mut play = held();
+    play.keys("esc O");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("Show Executive on its own?") && screen.contains("Did they agree to that?"), "{screen}");
+    play.keys("enter");
+    assert!(play.screen(80, 24).contains("held"), "no is the answer that Enter gives");
+    play.keys("O y");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("too slow") && !screen.contains("held"), "{screen}");
+}
+
+#[test]
+fn the_other_lists_mark_it_too() {
+    let mut play = held();
+    play.say("exec - no cover");
+    play.keys("f8 esc t");
+    assert!(play.screen(80, 24).contains("Executive, in the way  held"), "{}", play.screen(80, 24));
+    play.keys("f8");
+    let exec = play.workshop().groups().find(|group| &*group.code == "exec").unwrap().id;
+    for _ in 0..6 {
+        if play.desk().group != Some(exec) {
+            play.keys("tab");
+        }
+    }
+    assert!(play.screen(80, 24).contains("Executive (held)"), "{}", play.screen(80, 24));
+}
+
+#[test]
+fn nothing_is_said_of_it_where_the_room_reads_along() {
+    let mut play = Play::new("alignment-90");
+    play.keys("G # \"1\" enter f8 f8 f8 f8 f8 f5").say("exec - too slow");
+    let screen = play.screen(80, 24);
+    assert!(!screen.contains("Held") && !screen.contains("held") && !screen.contains("Executive"), "{screen}");
+}
+
+#[test]
+fn the_turn_that_the_room_sees_stays_while_a_held_group_is_typed_for() {
+    let mut play = Play::new("alignment-90");
+    play.keys("G # \"1\" enter f8 f8 f8 f8 f8").say("nur + fewer bleeps");
+    let turn = play.desk().spotlight.turn;
+    assert!(turn.is_some());
+    play.say("exec - too slow");
+    assert_eq!(play.desk().spotlight.turn, turn);
+    play.keys("f5");
+    assert!(play.screen(80, 24).contains("Now: Nurses"), "{}", play.screen(80, 24));
+    play.say("doc - another meeting");
+    assert!(play.screen(80, 24).contains("Now: Doctors"), "{}", play.screen(80, 24));
+}
+
+#[test]
+fn the_turn_of_a_joined_group_is_that_of_its_column() {
+    let mut play = Play::new("alignment-90");
+    play.keys("G # \"1\" enter k # \"2\" enter f8 f8 f8 f8 f8").say("exec - too slow").keys("f5");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("Now: General management + Executive"), "{screen}");
+}
