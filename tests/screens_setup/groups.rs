@@ -26,6 +26,19 @@ fn a_new_session_stands_at_set_up_and_goes_on_without_a_question() {
 }
 
 #[test]
+fn the_command_for_the_second_screen_and_the_name_stay_in_sight() {
+    let mut play = Play::new("alignment-90");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("two, or one; in a second terminal: tandem present ward-6"), "{screen}");
+    assert!(screen.contains("Morning briefing, Ward 6 · session ward-6"), "{screen}");
+    play.keys("z z");
+    assert_eq!(play.status(), "Two screens: type tandem present ward-6 in a second terminal.");
+    assert!(play.screen(80, 24).contains("two; in a second terminal: tandem present ward-6"));
+    play.keys("z");
+    assert!(play.status().ends_with("z goes back."), "{}", play.status());
+}
+
+#[test]
 fn people_are_counted_by_digits_and_enter_down_the_list() {
     let mut play = Play::new("alignment-90");
     play.keys("1 2 enter 4 enter 2 enter 0 2 enter 1");

@@ -3,7 +3,7 @@
 //! ```text
 //! Q  The question   From 1 February, ...
 //! t  Title, place   Morning briefing, Ward 6 · Seminar room · 1 Feb 2027 · finish by 10:30 · report to whom?
-//! z  Screens        two, unless you say one
+//! z  Screens        two, or one; in a second terminal: tandem present ward-6
 //!    Agenda         alignment-90, 90 minutes in 14 steps; Tab goes to it
 //!
 //! Groups 6                       here
@@ -75,6 +75,9 @@ struct Plan {
 
 /// The widest the table gets: what stands at its end still belongs to the name at its begin.
 const WIDEST: u16 = 112;
+
+/// Columns of the label of what is decided, with the air around it.
+const LABELLED: u16 = 17;
 
 /// Columns of the number of people, of the presence.
 const PEOPLE: u16 = 5;
@@ -230,38 +233,64 @@ fn decided_rows(area: Rect) -> u16 {
     if area.height >= 16 { 4 } else { 2 }
 }
 
+/// What is decided about the workshop, each with the action that changes it.
+const DECIDED: [(Action, &str); 4] = [
+    (Action::EditIntervention, "The question"),
+    (Action::EditWorkshop, "Title, place"),
+    (Action::ToggleScreens, "Screens"),
+    (Action::NextPane, "Agenda"),
+];
+
 /// Draws what is decided about the workshop, each row with its key.
 fn decided(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
-    let workshop = desk.workshop();
-    let open = |words: &str| (words.to_owned(), theme.ghost);
-    let question = match (&workshop.intervention, workshop.intervention_draft) {
-        (sentence, _) if sentence.is_empty() => open("From (when), (who) will (do what differently)"),
-        (sentence, true) => (format!("{sentence} (a draft)"), theme.text),
-        (sentence, false) => (sentence.to_string(), theme.text),
-    };
-    let screens = match workshop.screens {
-        None if model.habits.one_screen => open("one, unless you say two"),
-        None => open("two, unless you say one"),
-        Some(Screens::One) => ("one: you type at the foot of what the room sees".into(), theme.text),
-        Some(Screens::Two) => ("two: “tandem present” in a second terminal".into(), theme.text),
-    };
-    let steps = workshop.agenda.kept().filter(|step| step.kind != StepKind::SetUp).count();
-    let agenda = format!("{} minutes in {steps} steps ({})", workshop.agenda.planned_minutes(), workshop.agenda.template);
-    let rows = [
-        (key_of(model, Action::EditIntervention), "The question", question),
-        (key_of(model, Action::EditWorkshop), "Title, place", place_and_time(model, desk)),
-        (key_of(model, Action::ToggleScreens), "Screens", screens),
-        (key_of(model, Action::NextPane), "Agenda", (agenda, theme.text)),
-    ];
-    let key_wide = rows.iter().map(|(key, ..)| text::columns(key)).max().unwrap_or(1);
-    for ((key, label, (words, style)), y) in rows.into_iter().take(decided_rows(area).into()).zip(area.y..area.bottom()) {
-        text::put(buf, area.x, y, &key, key_wide, theme.key);
+    let keys = DECIDED.map(|(action, _)| key_of(model, action));
+    let key_wide = keys.iter().map(|key| text::columns(key)).max().unwrap_or(1);
+    let x = area.x + key_wide + LABELLED;
+    let room = area.right().saturating_sub(x);
+    for (at, y) in (area.y..area.bottom()).enumerate().take(decided_rows(area).into()) {
+        let (action, label) = DECIDED[at];
+        text::put(buf, area.x, y, &keys[at], key_wide, theme.key);
         text::put(buf, area.x + key_wide + 2, y, label, 14, theme.dim);
-        let x = area.x + key_wide + 17;
-        let room = area.right().saturating_sub(x);
+        let (words, style) = decision(model, desk, action, room);
         text::put(buf, x, y, &text::fit(&words, room.into()), room, style);
     }
+}
+
+/// What is decided with this action; where nothing is, what holds until then.
+fn decision(model: &Model, desk: &Desk, action: Action, room: u16) -> (String, Style) {
+    let theme = &model.theme;
+    let workshop = desk.workshop();
+    let open = |words: &str| (words.to_owned(), theme.ghost);
+    match action {
+        Action::EditIntervention => match (&workshop.intervention, workshop.intervention_draft) {
+            (sentence, _) if sentence.is_empty() => open("From (when), (who) will (do what differently)"),
+            (sentence, true) => (format!("{sentence} (a draft)"), theme.text),
+            (sentence, false) => (sentence.to_string(), theme.text),
+        },
+        Action::ToggleScreens => match workshop.screens {
+            None if model.habits.one_screen => open("one, unless you say two"),
+            None => (two_screens(desk, ["two, unless you say one", "two, or one"], room), theme.ghost),
+            Some(Screens::One) => ("one: you type at the foot of what the room sees".into(), theme.text),
+            Some(Screens::Two) => (two_screens(desk, ["two", "two"], room), theme.text),
+        },
+        Action::EditWorkshop => place_and_time(model, desk),
+        _ => {
+            let steps = workshop.agenda.kept().filter(|step| step.kind != StepKind::SetUp).count();
+            let minutes = workshop.agenda.planned_minutes();
+            (format!("{minutes} minutes in {steps} steps ({})", workshop.agenda.template), theme.text)
+        }
+    }
+}
+
+/// How many screens, and how the second is opened, as fully as the row allows.
+fn two_screens(desk: &Desk, [full, short]: [&str; 2], room: u16) -> String {
+    let command = desk.present_command();
+    let ways = [
+        format!("{full}; for the second type {command} in another terminal"),
+        format!("{short}; in a second terminal: {command}"),
+    ];
+    ways.into_iter().find(|words| text::columns(words) <= room).unwrap_or_else(|| format!("{short}: {command}"))
 }
 
 fn place_and_time(model: &Model, desk: &Desk) -> (String, Style) {
@@ -269,6 +298,7 @@ fn place_and_time(model: &Model, desk: &Desk) -> (String, Style) {
     let day = |date: Date| date.strftime("%-d %b %Y").to_string();
     let parts = [
         desk.title().to_owned(),
+        if desk.title() == desk.name { String::new() } else { format!("session {}", desk.name) },
         workshop.place.to_string(),
         workshop.date.map(day).unwrap_or_default(),
         workshop.finish_by.map(|time| time.strftime("finish by %H:%M").to_string()).unwrap_or_default(),
