@@ -298,7 +298,7 @@ fn place_and_time(model: &Model, desk: &Desk) -> (String, Style) {
     let day = |date: Date| date.strftime("%-d %b %Y").to_string();
     let parts = [
         desk.title().to_owned(),
-        if desk.title() == desk.name { String::new() } else { format!("session {}", desk.name) },
+        if desk.title() == desk.name || desk.called.is_none() { String::new() } else { format!("session {}", desk.name) },
         workshop.place.to_string(),
         workshop.date.map(day).unwrap_or_default(),
         workshop.finish_by.map(|time| time.strftime("finish by %H:%M").to_string()).unwrap_or_default(),
