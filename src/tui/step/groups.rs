@@ -164,7 +164,7 @@ fn intervention(model: &mut Model) {
     let draft = workshop.intervention_draft || (workshop.intervention.is_empty() && setting_up);
     let inputs = vec![
         Input::text("Sentence", &workshop.intervention, "From (when), (who) will (do what differently)"),
-        Input::choice("It is", &["a draft", "agreed"], if draft { "a draft" } else { "agreed" }),
+        Input::question("It is", &["a draft", "agreed"], if draft { "a draft" } else { "agreed" }),
     ];
     let mut form = Form::new("The question: what are we talking about?", inputs, Purpose::Intervention);
     form.body = vec!["One sentence that somebody clinical and somebody managerial would both sign.".into()];
