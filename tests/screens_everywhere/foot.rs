@@ -50,6 +50,17 @@ fn the_keys_of_the_steps_stand_there_in_the_line_and_outside_it() {
 }
 
 #[test]
+fn welcome_says_how_a_group_that_is_missing_is_added_and_shows_the_room_no_dots() {
+    let mut play = Play::new("alignment-90");
+    play.given(vec![tandem::workshop::Change::NameWorkshop { title: tandem::workshop::Line::new("") }]).keys("f8");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("Add that group (A)") && screen.contains("A add group   Tab groups"), "{screen}");
+    assert!(screen.contains("Room  Why would we do this"), "{screen}");
+    play.keys("tab");
+    assert!(play.screen(80, 24).contains("# people   A add group   o presence"));
+}
+
+#[test]
 fn the_key_of_the_next_step_is_never_left_out_for_its_second_key() {
     let mut play = Play::new("alignment-90");
     play.keys("f8 f8 f8 f8 f8 f8 f8 f8 f8");

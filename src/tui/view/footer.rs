@@ -145,6 +145,7 @@ fn hint(model: &Model, action: Action, actions: &[Action], most: usize) -> Optio
 /// What a key does here, where that is not what the table calls it.
 fn label_here(desk: &Desk, action: Action, beside: &[Action]) -> Option<&'static str> {
     match action {
+        Action::NextPane if beside.contains(&Action::AddGroup) => Some("groups"),
         Action::PreviousStep if beside.contains(&Action::Back) => Some("step back"),
         Action::PreviousStep => Some("back"),
         Action::ToggleOneScreen if desk.one_screen => Some("your own screen"),
@@ -223,6 +224,8 @@ fn free(desk: &Desk) -> Vec<Action> {
             vec![Action::SetPeople, Action::SetShown, Action::AddGroup]
         }
         (StepKind::SetUp, _) => vec![Action::SetPeople, Action::AddGroup, Action::SetBloc],
+        (_, Pane::Groups) => vec![Action::SetPeople, Action::AddGroup, Action::SetPresence],
+        (StepKind::Promise, _) => vec![Action::AddGroup, Action::NextPane, Action::PauseTimer],
         (StepKind::Picture, _) => vec![Action::Reveal, Action::NextBeat],
         (StepKind::Reading, _) => vec![Action::NextSuggestion, Action::MarkSameMeaning, Action::MarkTwoMeanings],
         (StepKind::First, _) => vec![Action::FocusLine, Action::ToggleShortlisted, Action::ToggleChosen],

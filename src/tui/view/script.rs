@@ -97,8 +97,9 @@ pub fn next(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 /// Draws all the parts of a step's script.
 fn all(model: &Model, desk: &Desk, step: &Step, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
-    let fill = |text: &str| script::fill(text, desk.workshop(), &Moment { step: Some(step), ..model.moment(desk) });
-    let room = step.room.iter().map(|line| fill(line)).collect::<Vec<_>>().join("\n");
+    let moment = Moment { step: Some(step), ..model.moment(desk) };
+    let fill = |text: &str| script::fill(text, desk.workshop(), &moment).replace('`', "");
+    let room = script::room_lines(step, desk.workshop(), &moment).join("\n");
     let parts = [
         ("Room", room, theme.heading),
         ("Say", fill(&step.say), theme.text),
