@@ -20,27 +20,21 @@ const GAP: usize = 3;
 /// Columns below which a shortened title says nothing.
 const SHORTEST_TITLE: usize = 10;
 
-/// What of the line is shown where there is not room for all.
-#[derive(Clone, Copy)]
-struct Fullness {
-    /// The program's name.
-    tandem: bool,
-    /// The bar of the step's time.
-    bar: bool,
-    /// The workshop's time in figures, not only whether it is on time.
-    figures: bool,
-    /// What the time of the step and of the workshop is, in words.
-    words: bool,
+/// What of the line is shown where there is not room for all: from everything to what still tells the room's time. The
+/// title is shortened before the words go that say what the times are of.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fullness {
+    /// With the bar of the step's time.
+    All,
+    /// With the program's name.
+    Named,
+    /// With the workshop's time in figures, not only whether it is on time.
+    Figures,
+    /// With words that say what the times are of.
+    Words,
+    /// The least.
+    Bare,
 }
-
-/// From everything to what still tells the room's time; the title is shortened last.
-const FULLNESSES: [Fullness; 5] = [
-    Fullness { tandem: true, bar: true, figures: true, words: true },
-    Fullness { tandem: true, bar: false, figures: true, words: true },
-    Fullness { tandem: false, bar: false, figures: true, words: true },
-    Fullness { tandem: false, bar: false, figures: false, words: true },
-    Fullness { tandem: false, bar: false, figures: false, words: false },
-];
 
 /// Draws the first line of an open session.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
@@ -64,8 +58,8 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 /// The name, the step and the workshop's time, as full as `room` columns allow. The title is shortened before the words
 /// that say what the times are of, but not to nothing.
 fn parts(model: &Model, desk: &Desk, room: usize) -> (Line<'static>, Line<'static>, Line<'static>) {
-    let [.., worded, least] = FULLNESSES;
-    let whole = FULLNESSES.into_iter().take_while(|fullness| fullness.words).find_map(|fullness| {
+    let ways = [Fullness::All, Fullness::Named, Fullness::Figures, Fullness::Words];
+    let whole = ways.into_iter().find_map(|fullness| {
         let parts = (name(model, fullness, desk.title()), step(model, desk, fullness), clock(model, desk, fullness));
         let taken = text::line_width(&parts.0) + text::line_width(&parts.1) + text::line_width(&parts.2) + 2 * GAP;
         (taken <= room).then_some(parts)
@@ -77,8 +71,8 @@ fn parts(model: &Model, desk: &Desk, room: usize) -> (Line<'static>, Line<'stati
         (text::width(&title) >= SHORTEST_TITLE.min(text::width(desk.title())))
             .then(|| (name(model, fullness, &title), step, clock))
     };
-    whole.or_else(|| shortened(worded)).or_else(|| shortened(least)).unwrap_or_else(|| {
-        let (step, clock) = (step(model, desk, least), clock(model, desk, least));
+    whole.or_else(|| shortened(Fullness::Words)).or_else(|| shortened(Fullness::Bare)).unwrap_or_else(|| {
+        let (step, clock) = (step(model, desk, Fullness::Bare), clock(model, desk, Fullness::Bare));
         let fits = text::line_width(&step) + GAP + text::line_width(&clock) <= room;
         (Line::default(), step, if fits { clock } else { Line::default() })
     })
@@ -87,7 +81,7 @@ fn parts(model: &Model, desk: &Desk, room: usize) -> (Line<'static>, Line<'stati
 fn name(model: &Model, fullness: Fullness, title: &str) -> Line<'static> {
     let theme = &model.theme;
     let title = Span::styled(text::fit(title, 40), theme.text);
-    if !fullness.tandem {
+    if fullness > Fullness::Named {
         return Line::from(title);
     }
     Line::from(vec![Span::styled("Tandem", theme.accent), Span::raw("  "), title])
@@ -159,8 +153,8 @@ fn step(model: &Model, desk: &Desk, fullness: Fullness) -> Line<'static> {
         };
         let left = schedule.remaining.unwrap_or(0);
         spans.push(Span::raw("  "));
-        spans.push(Span::styled(minutes(left, fullness.words), urgency.style(theme)));
-        if fullness.bar {
+        spans.push(Span::styled(minutes(left, fullness <= Fullness::Words), urgency.style(theme)));
+        if fullness == Fullness::All {
             spans.push(Span::raw(" "));
             spans.extend(bar::time(schedule.share_left, 13, urgency, theme).spans);
         }
@@ -191,7 +185,7 @@ fn clock(model: &Model, desk: &Desk, fullness: Fullness) -> Line<'static> {
     let schedule = schedule(workshop, model.now, model.finish_by());
     let late = schedule.behind / 60;
     // Beside the step's own time: of the workshop as a whole.
-    let whole = if fullness.words && !fullness.figures { " in all" } else { "" };
+    let whole = if fullness == Fullness::Words { " in all" } else { "" };
     let (words, style) = if workshop.progress.over {
         ("the workshop is over".to_owned(), theme.dim)
     } else if late >= 1 {
@@ -202,7 +196,7 @@ fn clock(model: &Model, desk: &Desk, fullness: Fullness) -> Line<'static> {
         ("on time".to_owned(), theme.done)
     };
     let words = Span::styled(words, style);
-    if !fullness.figures {
+    if fullness > Fullness::Figures {
         return Line::from(words);
     }
     let figures = format!("{} of {} min, ", schedule.elapsed / 60, schedule.planned / 60);

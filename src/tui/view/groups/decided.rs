@@ -116,7 +116,7 @@ fn two_screens(desk: &Desk, [full, short]: [&str; 2], room: u16) -> String {
 
 fn place_and_time(model: &Model, desk: &Desk) -> (String, Style) {
     let workshop = desk.workshop();
-    let day = |date: Date| date.strftime("%-d %b %Y").to_string();
+    let day = |date: Date| model.words.date(date);
     let parts = [
         desk.title().to_owned(),
         if desk.title() == desk.name || desk.called.is_none() { String::new() } else { format!("session {}", desk.name) },
