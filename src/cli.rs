@@ -91,7 +91,7 @@ pub enum Command {
     /// Practise the whole agenda in a few minutes, with a simulated room; saves nothing
     Rehearse(Rehearse),
     /// Show the room screen of a session, for the projector
-    Present(OneSession),
+    Present(Present),
     /// List the sessions
     List(Listing),
     /// List the agendas that a workshop can begin with
@@ -135,6 +135,15 @@ pub struct OneSession {
     /// The session: its name in the sessions folder, or a path
     #[arg(value_name = "SESSION")]
     pub session: SessionName,
+}
+
+/// Arguments of `tandem present`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(override_usage = "tandem present [OPTIONS] <SESSION>")]
+pub struct Present {
+    /// The session: its name in the sessions folder, or a path; left out: the sessions that are open now are listed
+    #[arg(value_name = "SESSION")]
+    pub session: Option<SessionName>,
 }
 
 /// Arguments of `tandem new`.

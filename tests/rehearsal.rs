@@ -26,6 +26,7 @@ fn begun() -> Play {
     let (history, rehearsal) = Rehearsal::begin(agenda, sample().workshop(), NOW.parse().unwrap()).unwrap();
     let opened = Opened {
         name: "rehearsal".into(),
+        called: None,
         place: "in memory only: a rehearsal".into(),
         saved: tandem::tui::Saved::UpTo(0),
         history,

@@ -226,6 +226,13 @@ pub fn printable(text: &str) -> String {
     shown
 }
 
+/// A name or a path as one word of a command that is typed into a shell.
+#[must_use]
+pub fn shell_word(word: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "._/-+:@%,".contains(c) || c == std::path::MAIN_SEPARATOR;
+    if !word.is_empty() && word.chars().all(plain) { word.to_owned() } else { format!("'{}'", word.replace('\'', "'\\''")) }
+}
+
 /// JSON with the same characters written as JSON writes them, so that it says the same and is safe to print.
 #[must_use]
 pub fn printable_json(json: &str) -> String {

@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use super::rehearse::Answer;
 use super::{Failure, Opening, Surroundings};
 use crate::cli::Play;
+use crate::cli::print::shell_word;
 use crate::config::samples;
 use crate::store;
 use crate::tui::home::Shelved;
@@ -153,6 +154,7 @@ fn opened(name: String, place: String, history: History) -> Msg {
     let saved = crate::tui::Saved::UpTo(history.last_seq());
     let access = Access::Writing;
     Msg::SessionOpened(Box::new(Opened {
+        called: Some(shell_word(&name)),
         name,
         place,
         history,

@@ -32,6 +32,7 @@ pub fn begin(now: Timestamp) -> Result<Msg, Failure> {
     let (history, rehearsal) = Rehearsal::begin(&agenda, reading.history.workshop(), now).map_err(Failure::new)?;
     let opened = Opened {
         name: "rehearsal".into(),
+        called: None,
         place: "in memory only: a rehearsal".into(),
         saved: Saved::UpTo(0),
         history,

@@ -28,6 +28,7 @@ pub fn gather(around: &Surroundings, send: Post, size: (u16, u16)) -> Result<(Se
     let zone = super::clock::zone();
     let mut world = World::new(shelf.clone(), templates.clone(), around.clock, zone.clone(), send);
     world.home.clone_from(&around.env.home);
+    world.known.clone_from(&around.known_folder());
     world.spare = config.folders.state.as_ref().map(|folder| folder.path.clone());
     let setting = Setting {
         keymap,

@@ -1,11 +1,12 @@
 //! What a command finds around it: the user's folders and settings, and the clock.
 
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::{Clock, Failure};
+use crate::cli::print::shell_word;
 use crate::cli::{Invocation, SessionName};
-use crate::config::{Config, Env};
+use crate::config::{Config, Env, Source};
 use crate::store::{Shelf, StoreError};
 
 /// Folders, settings, environment and clock, read once at the start.
@@ -65,10 +66,32 @@ impl Surroundings {
         Ok(file)
     }
 
+    /// A session's file as SESSION in another terminal of the same user: its NAME where that finds it, else its whole path.
+    #[must_use]
+    pub fn called(&self, file: &Path, name: &str) -> String {
+        called(self.known_folder().as_deref(), file, name)
+    }
+
+    /// The sessions folder, if another terminal of the same user knows it without being told.
+    #[must_use]
+    pub fn known_folder(&self) -> Option<PathBuf> {
+        let folder = self.config.folders.sessions().ok()?;
+        (!matches!(folder.source, Source::Flag(_))).then(|| folder.path.clone())
+    }
+
     /// Whether there is a terminal that can be drawn on and typed into.
     #[must_use]
     pub fn has_terminal(&self) -> bool {
         let dumb = self.env.term.as_deref() == Some("dumb");
         !dumb && std::io::stdin().is_terminal() && std::io::stdout().is_terminal()
     }
+}
+
+/// A session's file as SESSION in another terminal that looks for names in the folder `known`.
+pub(super) fn called(known: Option<&Path>, file: &Path, name: &str) -> String {
+    if known.is_some_and(|folder| file.parent() == Some(folder)) {
+        return shell_word(name);
+    }
+    let whole = std::path::absolute(file).unwrap_or_else(|_| file.to_owned());
+    shell_word(&whole.to_string_lossy())
 }

@@ -18,7 +18,7 @@ use crate::shell::command::export::{Target, write};
 use crate::shell::fault::Fault;
 use crate::shell::inbox::Post;
 use crate::shell::incoming::Incoming;
-use crate::shell::{Clock, Failure, fresh, log, rehearse};
+use crate::shell::{Clock, Failure, fresh, log, rehearse, surroundings};
 use crate::store::{self, Follow, SessionFiles, Shelf, StoreError, Writer};
 use crate::tui::desk::{Draft, Saved};
 use crate::tui::home::{Condition, Shelved};
@@ -43,6 +43,8 @@ pub struct World {
     pub clock: Clock,
     /// The zone of people's clocks.
     pub zone: TimeZone,
+    /// The folder of sessions, if another terminal knows it without being told.
+    pub known: Option<PathBuf>,
     /// A folder for what can be saved nowhere else when nobody can be asked; besides it the system's for passing things.
     pub spare: Option<PathBuf>,
     /// What `~` means in a place that the user types.
@@ -76,7 +78,19 @@ impl World {
     #[must_use]
     pub fn new(shelf: Shelf, templates: Templates, clock: Clock, zone: TimeZone, send: Post) -> Self {
         let fault = Fault::asked_for().filter(|fault| *fault == Fault::Saving);
-        Self { shelf, templates, clock, zone, spare: None, home: None, send, aside: Aside::default(), open: None, fault }
+        Self {
+            shelf,
+            templates,
+            clock,
+            zone,
+            known: None,
+            spare: None,
+            home: None,
+            send,
+            aside: Aside::default(),
+            open: None,
+            fault,
+        }
     }
 
     /// Performs what can be done without the terminal; what there is to say about it at once comes back.
@@ -230,7 +244,9 @@ impl World {
                 (Access::ReadOnly(barrier.to_string()), None)
             }
         };
-        let found = Opened { name: files.name(), place: path.display().to_string(), saved, history, access, draft, remarks };
+        let called = Some(surroundings::called(self.known.as_deref(), &path, &files.name()));
+        let place = path.display().to_string();
+        let found = Opened { name: files.name(), called, place, saved, history, access, draft, remarks };
         self.open = Some(OpenFile { files, writer, handed, broken: false, followed });
         Msg::SessionOpened(Box::new(found))
     }

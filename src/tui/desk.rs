@@ -107,6 +107,8 @@ pub enum View {
 pub struct Desk {
     /// NAME, as in `tandem open NAME`.
     pub name: String,
+    /// What another terminal has to be told, as in `tandem present SESSION`; none where there is no file.
+    pub called: Option<String>,
     /// Where its file lies, for people.
     pub place: String,
     history: History,
@@ -168,7 +170,7 @@ impl Desk {
     /// A session as it was opened.
     #[must_use]
     pub fn new(opened: super::msg::Opened) -> Self {
-        let super::msg::Opened { name, place, history, saved, access, draft, remarks: _ } = opened;
+        let super::msg::Opened { name, called, place, history, saved, access, draft, remarks: _ } = opened;
         let measures = Measures::of(history.workshop());
         let kept = Kept::of(history.workshop());
         let line = Field::new(crate::workshop::LINE_GRAPHEMES);
@@ -178,6 +180,7 @@ impl Desk {
         let one_screen = begun && history.workshop().screens == Some(crate::workshop::Screens::One);
         let mut desk = Self {
             name,
+            called,
             place,
             history,
             measures,
@@ -261,6 +264,12 @@ impl Desk {
     pub fn title(&self) -> &str {
         let title = self.workshop().title.as_str();
         if title.is_empty() { &self.name } else { title }
+    }
+
+    /// What opens a screen for the room in another terminal.
+    #[must_use]
+    pub fn present_command(&self) -> String {
+        self.called.as_ref().map_or_else(|| "tandem present".to_owned(), |session| format!("tandem present {session}"))
     }
 
     /// Makes a commit and brings the figures up to date.

@@ -83,6 +83,8 @@ pub enum Msg {
 pub struct Opened {
     /// NAME, as in `tandem open NAME`.
     pub name: String,
+    /// What another terminal has to be told, as in `tandem present SESSION`; none where there is no file.
+    pub called: Option<String>,
     /// Where its file lies, for people.
     pub place: String,
     /// Its log and what it folds to.

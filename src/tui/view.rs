@@ -8,6 +8,7 @@
 //! │ spoken    │ standing.rs  pairs.rs  headings.rs  parked.rs  agenda.rs      │
 //! └───────────┴───────────────────────────────────────────────────────────────┘
 //! line.rs     > what is typed                                what it was read as
+//! share.rs    how many rows say and do take of the place they share with the panes
 //! again.rs    what of it need not be drawn again
 //! footer.rs   what was just done · the keys that matter now
 //! one_screen.rs  the room's view with the line at its foot, where laptop and room share one screen
@@ -41,6 +42,7 @@ mod reading;
 pub mod rehearsal;
 mod right;
 mod script;
+mod share;
 mod stack;
 mod standing;
 mod tabs;

@@ -75,6 +75,12 @@ pub fn hint_at(hints: &[(&str, &str)], width: u16, column: u16) -> Option<usize>
     })
 }
 
+/// Whether this one of the hints is among those that fit.
+#[must_use]
+pub fn fits(hints: &[(&str, &str)], width: u16, which: usize) -> bool {
+    fitting(hints, width).contains(&which)
+}
+
 /// Columns between two hints.
 const BETWEEN: usize = 3;
 

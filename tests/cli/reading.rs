@@ -2,7 +2,7 @@
 
 use std::process::Stdio;
 
-use super::bench::{Bench, shipped};
+use super::bench::{Bench, NOW, shipped};
 
 #[test]
 fn the_matrix_comes_as_text_json_and_csv() {
@@ -67,6 +67,31 @@ fn the_log_is_seq_time_and_sentence_apart_by_tabs() {
         assert!(parts[1].parse::<jiff::Timestamp>().is_ok() && !parts[2].is_empty(), "{line}");
     }
     assert_eq!(log.lines().count() + 1, String::from_utf8(shipped("tiny")).unwrap().lines().count());
+}
+
+#[test]
+fn present_without_a_session_lists_those_that_are_open_and_what_to_type() {
+    let bench = Bench::new();
+    let said = |arguments: &[&str]| bench.refused(2, arguments);
+    assert!(said(&["present"]).contains("there is none yet\nhint: `tandem` makes one"));
+    bench.sample("tiny");
+    bench.sample("morning-briefing");
+    std::fs::rename(bench.session("tiny"), bench.session("ward 6")).unwrap();
+    assert!(
+        said(&["present"])
+            .contains("none is open now\nhint: open it first (`tandem`), or show the one that changed last: tandem present ")
+    );
+    let hold = |name: &str| tandem::store::claim(&bench.at(&format!("sessions/{name}.lock")), NOW.parse().unwrap()).unwrap();
+    let _ward = hold("ward 6");
+    let one = said(&["present"]);
+    assert!(one.contains("one is open now\nhint: type tandem present 'ward 6'   ("), "{one}");
+    let _briefing = hold("morning-briefing");
+    let two = said(&["present"]);
+    assert!(two.contains("2 are open now\nhint: type one of\n  tandem present "), "{two}");
+    assert!(two.contains("\n  tandem present morning-briefing   (") && two.contains("\n  tandem present 'ward 6'   ("), "{two}");
+    let folder = bench.at("sessions");
+    let told = said(&["present", "--sessions", folder.to_str().unwrap()]);
+    assert!(told.contains(&format!("tandem present {}/morning-briefing.ron   (", folder.display())), "{told}");
 }
 
 #[test]

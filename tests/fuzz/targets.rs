@@ -104,6 +104,7 @@ pub fn keys(bytes: &[u8]) {
     let history = sample();
     let opened = Opened {
         name: "tiny".into(),
+        called: Some("tiny".into()),
         place: "tiny.ron".into(),
         saved: Saved::UpTo(history.last_seq()),
         history,

@@ -102,6 +102,7 @@ impl Play {
         let saved = tandem::tui::Saved::UpTo(history.last_seq());
         play.hear(Msg::SessionOpened(Box::new(Opened {
             name: "ward-6".into(),
+            called: Some("ward-6".into()),
             place: "~/.local/share/tandem/sessions/ward-6.ron".into(),
             history,
             saved,

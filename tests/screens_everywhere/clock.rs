@@ -16,7 +16,7 @@ fn stepping_back_into_a_finished_workshop_starts_no_clock() {
     assert_eq!(play.status(), "This workshop is over: its clock stands still. P lets it run again.");
     play.keys("P");
     assert!(play.workshop().progress.running_since.is_some());
-    assert!(!play.screen(120, 40).lines().next().unwrap().contains("over"));
+    assert!(!play.screen(120, 40).lines().next().unwrap().contains("the workshop is over"));
 }
 
 #[test]
@@ -36,4 +36,18 @@ fn a_day_that_has_passed_hurries_nobody() {
     play.wait(3 * 24 * 60);
     assert!(play.model.finish_by().is_none());
     assert!(!play.screen(120, 40).contains("min behind"));
+}
+
+#[test]
+fn both_clocks_of_the_first_line_say_what_they_count() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8").wait(3);
+    let first = |play: &mut Play, columns| play.screen(columns, 24).lines().next().unwrap_or_default().to_owned();
+    assert!(first(&mut play, 120).contains("2:00 left") && first(&mut play, 120).contains("3 of 90 min, on time"));
+    play.keys("f8").wait(7);
+    let wide = first(&mut play, 120);
+    assert!(wide.contains("2:00 over") && wide.contains("10 of 90 min, on time"), "{wide}");
+    play.keys("f8 f8 f8");
+    let narrow = first(&mut play, 80);
+    assert!(narrow.contains("Round the room  12:00 left") && narrow.contains("min ahead in all"), "{narrow}");
 }

@@ -1,4 +1,4 @@
-//! The foot: from three to five keys that matter now and help, at every place and from 80 columns on.
+//! The foot: from three to six keys that matter now and help, at every place and from 80 columns on.
 
 use tandem::tui::view;
 
@@ -30,10 +30,42 @@ fn every_place_shows_its_keys_and_help_in_eighty_columns() {
             let last = screen.lines().last().unwrap_or_default();
             let shown = keys(last);
             assert!(shown.last().is_some_and(|hint| hint.ends_with(" help")), "{place} at {columns}: {last}");
-            assert!((3..=6).contains(&shown.len()), "{place} at {columns}: {} keys: {last}", shown.len());
+            assert!((3..=7).contains(&shown.len()), "{place} at {columns}: {} keys: {last}", shown.len());
             assert!(!last.contains('…'), "{place} at {columns}: {last}");
         }
     }
+}
+
+#[test]
+fn the_keys_of_the_steps_stand_there_in_the_line_and_outside_it() {
+    let foot = |play: &mut Play| play.screen(80, 24).lines().last().unwrap_or_default().to_owned();
+    let mut play = Play::new("alignment-90");
+    assert!(foot(&mut play).contains("] F8 next step") && !foot(&mut play).contains("[ back"), "nothing lies before Set up");
+    play.keys("f8 f8 f8 f8 f8");
+    assert!(play.desk().line_has_caret && foot(&mut play).contains("] F8 next step   [ back"), "{}", foot(&mut play));
+    play.keys("\"nur + a\"");
+    assert!(foot(&mut play).contains("F8 next step   F7 back") && !foot(&mut play).contains(']'), "{}", foot(&mut play));
+    play.keys("ctrl-u esc");
+    assert!(!play.desk().line_has_caret && foot(&mut play).contains("] F8 next step   [ back"), "{}", foot(&mut play));
+}
+
+#[test]
+fn welcome_says_how_a_group_that_is_missing_is_added_and_shows_the_room_no_dots() {
+    let mut play = Play::new("alignment-90");
+    play.given(vec![tandem::workshop::Change::NameWorkshop { title: tandem::workshop::Line::new("") }]).keys("f8");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("Add that group (A)") && screen.contains("A add group   Tab groups"), "{screen}");
+    assert!(screen.contains("Room  Why would we do this"), "{screen}");
+    play.keys("tab");
+    assert!(play.screen(80, 24).contains("# people   A add group   o presence"));
+}
+
+#[test]
+fn the_key_of_the_next_step_is_never_left_out_for_its_second_key() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8 f8 f8 f8 f8");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("Reading it together") && screen.contains("t two meanings   ] next step   ? help"), "{screen}");
 }
 
 #[test]

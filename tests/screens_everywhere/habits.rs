@@ -46,6 +46,7 @@ fn one_screen_is_the_habit_unless_the_session_says_otherwise() {
     again.model.habits = habit;
     again.hear(Msg::SessionOpened(Box::new(tandem::tui::msg::Opened {
         name: "ward-6".into(),
+        called: Some("ward-6".into()),
         place: "ward-6.ron".into(),
         history,
         saved: tandem::tui::Saved::UpTo(1),

@@ -33,6 +33,7 @@ fn again(play: &Play) -> Play {
     let mut again = Play::home();
     again.hear(Msg::SessionOpened(Box::new(Opened {
         name: "ward-6".into(),
+        called: Some("ward-6".into()),
         place: "ward-6.ron".into(),
         saved: tandem::tui::Saved::UpTo(history.last_seq()),
         history,

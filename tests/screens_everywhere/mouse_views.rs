@@ -210,9 +210,9 @@ fn a_click_in_a_text_puts_the_caret_there() {
 
     let mut play = Play::new("alignment-90");
     play.keys("t \"My ward\"");
-    let (x, y) = all(&mut play, (120, 40), "ward")[0];
+    let (x, y) = all(&mut play, (120, 40), "My ward")[0];
     play.keys("tab");
-    play.click(x, y);
+    play.click(x + 3, y);
     let Some(Overlay::Form(form)) = play.model.overlays.last() else { panic!("a form") };
     assert_eq!(form.at, 0);
     assert!(form.inputs[0].field.text()[form.inputs[0].field.caret()..].starts_with("ward"));

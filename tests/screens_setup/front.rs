@@ -84,3 +84,45 @@ fn nothing_panics_at_any_size() {
         }
     }
 }
+
+#[test]
+fn help_begins_with_what_is_here_and_no_page_ends_with_a_heading() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 ?");
+    let screen = play.screen(80, 24);
+    let first = screen.lines().skip_while(|line| !line.contains("│  Help")).nth(2).unwrap_or_default();
+    assert!(first.contains("This step in full: Welcome"), "{screen}");
+    for _ in 0..20 {
+        let screen = play.screen(80, 24);
+        let shown: Vec<&str> = screen.lines().filter(|line| line.starts_with(" │") || line.starts_with("─│")).collect();
+        let last = shown[shown.len() - 1];
+        let headings = ["What stands where", "Everywhere", "Where things lie", "This step in full"];
+        assert!(!headings.iter().any(|heading| last.contains(heading)), "{screen}");
+        play.keys("j");
+    }
+    play.keys("esc");
+    assert_eq!(play.screen(80, 24).matches("search").count(), 0);
+    play.keys("?");
+    assert_eq!(play.screen(80, 24).matches("search").count(), 1, "its keys stand at the foot alone");
+}
+
+#[test]
+fn help_says_what_the_codes_stand_for_and_what_is_counted_as_saved() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 ?");
+    let mut seen = String::new();
+    for _ in 0..12 {
+        seen += &play.screen(120, 40);
+        play.keys("space");
+    }
+    for said in ["safety Patient safety", "nur Nurses", "So many entries of the record"] {
+        assert!(seen.contains(said), "{said}");
+    }
+}
+
+#[test]
+fn one_point_is_one_point_when_the_workshop_is_finished_at_once() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8").say("nur + fewer interruptions").keys("esc F");
+    assert!(play.status().starts_with("We stop here: 1 point, 0 actions."), "{}", play.status());
+}

@@ -26,6 +26,47 @@ fn a_new_session_stands_at_set_up_and_goes_on_without_a_question() {
 }
 
 #[test]
+fn the_command_for_the_second_screen_and_the_name_stay_in_sight() {
+    let mut play = Play::new("alignment-90");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("two, or one; in a second terminal: tandem present ward-6"), "{screen}");
+    assert!(screen.contains("Morning briefing, Ward 6 · session ward-6"), "{screen}");
+    play.keys("z z");
+    assert_eq!(play.status(), "Two screens: type tandem present ward-6 in a second terminal.");
+    assert!(play.screen(80, 24).contains("two; in a second terminal: tandem present ward-6"));
+    play.keys("z");
+    assert!(play.status().ends_with("z goes back."), "{}", play.status());
+}
+
+#[test]
+fn a_long_question_and_a_long_title_take_the_rows_that_are_free() {
+    let mut play = Play::new("alignment-90");
+    let sentence = "From 1 February the nurse in charge, one doctor and the bed manager meet for ten minutes at eight at the board and agree who goes home";
+    play.given(vec![Change::DescribeIntervention { sentence: tandem::workshop::Line::new(sentence), draft: true }]);
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("who goes home (a draft)") && screen.contains("report to\n                     whom?"), "{screen}");
+    let low = play.screen(60, 16);
+    assert!(low.contains("Executive") && low.contains('…'), "the groups come first: {low}");
+}
+
+#[test]
+fn what_can_be_done_to_a_group_stands_below_the_table_and_is_clicked() {
+    let mut play = Play::new("alignment-90");
+    let screen = play.screen(80, 24);
+    for said in ["r rename", "D remove", "o presence", "J join", "group ", "code people", "shown to the room", "presence"] {
+        assert!(screen.contains(said), "{said}: {screen}");
+    }
+    assert!(!screen.contains("joined, as one with"), "nobody is small yet");
+    let y = screen.lines().position(|line| line.contains("D remove")).unwrap();
+    let x = screen.lines().nth(y).unwrap().find("D remove").unwrap();
+    play.click(u16::try_from(x).unwrap(), u16::try_from(y).unwrap());
+    assert_eq!(play.workshop().groups().count(), 5);
+    play.keys("2 enter");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("joined, as one with") && screen.contains("held, not at all"), "{screen}");
+}
+
+#[test]
 fn people_are_counted_by_digits_and_enter_down_the_list() {
     let mut play = Play::new("alignment-90");
     play.keys("1 2 enter 4 enter 2 enter 0 2 enter 1");
@@ -66,7 +107,7 @@ fn a_small_group_chooses_how_it_is_shown_and_a_large_one_need_not() {
     play.keys("h");
     assert_eq!(group(&play, "nur").choice, Some(Shown::Held));
     assert_eq!(play.desk().small_group_state(group(&play, "doc").id), Some(Shown::Held));
-    assert!(play.screen(80, 24).contains("small: held, not shown"));
+    assert!(play.screen(80, 24).contains("held: small, not shown"));
     play.keys("h");
     assert_eq!(group(&play, "nur").choice, Some(Shown::Open));
     assert!(play.model.overlays.is_empty(), "nothing is shown yet: nothing to ask");

@@ -10,6 +10,11 @@ use crate::middle;
 fn the_question_title_and_screens_are_decided_from_here() {
     let mut play = Play::new("alignment-90");
     play.keys("Q \"From Monday we meet at 8:15\" enter");
+    let Some(tandem::tui::overlay::Overlay::Form(form)) = play.model.overlays.last() else {
+        panic!("it asks whether it is a draft")
+    };
+    assert_eq!((form.at, form.value(1)), (1, "a draft"));
+    play.keys("enter");
     assert!(play.workshop().intervention_draft);
     assert!(play.screen(80, 24).contains("From Monday we meet at 8:15 (a draft)"));
     play.keys("z");

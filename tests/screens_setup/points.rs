@@ -3,7 +3,21 @@
 use insta::assert_snapshot;
 use tandem::workshop::{Basis, Evidence, Kind};
 
+use crate::harness::Play;
 use crate::{POINTS, group, middle, point, round, sheet};
+
+#[test]
+fn say_and_do_take_the_rows_that_the_list_leaves_free_and_give_them_back() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("Say ") && !screen.contains("shows all") && !screen.contains(" …"), "{screen}");
+    for number in 1..=12 {
+        play.say(&format!("nur + point number {number}"));
+    }
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("F1 shows all") && screen.contains("point number 12"), "{screen}");
+}
 
 #[test]
 fn the_round_with_points() {

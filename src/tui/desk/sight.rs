@@ -42,6 +42,7 @@ impl Desk {
         let Self {
             // These never change while the session is open, or change with the state.
             name: _,
+            called: _,
             place: _,
             history: _,
             measures: _,

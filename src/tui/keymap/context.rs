@@ -169,7 +169,7 @@ impl Context {
             Self::Free => "In an open session, while no field has the caret",
             Self::Field => "In a field",
             Self::List => "In every list",
-            Self::Line => "The capture line",
+            Self::Line => "The line at the foot",
             Self::Tally => "The line for slips",
             Self::Home => "At home",
             Self::Present => "The room screen",

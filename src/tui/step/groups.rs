@@ -164,7 +164,7 @@ fn intervention(model: &mut Model) {
     let draft = workshop.intervention_draft || (workshop.intervention.is_empty() && setting_up);
     let inputs = vec![
         Input::text("Sentence", &workshop.intervention, "From (when), (who) will (do what differently)"),
-        Input::choice("It is", &["a draft", "agreed"], if draft { "a draft" } else { "agreed" }),
+        Input::question("It is", &["a draft", "agreed"], if draft { "a draft" } else { "agreed" }),
     ];
     let mut form = Form::new("The question: what are we talking about?", inputs, Purpose::Intervention);
     form.body = vec!["One sentence that somebody clinical and somebody managerial would both sign.".into()];
@@ -174,10 +174,12 @@ fn intervention(model: &mut Model) {
 fn toggle_screens(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk() else { return };
     let one = desk.workshop().screens.map_or(model.habits.one_screen, |screens| screens == Screens::One);
+    let keys = model.keymap.keys_for(Action::ToggleScreens, &desk.contexts(), false);
+    let back = keys.first().map_or_else(String::new, |key| format!(" {} goes back.", key.label()));
     let (screens, label) = if one {
-        (Screens::Two, "Two screens: run “tandem present” in a second terminal and drag it to the projector.")
+        (Screens::Two, format!("Two screens: type {} in a second terminal.", desk.present_command()))
     } else {
-        (Screens::One, "One screen: from the next step on you type at the foot of the room's view. F5 goes back.")
+        (Screens::One, format!("One screen: after Set up you type at the foot of the room's view.{back}"))
     };
     model.commit(vec![Change::SetScreens { screens: Some(screens) }], label, effects);
 }

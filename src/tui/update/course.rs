@@ -121,6 +121,11 @@ fn take_cut(model: &mut Model, effects: &mut Vec<Effect>) {
     }
 }
 
+/// `1 point`, `2 points`.
+fn counted(number: usize, what: &str) -> String {
+    format!("{number} {what}{}", if number == 1 { "" } else { "s" })
+}
+
 fn finish_now(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk() else { return };
     let workshop = desk.workshop();
@@ -132,7 +137,11 @@ fn finish_now(model: &mut Model, effects: &mut Vec<Effect>) {
     let (points, actions) = (workshop.factors().count(), workshop.actions().count());
     if enter(model, close, effects) {
         effects.push(Effect::Report);
-        model.say_first(format!("We stop here: {points} points, {actions} actions. What was not reached is marked."));
+        model.say_first(format!(
+            "We stop here: {}, {}. What was not reached is marked.",
+            counted(points, "point"),
+            counted(actions, "action")
+        ));
     }
 }
 

@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 
 use super::again::{Again, Place};
 use super::{
-    agenda, card, dots, groups, headings, late, matrix, outcome, pairs, parked, points, reading, right, script, standing, tabs,
-    timeline,
+    agenda, card, dots, groups, headings, late, matrix, outcome, pairs, parked, points, reading, right, script, share, standing,
+    tabs, timeline,
 };
 use crate::tui::desk::{Desk, Front, Pane, Sight, View};
 use crate::tui::model::Model;
@@ -128,7 +128,8 @@ fn step(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     }
 }
 
-type Draw = fn(&Model, &Desk, Rect, &mut Buffer);
+/// Draws a pane.
+pub type Draw = fn(&Model, &Desk, Rect, &mut Buffer);
 
 /// Say and do above, the step's panes below.
 fn under_script(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, draw: Draw) {
@@ -156,10 +157,34 @@ pub fn with_matrix(area: Rect) -> (Rect, Option<Rect>) {
     (Rect { width: WIDEST_LIST, ..area }, Some(Rect { x, width: area.right() - x, ..area }))
 }
 
+/// The pane that stands below say and do; none where it fills its place whatever there is to show.
+pub fn pane_below(desk: &Desk, area: Rect) -> Option<Draw> {
+    let alone = list_beside_matrix(desk, area).is_none();
+    Some(match desk.step_kind() {
+        _ if desk.front != Front::Step => return None,
+        _ if desk.pane == Pane::Groups && !desk.line_has_caret => groups::draw,
+        StepKind::Round | StepKind::Capture(_) | StepKind::PutRight => alone.then_some(points_and_matrix as Draw)?,
+        StepKind::Tidy if matches!(desk.pane, Pane::Points | Pane::Matrix) => alone.then_some(points_and_matrix as Draw)?,
+        StepKind::Tidy => tidy,
+        StepKind::Score => card::draw,
+        StepKind::Picture => matrix::pane,
+        StepKind::Reading => reading::draw,
+        StepKind::First => dots::draw,
+        StepKind::Move if desk.pane == Pane::Dots => dots::draw,
+        StepKind::Move => outcome::actions,
+        StepKind::Stand => standing::draw,
+        StepKind::Close => outcome::close,
+        _ => return None,
+    })
+}
+
 /// Draws say and do, below them what is said when it runs late and, in *Put it right*, what changed. Gives the place below.
 pub fn below_script(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Rect {
-    // A quarter of the place is for the script: it is what is said and done now.
-    let most = (area.height / 4).clamp(2, 14);
+    below_script_of(model, desk, area, share::rows(model, desk, area), buf)
+}
+
+/// The same with at most so many rows of say and do.
+pub fn below_script_of(model: &Model, desk: &Desk, area: Rect, most: u16, buf: &mut Buffer) -> Rect {
     let below = script::brief(model, desk, area, most, buf);
     let rest = |y: u16| Rect { y, height: area.bottom().saturating_sub(y), ..area };
     let mut y = late::draw(model, desk, rest(below), buf);
@@ -181,6 +206,7 @@ fn script_words(model: &Model, desk: &Desk, area: Rect) -> Option<Vec<String>> {
     let mut words = script::brief_words(model, desk);
     words.extend(late::words(model, desk, area.width));
     words.extend(tabs::words(model, desk, area));
+    words.push(share::rows(model, desk, area).to_string());
     Some(words)
 }
 
@@ -192,7 +218,7 @@ pub fn tabs_row(model: &Model, desk: &Desk, area: Rect) -> Option<Rect> {
         return None;
     }
     let mut nowhere = Buffer::empty(area);
-    let below = script::brief(model, desk, area, (area.height / 4).clamp(2, 14), &mut nowhere);
+    let below = script::brief(model, desk, area, share::rows(model, desk, area), &mut nowhere);
     let y = late::draw(model, desk, Rect { y: below, height: area.bottom().saturating_sub(below), ..area }, &mut nowhere);
     (area.height >= 16).then_some(Rect { y, height: 1, ..area })
 }

@@ -1,4 +1,4 @@
-//! The foot: what was just done, and the keys that matter now, from three to five and help, which no sentence displaces.
+//! The foot: what was just done, and the keys that matter now, from three to six and help, which no sentence displaces.
 //! On a tall terminal the sentence has a line of its own above them; on a low one it stands in the rule above the line, and
 //! where it is too long for that it has rows of its own as long as it stands.
 
@@ -17,7 +17,7 @@ use crate::workshop::{Group, StepKind};
 /// Rows from which the sentence has a line of its own.
 const TALL: u16 = 30;
 /// The most keys beside help.
-const MOST: usize = 5;
+const MOST: usize = 6;
 
 /// The most rows that a sentence takes: enough for the whole path of a file.
 const MOST_ROWS: usize = 3;
@@ -83,10 +83,10 @@ fn sentence(model: &Model, status: &Status, area: Rect, buf: &mut Buffer) {
 
 /// Draws the keys of `actions` as far as they fit; the last one always does.
 pub fn draw_keys(model: &Model, actions: &[Action], area: Rect, buf: &mut Buffer) {
-    let hints = hints(model, actions);
-    let pairs: Vec<(&str, &str)> = hints.iter().map(|(_, key, label)| (key.as_str(), label.as_str())).collect();
-    let line = pane::hints(&pairs, area.width.saturating_sub(2), &model.theme);
-    text::put_line(buf, area.x + 1, area.y, &line, area.width.saturating_sub(2), model.theme.dim);
+    let width = area.width.saturating_sub(2);
+    let hints = hints(model, actions, width);
+    let line = pane::hints(&pairs(&hints), width, &model.theme);
+    text::put_line(buf, area.x + 1, area.y, &line, width, model.theme.dim);
 }
 
 /// The screen without what a rehearsal has at its foot.
@@ -107,26 +107,47 @@ pub fn hit(model: &Model, x: u16, y: u16) -> Option<Action> {
 /// The action whose key [`draw_keys`] puts at this column, if it draws these keys in `area`.
 #[must_use]
 pub fn key_at(model: &Model, actions: &[Action], area: Rect, x: u16) -> Option<Action> {
-    let hints = hints(model, actions);
-    let pairs: Vec<(&str, &str)> = hints.iter().map(|(_, key, label)| (key.as_str(), label.as_str())).collect();
-    let at = pane::hint_at(&pairs, area.width.saturating_sub(2), x.checked_sub(area.x + 1)?)?;
+    let width = area.width.saturating_sub(2);
+    let hints = hints(model, actions, width);
+    let at = pane::hint_at(&pairs(&hints), width, x.checked_sub(area.x + 1)?)?;
     hints.get(at).map(|(action, ..)| *action)
 }
 
-fn hints(model: &Model, actions: &[Action]) -> Vec<(Action, String, String)> {
-    let (contexts, focused) = (model.contexts(), model.field_focused());
-    let hint = |action: &Action| {
-        let key = model.keymap.keys_for(*action, &contexts, focused).first()?.label();
-        let own = model.desk().and_then(|desk| label_here(desk, *action));
-        let label = own.map_or_else(|| Some(model.keymap.entry(*action)?.label.clone()), |own| Some(own.to_owned()))?;
-        Some((*action, key, label))
-    };
-    actions.iter().filter_map(hint).collect()
+/// An action, its keys and what they do.
+type Hint = (Action, String, String);
+
+fn pairs(hints: &[Hint]) -> Vec<(&str, &str)> {
+    hints.iter().map(|(_, key, label)| (key.as_str(), label.as_str())).collect()
+}
+
+/// The hints on these actions. The next step has both its keys where they fit, for on some keyboards one of them is out
+/// of reach.
+fn hints(model: &Model, actions: &[Action], width: u16) -> Vec<Hint> {
+    let with = |most: usize| -> Vec<Hint> { actions.iter().filter_map(|action| hint(model, *action, actions, most)).collect() };
+    let both = with(2);
+    let next = both.iter().position(|(action, ..)| *action == Action::NextStep);
+    if next.is_none_or(|next| pane::fits(&pairs(&both), width, next)) { both } else { with(1) }
+}
+
+/// The hint on an action among others; the next step with so many of its keys. None where no key does it.
+fn hint(model: &Model, action: Action, actions: &[Action], most: usize) -> Option<Hint> {
+    // The brackets turn the step in an empty line too: what works there and outside it alike is shown in both.
+    let turns = matches!(action, Action::NextStep | Action::PreviousStep);
+    let empty_line = model.overlays.is_empty() && model.desk().is_some_and(|desk| desk.line.is_empty());
+    let keys = model.keymap.keys_for(action, &model.contexts(), model.field_focused() && !(turns && empty_line));
+    let most = if action == Action::NextStep { most } else { 1 };
+    let key = keys.iter().take(most).map(|key| key.label()).collect::<Vec<_>>().join(" ");
+    let own = model.desk().and_then(|desk| label_here(desk, action, actions));
+    let label = own.map_or_else(|| Some(model.keymap.entry(action)?.label.clone()), |own| Some(own.to_owned()))?;
+    (!key.is_empty()).then_some((action, key, label))
 }
 
 /// What a key does here, where that is not what the table calls it.
-fn label_here(desk: &Desk, action: Action) -> Option<&'static str> {
+fn label_here(desk: &Desk, action: Action, beside: &[Action]) -> Option<&'static str> {
     match action {
+        Action::NextPane if beside.contains(&Action::AddGroup) => Some("groups"),
+        Action::PreviousStep if beside.contains(&Action::Back) => Some("step back"),
+        Action::PreviousStep => Some("back"),
         Action::ToggleOneScreen if desk.one_screen => Some("your own screen"),
         Action::Commit if desk.line_use() == LineUse::Sentence => Some("show the room"),
         Action::Commit if desk.line_use() == LineUse::Tally => Some("write"),
@@ -150,7 +171,11 @@ pub fn actions(model: &Model) -> Vec<Action> {
         }
         (None, Screen::Desk(desk)) => {
             let mut own = if desk.line_has_caret { in_line(desk) } else { free(desk) };
-            own.extend([Action::NextStep, Action::OpenPalette]);
+            own.push(Action::NextStep);
+            if desk.front == Front::Step && desk.step_kind() != StepKind::SetUp {
+                own.push(Action::PreviousStep);
+            }
+            own.push(Action::OpenPalette);
             own
         }
     };
@@ -211,6 +236,8 @@ fn free(desk: &Desk) -> Vec<Action> {
             vec![Action::SetPeople, Action::SetShown, Action::AddGroup]
         }
         (StepKind::SetUp, _) => vec![Action::SetPeople, Action::AddGroup, Action::SetBloc],
+        (_, Pane::Groups) => vec![Action::SetPeople, Action::AddGroup, Action::SetPresence],
+        (StepKind::Promise, _) => vec![Action::AddGroup, Action::NextPane, Action::PauseTimer],
         (StepKind::Picture, _) => vec![Action::Reveal, Action::NextBeat],
         (StepKind::Reading, _) => vec![Action::NextSuggestion, Action::MarkSameMeaning, Action::MarkTwoMeanings],
         (StepKind::First, _) => vec![Action::FocusLine, Action::ToggleShortlisted, Action::ToggleChosen],

@@ -3,15 +3,18 @@
 //! ```text
 //! Q  The question   From 1 February, ...
 //! t  Title, place   Morning briefing, Ward 6 · Seminar room · 1 Feb 2027 · finish by 10:30 · report to whom?
-//! z  Screens        two, unless you say one
+//! z  Screens        two, or one; in a second terminal: tandem present ward-6
 //!    Agenda         alignment-90, 90 minutes in 14 steps; Tab goes to it
 //!
-//! Groups 6                       here
+//! Groups 6                                                 16 people here
+//!   group               code people   shown to the room                 presence
 //! clinical
-//! ▸ Nurses              nur        6   3 or more                         here
+//! ▸ Nurses              nur        6   on its own: 3 or more             here
 //! ```
 
-use jiff::civil::Date;
+mod below;
+mod decided;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -24,14 +27,14 @@ use crate::tui::overlay::{Form, GroupForm, Overlay, Purpose};
 use crate::tui::step::presence_words;
 use crate::widget::field::FieldView;
 use crate::widget::{pane, scroll, text};
-use crate::workshop::{Bloc, Group, GroupId, Presence, Screens, Shown, StepKind};
+use crate::workshop::{Bloc, Group, GroupId, Presence, Shown, StepKind};
 
 /// Draws Set up, or the groups alone in a later step.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     if desk.step_kind() == StepKind::SetUp {
-        decided(model, desk, area, buf);
+        decided::draw(model, desk, area, table_rows(desk), buf);
     }
-    let plan = Plan::of(desk, area);
+    let plan = Plan::of(model, desk, area);
     let theme = &model.theme;
     let people: u32 = desk.workshop().groups().filter_map(|group| group.people).sum();
     let aside = Line::styled(if people == 0 { String::new() } else { format!("{people} people here") }, theme.dim);
@@ -40,6 +43,8 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         let key = key_of(model, Action::AddGroup);
         text::put(buf, plan.table.x, plan.table.y, &format!("No groups yet: {key} adds one."), plan.table.width, theme.dim);
     }
+    draw_heads(model, &plan, buf);
+    below::draw(model, desk, &plan, buf);
     for (row, line) in plan.lines() {
         match row {
             Row::Side(bloc) => {
@@ -77,29 +82,53 @@ struct Plan {
 const WIDEST: u16 = 112;
 
 /// Columns of the number of people, of the presence.
-const PEOPLE: u16 = 5;
+const PEOPLE: u16 = 6;
 const PRESENCE: u16 = 11;
 
-impl Plan {
-    fn of(desk: &Desk, area: Rect) -> Self {
-        let area = Rect { width: area.width.min(WIDEST), ..area };
-        let above = if desk.step_kind() == StepKind::SetUp { decided_rows(area) + 1 } else { 0 };
-        let heading = Rect { y: area.y + above, height: area.height.saturating_sub(above).min(1), ..area };
-        let table = Rect { y: heading.y + 1, height: area.height.saturating_sub(above + 1), ..area };
-        let mut rows = Vec::new();
-        let mut side = None;
-        for id in desk.listed_groups() {
-            let bloc = desk.workshop().group(id).map_or(Bloc::Other, |group| group.bloc);
-            if side != Some(bloc) {
-                rows.push(Row::Side(bloc));
-                side = Some(bloc);
-            }
-            rows.push(Row::Group(id));
+/// Rows of the heading and, where no group goes out of sight for them on a low screen, of the columns' heads.
+fn heads(area: Rect, above: u16, rows: usize) -> u16 {
+    let free = usize::from(area.height.saturating_sub(above + 1));
+    if area.height >= LOW || free > rows { 2 } else { 1 }
+}
+
+/// Rows of the place below which a screen is low.
+const LOW: u16 = 16;
+
+/// The rows of the table: each side, then its groups.
+fn rows(desk: &Desk) -> Vec<Row> {
+    let mut rows = Vec::new();
+    let mut side = None;
+    for id in desk.listed_groups() {
+        let bloc = desk.workshop().group(id).map_or(Bloc::Other, |group| group.bloc);
+        if side != Some(bloc) {
+            rows.push(Row::Side(bloc));
+            side = Some(bloc);
         }
+        rows.push(Row::Group(id));
+    }
+    rows
+}
+
+/// Rows that the groups take with all that belongs to them, and the air above.
+fn table_rows(desk: &Desk) -> u16 {
+    // Below the table its keys and, of small groups, how they are shown.
+    let below = if desk.workshop().groups().any(Group::is_small) { 4 } else { 2 };
+    u16::try_from(rows(desk).len()).unwrap_or(u16::MAX).saturating_add(3 + below)
+}
+
+impl Plan {
+    fn of(model: &Model, desk: &Desk, area: Rect) -> Self {
+        let (whole, area) = (area, Rect { width: area.width.min(WIDEST), ..area });
+        let setting_up = desk.step_kind() == StepKind::SetUp;
+        let above = if setting_up { decided::rows(model, desk, whole, table_rows(desk)) + 1 } else { 0 };
+        let heading = Rect { y: area.y + above, height: area.height.saturating_sub(above).min(1), ..area };
+        let rows = rows(desk);
+        let heads = heads(area, above, rows.len());
+        let table = Rect { y: heading.y + heads, height: area.height.saturating_sub(above + heads), ..area };
         let at = desk.group_at_cursor().and_then(|group| rows.iter().position(|row| *row == Row::Group(group.id)));
         let first = scroll::first(at, usize::from(table.height), rows.len());
         let widest = desk.workshop().groups().map(|group| text::columns(&group.name)).max().unwrap_or(0);
-        let code = desk.workshop().groups().map(|group| text::columns(&group.code)).max().unwrap_or(0);
+        let code = desk.workshop().groups().map(|group| text::columns(&group.code)).max().unwrap_or(0).max(4);
         let name = widest.min(table.width.saturating_sub(code + PEOPLE + PRESENCE + 24)).max(8);
         Self { heading, table, rows, first, name, code }
     }
@@ -116,9 +145,14 @@ impl Plan {
     }
 }
 
+/// The key at a place of the screen, below the table.
+pub fn key_at(model: &Model, desk: &Desk, area: Rect, at: (u16, u16)) -> Option<Action> {
+    below::key_at(model, desk, &Plan::of(model, desk, area), at)
+}
+
 /// The group of the row at this line of the screen, counted as the cursor counts.
-pub fn row_at(desk: &Desk, area: Rect, y: u16) -> Option<usize> {
-    let plan = Plan::of(desk, area);
+pub fn row_at(model: &Model, desk: &Desk, area: Rect, y: u16) -> Option<usize> {
+    let plan = Plan::of(model, desk, area);
     let hit = plan.lines().find_map(|(row, line)| match row {
         Row::Group(id) if line.y == y => Some(id),
         _ => None,
@@ -127,8 +161,8 @@ pub fn row_at(desk: &Desk, area: Rect, y: u16) -> Option<usize> {
 }
 
 /// Where a group's number of people stands, and its whole row; none if it is not seen.
-fn people_of(desk: &Desk, id: GroupId, area: Rect) -> Option<(Rect, Rect)> {
-    let plan = Plan::of(desk, area);
+fn people_of(model: &Model, desk: &Desk, id: GroupId, area: Rect) -> Option<(Rect, Rect)> {
+    let plan = Plan::of(model, desk, area);
     let (_, line) = plan.lines().find(|(row, _)| *row == Row::Group(id))?;
     Some((plan.people(line), line))
 }
@@ -141,7 +175,7 @@ fn in_place<'a>(model: &'a Model, desk: &Desk, area: Rect) -> Option<(&'a Form, 
     if desk.front != Front::Step || desk.step_kind() != StepKind::SetUp {
         return None;
     }
-    let (place, line) = people_of(desk, id, area)?;
+    let (place, line) = people_of(model, desk, id, area)?;
     Some((form, place, line))
 }
 
@@ -212,70 +246,35 @@ fn draw_group(model: &Model, desk: &Desk, group: &Group, plan: &Plan, line: Rect
     text::put(buf, presence.x, presence.y, presence_words(group.presence), PRESENCE, style.patch(over));
 }
 
+/// Draws what stands in each column.
+fn draw_heads(model: &Model, plan: &Plan, buf: &mut Buffer) {
+    let line = Rect { y: plan.heading.y + 1, height: 1, ..plan.heading };
+    if plan.rows.is_empty() || plan.table.y <= line.y {
+        return;
+    }
+    let dim = model.theme.dim;
+    let people = plan.people(line);
+    text::put(buf, line.x + 2, line.y, "group", plan.name, dim);
+    text::put(buf, line.x + 2 + plan.name + 2, line.y, "code", plan.code.max(4), dim);
+    text::put_in(buf, people, "people", text::Align::Right, dim);
+    let x = people.right() + 3;
+    let room = line.right().saturating_sub(x + PRESENCE + 2);
+    let shown = ["shown to the room", "shown"].into_iter().find(|head| text::columns(head) <= room).unwrap_or_default();
+    text::put(buf, x, line.y, shown, room, dim);
+    text::put(buf, line.right().saturating_sub(PRESENCE), line.y, "presence", PRESENCE, dim);
+}
+
 /// The small-group state in force, in words.
 fn small_group(model: &Model, desk: &Desk, group: &Group) -> (String, Style) {
     let theme = &model.theme;
     match desk.small_group_state(group.id) {
         None if group.size.is_none() && group.presence == Presence::Absent => (String::new(), theme.dim),
         None if group.size.is_none() => ("nobody counted yet".into(), theme.dim),
-        None => ("3 or more".into(), theme.dim),
-        Some(Shown::Open) => ("small: shown on its own".into(), theme.text),
-        Some(Shown::Joined) => ("small: shown with others".into(), theme.text),
-        Some(Shown::Held) => ("small: held, not shown".into(), theme.amber),
+        None => ("on its own: 3 or more".into(), theme.dim),
+        Some(Shown::Open) => ("open: small, on its own".into(), theme.text),
+        Some(Shown::Joined) => ("joined: small, with others".into(), theme.text),
+        Some(Shown::Held) => ("held: small, not shown".into(), theme.amber),
     }
-}
-
-/// Rows of what is decided above the groups.
-fn decided_rows(area: Rect) -> u16 {
-    if area.height >= 16 { 4 } else { 2 }
-}
-
-/// Draws what is decided about the workshop, each row with its key.
-fn decided(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
-    let theme = &model.theme;
-    let workshop = desk.workshop();
-    let open = |words: &str| (words.to_owned(), theme.ghost);
-    let question = match (&workshop.intervention, workshop.intervention_draft) {
-        (sentence, _) if sentence.is_empty() => open("From (when), (who) will (do what differently)"),
-        (sentence, true) => (format!("{sentence} (a draft)"), theme.text),
-        (sentence, false) => (sentence.to_string(), theme.text),
-    };
-    let screens = match workshop.screens {
-        None if model.habits.one_screen => open("one, unless you say two"),
-        None => open("two, unless you say one"),
-        Some(Screens::One) => ("one: you type at the foot of what the room sees".into(), theme.text),
-        Some(Screens::Two) => ("two: “tandem present” in a second terminal".into(), theme.text),
-    };
-    let steps = workshop.agenda.kept().filter(|step| step.kind != StepKind::SetUp).count();
-    let agenda = format!("{} minutes in {steps} steps ({})", workshop.agenda.planned_minutes(), workshop.agenda.template);
-    let rows = [
-        (key_of(model, Action::EditIntervention), "The question", question),
-        (key_of(model, Action::EditWorkshop), "Title, place", place_and_time(model, desk)),
-        (key_of(model, Action::ToggleScreens), "Screens", screens),
-        (key_of(model, Action::NextPane), "Agenda", (agenda, theme.text)),
-    ];
-    let key_wide = rows.iter().map(|(key, ..)| text::columns(key)).max().unwrap_or(1);
-    for ((key, label, (words, style)), y) in rows.into_iter().take(decided_rows(area).into()).zip(area.y..area.bottom()) {
-        text::put(buf, area.x, y, &key, key_wide, theme.key);
-        text::put(buf, area.x + key_wide + 2, y, label, 14, theme.dim);
-        let x = area.x + key_wide + 17;
-        let room = area.right().saturating_sub(x);
-        text::put(buf, x, y, &text::fit(&words, room.into()), room, style);
-    }
-}
-
-fn place_and_time(model: &Model, desk: &Desk) -> (String, Style) {
-    let workshop = desk.workshop();
-    let day = |date: Date| date.strftime("%-d %b %Y").to_string();
-    let parts = [
-        desk.title().to_owned(),
-        workshop.place.to_string(),
-        workshop.date.map(day).unwrap_or_default(),
-        workshop.finish_by.map(|time| time.strftime("finish by %H:%M").to_string()).unwrap_or_default(),
-        if workshop.recipients.is_empty() { "report to whom?".to_owned() } else { format!("report to {}", workshop.recipients) },
-    ];
-    let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    (said.join(" · "), model.theme.text)
 }
 
 /// The key that asks for an action here; nothing where there is none.

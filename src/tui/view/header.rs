@@ -20,24 +20,21 @@ const GAP: usize = 3;
 /// Columns below which a shortened title says nothing.
 const SHORTEST_TITLE: usize = 10;
 
-/// What of the line is shown where there is not room for all.
-#[derive(Clone, Copy)]
-struct Fullness {
-    /// The program's name.
-    tandem: bool,
-    /// The bar of the step's time.
-    bar: bool,
-    /// The workshop's time in figures, not only whether it is on time.
-    figures: bool,
+/// What of the line is shown where there is not room for all: from everything to what still tells the room's time. The
+/// title is shortened before the words go that say what the times are of.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fullness {
+    /// With the bar of the step's time.
+    All,
+    /// With the program's name.
+    Named,
+    /// With the workshop's time in figures, not only whether it is on time.
+    Figures,
+    /// With words that say what the times are of.
+    Words,
+    /// The least.
+    Bare,
 }
-
-/// From everything to what still tells the room's time; the title is shortened last.
-const FULLNESSES: [Fullness; 4] = [
-    Fullness { tandem: true, bar: true, figures: true },
-    Fullness { tandem: true, bar: false, figures: true },
-    Fullness { tandem: false, bar: false, figures: true },
-    Fullness { tandem: false, bar: false, figures: false },
-];
 
 /// Draws the first line of an open session.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
@@ -58,27 +55,33 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     text::put_line(buf, end + columns(GAP), area.y, &clock, right.saturating_sub(end + columns(GAP)), theme.title_bar);
 }
 
-/// The name, the step and the workshop's time, as full as `room` columns allow.
+/// The name, the step and the workshop's time, as full as `room` columns allow. The title is shortened before the words
+/// that say what the times are of, but not to nothing.
 fn parts(model: &Model, desk: &Desk, room: usize) -> (Line<'static>, Line<'static>, Line<'static>) {
-    for fullness in FULLNESSES {
-        let parts = (name(model, fullness, desk.title()), step(model, desk, fullness.bar), clock(model, desk, fullness));
-        if text::line_width(&parts.0) + text::line_width(&parts.1) + text::line_width(&parts.2) + 2 * GAP <= room {
-            return parts;
-        }
-    }
-    let least = FULLNESSES[FULLNESSES.len() - 1];
-    let (step, clock) = (step(model, desk, false), clock(model, desk, least));
-    let clock = if text::line_width(&step) + GAP + text::line_width(&clock) <= room { clock } else { Line::default() };
-    let taken = text::line_width(&step) + text::line_width(&clock) + 2 * GAP;
-    let title = text::fit(desk.title(), room.saturating_sub(taken));
-    let fits = text::width(&title) >= SHORTEST_TITLE.min(text::width(desk.title()));
-    (if fits { name(model, least, &title) } else { Line::default() }, step, clock)
+    let ways = [Fullness::All, Fullness::Named, Fullness::Figures, Fullness::Words];
+    let whole = ways.into_iter().find_map(|fullness| {
+        let parts = (name(model, fullness, desk.title()), step(model, desk, fullness), clock(model, desk, fullness));
+        let taken = text::line_width(&parts.0) + text::line_width(&parts.1) + text::line_width(&parts.2) + 2 * GAP;
+        (taken <= room).then_some(parts)
+    });
+    let shortened = |fullness: Fullness| {
+        let (step, clock) = (step(model, desk, fullness), clock(model, desk, fullness));
+        let taken = text::line_width(&step) + text::line_width(&clock) + 2 * GAP;
+        let title = text::fit(desk.title(), room.saturating_sub(taken));
+        (text::width(&title) >= SHORTEST_TITLE.min(text::width(desk.title())))
+            .then(|| (name(model, fullness, &title), step, clock))
+    };
+    whole.or_else(|| shortened(Fullness::Words)).or_else(|| shortened(Fullness::Bare)).unwrap_or_else(|| {
+        let (step, clock) = (step(model, desk, Fullness::Bare), clock(model, desk, Fullness::Bare));
+        let fits = text::line_width(&step) + GAP + text::line_width(&clock) <= room;
+        (Line::default(), step, if fits { clock } else { Line::default() })
+    })
 }
 
 fn name(model: &Model, fullness: Fullness, title: &str) -> Line<'static> {
     let theme = &model.theme;
     let title = Span::styled(text::fit(title, 40), theme.text);
-    if !fullness.tandem {
+    if fullness > Fullness::Named {
         return Line::from(title);
     }
     Line::from(vec![Span::styled("Tandem", theme.accent), Span::raw("  "), title])
@@ -136,7 +139,7 @@ fn kept(desk: &Desk, theme: &Theme) -> Line<'static> {
 }
 
 /// The step's full name, and its time left with a bar where a clock runs.
-fn step(model: &Model, desk: &Desk, with_bar: bool) -> Line<'static> {
+fn step(model: &Model, desk: &Desk, fullness: Fullness) -> Line<'static> {
     let theme = &model.theme;
     let workshop = desk.workshop();
     let Some(step) = workshop.current_step() else { return Line::default() };
@@ -150,8 +153,8 @@ fn step(model: &Model, desk: &Desk, with_bar: bool) -> Line<'static> {
         };
         let left = schedule.remaining.unwrap_or(0);
         spans.push(Span::raw("  "));
-        spans.push(Span::styled(minutes(left), urgency.style(theme)));
-        if with_bar {
+        spans.push(Span::styled(minutes(left, fullness <= Fullness::Words), urgency.style(theme)));
+        if fullness == Fullness::All {
             spans.push(Span::raw(" "));
             spans.extend(bar::time(schedule.share_left, 13, urgency, theme).spans);
         }
@@ -162,13 +165,17 @@ fn step(model: &Model, desk: &Desk, with_bar: bool) -> Line<'static> {
     Line::from(spans)
 }
 
-/// `7:12`, or `−0:30` when over.
-fn minutes(seconds: i64) -> String {
-    let sign = if seconds < 0 { "−" } else { "" };
-    format!("{sign}{}:{:02}", seconds.abs() / 60, seconds.abs() % 60)
+/// `7:12 left`, or `0:30 over`; without the word `7:12`, but `0:30 over` all the same.
+fn minutes(seconds: i64, words: bool) -> String {
+    let word = match seconds {
+        ..0 => " over",
+        _ if words => " left",
+        _ => "",
+    };
+    format!("{}:{:02}{word}", seconds.abs() / 60, seconds.abs() % 60)
 }
 
-/// `0:24 of 1:30  on time`, or the words alone.
+/// `24 of 90 min, on time`, or the words alone: `5 min ahead in all`.
 fn clock(model: &Model, desk: &Desk, fullness: Fullness) -> Line<'static> {
     let theme = &model.theme;
     let workshop = desk.workshop();
@@ -176,21 +183,22 @@ fn clock(model: &Model, desk: &Desk, fullness: Fullness) -> Line<'static> {
         return Line::styled(format!("{} min planned", workshop.agenda.planned_minutes()), theme.dim);
     }
     let schedule = schedule(workshop, model.now, model.finish_by());
-    let hours = |seconds: u32| format!("{}:{:02}", seconds / 3600, seconds % 3600 / 60);
     let late = schedule.behind / 60;
+    // Beside the step's own time: of the workshop as a whole.
+    let whole = if fullness == Fullness::Words { " in all" } else { "" };
     let (words, style) = if workshop.progress.over {
         ("the workshop is over".to_owned(), theme.dim)
     } else if late >= 1 {
-        (format!("{late} min behind"), theme.amber)
+        (format!("{late} min behind{whole}"), theme.amber)
     } else if late <= -2 {
-        (format!("{} min ahead", -late), theme.done)
+        (format!("{} min ahead{whole}", -late), theme.done)
     } else {
         ("on time".to_owned(), theme.done)
     };
     let words = Span::styled(words, style);
-    if !fullness.figures {
+    if fullness > Fullness::Figures {
         return Line::from(words);
     }
-    let figures = format!("{} of {}  ", hours(schedule.elapsed), hours(schedule.planned));
+    let figures = format!("{} of {} min, ", schedule.elapsed / 60, schedule.planned / 60);
     Line::from(vec![Span::styled(figures, theme.dim), words])
 }

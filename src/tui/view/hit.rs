@@ -133,7 +133,12 @@ fn in_pane(model: &Model, desk: &Desk, area: Rect, railed: bool, (x, y): (u16, u
     }
     let row = match pane {
         Pane::Agenda => agenda::row_at(desk, place, y),
-        Pane::Groups => groups::row_at(desk, place, y),
+        Pane::Groups => {
+            if let Some(action) = groups::key_at(model, desk, place, (x, y)) {
+                return Some(Hit::Key(action));
+            }
+            groups::row_at(model, desk, place, y)
+        }
         Pane::Points => points::row_at(desk, place, y),
         Pane::Parked => parked::row_at(desk, place, y),
         Pane::Card => card::row_at(model, desk, place, y),

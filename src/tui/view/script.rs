@@ -29,6 +29,19 @@ pub fn brief_words(model: &Model, desk: &Desk) -> Vec<String> {
     vec![said::now(desk).unwrap_or_else(|| fill(model, desk, &step.say)), fill(model, desk, &step.todo), more(model)]
 }
 
+/// Rows that [`brief`] would take if nothing had to be cut.
+pub fn brief_rows(model: &Model, desk: &Desk, width: u16) -> u16 {
+    let words = brief_words(model, desk);
+    let rows = words.iter().take(2).map(|words| rows(words, width.min(MEASURE)));
+    rows.fold(0, u16::saturating_add)
+}
+
+/// Rows that a part takes whole.
+fn rows(words: &str, width: u16) -> u16 {
+    let width = usize::from(width.saturating_sub(LABELS)).max(1);
+    u16::try_from(words.lines().map(|line| text::wrap(line, width).len()).sum::<usize>()).unwrap_or(u16::MAX)
+}
+
 /// Behind what is cut: the key that shows all.
 fn more(model: &Model) -> String {
     format!(" … {} shows all", key(model, Action::Help))
@@ -41,8 +54,9 @@ pub fn brief(model: &Model, desk: &Desk, area: Rect, most: u16, buf: &mut Buffer
     let [say, todo, all] = words.as_slice() else { return area.y };
     let area = Rect { width: area.width.min(MEASURE), ..area };
     let theme = &model.theme;
-    let half = most.div_ceil(2);
-    let y = part("Say", say, theme.text, model, Rect { height: half.min(area.height), ..area }, buf);
+    // Half is for each; what one has no need of is the other's.
+    let said = most.div_ceil(2).max(most.saturating_sub(rows(todo, area.width)));
+    let y = part("Say", say, theme.text, model, Rect { height: said.min(area.height), ..area }, buf);
     let rest = (area.y + most.min(area.height)).saturating_sub(y);
     let rest = Rect { y, height: rest, ..area };
     cut_part("Do", todo, theme.dim, model, rest, all, buf)
@@ -83,10 +97,11 @@ pub fn next(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 /// Draws all the parts of a step's script.
 fn all(model: &Model, desk: &Desk, step: &Step, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
-    let fill = |text: &str| script::fill(text, desk.workshop(), &Moment { step: Some(step), ..model.moment(desk) });
+    let moment = Moment { step: Some(step), ..model.moment(desk) };
+    let fill = |text: &str| script::fill(text, desk.workshop(), &moment).replace('`', "");
     let now = desk.workshop().current_step().is_some_and(|current| current.key == step.key);
     // Of the step that we are in what the room reads, and no more.
-    let room = if now { desk.room().lines(&model.moment(desk)) } else { step.room.iter().map(|line| fill(line)).collect() };
+    let room = if now { desk.room().lines(&moment) } else { script::room_lines(step, desk.workshop(), &moment) };
     let room = room.join("\n");
     let parts = [
         ("Room", room, theme.heading),

@@ -11,7 +11,7 @@ use crate::tui::model::Model;
 use crate::tui::overlay::Reader;
 use crate::widget::field::FieldView;
 use crate::widget::text;
-use crate::workshop::script;
+use crate::workshop::{StepKind, script};
 
 /// Columns of the sheet.
 const WIDE: u16 = 104;
@@ -23,19 +23,36 @@ pub fn draw(model: &Model, reader: &Reader, area: Rect, buf: &mut Buffer) -> Opt
     let theme = &model.theme;
     let columns = super::words_wide(area, WIDE);
     let all = Writer { model, columns }.all(reader);
-    let height = super::rows(all.len() + 2, area);
+    let height = super::rows(all.len() + usize::from(under(reader)), area);
     let inside = super::sheet(super::sheet_place(area, columns, height), "Help", buf, theme);
-    let words = Rect { height: inside.height.saturating_sub(2), ..inside };
+    let words = Rect { height: inside.height.saturating_sub(under(reader)), ..inside };
     let lines = if reader.search.is_empty() { all } else { holding(all, reader.search.text().trim(), model) };
-    super::scrolled(&lines, reader.top, words, buf, theme);
+    super::scrolled(&ending_well(lines, reader.top, words.height.into(), model), reader.top, words, buf, theme);
     if !reader.searching {
-        super::draw_hints(model, &super::reading_keys(model, true), super::foot(inside), buf);
+        // Its keys stand at the foot of the screen.
         return None;
     }
     let last = super::foot(inside);
     text::put(buf, last.x, last.y, "/", 1, theme.dialog.patch(theme.accent));
     FieldView { placeholder: "a word; Enter keeps what holds it", ..FieldView::new(&reader.search, theme) }
         .draw(search_place(last), buf)
+}
+
+/// The lines without a heading that would be the last one seen: it comes with what it is of.
+fn ending_well(mut lines: Vec<Line<'static>>, top: usize, height: usize, model: &Model) -> Vec<Line<'static>> {
+    let last = top.min(lines.len().saturating_sub(height)) + height;
+    let goes_on = last < lines.len();
+    if let Some(line) = last.checked_sub(1).and_then(|at| lines.get_mut(at)).filter(|_| goes_on)
+        && line.style == model.theme.accent
+    {
+        *line = Line::default();
+    }
+    lines
+}
+
+/// Rows below the words: what is searched, while it is typed.
+const fn under(reader: &Reader) -> u16 {
+    if reader.searching { 2 } else { 0 }
 }
 
 /// Where the search is typed in the last line.
@@ -47,14 +64,14 @@ fn search_place(last: Rect) -> Rect {
 pub fn hit(model: &Model, reader: &Reader, area: Rect, (x, y): (u16, u16)) -> (Rect, Option<Hit>) {
     let columns = super::words_wide(area, WIDE);
     let count = Writer { model, columns }.all(reader).len();
-    let outer = super::sheet_place(area, columns, super::rows(count + 2, area));
+    let outer = super::sheet_place(area, columns, super::rows(count + usize::from(under(reader)), area));
     let last = super::foot(super::words_place(outer));
     let found = if reader.searching {
         let field = search_place(last);
         let offset = FieldView::new(&reader.search, &model.theme).offset_at(field, x);
         field.contains((x, y).into()).then_some(Hit::Text(0, offset))
     } else {
-        super::hint_at(&super::reading_keys(model, true), last, (x, y)).map(Hit::Key)
+        None
     };
     (outer, found)
 }
@@ -62,7 +79,7 @@ pub fn hit(model: &Model, reader: &Reader, area: Rect, (x, y): (u16, u16)) -> (R
 /// The first line of the last screenful.
 pub fn last_top(model: &Model, reader: &Reader, area: Rect) -> usize {
     let all = Writer { model, columns: super::words_wide(area, WIDE) }.all(reader);
-    let shown = usize::from(super::rows(all.len() + 2, area)).saturating_sub(2);
+    let shown = usize::from(super::rows(all.len() + usize::from(under(reader)), area)).saturating_sub(usize::from(under(reader)));
     let lines = if reader.search.is_empty() { all } else { holding(all, reader.search.text().trim(), model) };
     lines.len().saturating_sub(shown)
 }
@@ -120,7 +137,11 @@ impl Writer<'_> {
             }
         }
         let here = reader.contexts.len();
-        for context in &places[..here] {
+        // What is open on every step that is captured in has its own keys in one of them alone: elsewhere the step goes first.
+        let elsewhere = |context: &Context| {
+            *context == Context::Capture && self.model.desk().is_some_and(|desk| desk.step_kind() != StepKind::PutRight)
+        };
+        for context in places[..here].iter().filter(|context| !elsewhere(context)) {
             self.place(*context, &mut lines);
         }
         let looked_at = self.model.desk().is_some_and(|desk| desk.one_screen);
@@ -130,8 +151,9 @@ impl Writer<'_> {
             lines.extend(super::paragraph(words, self.columns, self.model.theme.amber));
         } else {
             self.script(&mut lines);
+            self.signs(&mut lines);
         }
-        for context in &places[here..] {
+        for context in places[..here].iter().filter(|context| elsewhere(context)).chain(&places[here..]) {
             self.place(*context, &mut lines);
         }
         if !looked_at {
@@ -191,13 +213,44 @@ impl Writer<'_> {
         lines.extend(super::labelled(before, indent, hint, self.columns, theme.dim));
     }
 
+    /// What the first line counts, and what the codes of groups and headings stand for.
+    fn signs(&self, lines: &mut Vec<Line<'static>>) {
+        let Some(desk) = self.model.desk() else { return };
+        let theme = &self.model.theme;
+        let workshop = desk.workshop();
+        let named = |code: &str, name: &str| format!("{code} {name}");
+        let headings: Vec<String> = workshop.themes().map(|heading| named(&heading.code, &heading.name)).collect();
+        let groups: Vec<String> = workshop.groups().map(|group| named(&group.code, &group.name)).collect();
+        self.heading("What stands where", lines);
+        let parts = [
+            (
+                "First line",
+                "The step and its time, then the whole workshop: minutes gone of minutes planned, and whether it is on time."
+                    .to_owned(),
+            ),
+            ("saved 19", "So many entries of the record lie on the disk: all that was done up to now.".to_owned()),
+            (
+                "Headings",
+                format!(
+                    "Where a name has no room its code stands for it, and # before a code puts a point there: {}.",
+                    headings.join(", ")
+                ),
+            ),
+            ("Groups", format!("The same, and before the sign in the line: {}.", groups.join(", "))),
+        ];
+        for (label, words) in parts {
+            let label = vec![Span::styled(label, theme.subheading)];
+            lines.extend(super::labelled(label, KEYS, &words, self.columns, theme.text));
+        }
+    }
+
     /// What this step's script says, in full, and the facilitator's own note.
     fn script(&self, lines: &mut Vec<Line<'static>>) {
         let Some((desk, step)) = self.model.desk().and_then(|desk| Some((desk, desk.workshop().current_step()?))) else { return };
         let theme = &self.model.theme;
         let moment = self.model.moment(desk);
         let fill = |words: &str| script::fill(words, desk.workshop(), &moment).replace('`', "");
-        let room = step.room.iter().map(|line| fill(line)).collect::<Vec<_>>().join("\n");
+        let room = script::room_lines(step, desk.workshop(), &moment).join("\n");
         let note = desk.workshop().notes.get(&step.key).map(ToString::to_string).unwrap_or_default();
         self.heading(&format!("This step in full: {}", step.title), lines);
         let parts = [
