@@ -84,3 +84,19 @@ fn the_square_that_is_typed_into_is_in_sight() {
         );
     }
 }
+
+#[test]
+fn in_the_picture_the_points_are_shown_when_their_tab_is_turned_to() {
+    for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
+        let mut play = sample();
+        play.keys(&"f7 ".repeat(6)).keys("esc");
+        assert_eq!(play.desk().step_kind(), StepKind::Picture);
+        assert!(!play.screen(columns, rows).contains("Points 53"));
+        let screen = play.keys("tab").screen(columns, rows);
+        assert!(screen.contains("▸Points") && screen.contains("Points 53"), "{screen}");
+        assert_eq!(screen.contains("clinical"), columns > 80, "the matrix stands beside where there is room\n{screen}");
+        let line = screen.lines().position(|line| line.contains("A place to say the")).unwrap();
+        play.click(columns / 3, u16::try_from(line).unwrap());
+        assert_eq!(play.desk().cursors.points, 1, "{screen}");
+    }
+}

@@ -118,6 +118,7 @@ fn step(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         StepKind::Round | StepKind::Capture(_) | StepKind::PutRight => under_script(model, desk, area, buf, points_and_matrix),
         StepKind::Tidy => under_script(model, desk, area, buf, tidy),
         StepKind::Score => and_matrix(model, desk, area, buf, card::draw),
+        StepKind::Picture if desk.pane == Pane::Points => under_script(model, desk, area, buf, points_and_matrix),
         StepKind::Picture => under_script(model, desk, area, buf, matrix::pane),
         StepKind::Reading => under_script(model, desk, area, buf, reading::draw),
         StepKind::First => and_matrix(model, desk, area, buf, dots::draw),
