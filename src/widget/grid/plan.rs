@@ -12,6 +12,9 @@ use crate::widget::text;
 /// The columns of the bar at a row's end.
 pub(super) const END_BAR: u16 = 10;
 
+/// The columns of the longest name that columns of cells are widened for.
+const WIDEST_NAME: u16 = 16;
+
 /// A run of columns or lines that belongs to one thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Line {
@@ -206,8 +209,11 @@ impl Measure {
             left = left.saturating_sub(wanted + 2);
         }
         let each = if cells.len() < columns { 0 } else { left / to_columns(columns).max(1) };
+        // A little air for all; more only as far as it gives groups their names instead of their codes.
+        let named = grid.columns().map(|(_, column)| text::columns(column.name)).filter(|name| *name <= WIDEST_NAME).max();
         for (_, cell) in &mut cells {
-            *cell = (*cell + u16::try_from(each.min(3)).unwrap_or(0)).min(area.width - head - 1);
+            let wanted = named.unwrap_or(0).saturating_sub(*cell).max(3);
+            *cell = (*cell + u16::try_from(each).unwrap_or(u16::MAX).min(wanted)).min(area.width - head - 1);
         }
         Self { head, gap: 1, cells, large_names: false, between: 1 }
     }

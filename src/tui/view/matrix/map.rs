@@ -16,8 +16,8 @@ use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
 use crate::widget::{pane, scroll};
 
-/// Columns from which the legend stands beside the map.
-const BESIDE: u16 = 104;
+/// Columns from which the legend stands beside the map: the names of the corners have one line each in what is left.
+const BESIDE: u16 = 146;
 
 /// Columns of the legend beside the map.
 const LEGEND: u16 = 64;

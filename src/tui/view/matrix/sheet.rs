@@ -40,7 +40,13 @@ impl<'a> Sheet<'a> {
     pub fn of(scene: &Scene<'a>, ends: Ends, width: u16, theme: &Theme) -> Self {
         let (sections, groups) = columns(scene);
         let head = head_room(groups.len(), sections.len(), width);
-        let rows = scene.measures.themes.iter().map(|figures| row(scene, figures, theme, ends, head)).collect();
+        let mut rows: Vec<_> = scene.measures.themes.iter().map(|figures| row(scene, figures, theme, ends, head)).collect();
+        // One short reading among names without one would be read on as part of its name.
+        if rows.iter().any(|row| row.words.spans.is_empty()) {
+            for row in &mut rows {
+                row.words = Line::default();
+            }
+        }
         let cells = scene.measures.themes.iter().flat_map(|theme| groups.iter().map(move |group| (*group, theme.id)));
         let faces = cells.map(|(group, theme)| face(scene, group, theme)).collect();
         let foot = groups.iter().map(|id| pull(scene, *id)).collect();
@@ -183,7 +189,11 @@ fn row<'a>(scene: &Scene<'a>, figures: &alignment::ThemeFigures, theme: &Theme, 
     let end = match ends {
         Ends::None => None,
         Ends::Words => Some(spread(coverage, reading(usize::MAX))),
-        Ends::Figures => Some(spread(coverage, Line::raw(figure::signed(shares.map(|shares| shares.alignment))))),
+        // That there is no figure yet is said once, under the name.
+        Ends::Figures => {
+            let alignment = shares.map(|shares| Line::raw(figure::signed(Some(shares.alignment))));
+            Some(spread(coverage, alignment.unwrap_or_default()))
+        }
     };
     let end = end.map(|words| RowEnd {
         parts: shares.map(|s| bar::Parts { shared: s.shared, opposed: s.opposed, unmatched: s.unmatched }),
