@@ -89,5 +89,5 @@ fn block(scene: &Scene, set: Setting, group: &Group, points: &[&Factor]) -> Bloc
     };
     let head = table::wrapped(set, &name, set.letters(), if turn { theme.accent } else { theme.heading });
     let items = points.iter().map(|point| point::lines(scene, set, point, theme.text)).collect();
-    Block { head, items, focus: None }
+    Block { head, items, ..Block::default() }
 }

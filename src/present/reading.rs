@@ -60,7 +60,11 @@ fn blocks(scene: &Scene, set: Setting, heading: ThemeId, one: Option<GroupId>) -
             items.push(table::wrapped(set, scene.words.room.nobody(), set.letters(), theme.dim));
         }
         if !items.is_empty() {
-            blocks.push(Block { head: table::wrapped(set, &group.name, set.letters(), theme.heading), items, focus: None });
+            blocks.push(Block {
+                head: table::wrapped(set, &group.name, set.letters(), theme.heading),
+                items,
+                ..Block::default()
+            });
         }
     }
     if blocks.is_empty() {

@@ -36,8 +36,9 @@ pub(super) fn draw(face: &CellFace, cell: Rect, buf: &mut Buffer, (theme, said):
     }
 }
 
+/// Each half of the cell; where they are not even, a blank line stands between.
 fn stacked(cell: Rect) -> [Rect; 2] {
-    let each = if cell.height >= 5 { 2 } else { 1 };
+    let each = cell.height / 2;
     [Rect { height: each, ..cell }, Rect { y: cell.bottom() - each, height: each, ..cell }]
 }
 
