@@ -34,7 +34,7 @@ fn eight_groups_of_both_sides_stand_beside_the_points() {
             assert!(heads.split([' ', '│']).any(|head| head == group), "{group} at {columns}x{rows} after {keys:?}\n{screen}");
         }
         assert!(!heads.contains(['‹', '›']), "{screen}");
-        assert_eq!(screen.contains("Find out about the sick pa"), columns == 120, "{screen}");
+        assert_eq!(screen.contains("Find out about the sick"), columns == 120, "{screen}");
         for figure in ["+5−3½≈", "+4½−3≈", "−4?", "+3½−4"] {
             assert!(screen.contains(figure), "{figure} with all its marks at {columns}x{rows}\n{screen}");
         }
@@ -99,4 +99,26 @@ fn in_the_picture_the_points_are_shown_when_their_tab_is_turned_to() {
         play.click(columns / 3, u16::try_from(line).unwrap());
         assert_eq!(play.desk().cursors.points, 1, "{screen}");
     }
+}
+
+#[test]
+fn a_long_point_has_a_second_line_beside_the_matrix() {
+    let mut play = sample();
+    play.keys(&"f7 ".repeat(4)).keys("esc");
+    assert_eq!(play.desk().step_kind(), StepKind::PutRight);
+    let screen = play.screen(120, 40);
+    for words in ["Find out about the sick ", "patient at 8, not at 11", "while we are all in the room", "and nothing came back"]
+    {
+        assert!(screen.contains(words), "{words}\n{screen}");
+    }
+    // A click on its second line is one on the point.
+    let place = screen.lines().position(|line| line.contains("consultant is in a hurry")).unwrap();
+    play.click(40, u16::try_from(place).unwrap());
+    let point = play.desk().kept().points[play.desk().cursors.points];
+    assert_eq!(play.workshop().factor(point).unwrap().text.as_str(), "Hard to speak when the consultant is in a hurry");
+    // The last is seen whole too.
+    let screen = play.keys("G").screen(120, 40);
+    let last = *play.desk().kept().points.last().unwrap();
+    let text = play.workshop().factor(last).unwrap().text.to_string();
+    assert!(screen.contains(text.split(' ').next_back().unwrap()), "{text}\n{screen}");
 }
