@@ -72,7 +72,7 @@ fn block(scene: &Scene, set: Setting) -> Block {
             above_dots(scene, set, point.id, said, &columns)
         });
     }
-    Block { head, columns: true, items, focus: None }
+    Block { head, columns: true, items, ..Block::default() }
 }
 
 /// The sides whose dots are shown; one total where they are not told apart; none while hidden or before there are any.

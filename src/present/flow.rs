@@ -26,11 +26,13 @@ const TINY: u16 = 40;
 const MOST_PAGES: usize = 6;
 const LEAST_LINES: usize = 8;
 
-/// A heading and what stands under it. The heading is repeated where the block goes on in the next column.
+/// A heading and what stands under it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Block {
     /// Lines of the heading; may be empty.
     pub head: Vec<Line<'static>>,
+    /// Its lines where the block goes on in the next column; none: those of the heading.
+    pub again: Vec<Line<'static>>,
     /// Whether these are the heads of columns: where rows have air between them, so has the first.
     pub columns: bool,
     /// What stands under it; the lines of one item stay together.
@@ -217,7 +219,7 @@ impl Set {
             for (at, item) in block.items.iter().enumerate() {
                 let between = if at == 0 { 0 } else { air.lines(&block.items[at - 1], item, lines) };
                 if open(&mut columns, between, item.len(), height) {
-                    put(&mut columns, &block.head);
+                    put(&mut columns, if block.again.is_empty() { &block.head } else { &block.again });
                 }
                 put(&mut columns, item);
                 if block.focus == Some(at) {

@@ -21,13 +21,14 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     }
     let beat = scene.spotlight.beat.clamp(1, BOTH);
     let heading = scene.lines.get(usize::from(beat) - 1).map_or(scene.words.room.picture(), String::as_str);
-    // On a usual screen a line more would cost a page.
-    let used = if area.height >= 40 {
-        speech::heading(heading, scene.theme.heading, area, buf)
-    } else {
-        speech::lines(heading, scene.theme.heading, area, buf)
-    };
+    let used = self::heading(scene, heading, area, buf);
     matrix(scene, beat, below(area, used), buf)
+}
+
+/// What stands above the matrix; the lines used. On a usual screen a line more would cost a page.
+pub(super) fn heading(scene: &Scene, words: &str, area: Rect, buf: &mut Buffer) -> u16 {
+    let say = if area.height >= 40 { speech::heading } else { speech::lines };
+    say(words, scene.theme.heading, area, buf)
 }
 
 /// Before the reveal: what will be shown.
