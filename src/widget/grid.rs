@@ -18,7 +18,7 @@ mod memo;
 mod plan;
 mod room;
 
-pub use face::{Blank, CellFace, Channel};
+pub use face::{Blank, CellFace, Channel, Split};
 pub use memo::Memo;
 use plan::Plan;
 use ratatui::buffer::Buffer;

@@ -5,14 +5,14 @@ use std::borrow::Cow;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::face::{CellFace, Channel, Detail, Side, Sides};
+use super::face::{CellFace, Channel, Detail, Side, Sides, Split};
 use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
 
 /// The columns the cells need to say all that they hold, marks and all: 4, and up to 9 where halves with marks stand
 /// beside each other. A mark is never left out to show one column more: a guess must not pass for what was said.
 pub(super) fn least(faces: &[CellFace]) -> u16 {
-    let full = |face: &CellFace| face.incentive.columns() + face.barrier.columns() + usize::from(face.split);
+    let full = |face: &CellFace| face.incentive.columns() + face.barrier.columns() + face.split.marks();
     u16::try_from(faces.iter().map(full).max().unwrap_or(0)).unwrap_or(u16::MAX).clamp(4, 9)
 }
 
@@ -21,7 +21,7 @@ pub(super) fn tight<'a>(faces: impl Iterator<Item = &'a CellFace>) -> u16 {
     let marked = |face: &CellFace| {
         let sides = [(Side::Worth, face.incentive), (Side::Way, face.barrier)];
         let words = sides.map(|(side, channel)| channel.figures(side, Detail::Marked).chars().count());
-        words.iter().sum::<usize>() + usize::from(face.split)
+        words.iter().sum::<usize>() + face.split.marks()
     };
     u16::try_from(faces.map(marked).max().unwrap_or(0)).unwrap_or(u16::MAX).clamp(4, 9)
 }
@@ -63,15 +63,17 @@ pub(super) fn draw(face: &CellFace, cell: Rect, buf: &mut Buffer, theme: &Theme)
 
 /// The texts of the sides with as much as fits: all, then without counts, then without the marks of the sides, then
 /// without the split.
-fn fitting<const N: usize>(sides: [(Side, Channel); N], split: bool, room: usize) -> [Cow<'static, str>; N] {
-    let with = |detail: Detail, split: bool| {
-        let mut words = sides.map(|(side, channel)| channel.figures(side, detail));
-        if let (true, Some(last)) = (split, words.last_mut()) {
-            last.to_mut().push('≈');
-        }
-        words
+fn fitting<const N: usize>(sides: [(Side, Channel); N], split: Split, room: usize) -> [Cow<'static, str>; N] {
+    let with = |detail: Detail, split: Split| {
+        sides.map(|(side, channel)| {
+            let mut words = channel.figures(side, detail);
+            if split.on(side) {
+                words.to_mut().push('≈');
+            }
+            words
+        })
     };
     let fits = |words: &[Cow<'static, str>; N]| words.iter().map(|words| text::width(words)).sum::<usize>() <= room;
     let mut less = [Detail::Full, Detail::Marked, Detail::Lean].into_iter().map(|detail| with(detail, split));
-    less.find(fits).unwrap_or_else(|| with(Detail::Lean, false))
+    less.find(fits).unwrap_or_else(|| with(Detail::Lean, Split::NONE))
 }

@@ -138,7 +138,7 @@ mod tests {
     use ratatui::style::Style;
 
     use super::*;
-    use crate::widget::grid::{Bloc, Channel, Column, Foot, Scale};
+    use crate::widget::grid::{Bloc, Channel, Column, Foot, Scale, Split};
     use crate::widget::theme::{Depth, ThemeName};
 
     /// A matrix that is another in one place with every step.
@@ -152,7 +152,7 @@ mod tests {
             },
             barrier: if at == step { Channel::Typed { strength: None } } else { Channel::None },
             lit: at == step,
-            split: at.is_multiple_of(7),
+            split: Split { worth: at.is_multiple_of(7), way: false },
             ..CellFace::default()
         };
         (0..6 * 5).map(face).collect()
