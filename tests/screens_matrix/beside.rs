@@ -122,3 +122,10 @@ fn a_long_point_has_a_second_line_beside_the_matrix() {
     let text = play.workshop().factor(last).unwrap().text.to_string();
     assert!(screen.contains(text.split(' ').next_back().unwrap()), "{text}\n{screen}");
 }
+
+#[test]
+fn on_one_screen_the_groups_have_whole_names_over_the_picture() {
+    let mut play = sample();
+    let screen = play.keys(&"f7 ".repeat(6)).keys("esc f5").screen(120, 40);
+    assert!(screen.contains("pharmacy") && screen.contains("management") && screen.contains("Learning and training"), "{screen}");
+}

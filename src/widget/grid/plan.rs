@@ -108,15 +108,17 @@ impl Plan {
             self.rule_line = Some(y);
             y += 1;
         }
-        // Three lines of a head never cost a page.
-        let rows_fit = grid.rows.len() * 3 + 5 <= usize::from(area.height);
-        let lines = match room {
-            Some(_) if tall && rows_fit => 3,
-            Some(_) if area.height >= 7 => 2,
-            _ => 1,
+        // Three lines of a head never cost a page; where a name needs them they rather cost the blank line below.
+        let rows_fit = |air: usize| grid.rows.len() * 3 + 4 + air <= usize::from(area.height);
+        let long = || grid.columns().any(|(_, column)| column.name.split_whitespace().count() >= 3);
+        let (lines, air) = match room {
+            Some(_) if tall && rows_fit(1) => (3, 1),
+            Some(_) if tall && rows_fit(0) && long() => (3, 0),
+            Some(_) if area.height >= 7 => (2, u16::from(tall)),
+            _ => (1, u16::from(tall)),
         };
         self.heads = Rect { y, height: lines, ..area };
-        y += lines + u16::from(tall);
+        y += lines + air;
         let mut bottom = area.bottom();
         if grid.foot.is_some() && bottom.saturating_sub(y) >= 3 {
             bottom -= 1;
