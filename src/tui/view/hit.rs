@@ -203,7 +203,7 @@ fn pane_at(model: &Model, desk: &Desk, area: Rect, railed: bool, x: u16) -> Opti
         (StepKind::Tidy, pane) => Some((if pane == Pane::Headings { pane } else { Pane::Pairs }, below)),
         (StepKind::Reading, Pane::Points) if !desk.line_has_caret => Some((Pane::Points, reading::topic_place(desk, below))),
         (kind, pane) => {
-            let (place, _) = body::with_matrix(below);
+            let (place, _) = body::with_matrix(desk, below);
             let pane = match kind {
                 StepKind::Score => Pane::Card,
                 StepKind::First => Pane::Dots,
