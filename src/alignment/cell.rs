@@ -43,6 +43,8 @@ pub struct Channel {
     pub waved_off: u32,
     /// Assumed ones without a strength.
     pub unscored_assumed: u32,
+    /// A live factor of it is split.
+    pub split: bool,
 }
 
 impl Channel {
@@ -134,6 +136,7 @@ impl Cell {
         self.not_relevant |= strength.is_none() && waved_off;
         self.factors.push(factor.id);
         let channel = self.channel_mut(factor.kind);
+        channel.split |= split;
         channel.add(factor.evidence, strength, factor.basis());
         channel.waved_off += u32::from(strength.is_none() && waved_off && factor.evidence != Evidence::Assumed);
     }

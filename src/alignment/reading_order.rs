@@ -50,6 +50,13 @@ pub fn reading_order(workshop: &Workshop, measures: &Measures) -> Vec<Discuss> {
     order
 }
 
+/// Whether only small groups are in a theme.
+fn is_of_small_alone(workshop: &Workshop, measures: &Measures, theme: ThemeId) -> bool {
+    let raised = |group: &&crate::workshop::Group| measures.cell(group.id, theme).is_some_and(super::Cell::is_heard);
+    let mut groups = workshop.groups().filter(raised).peekable();
+    groups.peek().is_some() && groups.all(crate::workshop::Group::is_small)
+}
+
 /// Whether one of the two sides is in a theme through small groups alone.
 fn rests_on_small(workshop: &Workshop, measures: &Measures, theme: ThemeId) -> bool {
     let raising = |bloc: Bloc| {
@@ -109,5 +116,7 @@ fn quiet(workshop: &Workshop, measures: &Measures) -> Vec<Discuss> {
     let mut rows: Vec<(usize, ThemeId)> = measures.themes.iter().map(|theme| (known(theme.id), theme.id)).collect();
     rows.retain(|(known, _)| *known < all);
     rows.sort_by_key(|(known, _)| *known);
-    rows.into_iter().map(|(_, id)| Discuss { topic: Topic::Quiet(id), small: false }).collect()
+    rows.into_iter()
+        .map(|(_, id)| Discuss { topic: Topic::Quiet(id), small: is_of_small_alone(workshop, measures, id) })
+        .collect()
 }

@@ -43,7 +43,7 @@ pub(super) fn block(scene: &Scene, set: Setting) -> Block {
                 if wide { across(scene, set, *barrier, *action) } else { stacked(scene, set, *barrier, *action) }
             },
         );
-    Block { head, items: items.collect(), focus: None }
+    Block { head, items: items.collect(), ..Block::default() }
 }
 
 /// The barrier that an action answers first, as far as the room sees it.

@@ -28,7 +28,7 @@ fn blocks(scene: &Scene, set: Setting, moved: &[Moved]) -> Vec<Block> {
         let items: Vec<_> = here.filter_map(|moved| change(scene, set, moved)).collect();
         if !items.is_empty() {
             let head = table::wrapped(set, &group.name, set.letters(), scene.theme.heading);
-            blocks.push(Block { head, items, focus: None });
+            blocks.push(Block { head, items, ..Block::default() });
         }
     }
     blocks

@@ -39,5 +39,5 @@ fn parked(scene: &Scene, set: Setting) -> Block {
         set.hanging(&Span::styled("· ", theme.dim), &said, set.letters())
     });
     let head = table::wrapped(set, scene.words.room.car_park(), set.letters(), theme.subheading);
-    Block { head, items: items.collect(), focus: None }
+    Block { head, items: items.collect(), ..Block::default() }
 }

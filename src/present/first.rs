@@ -72,7 +72,7 @@ fn block(scene: &Scene, set: Setting) -> Block {
             above_dots(scene, set, point.id, said, &columns)
         });
     }
-    Block { head, items, focus: None }
+    Block { head, columns: true, items, ..Block::default() }
 }
 
 /// The sides whose dots are shown; one total where they are not told apart; none while hidden or before there are any.
@@ -154,5 +154,5 @@ fn dots(count: u32, width: u16, theme: &Theme) -> Vec<Span<'static>> {
     let most = u32::from(width.saturating_sub(5));
     let shown = "●".repeat(count.min(most) as usize);
     let more = if count > most { "+" } else { "" };
-    vec![Span::styled(format!("{shown}{more} "), theme.amber), Span::styled(count.to_string(), theme.heading)]
+    vec![Span::styled(format!("{shown}{more}"), theme.amber), Span::raw(" "), Span::styled(count.to_string(), theme.heading)]
 }

@@ -26,11 +26,15 @@ const TINY: u16 = 40;
 const MOST_PAGES: usize = 6;
 const LEAST_LINES: usize = 8;
 
-/// A heading and what stands under it. The heading is repeated where the block goes on in the next column.
+/// A heading and what stands under it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Block {
     /// Lines of the heading; may be empty.
     pub head: Vec<Line<'static>>,
+    /// Its lines where the block goes on in the next column; none: those of the heading.
+    pub again: Vec<Line<'static>>,
+    /// Whether these are the heads of columns: where rows have air between them, so has the first.
+    pub columns: bool,
     /// What stands under it; the lines of one item stay together.
     pub items: Vec<Vec<Line<'static>>>,
     /// The item that must be seen: its page is the one to begin with.
@@ -43,6 +47,7 @@ pub(super) struct Flow {
     area: Rect,
     least: u16,
     most: u16,
+    even: bool,
 }
 
 /// Where blank lines stand between items.
@@ -81,13 +86,19 @@ struct Set {
     columns: u16,
     /// The width of one in columns of the screen.
     width: u16,
+    even: bool,
     blocks: Vec<Block>,
 }
 
 impl Flow {
     /// In at most `most` columns of text, each at least `least` letters wide.
     pub fn new(area: Rect, least: u16, most: u16) -> Self {
-        Self { area, least, most }
+        Self { area, least, most, even: false }
+    }
+
+    /// With columns of about the same height, for what does not grow: in a list that does, nothing should move.
+    pub fn even(self) -> Self {
+        Self { even: true, ..self }
     }
 
     /// All of it in one column of text.
@@ -133,14 +144,14 @@ impl Flow {
         let columns = ((area.width + gutter) / (least + gutter).max(1)).clamp(1, self.most.max(1));
         let width = (area.width + gutter) / columns - gutter.min(area.width);
         let setting = Setting::new(size, width);
-        let set = Set { size, area, columns, width, blocks: build(setting) };
+        let set = Set { size, area, columns, width, even: self.even, blocks: build(setting) };
         (size == Size::Plain || set.has_room(setting)).then_some(set)
     }
 }
 
 impl Set {
     fn empty(area: Rect) -> Self {
-        Self { size: Size::Plain, area, columns: 1, width: area.width, blocks: Vec::new() }
+        Self { size: Size::Plain, area, columns: 1, width: area.width, even: false, blocks: Vec::new() }
     }
 
     /// Whether each word has room in its column, and each item on a page.
@@ -177,13 +188,24 @@ impl Set {
     /// As much air as leaves all on one page; what is paged all the same has items of several lines set apart.
     fn loosest(&self) -> Laid {
         let apart = [Air::Between, Air::BetweenLong, Air::None];
-        let whole = apart.into_iter().map(|air| self.lay(air)).find(|laid| laid.pages(self.columns) == 1);
-        whole.unwrap_or_else(|| self.lay(Air::BetweenLong))
+        let height = self.area.height;
+        let Some(air) = apart.into_iter().find(|air| self.lay(*air, height).pages(self.columns) == 1) else {
+            return self.lay(Air::BetweenLong, height);
+        };
+        let least = if self.even { 1 } else { height };
+        let low = (least..height).find(|height| self.holds(*height) && self.lay(air, *height).pages(self.columns) == 1);
+        self.lay(air, low.unwrap_or(height))
     }
 
-    /// Fills column after column, with blank lines between items and between blocks.
-    fn lay(&self, air: Air) -> Laid {
-        let height = usize::from(self.area.height);
+    /// Whether each item, below the heading of its block, has room in columns of this height.
+    fn holds(&self, height: u16) -> bool {
+        let high = |block: &Block| block.head.len() + block.items.iter().map(Vec::len).max().unwrap_or(0);
+        self.blocks.iter().all(|block| high(block) <= usize::from(height))
+    }
+
+    /// Fills column after column of this height, with blank lines between items and between blocks.
+    fn lay(&self, air: Air, height: u16) -> Laid {
+        let height = usize::from(height);
         let lines = usize::from(self.size.height());
         let mut columns: Vec<Vec<Line<'static>>> = vec![Vec::new()];
         let mut focus = None;
@@ -191,13 +213,13 @@ impl Set {
             let first = block.head.len() + block.items.first().map_or(0, Vec::len);
             open(&mut columns, if air == Air::Between { 2 } else { 1 }, first, height);
             put(&mut columns, &block.head);
-            if air == Air::Between && lines > 1 && !block.head.is_empty() {
+            if air == Air::Between && (lines > 1 || block.columns) && !block.head.is_empty() {
                 put(&mut columns, &[Line::default()]);
             }
             for (at, item) in block.items.iter().enumerate() {
                 let between = if at == 0 { 0 } else { air.lines(&block.items[at - 1], item, lines) };
                 if open(&mut columns, between, item.len(), height) {
-                    put(&mut columns, &block.head);
+                    put(&mut columns, if block.again.is_empty() { &block.head } else { &block.again });
                 }
                 put(&mut columns, item);
                 if block.focus == Some(at) {

@@ -7,9 +7,9 @@ use ratatui::text::{Line, Span};
 
 use super::scene::{Scene, below};
 use super::{Paged, speech};
-use crate::room::{self, Bloc, GroupId, Kind, Meaning, Presence, Reading, State, ThemeFigures, ThemeId};
+use crate::room::{self, Bloc, GroupId, Meaning, Presence, Reading, State, ThemeFigures, ThemeId};
 use crate::widget::big::{Setting, Size};
-use crate::widget::grid::{self, Blank, CellFace, Channel, Column, Grid, GridRow, MeasuredRow, Scale};
+use crate::widget::grid::{self, Blank, CellFace, Channel, Column, Grid, GridRow, MeasuredRow, Scale, Split};
 use crate::widget::text;
 
 /// The beat that shows both sides.
@@ -21,13 +21,14 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     }
     let beat = scene.spotlight.beat.clamp(1, BOTH);
     let heading = scene.lines.get(usize::from(beat) - 1).map_or(scene.words.room.picture(), String::as_str);
-    // On a usual screen a line more would cost a page.
-    let used = if area.height >= 40 {
-        speech::heading(heading, scene.theme.heading, area, buf)
-    } else {
-        speech::lines(heading, scene.theme.heading, area, buf)
-    };
+    let used = self::heading(scene, heading, area, buf);
     matrix(scene, beat, below(area, used), buf)
+}
+
+/// What stands above the matrix; the lines used. On a usual screen a line more would cost a page.
+pub(super) fn heading(scene: &Scene, words: &str, area: Rect, buf: &mut Buffer) -> u16 {
+    let say = if area.height >= 40 { speech::heading } else { speech::lines };
+    say(words, scene.theme.heading, area, buf)
 }
 
 /// Before the reveal: what will be shown.
@@ -100,7 +101,7 @@ impl<'a> Sheet<'a> {
         let provisional = |channel: Channel| matches!(channel, Channel::Scored { provisional: true, .. });
         let faces = || self.rows.iter().flat_map(|row| &row.faces);
         let typed = faces().any(|face| provisional(face.incentive) || provisional(face.barrier));
-        let split = faces().any(|face| face.split);
+        let split = faces().any(|face| face.split.is_any());
         let words = &scene.words.room;
         let marks = [(typed, '~', words.not_agreed()), (split, '≈', words.split_inside())];
         marks.into_iter().filter(|(stands, ..)| *stands).map(|(_, mark, words)| format!("{mark} {words}")).collect()
@@ -180,21 +181,11 @@ pub(super) fn reading<'a>(scene: &Scene<'a>, figures: &ThemeFigures) -> Line<'a>
 
 fn face(scene: &Scene, group: GroupId, theme: ThemeId, beat: u8) -> CellFace {
     let Some(cell) = scene.room.measures().cell(group, theme) else { return CellFace::default() };
-    let side = |of: &room::Channel, hidden: u8| if beat == hidden { Channel::None } else { channel(of) };
+    let seen = |hidden: u8| beat != hidden;
+    let side = |of: &room::Channel, hidden: u8| if seen(hidden) { channel(of) } else { Channel::None };
     let (incentive, barrier) = (side(&cell.incentive, 2), side(&cell.barrier, 1));
-    let blank = blank(scene, group, cell);
-    CellFace { incentive, barrier, blank, split: cell.split && is_split(scene, (group, theme), beat), lit: false, figure: None }
-}
-
-/// Whether a point is split on a side that this beat shows.
-fn is_split(scene: &Scene, (group, theme): (GroupId, ThemeId), beat: u8) -> bool {
-    let hidden = match beat {
-        1 => Some(Kind::Barrier),
-        2 => Some(Kind::Incentive),
-        _ => None,
-    };
-    let mut points = scene.points_of(group).filter(|point| point.theme == Some(theme) && Some(point.kind) != hidden);
-    points.any(|point| scene.room.measures().factor(point.id).is_some_and(|figures| figures.split))
+    let split = Split { worth: cell.incentive.split && seen(2), way: cell.barrier.split && seen(1) };
+    CellFace { incentive, barrier, blank: blank(scene, group, cell), split, lit: false, figure: None }
 }
 
 fn channel(channel: &room::Channel) -> Channel {

@@ -10,6 +10,9 @@ use crate::room::{Factor, FactorId, Group, Kind, Presence, StepKind};
 use crate::widget::big::{self, Setting, Size};
 use crate::widget::text::{self, Align};
 
+/// What stands before the name of a group whose points began in the column before.
+const GOES_ON: &str = "… ";
+
 /// The least columns a list of points is given before it goes into two.
 const LEAST: u16 = 34;
 
@@ -87,7 +90,11 @@ fn block(scene: &Scene, set: Setting, group: &Group, points: &[&Factor]) -> Bloc
         Presence::Absent => scene.words.room.absent(group.name.as_str()),
         _ => group.name.to_string(),
     };
-    let head = table::wrapped(set, &name, set.letters(), if turn { theme.accent } else { theme.heading });
+    let style = if turn { theme.accent } else { theme.heading };
+    let head = table::wrapped(set, &name, set.letters(), style);
+    let goes_on = table::wrapped(set, &format!("{GOES_ON}{name}"), set.letters(), style);
     let items = points.iter().map(|point| point::lines(scene, set, point, theme.text)).collect();
-    Block { head, items, focus: None }
+    // A name that would take a line more goes on as it is: the columns are laid out by the lines of the heading.
+    let again = if goes_on.len() == head.len() { goes_on } else { Vec::new() };
+    Block { head, again, items, ..Block::default() }
 }

@@ -17,7 +17,7 @@ const STRIP: u16 = 7;
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     let lit = scene.spotlight.theme.and_then(|id| scene.room.seen().theme(id)).filter(|theme| !theme.removed);
     let Some(heading) = lit else {
-        let used = speech::heading(scene.line(0), scene.theme.heading, area, buf);
+        let used = picture::heading(scene, scene.line(0), area, buf);
         return picture::matrix(scene, picture::BOTH, below(area, used), buf);
     };
     let theme = scene.theme;
@@ -60,7 +60,11 @@ fn blocks(scene: &Scene, set: Setting, heading: ThemeId, one: Option<GroupId>) -
             items.push(table::wrapped(set, scene.words.room.nobody(), set.letters(), theme.dim));
         }
         if !items.is_empty() {
-            blocks.push(Block { head: table::wrapped(set, &group.name, set.letters(), theme.heading), items, focus: None });
+            blocks.push(Block {
+                head: table::wrapped(set, &group.name, set.letters(), theme.heading),
+                items,
+                ..Block::default()
+            });
         }
     }
     if blocks.is_empty() {

@@ -37,7 +37,7 @@ fn block(scene: &Scene, set: Setting) -> Block {
         items.push(row(set, [&group.name, &today, &needed], [theme.heading, theme.text, theme.accent]));
     }
     let head = row(set, ["", scene.words.room.today(), scene.words.room.needed()], [theme.dim; 3]);
-    Block { head: if items.is_empty() { Vec::new() } else { head }, items, focus: None }
+    Block { head: if items.is_empty() { Vec::new() } else { head }, columns: true, items, ..Block::default() }
 }
 
 fn row(set: Setting, words: [&str; 3], styles: [Style; 3]) -> Vec<Line<'static>> {

@@ -50,7 +50,7 @@ fn headings(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
         [.., last] => last,
     };
     let used = speech::heading(asked, theme.heading, area, buf);
-    Flow::new(below(area, used), 44, 2).draw(scene, buf, |set| {
+    Flow::new(below(area, used), 44, 2).even().draw(scene, buf, |set| {
         let block = |heading: &Theme| {
             let focus = scene.spotlight.theme == Some(heading.id);
             let style = if focus { theme.accent } else { theme.heading };
@@ -59,6 +59,7 @@ fn headings(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
                 head,
                 items: vec![table::wrapped(set, &heading.definition, set.letters(), theme.dim)],
                 focus: focus.then_some(0),
+                ..Block::default()
             }
         };
         scene.room.seen().themes().map(block).collect()

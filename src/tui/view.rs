@@ -55,9 +55,11 @@ pub use matrix::Spot;
 pub use overlay::last_top;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::{Modifier, Style};
 
 use super::desk::{Desk, Front, Sight};
 use super::model::{Model, Screen};
+use super::overlay::Overlay;
 use crate::widget::pane;
 
 /// The smallest terminal that a session is shown in.
@@ -112,9 +114,20 @@ fn whole(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
         Screen::Desk(desk) => draw_desk(model, desk, area, buf, &mut Again::on_blank(area)),
     };
     match model.overlays.last() {
-        Some(in_front) => in_place(model, area, buf).or_else(|| overlay::draw(model, in_front, area, buf)),
+        Some(in_front) => in_place(model, area, buf).or_else(|| {
+            if !matches!(in_front, Overlay::Find(_)) {
+                without_cursor(area, buf);
+            }
+            overlay::draw(model, in_front, area, buf)
+        }),
         None => behind,
     }
+}
+
+/// Behind a sheet no row is under the cursor. Where the cursor is a colour it is seen to lie behind; without colours it is
+/// turned round, and what looks out beside the sheet would be white blocks.
+fn without_cursor(area: Rect, buf: &mut Buffer) {
+    buf.set_style(area, Style::new().remove_modifier(Modifier::REVERSED));
 }
 
 /// Draws what lies in front where it belongs, if it is so small that it needs no sheet; where its caret is.

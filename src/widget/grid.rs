@@ -19,7 +19,7 @@ mod plan;
 mod room;
 mod row;
 
-pub use face::{Blank, CellFace, Channel};
+pub use face::{Blank, CellFace, Channel, Split};
 pub use memo::Memo;
 use plan::Plan;
 use ratatui::buffer::Buffer;
@@ -253,7 +253,7 @@ impl Grid<'_> {
             (false, true) => self.theme.heading,
             (false, false) => self.theme.text,
         };
-        let lines = if row.words.spans.is_empty() { 1 } else { plan.head_lines };
+        let lines = if row.words.spans.is_empty() || !plan.words { 1 } else { plan.head_lines };
         let top =
             if room { line.at + (line.length.saturating_sub(1) / 2).min(line.length.saturating_sub(lines)) } else { line.at };
         let size = if plan.large_names { Size::Small } else { Size::Plain };

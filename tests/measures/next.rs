@@ -44,6 +44,18 @@ fn what_rests_on_small_groups_comes_last() {
 }
 
 #[test]
+fn a_row_that_only_small_groups_filled_is_of_small_groups() {
+    let mut workshop = sample();
+    let learn = Topic::Quiet(theme(&workshop, "learn"));
+    let small = |workshop: &Workshop| order(workshop).iter().find(|discuss| discuss.topic == learn).unwrap().small;
+    assert!(!small(&workshop), "resident doctors are four");
+    let residents = workshop.groups().find(|group| &*group.code == "res").unwrap().id;
+    apply(&mut workshop, Change::CorrectPeople { id: residents, people: Some(2), size: Some(2) });
+    assert!(small(&workshop), "and the consultants are two");
+    assert!(order(&workshop).iter().skip_while(|discuss| !discuss.small).all(|discuss| discuss.small));
+}
+
+#[test]
 fn voices_tell_who_spoke_and_who_was_spoken_for() {
     let workshop = sample();
     let measures = Measures::of(&workshop);

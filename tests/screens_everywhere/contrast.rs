@@ -91,3 +91,20 @@ fn every_word_on_every_screen_reads_in_every_theme() {
         }
     }
 }
+
+#[test]
+fn without_colours_nothing_looks_out_white_beside_a_sheet() {
+    let plain = Theme::embedded(ThemeName::Plain, Depth::Ansi16);
+    let mut play = places::sample("morning-briefing");
+    let turned = |play: &crate::harness::Play| {
+        let area = Rect::new(0, 0, 80, 24);
+        let mut buf = Buffer::empty(area);
+        view::draw_on(&play.model, area, &mut buf);
+        (0..24).filter(|y| buf[(2, *y)].modifier.contains(Modifier::REVERSED)).count()
+    };
+    play.screen(80, 24);
+    play.model.theme = plain;
+    assert!(turned(&play) > 0, "the row under the cursor is turned round");
+    play.keys("R");
+    assert_eq!(turned(&play), 0);
+}

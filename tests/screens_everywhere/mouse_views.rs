@@ -132,8 +132,10 @@ fn the_points_behind_a_cell_and_the_moments_of_the_timeline_are_clicked() {
         play.click(20, u16::try_from(line + 3).unwrap());
         assert!(play.desk().look.past.is_some(), "{size:?}");
         play.keys("G");
-        let (x, y) = *all(&mut play, size, "Time on").first().unwrap();
-        play.click(x + 30, y);
+        let (_, y) = *all(&mut play, size, "Time on").first().unwrap();
+        let screen = play.screen(size.0, size.1);
+        let signs = screen.lines().nth(y.into()).unwrap().chars().position(|sign| "+−".contains(sign)).unwrap();
+        play.click(u16::try_from(signs).unwrap(), y);
         assert_eq!(play.desk().cursors.matrix.0, 1, "{size:?}");
     }
 }

@@ -80,3 +80,21 @@ fn a_very_wide_screen_shows_what_comes_next_or_the_matrix() {
         assert_eq!(play.desk().cursor(), row, "a click in the matrix beside is none in the list");
     }
 }
+
+#[test]
+fn a_tall_screen_shows_the_matrix_below_the_card_and_the_shortlist() {
+    for back in [3, 7] {
+        let mut play = sample("morning-briefing");
+        play.keys(&"f7 ".repeat(back)).keys("esc");
+        let tall = play.screen(200, 60);
+        let head = tall.lines().position(|line| line.contains("Matrix")).unwrap_or_else(|| panic!("{tall}"));
+        assert!(head > 24 && tall.contains("managerial +0.59"), "{tall}");
+        assert!(!play.screen(120, 40).contains("managerial +0.59"));
+        assert_eq!(play.screen(200, 60), tall);
+        let row = play.desk().cursor();
+        play.click(60, u16::try_from(head + 3).unwrap());
+        assert_eq!(play.desk().cursor(), row, "a click in the matrix below is none in the list");
+        play.keys("tab");
+        assert!(play.screen(200, 60).contains("managerial +0.59"), "it stays while the agenda has the cursor");
+    }
+}

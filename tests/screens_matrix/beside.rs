@@ -34,7 +34,7 @@ fn eight_groups_of_both_sides_stand_beside_the_points() {
             assert!(heads.split([' ', '│']).any(|head| head == group), "{group} at {columns}x{rows} after {keys:?}\n{screen}");
         }
         assert!(!heads.contains(['‹', '›']), "{screen}");
-        assert_eq!(screen.contains("Find out about the sick pa"), columns == 120, "{screen}");
+        assert_eq!(screen.contains("Find out about the sick"), columns == 120, "{screen}");
         for figure in ["+5−3½≈", "+4½−3≈", "−4?", "+3½−4"] {
             assert!(screen.contains(figure), "{figure} with all its marks at {columns}x{rows}\n{screen}");
         }
@@ -83,4 +83,49 @@ fn the_square_that_is_typed_into_is_in_sight() {
             "{names:?}\n{screen}"
         );
     }
+}
+
+#[test]
+fn in_the_picture_the_points_are_shown_when_their_tab_is_turned_to() {
+    for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
+        let mut play = sample();
+        play.keys(&"f7 ".repeat(6)).keys("esc");
+        assert_eq!(play.desk().step_kind(), StepKind::Picture);
+        assert!(!play.screen(columns, rows).contains("Points 53"));
+        let screen = play.keys("tab").screen(columns, rows);
+        assert!(screen.contains("▸Points") && screen.contains("Points 53"), "{screen}");
+        assert_eq!(screen.contains("clinical"), columns > 80, "the matrix stands beside where there is room\n{screen}");
+        let line = screen.lines().position(|line| line.contains("A place to say the")).unwrap();
+        play.click(columns / 3, u16::try_from(line).unwrap());
+        assert_eq!(play.desk().cursors.points, 1, "{screen}");
+    }
+}
+
+#[test]
+fn a_long_point_has_a_second_line_beside_the_matrix() {
+    let mut play = sample();
+    play.keys(&"f7 ".repeat(4)).keys("esc");
+    assert_eq!(play.desk().step_kind(), StepKind::PutRight);
+    let screen = play.screen(120, 40);
+    for words in ["Find out about the sick ", "patient at 8, not at 11", "while we are all in the room", "and nothing came back"]
+    {
+        assert!(screen.contains(words), "{words}\n{screen}");
+    }
+    // A click on its second line is one on the point.
+    let place = screen.lines().position(|line| line.contains("consultant is in a hurry")).unwrap();
+    play.click(40, u16::try_from(place).unwrap());
+    let point = play.desk().kept().points[play.desk().cursors.points];
+    assert_eq!(play.workshop().factor(point).unwrap().text.as_str(), "Hard to speak when the consultant is in a hurry");
+    // The last is seen whole too.
+    let screen = play.keys("G").screen(120, 40);
+    let last = *play.desk().kept().points.last().unwrap();
+    let text = play.workshop().factor(last).unwrap().text.to_string();
+    assert!(screen.contains(text.split(' ').next_back().unwrap()), "{text}\n{screen}");
+}
+
+#[test]
+fn on_one_screen_the_groups_have_whole_names_over_the_picture() {
+    let mut play = sample();
+    let screen = play.keys(&"f7 ".repeat(6)).keys("esc f5").screen(120, 40);
+    assert!(screen.contains("pharmacy") && screen.contains("management") && screen.contains("Learning and training"), "{screen}");
 }

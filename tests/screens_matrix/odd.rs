@@ -161,3 +161,14 @@ fn a_group_that_left_and_one_that_never_came_are_told_apart() {
     play.given(vec![Change::SetPresence { id: groups[2], presence: Presence::Absent }]);
     assert!(play.screen(120, 40).contains('∅'));
 }
+
+#[test]
+fn that_a_heading_has_no_figures_yet_is_said_once_in_its_row() {
+    for (columns, rows) in [(120, 40), (200, 60)] {
+        let mut play = sample();
+        let screen = play.keys("H enter").screen(columns, rows);
+        let beside = screen.lines().filter(|line| line.contains("0 %") && line.contains("no data yet")).count();
+        let below = screen.lines().filter(|line| line.trim() == "no data yet").count();
+        assert_eq!((beside, below), (0, 7), "{screen}");
+    }
+}

@@ -256,8 +256,8 @@ fn every_heading_has_a_place_of_its_own_on_the_map() {
         let placed = play.desk().measures().themes.iter();
         let placed = placed.filter(|theme| theme.balance_clinical.is_some() && theme.balance_managerial.is_some()).count();
         assert!(placed > 20);
-        let map: Vec<String> = if columns < 104 {
-            screen.lines().take_while(|line| !line.contains("clin.  manag.")).skip(2).map(str::to_owned).collect()
+        let map: Vec<String> = if columns < 146 {
+            screen.lines().take_while(|line| !line.contains("clin.  manag.")).skip(3).map(str::to_owned).collect()
         } else {
             screen
                 .lines()

@@ -70,3 +70,18 @@ fn what_works_in_a_session_works_in_both_passes() {
     play.keys("s i");
     assert!(play.desk().line_has_caret);
 }
+
+#[test]
+fn once_every_point_has_a_heading_the_fullest_stands_first() {
+    let mut play = tidy();
+    play.keys("t");
+    while !play.desk().kept().without_heading.is_empty() {
+        play.keys("2");
+    }
+    for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
+        let screen = play.screen(columns, rows);
+        let asked = screen.lines().position(|line| line.contains("The fullest first")).unwrap_or_else(|| panic!("{screen}"));
+        let first = screen.lines().nth(asked + 1).unwrap();
+        assert!(first.contains("Time on the ward") && first.contains("Minutes"), "{screen}");
+    }
+}

@@ -31,6 +31,12 @@ const WIDEST_LIST: u16 = 140;
 /// Columns that the matrix beside such a list takes at least.
 const WITH_MATRIX: u16 = 80;
 
+/// Lines of the matrix below a list: eight headings of two lines, what stands around them, the head line.
+const MATRIX_LINES: u16 = 26;
+
+/// The fewest lines of the list above it: a card, or twelve barriers.
+const LIST_LINES: u16 = 17;
+
 /// Draws the body of an open session over that of the frame before. `railed` says that the agenda is seen beside it.
 pub fn draw_again(
     model: &Model,
@@ -118,6 +124,7 @@ fn step(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         StepKind::Round | StepKind::Capture(_) | StepKind::PutRight => under_script(model, desk, area, buf, points_and_matrix),
         StepKind::Tidy => under_script(model, desk, area, buf, tidy),
         StepKind::Score => and_matrix(model, desk, area, buf, card::draw),
+        StepKind::Picture if desk.pane == Pane::Points => under_script(model, desk, area, buf, points_and_matrix),
         StepKind::Picture => under_script(model, desk, area, buf, matrix::pane),
         StepKind::Reading => under_script(model, desk, area, buf, reading::draw),
         StepKind::First => and_matrix(model, desk, area, buf, dots::draw),
@@ -137,21 +144,32 @@ fn under_script(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, draw: 
     draw(model, desk, below, buf);
 }
 
-/// The same with the matrix beside the pane, where there is room for both.
+/// The same with the matrix beside the pane or below it, where there is room for both.
 fn and_matrix(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, draw: Draw) {
-    let (place, beside) = with_matrix(below_script(model, desk, area, buf));
+    let (place, beside) = with_matrix(desk, below_script(model, desk, area, buf));
     draw(model, desk, place, buf);
     if let Some(beside) = beside {
-        pane::rule_down(Rect { x: beside.x - 2, width: 1, ..beside }, buf, &model.theme);
+        if beside.y > place.y {
+            pane::rule_across(Rect { y: beside.y - 1, height: 1, ..beside }, buf, &model.theme);
+        } else {
+            pane::rule_down(Rect { x: beside.x - 2, width: 1, ..beside }, buf, &model.theme);
+        }
         matrix::pane(model, desk, beside, buf);
     }
 }
 
-/// The place of a step's list, and that of the matrix beside it on a very wide screen, where the list has no use for more.
+/// The place of a step's list, and that of the matrix beside it on a very wide screen, where the list has no use for more;
+/// on a tall one below it, while what is typed there moves the matrix or is chosen by it.
 #[must_use]
-pub fn with_matrix(area: Rect) -> (Rect, Option<Rect>) {
+pub fn with_matrix(desk: &Desk, area: Rect) -> (Rect, Option<Rect>) {
     if area.width < WIDEST_LIST + WITH_MATRIX {
-        return (area, None);
+        let kind = desk.step_kind();
+        let short = matches!(kind, StepKind::Score | StepKind::First) || kind == StepKind::Move && desk.pane == Pane::Dots;
+        if !short || area.height < LIST_LINES + 1 + MATRIX_LINES {
+            return (area, None);
+        }
+        let height = area.height - MATRIX_LINES - 1;
+        return (Rect { height, ..area }, Some(Rect { y: area.y + height + 1, height: MATRIX_LINES, ..area }));
     }
     let x = area.x + WIDEST_LIST + 3;
     (Rect { width: WIDEST_LIST, ..area }, Some(Rect { x, width: area.right() - x, ..area }))

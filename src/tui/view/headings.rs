@@ -1,5 +1,8 @@
 //! The headings pass: one point large, the headings numbered with what they mean, then the points still to come.
 
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::Line;
@@ -9,7 +12,7 @@ use crate::tui::action::Action;
 use crate::tui::desk::Desk;
 use crate::tui::model::Model;
 use crate::widget::{pane, text};
-use crate::workshop::{Factor, Kind, Shown};
+use crate::workshop::{Factor, Kind, Shown, Theme as Heading, ThemeId};
 
 /// Columns from which the points to come stand at the right.
 const SIDE_BY_SIDE: u16 = 88;
@@ -21,7 +24,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let left = desk.kept().without_heading.len();
     let Some(factor) = desk.point().filter(|_| left > 0) else {
-        none(model, area, buf);
+        none(model, desk, area, buf);
         return;
     };
     let wide = area.width >= SIDE_BY_SIDE;
@@ -140,12 +143,42 @@ fn rest(model: &Model, desk: &Desk, now: &Factor, area: Rect, buf: &mut Buffer) 
     }
 }
 
-fn none(model: &Model, area: Rect, buf: &mut Buffer) {
+/// Nothing is left to sort: what to ask now, and how full each heading is.
+fn none(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let below = pane::heading(area, "Headings", &Line::default(), buf, theme);
     text::put(buf, below.x, below.y + 1, "Every point has a heading, or stays off the matrix.", below.width, theme.text);
     let line = keys_row(area, below.y + 3);
     if line.y < area.bottom() {
         footer::draw_keys(model, &NEXT, line, buf);
+    }
+    let rest = Rect { y: line.y + 2, height: below.bottom().saturating_sub(line.y + 2), ..below };
+    if rest.height >= 3 {
+        fullest(model, desk, rest, buf);
+    }
+}
+
+/// The headings, the fullest first, with their points and what they mean.
+fn fullest(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
+    let mut points: BTreeMap<ThemeId, usize> = BTreeMap::new();
+    for cell in &desk.measures().cells {
+        *points.entry(cell.theme).or_default() += cell.factors.len();
+    }
+    let of = |heading: &&Heading| points.get(&heading.id).copied().unwrap_or(0);
+    let mut headings: Vec<&Heading> = desk.workshop().themes().collect();
+    headings.sort_by_key(|heading| Reverse(of(heading)));
+    if headings.first().is_none_or(|first| of(first) == 0) {
+        return;
+    }
+    let words = "The fullest first: does everyone mean the same by it?";
+    text::put(buf, area.x, area.y, &text::fit(words, area.width.into()), area.width, theme.subheading);
+    let name = headings.iter().map(|heading| text::columns(&heading.name)).max().unwrap_or(0).min(area.width / 2);
+    for (heading, y) in headings.iter().zip(area.y + 1..area.bottom()) {
+        text::put(buf, area.x, y, &format!("{:>3}", of(heading)), 3, theme.heading);
+        text::put(buf, area.x + 5, y, &text::fit(&heading.name, name.into()), name, theme.text);
+        let x = area.x + 5 + name + 2;
+        let room = area.right().saturating_sub(x);
+        text::put(buf, x, y, &text::fit(&heading.definition, room.into()), room, theme.dim);
     }
 }

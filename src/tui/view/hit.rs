@@ -162,8 +162,9 @@ fn matrix_place(model: &Model, desk: &Desk, area: Rect, x: u16) -> Option<Rect> 
     let mut nowhere = Buffer::empty(area);
     let mut below = || body::below_script(model, desk, area, &mut nowhere);
     match (desk.step_kind(), desk.pane) {
-        (StepKind::Picture, _) => Some(below()),
-        (StepKind::Round | StepKind::Capture(_) | StepKind::PutRight, _) | (StepKind::Tidy, Pane::Points | Pane::Matrix) => {
+        (StepKind::Round | StepKind::Capture(_) | StepKind::PutRight, _)
+        | (StepKind::Tidy, Pane::Points | Pane::Matrix)
+        | (StepKind::Picture, Pane::Points) => {
             let below = below();
             match body::list_beside_matrix(desk, below) {
                 Some(list) => {
@@ -173,6 +174,7 @@ fn matrix_place(model: &Model, desk: &Desk, area: Rect, x: u16) -> Option<Rect> 
                 None => (desk.pane == Pane::Matrix && !desk.line_has_caret).then_some(below),
             }
         }
+        (StepKind::Picture, _) => Some(below()),
         (StepKind::Reading, _) => reading::matrix_place(desk, below()).filter(|place| x >= place.x),
         _ => None,
     }
@@ -196,17 +198,17 @@ fn pane_at(model: &Model, desk: &Desk, area: Rect, railed: bool, x: u16) -> Opti
     let below = body::below_script(model, desk, area, &mut nowhere);
     match (desk.step_kind(), desk.pane) {
         (_, Pane::Groups) if !desk.line_has_caret => Some((Pane::Groups, below)),
-        (StepKind::Round | StepKind::Capture(_) | StepKind::PutRight, _) | (StepKind::Tidy, Pane::Points | Pane::Matrix) => {
-            match body::list_beside_matrix(desk, below) {
-                Some(width) => (x < below.x + width).then_some((Pane::Points, Rect { width, ..below })),
-                None if desk.pane == Pane::Matrix && !desk.line_has_caret => None,
-                None => Some((Pane::Points, below)),
-            }
-        }
+        (StepKind::Round | StepKind::Capture(_) | StepKind::PutRight, _)
+        | (StepKind::Tidy, Pane::Points | Pane::Matrix)
+        | (StepKind::Picture, Pane::Points) => match body::list_beside_matrix(desk, below) {
+            Some(width) => (x < below.x + width).then_some((Pane::Points, Rect { width, ..below })),
+            None if desk.pane == Pane::Matrix && !desk.line_has_caret => None,
+            None => Some((Pane::Points, below)),
+        },
         (StepKind::Tidy, pane) => Some((if pane == Pane::Headings { pane } else { Pane::Pairs }, below)),
         (StepKind::Reading, Pane::Points) if !desk.line_has_caret => Some((Pane::Points, reading::topic_place(desk, below))),
         (kind, pane) => {
-            let (place, _) = body::with_matrix(below);
+            let (place, _) = body::with_matrix(desk, below);
             let pane = match kind {
                 StepKind::Score => Pane::Card,
                 StepKind::First => Pane::Dots,

@@ -10,7 +10,7 @@ use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::model::Model;
 use crate::widget::{pane, scroll, text};
-use crate::workshop::Fate;
+use crate::workshop::{Fate, Parked};
 
 /// Draws the car park.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
@@ -30,7 +30,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let focused = !desk.line_has_caret && (desk.pane == Pane::Parked || desk.front == Front::CarPark);
     let at = desk.cursors.parked.min(items.len() - 1);
     let first = scroll::first(Some(at), list.height.into(), items.len());
-    let fate_wide = (list.width / 3).min(34);
+    let fate_wide = fate_columns(&items, list.width);
     for ((index, item), y) in items.iter().enumerate().skip(first).zip(list.y..list.bottom()) {
         let here = focused && index == at;
         let over = if here { theme.cursor } else { Style::new() };
@@ -40,14 +40,30 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         }
         let room = list.width.saturating_sub(fate_wide + 4);
         text::put(buf, list.x + 2, y, &text::fit(&item.text, room.into()), room, theme.text.patch(over));
-        let (words, style) = match &item.fate {
-            Fate::Open => ("nobody yet".to_owned(), theme.amber),
-            Fate::Taken(role) => (role.to_string(), theme.done),
-            Fate::Dropped => ("dropped".to_owned(), theme.dim),
+        let style = match &item.fate {
+            Fate::Open => theme.amber,
+            Fate::Taken(_) => theme.done,
+            Fate::Dropped => theme.dim,
         };
         let x = list.right().saturating_sub(fate_wide);
-        text::put(buf, x, y, &text::fit(&words, fate_wide.into()), fate_wide, style.patch(over));
+        text::put(buf, x, y, &text::fit(fate(item), fate_wide.into()), fate_wide, style.patch(over));
     }
+}
+
+/// Who takes it, in words.
+fn fate(item: &Parked) -> &str {
+    match &item.fate {
+        Fate::Open => "nobody yet",
+        Fate::Taken(role) => role,
+        Fate::Dropped => "dropped",
+    }
+}
+
+/// The columns of who takes it: a third, and what the items themselves leave free.
+fn fate_columns(items: &[&Parked], width: u16) -> u16 {
+    let widest = |words: fn(&Parked) -> &str| items.iter().map(|item| text::columns(words(item))).max().unwrap_or(0);
+    let free = width.saturating_sub(widest(|item| &item.text) + 4);
+    widest(fate).min(free.max((width / 3).min(34)))
 }
 
 /// The item of the row at this line of the screen.

@@ -14,6 +14,8 @@ use crate::workshop::{Basis, Code, Evidence, FactorId, GroupId, Kind, Line as Na
 enum Row {
     Group(GroupId),
     Point(FactorId),
+    /// What of its words has no room in its first line.
+    Rest(FactorId),
 }
 
 /// What the rows of the list were drawn from, so that a frame draws only those that changed: a point costs its row.
@@ -45,6 +47,8 @@ struct PointFace {
     /// Whether its group is held: the room sees nothing of it.
     held: bool,
     lit: bool,
+    /// Whether this is its second line.
+    rest: bool,
 }
 
 /// Draws the points around the cursor (or the last point, while the line has the caret), on a blank area.
@@ -68,7 +72,7 @@ pub fn draw_again(
         _ => Line::default(),
     };
     let cursor = shown_point(desk);
-    let rows = window(desk, cursor, usize::from(area.height.saturating_sub(1)));
+    let rows = window(desk, cursor, (area.width, usize::from(area.height.saturating_sub(1))));
     let stays = memo.area == area && !memo.rows.is_empty() && !points.is_empty();
     if !stays {
         *memo = Memo { area, rows: Vec::new() };
@@ -103,7 +107,7 @@ fn face(desk: &Desk, row: &Row, lit: Option<FactorId>) -> Face {
         Row::Group(id) => {
             desk.workshop().group(*id).map_or(Face::Free, |group| Face::Group(group.name.clone(), desk.kept().is_held(*id)))
         }
-        Row::Point(id) => desk.workshop().factor(*id).map_or(Face::Free, |factor| {
+        Row::Point(id) | Row::Rest(id) => desk.workshop().factor(*id).map_or(Face::Free, |factor| {
             Face::Point(Box::new(PointFace {
                 words: factor.text.clone(),
                 kind: factor.kind,
@@ -114,6 +118,7 @@ fn face(desk: &Desk, row: &Row, lit: Option<FactorId>) -> Face {
                 merged: desk.kept().merged_into(factor.id),
                 held: desk.kept().is_held(factor.group),
                 lit: lit == Some(*id),
+                rest: matches!(row, Row::Rest(_)),
             }))
         }),
     }
@@ -134,8 +139,8 @@ fn title(desk: &Desk, rows: &[Row]) -> String {
 pub fn row_at(desk: &Desk, area: Rect, y: u16) -> Option<usize> {
     let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let row = usize::from(y.checked_sub(list.y)?);
-    match window(desk, shown_point(desk), usize::from(list.height)).get(row)? {
-        Row::Point(id) if y < list.bottom() => desk.kept().place_of(*id),
+    match window(desk, shown_point(desk), (list.width, usize::from(list.height))).get(row)? {
+        Row::Point(id) | Row::Rest(id) if y < list.bottom() => desk.kept().place_of(*id),
         _ => None,
     }
 }
@@ -146,16 +151,28 @@ fn shown_point(desk: &Desk) -> Option<FactorId> {
     if focused { desk.kept().points.get(desk.cursors.points) } else { None }.copied().or(desk.selected)
 }
 
+/// Columns of a heading's code beside a point.
+const HEADING: u16 = 8;
+
+/// Columns of a strength with its mark.
+const STRENGTH: u16 = 5;
+
+/// Whether the headings have room beside the points.
+const fn with_heading(width: u16) -> bool {
+    width >= 40
+}
+
 /// Rows that a long list moves by at once: in between it stands still while points come in, and a point costs its row.
 const MOVES_BY: usize = 8;
 
 /// The rows that are shown: so many around the cursor, with the names of groups between. While points come in, what lies
 /// below the last of a long list is left free for those to come.
-fn window(desk: &Desk, cursor: Option<FactorId>, height: usize) -> Vec<Row> {
+fn window(desk: &Desk, cursor: Option<FactorId>, (width, height): (u16, usize)) -> Vec<Row> {
     let points = &desk.kept().points;
     let at = cursor.and_then(|id| desk.kept().place_of(id)).unwrap_or(points.len().saturating_sub(1));
     let group_of = |id: &FactorId| desk.workshop().factor(*id).map(|factor| factor.group);
-    let first = first_shown(points, at, height, group_of);
+    let long = |id: &FactorId| is_long(desk, *id, width);
+    let first = first_shown(points, at, height, group_of, long);
     let come_in = desk.line_has_caret && matches!(desk.step_kind(), StepKind::Round | StepKind::Capture(_));
     let last = if first > 0 && come_in { at } else { first + height };
     let mut rows = Vec::new();
@@ -166,31 +183,46 @@ fn window(desk: &Desk, cursor: Option<FactorId>, height: usize) -> Vec<Row> {
             rows.extend(group.map(Row::Group));
             shown = group;
         }
-        if index == at {
-            at_row = rows.len();
-        }
         rows.push(Row::Point(*id));
+        if long(id) {
+            rows.push(Row::Rest(*id));
+        }
+        if index == at {
+            at_row = rows.len() - 1;
+        }
     }
     rows.drain(..(at_row + 1).saturating_sub(height));
     rows
 }
 
 /// The first point that is shown in so many rows, so that the one at this place is among them with a row below it.
-fn first_shown(points: &[FactorId], at: usize, height: usize, group_of: impl Fn(&FactorId) -> Option<GroupId>) -> usize {
+fn first_shown(
+    points: &[FactorId],
+    at: usize,
+    height: usize,
+    group_of: impl Fn(&FactorId) -> Option<GroupId>,
+    long: impl Fn(&FactorId) -> bool,
+) -> usize {
     let room = height.saturating_sub(1).max(1);
     let (mut first, mut rows, mut below) = (at, 0, None);
-    // Upwards from the point as far as there is room: a row for each point and one for each name above it.
+    // Upwards from the point as far as there is room: a row or two for each point and one for each name above it.
     for (index, id) in points.iter().enumerate().take(at + 1).rev() {
         let group = group_of(id);
-        rows += 1 + usize::from(group != below);
+        rows += 1 + usize::from(long(id)) + usize::from(group != below);
         below = group;
         if rows > room {
             break;
         }
         first = index;
     }
-    let by = (height / 4).clamp(1, MOVES_BY);
+    let by = (height / 6).clamp(1, MOVES_BY);
     (first.div_ceil(by) * by).min(at)
+}
+
+/// Whether the words of a point need a second line in a list so wide.
+fn is_long(desk: &Desk, id: FactorId, width: u16) -> bool {
+    let face = face(desk, &Row::Point(id), None);
+    matches!(face, Face::Point(point) if text::columns(&point.words) > point.room(width))
 }
 
 fn empty(model: &Model, area: Rect, buf: &mut Buffer) {
@@ -221,14 +253,35 @@ impl PointFace {
         if self.lit {
             text::fill(buf, area, theme.cursor);
         }
-        let aside = self.aside(theme, area.width >= 40);
+        let room = self.room(area.width);
+        let words_style = if self.evidence == Evidence::Assumed { theme.ghost } else { theme.text };
+        let mut lines = text::wrap(&self.words, usize::from(room)).into_iter();
+        let first = lines.next().unwrap_or_default();
+        if self.rest {
+            // Nothing stands beside it.
+            let room = area.width.saturating_sub(4);
+            let rest = lines.collect::<Vec<_>>().join(" ");
+            text::put(buf, area.x + 3, area.y, &text::fit(&rest, usize::from(room)), room, words_style);
+            return;
+        }
+        let aside = self.aside(theme, with_heading(area.width));
         let aside_wide = u16::try_from(text::line_width(&aside)).unwrap_or(0);
         let sign_style = if self.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
         text::put(buf, area.x + 1, area.y, &self.kind.sign().to_string(), 1, sign_style);
-        let room = area.width.saturating_sub(aside_wide + 4);
-        let words_style = if self.evidence == Evidence::Assumed { theme.ghost } else { theme.text };
-        text::put(buf, area.x + 3, area.y, &text::fit(&self.words, usize::from(room)), room, words_style);
+        text::put(buf, area.x + 3, area.y, &first, room, words_style);
         text::put_line(buf, area.right().saturating_sub(aside_wide), area.y, &aside, aside_wide, theme.dim);
+    }
+
+    /// The columns of its words in a list so wide.
+    fn room(&self, width: u16) -> u16 {
+        let merged = if self.merged > 0 { text::columns(&self.merges()) } else { 0 };
+        let heading = if self.heading.is_some() && with_heading(width) { HEADING } else { 0 };
+        let held = if self.held { text::columns(Shown::Held.word()) + 1 } else { 0 };
+        width.saturating_sub(held + merged + heading + STRENGTH + 4)
+    }
+
+    fn merges(&self) -> String {
+        format!("({}) ", self.merged + 1)
     }
 
     /// Whether it is held, the heading and the strength; `~` before a provisional one, `?` after a guess.
@@ -238,11 +291,11 @@ impl PointFace {
             spans.push(Span::styled(format!("{} ", Shown::Held.word()), theme.amber));
         }
         if self.merged > 0 {
-            spans.push(Span::styled(format!("({}) ", self.merged + 1), theme.dim));
+            spans.push(Span::styled(self.merges(), theme.dim));
         }
         if let Some(code) = self.heading.as_ref().filter(|_| with_heading) {
             // Its code, as at the matrix's rows where they are narrow; the whole name stands at the foot.
-            spans.push(Span::styled(text::pad(code, 8, text::Align::Left), theme.dim));
+            spans.push(Span::styled(text::pad(code, HEADING.into(), text::Align::Left), theme.dim));
         }
         let mark = if self.evidence == Evidence::Assumed { "?" } else { " " };
         let strength = match self.strength {

@@ -20,13 +20,16 @@ const HEADS: [(&str, &str); 5] = [
     ("4 would", "help"),
     ("5 would make", "it happen"),
 ];
-/// Columns of a head.
-const COLUMN: usize = 12;
-/// Columns of a head where there is room.
-const WIDE_COLUMN: usize = 15;
-
-/// Columns of a head where there is little: its key and its word, or of two the second.
+/// Columns of a head: its whole words; as many as [`WIDEST_COLUMN`] where the names have all they need.
+const WIDE_COLUMN: usize = 13;
+/// The most columns of a head: more would only part it from the next.
+const WIDEST_COLUMN: usize = 20;
+/// Columns of a head where names need the room: its key and its word, or of two the second.
+const COLUMN: usize = 10;
+/// Columns of a head where there is least.
 const NARROW_COLUMN: usize = 9;
+/// The most columns of a name.
+const NAME: usize = 36;
 /// The heads where there is little room, so that none reads on into the next.
 const SHORT: [(&str, &str); 5] =
     [("1 won't", "support"), ("2 not", "decided"), ("3 lets", "happen"), ("4 would", "help"), ("5 makes", "happen")];
@@ -50,11 +53,11 @@ pub fn row_at(model: &Model, desk: &Desk, area: Rect, y: u16) -> Option<usize> {
 /// Columns of a name and of each word.
 fn columns(width: u16) -> (usize, usize) {
     let column = match width {
-        92.. => WIDE_COLUMN,
+        92.. => (usize::from(width).saturating_sub(NAME + 2) / 5).clamp(WIDE_COLUMN, WIDEST_COLUMN),
         74.. => COLUMN,
         _ => NARROW_COLUMN,
     };
-    (usize::from(width).saturating_sub(5 * column + 2).min(36), column)
+    (usize::from(width).saturating_sub(5 * column + 2).min(NAME), column)
 }
 
 fn list(area: Rect) -> Rect {
@@ -122,7 +125,7 @@ fn row(desk: &Desk, id: GroupId, lit: bool, name: usize, column: usize, theme: &
     } else {
         for stance in Stance::ALL {
             let (words, style) = mark(&stands, stance, desk.cursors.needed && lit, theme);
-            let words = if column == NARROW_COLUMN && words == "● as needed" { "● needed" } else { words };
+            let words = if column < WIDE_COLUMN && words == "● as needed" { "● needed" } else { words };
             spans.push(cell(words, column, Align::Left, style));
         }
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::Field;
 use crate::widget::text;
@@ -74,19 +74,24 @@ impl<'a> FieldView<'a> {
     fn style_at(&self, offset: usize) -> Style {
         let over = self.spans.iter().rev().find(|(range, _)| range.contains(&offset)).map(|(_, style)| *style);
         let over = over.or(match (self.field.is_proposed(), self.field.gives_way()) {
-            (true, _) => Some(self.theme.ghost),
+            (true, _) => Some(self.ghostly()),
             (false, true) => Some(self.theme.chosen),
             _ => None,
         });
         over.map_or(self.theme.field, |style| self.theme.field.patch(style))
     }
 
+    /// What is not there yet is never bold, on whatever ground: that is for what was typed.
+    fn ghostly(&self) -> Style {
+        self.theme.ghost.remove_modifier(Modifier::BOLD)
+    }
+
     fn behind(&self, area: Rect, buf: &mut Buffer, at: usize) {
         if self.field.is_empty() && self.ghost.is_empty() {
             let fitted = text::fit(self.placeholder, usize::from(area.width));
-            Self::put(area, buf, at, &fitted, self.theme.ghost);
+            Self::put(area, buf, at, &fitted, self.ghostly());
         } else if self.field.at_end() {
-            Self::put(area, buf, at, self.ghost, self.theme.ghost);
+            Self::put(area, buf, at, self.ghost, self.ghostly());
         }
     }
 

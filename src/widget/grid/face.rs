@@ -78,6 +78,39 @@ impl Blank {
     }
 }
 
+/// The sides of a cell on which opinions in the group are split.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Split {
+    /// On what makes it worth it.
+    pub worth: bool,
+    /// On what is in the way.
+    pub way: bool,
+}
+
+impl Split {
+    /// On neither side.
+    pub const NONE: Self = Self { worth: false, way: false };
+
+    /// Whether on any side.
+    #[must_use]
+    pub const fn is_any(self) -> bool {
+        self.worth || self.way
+    }
+
+    /// Whether on that side.
+    pub(super) const fn on(self, side: Side) -> bool {
+        match side {
+            Side::Worth => self.worth,
+            Side::Way => self.way,
+        }
+    }
+
+    /// How many marks that takes.
+    pub(super) fn marks(self) -> usize {
+        usize::from(self.worth) + usize::from(self.way)
+    }
+}
+
 /// What one cell shows.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct CellFace {
@@ -87,8 +120,8 @@ pub struct CellFace {
     pub barrier: Channel,
     /// What an empty cell means.
     pub blank: Blank,
-    /// Whether opinions in the group are split: `≈`.
-    pub split: bool,
+    /// Where opinions in the group are split: `≈`.
+    pub split: Split,
     /// Whether the cell is being typed into, or the one the room looks at.
     pub lit: bool,
     /// A figure in a style of its own instead of the two channels, for grids that hold other things.
@@ -194,8 +227,14 @@ impl Channel {
 
 impl CellFace {
     /// The face of a cell of which nothing is known: nobody asked.
-    pub(super) const UNKNOWN: Self =
-        Self { incentive: Channel::None, barrier: Channel::None, blank: Blank::NotAsked, split: false, lit: false, figure: None };
+    pub(super) const UNKNOWN: Self = Self {
+        incentive: Channel::None,
+        barrier: Channel::None,
+        blank: Blank::NotAsked,
+        split: Split::NONE,
+        lit: false,
+        figure: None,
+    };
 
     /// The sides that hold something.
     pub(super) fn sides(&self) -> Sides {

@@ -6,13 +6,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::MeasuredRow;
-use super::face::{CellFace, Channel, Detail, Side, Sides};
+use super::face::{CellFace, Channel, Detail, Side, Sides, Split};
 use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
 
 /// The columns a cell needs to say all that it holds, marks and all.
 pub(super) fn columns(face: &CellFace) -> usize {
-    face.incentive.columns() + face.barrier.columns() + usize::from(face.split)
+    face.incentive.columns() + face.barrier.columns() + face.split.marks()
 }
 
 /// The columns the cells of these rows need to say all that they hold: 4, and up to 9 where halves with marks stand
@@ -26,7 +26,7 @@ pub(super) fn least(rows: &[MeasuredRow]) -> u16 {
 pub(super) fn marked_columns(face: &CellFace) -> usize {
     let sides = [(Side::Worth, face.incentive), (Side::Way, face.barrier)];
     let words = sides.map(|(side, channel)| channel.figures(side, Detail::Marked).chars().count());
-    words.iter().sum::<usize>() + usize::from(face.split)
+    words.iter().sum::<usize>() + face.split.marks()
 }
 
 /// The columns that the cells of one column of these rows need for all their marks: 4, and up to 9.
@@ -72,15 +72,17 @@ pub(super) fn draw(face: &CellFace, cell: Rect, buf: &mut Buffer, theme: &Theme)
 
 /// The texts of the sides with as much as fits: all, then without counts, then without the marks of the sides, then
 /// without the split.
-fn fitting<const N: usize>(sides: [(Side, Channel); N], split: bool, room: usize) -> [Cow<'static, str>; N] {
-    let with = |detail: Detail, split: bool| {
-        let mut words = sides.map(|(side, channel)| channel.figures(side, detail));
-        if let (true, Some(last)) = (split, words.last_mut()) {
-            last.to_mut().push('≈');
-        }
-        words
+fn fitting<const N: usize>(sides: [(Side, Channel); N], split: Split, room: usize) -> [Cow<'static, str>; N] {
+    let with = |detail: Detail, split: Split| {
+        sides.map(|(side, channel)| {
+            let mut words = channel.figures(side, detail);
+            if split.on(side) {
+                words.to_mut().push('≈');
+            }
+            words
+        })
     };
     let fits = |words: &[Cow<'static, str>; N]| words.iter().map(|words| text::width(words)).sum::<usize>() <= room;
     let mut less = [Detail::Full, Detail::Marked, Detail::Lean].into_iter().map(|detail| with(detail, split));
-    less.find(fits).unwrap_or_else(|| with(Detail::Lean, false))
+    less.find(fits).unwrap_or_else(|| with(Detail::Lean, Split::NONE))
 }

@@ -25,6 +25,7 @@ struct Layout {
     rows: Rect,
     head: Rect,
     head_lines: u16,
+    words: bool,
     columns: Vec<Line>,
     ends: Option<Rect>,
     theme: Theme,
@@ -118,7 +119,16 @@ fn rows(plan: &Plan, area: Rect) -> Rect {
 impl Layout {
     fn of(plan: &Plan, area: Rect, rows: Rect, theme: &Theme) -> Self {
         let columns = plan.columns.clone();
-        Self { area, rows, head: plan.head, head_lines: plan.head_lines, columns, ends: plan.ends, theme: theme.clone() }
+        Self {
+            area,
+            rows,
+            head: plan.head,
+            head_lines: plan.head_lines,
+            words: plan.words,
+            columns,
+            ends: plan.ends,
+            theme: theme.clone(),
+        }
     }
 
     fn is(&self, plan: &Plan, area: Rect, rows: Rect, theme: &Theme) -> bool {
@@ -126,6 +136,7 @@ impl Layout {
             && self.rows == rows
             && self.head == plan.head
             && self.head_lines == plan.head_lines
+            && self.words == plan.words
             && self.columns == plan.columns
             && self.ends == plan.ends
             && self.theme == *theme
@@ -173,7 +184,7 @@ mod tests {
     use ratatui::text::Line as Text;
 
     use super::*;
-    use crate::widget::grid::{Bloc, CellFace, Channel, Column, Foot, GridRow, RowEnd, Scale};
+    use crate::widget::grid::{Bloc, CellFace, Channel, Column, Foot, GridRow, RowEnd, Scale, Split};
     use crate::widget::theme::{Depth, ThemeName};
 
     /// A matrix that is another in one place with every step.
@@ -187,7 +198,7 @@ mod tests {
             },
             barrier: if at == step { Channel::Typed { strength: None } } else { Channel::None },
             lit: at == step,
-            split: at.is_multiple_of(7),
+            split: Split { worth: at.is_multiple_of(7), way: false },
             ..CellFace::default()
         };
         (0..6 * 5).map(face).collect()

@@ -12,6 +12,9 @@ use crate::widget::text;
 /// The columns of the bar at a row's end.
 pub(super) const END_BAR: u16 = 10;
 
+/// The columns of the longest name that columns of cells are widened for.
+const WIDEST_NAME: u16 = 16;
+
 /// A run of columns or lines that belongs to one thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Line {
@@ -31,6 +34,8 @@ impl Line {
 pub(super) struct Plan {
     /// The row heads, from the first row's line to the foot.
     pub(super) head: Rect,
+    /// Whether the words under the names are shown.
+    pub(super) words: bool,
     /// How many lines a row's head may take.
     pub(super) head_lines: u16,
     /// Whether the names of the rows are set in large type.
@@ -71,6 +76,8 @@ impl Plan {
             Scale::Figures => None,
             Scale::Room { page, .. } => Some(page),
         };
+        // In figures one short reading among names without one would be read on as part of its name.
+        plan.words = room.is_some() || grid.rows.iter().all(|row| !row.words.spans.is_empty());
         let body = plan.across_and_heads(grid, area, room);
         let (measure, column_pages) = match room {
             None => (Measure::figures(grid, area, &mut plan), 1),
@@ -105,15 +112,17 @@ impl Plan {
             self.rule_line = Some(y);
             y += 1;
         }
-        // Three lines of a head never cost a page.
-        let rows_fit = grid.rows.len() * 3 + 5 <= usize::from(area.height);
-        let lines = match room {
-            Some(_) if tall && rows_fit => 3,
-            Some(_) if area.height >= 7 => 2,
-            _ => 1,
+        // Three lines of a head never cost a page; where a name needs them they rather cost the blank line below.
+        let rows_fit = |air: usize| grid.rows.len() * 3 + 4 + air <= usize::from(area.height);
+        let long = || grid.columns().any(|(_, column)| column.name.split_whitespace().count() >= 3);
+        let (lines, air) = match room {
+            Some(_) if tall && rows_fit(1) => (3, 1),
+            Some(_) if tall && rows_fit(0) && long() => (3, 0),
+            Some(_) if area.height >= 7 => (2, u16::from(tall)),
+            _ => (1, u16::from(tall)),
         };
         self.heads = Rect { y, height: lines, ..area };
-        y += lines + u16::from(tall);
+        y += lines + air;
         let mut bottom = area.bottom();
         if grid.foot.is_some() && bottom.saturating_sub(y) >= 3 {
             bottom -= 1;
@@ -193,7 +202,7 @@ impl Measure {
         let columns = grid.columns().count();
         let between = between_blocs(grid, 1);
         let width = u32::from(area.width);
-        let head = head_width(grid, area.width / 3);
+        let head = head_width(grid, plan.words, area.width / 3);
         let least = head.min(8);
         let mut cells = fit::cells(grid, width.saturating_sub(u32::from(least) + 1 + between));
         let taken = between + cells.iter().map(|(_, cell)| u32::from(cell + 1)).sum::<u32>();
@@ -206,8 +215,11 @@ impl Measure {
             left = left.saturating_sub(wanted + 2);
         }
         let each = if cells.len() < columns { 0 } else { left / to_columns(columns).max(1) };
+        // A little air for all; more only as far as it gives groups their names instead of their codes.
+        let named = grid.columns().map(|(_, column)| text::columns(column.name)).filter(|name| *name <= WIDEST_NAME).max();
         for (_, cell) in &mut cells {
-            *cell = (*cell + u16::try_from(each.min(3)).unwrap_or(0)).min(area.width - head - 1);
+            let wanted = named.unwrap_or(0).saturating_sub(*cell).max(3);
+            *cell = (*cell + u16::try_from(each).unwrap_or(u16::MAX).min(wanted)).min(area.width - head - 1);
         }
         Self { head, gap: 1, cells, large_names: false, between: 1 }
     }
@@ -217,7 +229,7 @@ impl Measure {
         let columns = grid.columns().count();
         let most = if area.width < 90 { area.width / 3 } else { area.width / 4 };
         let large = large_names(grid, height).filter(|wide| *wide <= most);
-        let head = large.unwrap_or(0).max(head_width(grid, most));
+        let head = large.unwrap_or(0).max(head_width(grid, true, most));
         let between = between_blocs(grid, 3);
         let body = u32::from(area.width.saturating_sub(head + 3));
         let most = usize::try_from(body.saturating_sub(between) / 8).unwrap_or(0).max(1);
@@ -241,8 +253,8 @@ fn large_names(grid: &Grid<'_>, height: u16) -> Option<u16> {
 }
 
 /// The columns for the row heads: as wide as the widest name or words, at most `most`.
-fn head_width(grid: &Grid<'_>, most: u16) -> u16 {
-    let widest = grid.rows.iter().map(MeasuredRow::head_columns);
+fn head_width(grid: &Grid<'_>, words: bool, most: u16) -> u16 {
+    let widest = grid.rows.iter().map(|row| row.head_columns(words));
     let widest = widest.chain([text::width(grid.title)]).max().unwrap_or(0);
     u16::try_from(widest).unwrap_or(u16::MAX).clamp(1, most.max(1))
 }

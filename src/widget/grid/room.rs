@@ -27,17 +27,16 @@ pub(super) fn draw(face: &CellFace, cell: Rect, buf: &mut Buffer, (theme, said):
         Sides::Both(both) => {
             let places = if cell.height >= 2 { stacked(cell) } else { beside(cell) };
             text::fill(buf, cell, theme.cell_blank);
-            // Split is said once of the square, as in figures.
-            let before = CellFace { split: false, ..face.clone() };
-            for ((place, (side, channel)), face) in places.into_iter().zip(both).zip([&before, face]) {
+            for (place, (side, channel)) in places.into_iter().zip(both) {
                 side_in(side, channel, face, place, (buf, theme, said));
             }
         }
     }
 }
 
+/// Each half of the cell; where they are not even, a blank line stands between.
 fn stacked(cell: Rect) -> [Rect; 2] {
-    let each = if cell.height >= 5 { 2 } else { 1 };
+    let each = cell.height / 2;
     [Rect { height: each, ..cell }, Rect { y: cell.bottom() - each, height: each, ..cell }]
 }
 
@@ -52,9 +51,9 @@ fn side_in(side: Side, channel: Channel, face: &CellFace, place: Rect, (buf, the
         && let Some(words) = airy(side, strength, place.width)
     {
         filled(place, &words, style, buf);
-        return beside_dots(place, text::columns(&words), (provisional, face.split), style, buf);
+        return beside_dots(place, text::columns(&words), (provisional, face.split.on(side)), style, buf);
     }
-    let words = words(side, channel, (face.split, place.width.into()), said);
+    let words = words(side, channel, (face.split.on(side), place.width.into()), said);
     filled(place, &words, style, buf);
 }
 

@@ -41,7 +41,8 @@ pub struct MeasuredRow(Rc<Measured>);
 #[derive(Debug)]
 struct Measured {
     row: GridRow,
-    head: usize,
+    name: usize,
+    words: usize,
     end: usize,
     cell: usize,
     tight: Vec<usize>,
@@ -51,7 +52,8 @@ struct Measured {
 impl From<GridRow> for MeasuredRow {
     fn from(row: GridRow) -> Self {
         Self(Rc::new(Measured {
-            head: text::width(&row.name).max(text::line_width(&row.words)),
+            name: text::width(&row.name),
+            words: text::line_width(&row.words),
             end: row.end.as_ref().map_or(0, |end| text::line_width(&end.words)),
             cell: row.faces.iter().map(figures::columns).max().unwrap_or(0),
             tight: row.faces.iter().map(figures::marked_columns).collect(),
@@ -76,10 +78,10 @@ impl PartialEq for MeasuredRow {
 }
 
 impl MeasuredRow {
-    /// The columns of its name or its words, whichever are more.
+    /// The columns of its name or, where they are shown, its words, whichever are more.
     #[must_use]
-    pub fn head_columns(&self) -> usize {
-        self.0.head
+    pub fn head_columns(&self, with_words: bool) -> usize {
+        if with_words { self.0.name.max(self.0.words) } else { self.0.name }
     }
 
     /// The columns of the words at its end, if it has an end.

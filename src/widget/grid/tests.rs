@@ -85,7 +85,7 @@ fn ward() -> Ward {
         way(4.0),
         typed,
         way(4.0),
-        CellFace { split: true, ..way(3.0) },
+        CellFace { split: Split { way: true, ..Split::NONE }, ..way(3.0) },
         way(3.0),
         worth(4.0),
         worth(3.0),
@@ -109,7 +109,7 @@ fn ward() -> Ward {
         way(4.0),
         way(5.0),
         way(2.0),
-        CellFace { split: true, ..provisional },
+        CellFace { split: Split { worth: true, ..Split::NONE }, ..provisional },
         way(4.0),
         way(4.0),
         way(3.0),
@@ -265,10 +265,10 @@ fn any_face() -> impl Strategy<Value = CellFace> {
             any::<Option<f64>>().prop_map(|strength| Channel::Typed { strength }),
         ]
     };
-    (channel(), channel(), any::<bool>(), any::<bool>()).prop_map(|(incentive, barrier, split, lit)| CellFace {
+    (channel(), channel(), any::<[bool; 2]>(), any::<bool>()).prop_map(|(incentive, barrier, [worth, way], lit)| CellFace {
         incentive,
         barrier,
-        split,
+        split: Split { worth, way },
         lit,
         ..CellFace::default()
     })
@@ -304,5 +304,24 @@ proptest! {
         if let Some((row, column)) = grid.hit(area, area.x + area.width / 2, area.y + area.height / 2) {
             prop_assert!(row < rows.len() && column < widths.iter().sum());
         }
+    }
+}
+
+#[test]
+fn the_mark_of_a_split_stands_on_its_side() {
+    let theme = theme();
+    let scored = |strength| Channel::Scored { strength, provisional: false };
+    let faces = [Split { worth: true, way: false }, Split { worth: false, way: true }, Split { worth: true, way: true }]
+        .map(|split| CellFace { incentive: scored(4.0), barrier: scored(3.0), split, ..CellFace::default() });
+    for (face, figures, halves) in [(&faces[0], "+4≈−3", [1, 0]), (&faces[1], "+4−3≈", [0, 1]), (&faces[2], "+4≈−3≈", [1, 1])]
+    {
+        let mut buf = Buffer::empty(Rect::new(0, 0, 7, 1));
+        super::figures::draw(face, buf.area, &mut buf, &theme);
+        let text: String = buf.content.iter().map(ratatui::buffer::Cell::symbol).filter(|symbol| *symbol != " ").collect();
+        assert_eq!(text, figures);
+        let mut buf = Buffer::empty(Rect::new(0, 0, 13, 2));
+        super::room::draw(face, buf.area, &mut buf, (&theme, words()));
+        let marks = |y: u16| (0..13).filter(|x| buf[(*x, y)].symbol() == "≈").count();
+        assert_eq!([marks(0), marks(1)], halves, "{figures}");
     }
 }

@@ -19,6 +19,9 @@ use crate::workshop::{Basis, Evidence, Factor, FactorId, GroupId, Kind, Meaning,
 /// Columns from which a pair's points stand side by side.
 const SIDE_BY_SIDE: u16 = 76;
 
+/// Columns below which a point has its group on a line of its own.
+const NARROW: usize = 48;
+
 /// Draws opened points over the whole body.
 pub fn draw(model: &Model, desk: &Desk, behind: Behind, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
@@ -233,7 +236,10 @@ fn block(desk: &Desk, factor: &Factor, with_group: bool, width: u16, theme: &The
     let wide = usize::from(width);
     let sign = if factor.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
     let mut lines = Vec::new();
-    let group = workshop.group(factor.group).filter(|_| with_group).map(|group| format!("  {}", group.name)).unwrap_or_default();
+    // In little room the group stands below the words, which would be a narrow pile beside it.
+    let narrow = wide < NARROW;
+    let of = workshop.group(factor.group).filter(|_| with_group).map(|group| format!("  {}", group.name));
+    let group = of.clone().filter(|_| !narrow).unwrap_or_default();
     let words = if factor.evidence == Evidence::Assumed { theme.ghost } else { theme.heading };
     for (at, part) in text::wrap(&factor.text, wide.saturating_sub(2 + text::width(&group)).max(8)).into_iter().enumerate() {
         let lead = if at == 0 { format!("{} ", factor.kind.sign()) } else { "  ".into() };
@@ -243,10 +249,11 @@ fn block(desk: &Desk, factor: &Factor, with_group: bool, width: u16, theme: &The
         }
         lines.push(Line::from(spans));
     }
-    let mut scored = scored(factor, theme);
+    let mut scored = scored(factor, narrow, theme);
     if desk.kept().is_held(factor.group) {
         scored.spans.insert(1, Span::styled(format!("{}   ", Shown::Held.word()), theme.amber));
     }
+    lines.extend(of.filter(|_| narrow).map(|group| Line::styled(text::fit(&group, wide), theme.dim)));
     lines.push(text::fit_line(&scored, wide));
     if let Some(tally) = factor.tally.filter(|tally| tally.slips() > 0) {
         let mut line = dots::spread_line(tally.counts.map(u32::from), width.saturating_sub(4), theme);
@@ -263,8 +270,9 @@ fn block(desk: &Desk, factor: &Factor, with_group: bool, width: u16, theme: &The
     lines
 }
 
-/// How strong, how together, how known.
-fn scored(factor: &Factor, theme: &Theme) -> Line<'static> {
+/// How strong, how together, how known; in little room without the figure of how together: the why has it.
+fn scored(factor: &Factor, narrow: bool, theme: &Theme) -> Line<'static> {
+    let between = if narrow { "  " } else { "   " };
     let mut spans = vec![Span::raw("    ")];
     match (factor.strength(), factor.basis()) {
         (Some(strength), Some(Basis::Entered)) => {
@@ -280,7 +288,8 @@ fn scored(factor: &Factor, theme: &Theme) -> Line<'static> {
     if let Some(tally) = factor.tally {
         if let Some(word) = consensus::words(tally.counts) {
             let figure = figure::share(consensus::consensus(tally.counts));
-            spans.push(Span::styled(format!("   {}, consensus {figure}", word.words()), theme.dim));
+            let figure = if narrow { String::new() } else { format!(", consensus {figure}") };
+            spans.push(Span::styled(format!("{between}{}{figure}", word.words()), theme.dim));
         }
         if consensus::is_split(tally.counts) {
             spans.push(Span::styled("  ≈ split inside the group", theme.amber));
@@ -291,7 +300,7 @@ fn scored(factor: &Factor, theme: &Theme) -> Line<'static> {
         Evidence::Survey => "told before",
         Evidence::Assumed => "a guess of others?",
     };
-    spans.push(Span::styled(format!("   {evidence}"), theme.dim));
+    spans.push(Span::styled(format!("{between}{evidence}"), theme.dim));
     Line::from(spans)
 }
 

@@ -16,8 +16,8 @@ use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
 use crate::widget::{pane, scroll};
 
-/// Columns from which the legend stands beside the map.
-const BESIDE: u16 = 104;
+/// Columns from which the legend stands beside the map: the names of the corners have one line each in what is left.
+const BESIDE: u16 = 146;
 
 /// Columns of the legend beside the map.
 const LEGEND: u16 = 64;
@@ -47,8 +47,10 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     for (index, x, y) in places {
         let here = index == cursor;
         let style = style(&themes[index], theme);
-        let mark = if here { format!("[{}]", letter(index)) } else { format!(" {} ", letter(index)) };
-        text::put(buf, x.saturating_sub(1), y, &mark, 3, if here { style.patch(theme.cell_cursor) } else { style });
+        // The letter alone has the style: a line under it is not one under what is beside it.
+        let (sides, style) = if here { ("[ ]", style.patch(theme.cell_cursor)) } else { ("   ", style) };
+        text::put(buf, x.saturating_sub(1), y, sides, 3, if here { style } else { theme.ground });
+        text::put(buf, x, y, &letter(index).to_string(), 1, style);
     }
     list(desk, cursor, legend, buf, theme);
 }
@@ -195,7 +197,9 @@ fn list(desk: &Desk, cursor: usize, area: Rect, buf: &mut Buffer, theme: &Theme)
         let mark = if placed { letter(index).to_string() } else { "·".into() };
         let pulls = format!("{:>7} {:>7}  ", brief(figures.balance_clinical), brief(figures.balance_managerial));
         let mut spans = vec![
-            Span::styled(format!(" {mark} "), style(figures, theme)),
+            Span::raw(" "),
+            Span::styled(mark, style(figures, theme)),
+            Span::raw(" "),
             Span::styled(format!("{} ", text::pad(&text::fit(name, 24), 24, Align::Left)), theme.text),
             Span::styled(pulls, theme.dim),
         ];

@@ -8,7 +8,9 @@ use super::scene::Scene;
 use crate::alignment::{self, Cell, Reading};
 use crate::capture::ThemeChoice;
 use crate::tui::figure;
-use crate::widget::grid::{Blank, Bloc as Section, CellFace, Channel, Column, Foot, Grid, GridRow, MeasuredRow, RowEnd, Scale};
+use crate::widget::grid::{
+    Blank, Bloc as Section, CellFace, Channel, Column, Foot, Grid, GridRow, MeasuredRow, RowEnd, Scale, Split,
+};
 use crate::widget::theme::Theme;
 use crate::widget::{bar, text};
 use crate::workshop::{Bloc, GroupId, Meaning, Presence, ThemeId, Workshop};
@@ -170,6 +172,11 @@ pub(super) fn columns<'a>(scene: &Scene<'a>) -> (Vec<Section<'a>>, Vec<GroupId>)
     (sections, groups)
 }
 
+/// The sides of a cell on which the group is split.
+fn split(cell: &Cell) -> Option<Split> {
+    cell.split.then_some(Split { worth: cell.incentive.split, way: cell.barrier.split })
+}
+
 /// What a cell shows.
 #[must_use]
 pub fn face(scene: &Scene<'_>, group: GroupId, theme: ThemeId) -> CellFace {
@@ -184,7 +191,7 @@ pub fn face(scene: &Scene<'_>, group: GroupId, theme: ThemeId) -> CellFace {
         barrier: side(&cell.barrier, before.map(|cell| &cell.barrier)),
         blank: blank(scene.workshop, cell),
         // The ratings behind a split are today's: of another strength nobody rated anything.
-        split: cell.split && !scene.changed.contains(&(group, theme)),
+        split: split(cell).filter(|_| !scene.changed.contains(&(group, theme))).unwrap_or_default(),
         lit: scene.is_lit(group, theme),
         figure: None,
     };
@@ -250,7 +257,11 @@ fn row(
     let end = match ends {
         Ends::None => None,
         Ends::Words => Some(spread(coverage, reading(usize::MAX))),
-        Ends::Figures => Some(spread(coverage, Line::raw(figure::signed(shares.map(|shares| shares.alignment))))),
+        // That there is no figure yet is said once, under the name.
+        Ends::Figures => {
+            let alignment = shares.map(|shares| Line::raw(figure::signed(Some(shares.alignment))));
+            Some(spread(coverage, alignment.unwrap_or_default()))
+        }
     };
     let end = end.map(|words| RowEnd {
         parts: shares.map(|s| bar::Parts { shared: s.shared, opposed: s.opposed, unmatched: s.unmatched }),

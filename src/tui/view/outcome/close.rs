@@ -76,13 +76,15 @@ fn rows(model: &Model, desk: &Desk, width: u16, height: u16) -> Vec<Row> {
     if workshop.parked().next().is_none() {
         rows.push(Row::plain(Line::styled("     Nothing was put aside.", theme.dim)));
     }
+    // The items have half of the width at most: who takes one is as long as it is.
+    let widest = workshop.parked().map(|item| text::width(&item.text)).max().unwrap_or(0);
+    let words = widest.clamp(24, (usize::from(width).saturating_sub(7) / 2).max(24));
     for (at, item) in workshop.parked().enumerate() {
         let (fate, style) = match &item.fate {
             Fate::Open => ("nobody takes it yet".to_owned(), theme.amber),
             Fate::Taken(role) => (role.to_string(), theme.text),
             Fate::Dropped => ("dropped".to_owned(), theme.dim),
         };
-        let words = usize::from(width).saturating_sub(7) / 2;
         rows.push(Row::item(
             actions.len() + at,
             vec![Line::from(vec![

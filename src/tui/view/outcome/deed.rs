@@ -17,8 +17,8 @@ const DAY: usize = 12;
 /// Columns of the status.
 const STATUS: usize = 11;
 
-/// The fewest columns of words beside the rest.
-const NARROW: usize = 28;
+/// The fewest columns of words beside the rest: in fewer, an action of the usual length is a narrow pile.
+const NARROW: usize = 56;
 
 /// How much of an action is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -35,11 +35,11 @@ pub enum Depth {
 pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, depth: Depth) -> Vec<Line<'static>> {
     let theme = &model.theme;
     let deed = &action.deed;
-    let owner = if width >= 90 { 26 } else { 16 };
-    let beside = width.saturating_sub(INDENT + owner + DAY + STATUS + 5);
+    let beside = width.saturating_sub(INDENT + owner(width) + DAY + STATUS + 5);
     // Where the words would stand in a narrow pile, they have lines of their own and the rest stands below them.
-    let piled = beside < NARROW && depth != Depth::Line;
+    let piled = beside < NARROW && depth != Depth::Line && text::width(&deed.what) > beside;
     let words = if piled { width.saturating_sub(INDENT) } else { beside };
+    let owner = if piled { width.saturating_sub(2 * INDENT + DAY + STATUS + 3) } else { owner(width) };
     let wrapped = if depth == Depth::Line { vec![deed.what.to_string()] } else { text::wrap(&deed.what, words) };
     let dropped = deed.status == Status::Dropped;
     let style = if dropped { theme.dim } else { theme.text };
@@ -65,7 +65,8 @@ pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, depth: D
     let mut lines: Vec<Line<'static>> = Vec::new();
     if piled {
         lines.extend(wrapped.iter().map(whole));
-        lines.push(std::iter::once(Span::raw(" ".repeat(INDENT))).chain(facts).collect());
+        // A step further in, so that the next action is seen to begin.
+        lines.push(std::iter::once(Span::raw(" ".repeat(2 * INDENT))).chain(facts).collect());
     } else {
         let first = cell(wrapped.first().map_or("", String::as_str), words, Align::Left, style);
         lines.push([Span::raw(" ".repeat(INDENT)), first, Span::raw("  ")].into_iter().chain(facts).collect());
@@ -75,6 +76,11 @@ pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, depth: D
         lines.push(Line::styled(text::fit(&effect(desk, action), width), theme.dim));
     }
     lines
+}
+
+/// Columns of the owner beside the words.
+const fn owner(width: usize) -> usize {
+    if width >= 90 { 26 } else { 16 }
 }
 
 /// `should move: Nurses −4½ → 3, Ward managers −5 → 3`.

@@ -77,3 +77,14 @@ proptest! {
         prop_assert!(caret.is_none_or(|caret| area.contains(caret)));
     }
 }
+
+#[test]
+fn what_is_not_there_yet_is_not_bold_on_a_ground_that_is() {
+    let theme = theme();
+    let field = Field::default();
+    let mut buf = Buffer::empty(Rect::new(0, 0, 20, 1));
+    buf.set_style(buf.area, theme.cursor);
+    let view = FieldView { placeholder: "such as 10:30", ..FieldView::new(&field, &theme) };
+    view.draw(buf.area, &mut buf);
+    assert!(!buf[(3, 0)].modifier.contains(Modifier::BOLD));
+}
