@@ -47,8 +47,17 @@ struct PointFace {
     /// Whether its group is held: the room sees nothing of it.
     held: bool,
     lit: bool,
-    /// Whether this is its second line.
-    rest: bool,
+    /// Which of its lines this is.
+    of: Lines,
+}
+
+/// The lines of a point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lines {
+    /// Its first, with all that is said of it.
+    First,
+    /// Its second, with the rest of its words.
+    Rest,
 }
 
 /// Draws the points around the cursor (or the last point, while the line has the caret), on a blank area.
@@ -118,7 +127,7 @@ fn face(desk: &Desk, row: &Row, lit: Option<FactorId>) -> Face {
                 merged: desk.kept().merged_into(factor.id),
                 held: desk.kept().is_held(factor.group),
                 lit: lit == Some(*id),
-                rest: matches!(row, Row::Rest(_)),
+                of: if matches!(row, Row::Rest(_)) { Lines::Rest } else { Lines::First },
             }))
         }),
     }
@@ -257,7 +266,7 @@ impl PointFace {
         let words_style = if self.evidence == Evidence::Assumed { theme.ghost } else { theme.text };
         let mut lines = text::wrap(&self.words, usize::from(room)).into_iter();
         let first = lines.next().unwrap_or_default();
-        if self.rest {
+        if self.of == Lines::Rest {
             // Nothing stands beside it.
             let room = area.width.saturating_sub(4);
             let rest = lines.collect::<Vec<_>>().join(" ");
