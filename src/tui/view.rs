@@ -184,13 +184,16 @@ fn draw_desk(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, again: &m
     let parts = regions(model, area, desk.front == Front::Step);
     let sight = desk.sight(model.now);
     let low = parts.body.y <= area.y + 1;
-    let head = Rect { height: parts.body.y.saturating_sub(area.y), ..area };
-    again.region(Place::Header, head, sight.as_ref().map(Sight::of_header), buf, |buf| {
+    again.region(Place::Header, parts.header, sight.as_ref().map(Sight::of_header), buf, |buf| {
         header::draw(model, desk, parts.header, buf);
-        if !low {
-            header::promise(model, desk, Rect { y: area.y + 1, height: 1, ..area }, buf);
-        }
     });
+    if !low {
+        // What is promised follows from the layout.
+        let row = Rect { y: area.y + 1, height: 1, ..area };
+        again.region(Place::Promise, row, sight.as_ref().map(|_| Sight::default()), buf, |buf| {
+            header::promise(model, desk, row, buf);
+        });
+    }
     if let Some(rail) = parts.rail {
         let with_rule = Rect { width: rail.width + 1, ..rail };
         let of = sight.as_ref().map(Sight::of_rail);
@@ -209,7 +212,6 @@ fn draw_desk(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, again: &m
     body::draw_again(model, desk, parts.body, (parts.rail.is_some(), sight), buf, again);
     again.blank(parts.line, buf);
     let caret = line::draw(model, desk, parts.line, low, buf);
-    again.blank(parts.footer, buf);
-    footer::draw(model, parts.footer, buf);
+    footer::draw_again(model, parts.footer, buf, again);
     caret
 }

@@ -8,6 +8,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::footer::Keys;
 use super::matrix::sheet::Rows;
 use super::{Regions, points};
 use crate::tui::desk::{Desk, Front, Pane, Sight};
@@ -20,8 +21,10 @@ use crate::workshop::StepKind;
 /// A part of an open session's screen that is drawn as a whole, or left alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// The first line, and the one below it.
+    /// The first line.
     Header,
+    /// The line below it.
+    Promise,
     /// The agenda.
     Rail,
     /// What to say and do, and the tabs.
@@ -107,6 +110,8 @@ pub struct Again {
     below: Rect,
     /// The words of the agenda, and of say and do.
     words: Vec<(Place, Vec<String>)>,
+    /// The keys at the foot, and where they stand.
+    keys: Option<(Rect, Keys)>,
     /// The matrix as it was drawn.
     pub(super) rows: Memo,
     /// Its rows as they were made: of the session that the layout names.
@@ -187,6 +192,16 @@ impl Again {
         self.keep(place, area, of);
     }
 
+    /// Draws the keys at the foot, on a blank place, unless they stand there.
+    pub(super) fn keys(&mut self, area: Rect, keys: Keys, buf: &mut Buffer, draw: impl FnOnce(&mut Buffer)) {
+        let keys = Some((area, keys));
+        if self.keys != keys {
+            self.blank(area, buf);
+            draw(buf);
+            self.keys = keys;
+        }
+    }
+
     /// Whether a region is drawn from what it was drawn from, but for the log and the time, and says these words as before,
     /// which are kept.
     fn says_the_same(&mut self, place: Place, area: Rect, of: Option<&Sight>, words: Option<Vec<String>>) -> bool {
@@ -245,7 +260,7 @@ impl Again {
 
     /// Nothing is known of the body any more.
     fn only_around(&mut self) {
-        self.stands.retain(|(kept, ..)| matches!(kept, Place::Header | Place::Rail));
+        self.stands.retain(|(kept, ..)| matches!(kept, Place::Header | Place::Promise | Place::Rail));
         (self.rows, self.list) = Default::default();
     }
 }

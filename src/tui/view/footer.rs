@@ -6,9 +6,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::again::Again;
 use super::header;
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, LineUse, Pane, View};
+use crate::tui::keymap::Context;
 use crate::tui::model::{Model, Screen, Status};
 use crate::tui::overlay::Overlay;
 use crate::widget::{pane, text};
@@ -57,14 +59,44 @@ const fn style(model: &Model, status: &Status) -> Style {
     if status.trouble { model.theme.amber } else { model.theme.text }
 }
 
-/// Draws the foot of an open session.
-pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
-    let last = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+/// What the last row of the foot is drawn from; the table of keys never changes while the screen runs.
+#[derive(Debug, PartialEq)]
+pub struct Keys {
+    /// The actions, each with what it is called here where that is not what the table calls it.
+    actions: Vec<(Action, Option<&'static str>)>,
+    contexts: Vec<Context>,
+    focused: bool,
+    empty_line: bool,
+}
+
+impl Keys {
+    fn of(model: &Model, actions: &[Action]) -> Self {
+        let own = |action| model.desk().and_then(|desk| label_here(desk, action, actions));
+        Self {
+            actions: actions.iter().map(|action| (*action, own(*action))).collect(),
+            contexts: model.contexts(),
+            focused: model.field_focused(),
+            empty_line: is_line_empty(model),
+        }
+    }
+}
+
+/// Draws the foot of an open session over that of the frame before.
+pub fn draw_again(model: &Model, area: Rect, buf: &mut Buffer, again: &mut Again) {
+    let above = Rect { height: area.height.saturating_sub(1), ..area };
+    let last = Rect { y: above.bottom(), height: area.height.min(1), ..area };
+    again.blank(above, buf);
     let elsewhere = in_rule(model, screen(model)).is_some();
     if let Some(status) = model.status.as_ref().filter(|_| !elsewhere) {
-        sentence(model, status, Rect { height: area.height - 1, ..area }, buf);
+        sentence(model, status, above, buf);
     }
-    draw_keys(model, &actions(model), last, buf);
+    let actions = actions(model);
+    again.keys(last, Keys::of(model, &actions), buf, |buf| draw_keys(model, &actions, last, buf));
+}
+
+/// Draws the foot on a blank area.
+pub fn draw(model: &Model, area: Rect, buf: &mut Buffer) {
+    draw_again(model, area, buf, &mut Again::on_blank(area));
 }
 
 /// The sentence alone, in one row or more.
@@ -129,12 +161,16 @@ fn hints(model: &Model, actions: &[Action], width: u16) -> Vec<Hint> {
     if next.is_none_or(|next| pane::fits(&pairs(&both), width, next)) { both } else { with(1) }
 }
 
+/// Whether a session's line is in front, and empty.
+fn is_line_empty(model: &Model) -> bool {
+    model.overlays.is_empty() && model.desk().is_some_and(|desk| desk.line.is_empty())
+}
+
 /// The hint on an action among others; the next step with so many of its keys. None where no key does it.
 fn hint(model: &Model, action: Action, actions: &[Action], most: usize) -> Option<Hint> {
     // The brackets turn the step in an empty line too: what works there and outside it alike is shown in both.
     let turns = matches!(action, Action::NextStep | Action::PreviousStep);
-    let empty_line = model.overlays.is_empty() && model.desk().is_some_and(|desk| desk.line.is_empty());
-    let keys = model.keymap.keys_for(action, &model.contexts(), model.field_focused() && !(turns && empty_line));
+    let keys = model.keymap.keys_for(action, &model.contexts(), model.field_focused() && !(turns && is_line_empty(model)));
     let most = if action == Action::NextStep { most } else { 1 };
     let key = keys.iter().take(most).map(|key| key.label()).collect::<Vec<_>>().join(" ");
     let own = model.desk().and_then(|desk| label_here(desk, action, actions));
