@@ -228,10 +228,25 @@ fn first_shown(
     (first.div_ceil(by) * by).min(at)
 }
 
-/// Whether the words of a point need a second line in a list so wide.
+/// Whether the words of a point need a second line in a list so wide. Every point in sight is asked: no face is made.
 fn is_long(desk: &Desk, id: FactorId, width: u16) -> bool {
-    let face = face(desk, &Row::Point(id), None);
-    matches!(face, Face::Point(point) if text::columns(&point.words) > point.room(width))
+    desk.workshop().factor(id).is_some_and(|factor| {
+        let headed = factor.theme.is_some_and(|id| desk.workshop().theme(id).is_some());
+        let beside = beside(desk.kept().merged_into(id), headed && with_heading(width), desk.kept().is_held(factor.group));
+        text::columns(&factor.text) > width.saturating_sub(beside)
+    })
+}
+
+/// The columns of what stands beside the words of a point: how many it was merged from, its heading, whether it is held.
+fn beside(merged: usize, headed: bool, held: bool) -> u16 {
+    let merged = if merged > 0 { text::columns(&merges(merged)) } else { 0 };
+    let heading = if headed { HEADING } else { 0 };
+    let held = if held { text::columns(Shown::Held.word()) + 1 } else { 0 };
+    held + merged + heading + STRENGTH + 4
+}
+
+fn merges(merged: usize) -> String {
+    format!("({}) ", merged + 1)
 }
 
 fn empty(model: &Model, area: Rect, buf: &mut Buffer) {
@@ -283,14 +298,7 @@ impl PointFace {
 
     /// The columns of its words in a list so wide.
     fn room(&self, width: u16) -> u16 {
-        let merged = if self.merged > 0 { text::columns(&self.merges()) } else { 0 };
-        let heading = if self.heading.is_some() && with_heading(width) { HEADING } else { 0 };
-        let held = if self.held { text::columns(Shown::Held.word()) + 1 } else { 0 };
-        width.saturating_sub(held + merged + heading + STRENGTH + 4)
-    }
-
-    fn merges(&self) -> String {
-        format!("({}) ", self.merged + 1)
+        width.saturating_sub(beside(self.merged, self.heading.is_some() && with_heading(width), self.held))
     }
 
     /// Whether it is held, the heading and the strength; `~` before a provisional one, `?` after a guess.
@@ -300,7 +308,7 @@ impl PointFace {
             spans.push(Span::styled(format!("{} ", Shown::Held.word()), theme.amber));
         }
         if self.merged > 0 {
-            spans.push(Span::styled(self.merges(), theme.dim));
+            spans.push(Span::styled(merges(self.merged), theme.dim));
         }
         if let Some(code) = self.heading.as_ref().filter(|_| with_heading) {
             // Its code, as at the matrix's rows where they are narrow; the whole name stands at the foot.

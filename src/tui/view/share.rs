@@ -12,11 +12,11 @@ use crate::tui::model::Model;
 #[must_use]
 pub fn rows(model: &Model, desk: &Desk, area: Rect) -> u16 {
     let quarter = (area.height / 4).clamp(2, 14);
+    let Some(draw) = body::pane_below(desk, area) else { return quarter };
     let wanted = script::brief_rows(model, desk, area.width);
     if wanted <= quarter {
         return quarter;
     }
-    let Some(draw) = body::pane_below(desk, area) else { return quarter };
     let below = body::below_script_of(model, desk, area, quarter, &mut Buffer::empty(area));
     quarter + free(model, desk, below, draw).min(wanted - quarter)
 }
