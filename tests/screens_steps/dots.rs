@@ -166,3 +166,13 @@ fn words_that_were_mended_are_a_point_of_their_own_again() {
     play.keys("f8 f8 f8 f8 f8 f8");
     assert_eq!(play.workshop().shortlist.len(), 2, "{}", play.screen(80, 24));
 }
+
+#[test]
+fn a_listed_point_whose_group_is_held_later_is_told_of() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8").say("nur - late results").say("exec - too slow").keys("f8 f8 f8 f8 f8 f8");
+    assert!(!play.screen(80, 24).contains("Held"));
+    play.keys("esc tab tab G # \"1\" enter tab");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("Held: 2. The room’s list has other numbers: D takes it off."), "{screen}");
+}

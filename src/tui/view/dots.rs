@@ -163,6 +163,14 @@ fn bar(dots: u32, shape: &Shape) -> String {
 fn foot(model: &Model, desk: &Desk, theme: &Theme) -> Vec<Line<'static>> {
     let workshop = desk.workshop();
     let mut lines = Vec::new();
+    let of = |id: &FactorId| workshop.factor(*id).map(|factor| factor.group);
+    let held: Vec<FactorId> =
+        workshop.shortlist.iter().copied().filter(|id| of(id).is_some_and(|group| desk.kept().is_held(group))).collect();
+    if !held.is_empty() {
+        let off = key(model, Action::Remove);
+        let words = format!("Held: {}. The room’s list has other numbers: {off} takes it off.", desk.numbers(&held));
+        lines.push(Line::styled(words, theme.amber));
+    }
     let taken = !workshop.chosen.is_empty() && desk.both_high().iter().all(|id| workshop.chosen.contains(id));
     if workshop.slips().next().is_some() && !taken {
         lines.push(suggestion(model, desk, theme));
