@@ -173,6 +173,31 @@ impl Workshop {
         u32::try_from(picks.count()).unwrap_or(u32::MAX)
     }
 
+    /// The point that this one says again: the one that *same for us* leads back to, as long as kind and words are the same;
+    /// itself if there is none.
+    #[must_use]
+    pub fn origin(&self, factor: &Factor) -> FactorId {
+        let again = |of: &Factor| {
+            let before = self.factor(of.same_as?)?;
+            (before.kind == of.kind && before.text == of.text).then_some(before)
+        };
+        std::iter::successors(Some(factor), |of| again(of)).last().map_or(factor.id, |first| first.id)
+    }
+
+    /// The groups that say this point in the same words, its own first: theirs and of those that said *same for us*.
+    #[must_use]
+    pub fn said_by(&self, id: FactorId) -> Vec<GroupId> {
+        let Some(point) = self.factor(id) else { return Vec::new() };
+        let (origin, mut groups) = (self.origin(point), vec![point.group]);
+        let linked = self.factors().filter(|factor| factor.same_as.is_some() || factor.id == origin);
+        for factor in linked.filter(|factor| self.origin(factor) == origin) {
+            if !groups.contains(&factor.group) {
+                groups.push(factor.group);
+            }
+        }
+        groups
+    }
+
     /// The step the room is in.
     #[must_use]
     pub fn current_step(&self) -> Option<&Step> {

@@ -50,7 +50,7 @@ fn block(scene: &Scene, set: Setting) -> Block {
     let seen = scene.room.seen();
     let shortlist = seen.shortlist.iter().filter_map(|id| seen.factor(*id)).filter(|point| point.is_live());
     let shortlist: Vec<_> = shortlist.collect();
-    let longest = |point: &&Factor| text::width(&point.text) + text::width(scene.name(point.group)) + 3;
+    let longest = |point: &&Factor| text::width(&point.text) + text::width(&said_by(scene, point.id)) + 3;
     let named = shortlist.iter().map(longest).max().unwrap_or(0) <= usize::from(words);
     let mut items = Vec::new();
     for (number, point) in (1..).zip(shortlist) {
@@ -63,7 +63,7 @@ fn block(scene: &Scene, set: Setting) -> Block {
         };
         let mut said = vec![Span::styled(point.text.as_str(), style)];
         if named {
-            said.push(Span::styled(format!(" · {}", scene.name(point.group)), theme.dim));
+            said.push(Span::styled(format!(" · {}", said_by(scene, point.id)), theme.dim));
         }
         let said = set.hanging(&mark, &said, words + NUMBER);
         items.push(if beside {
@@ -73,6 +73,12 @@ fn block(scene: &Scene, set: Setting) -> Block {
         });
     }
     Block { head, columns: true, items, ..Block::default() }
+}
+
+/// The names of the groups that say a point in the same words.
+fn said_by(scene: &Scene, point: FactorId) -> String {
+    let names: Vec<&str> = scene.room.seen().said_by(point).into_iter().map(|group| scene.name(group)).collect();
+    names.join(", ")
 }
 
 /// The sides whose dots are shown; one total where they are not told apart; none while hidden or before there are any.

@@ -125,3 +125,54 @@ fn on_one_screen_what_both_put_high_is_chosen_by_words_once_the_room_has_seen_th
     assert!(words.len() == 3 && words.iter().all(|words| said.contains(words.as_str())), "{screen}");
     assert!(said.contains("Chosen: ") && !said.contains('•'), "{said}");
 }
+
+/// *What first?* after a round in which doctors said *same for us* to a point of the nurses; the executive is one person.
+fn said_by_two() -> Play {
+    let mut play = Play::new("alignment-90");
+    play.keys("G # \"1\" enter f8 f8 f8 f8 f8");
+    play.say("nur - handover takes longer #time").say("doc =").say("thp - no cover #cover").say("exec - too slow #time");
+    play.keys("f8 f8 f8 f8 f8 f8");
+    play
+}
+
+#[test]
+fn what_two_groups_say_in_the_same_words_stands_on_the_list_once_with_both() {
+    let mut play = said_by_two();
+    let screen = play.screen(80, 24);
+    assert_eq!(screen.matches("handover takes longer").count(), 1, "{screen}");
+    let row = screen.lines().find(|line| line.contains("handover takes longer")).unwrap();
+    assert!(row.contains("nur, doc") || row.contains("doc, nur"), "{screen}");
+    play.keys("f5");
+    let room = play.screen(80, 24);
+    assert_eq!(room.matches("handover takes longer").count(), 1, "{room}");
+    assert!(room.contains("handover takes longer · Nurses, Doctors") || room.contains("· Doctors, Nurses"), "{room}");
+}
+
+#[test]
+fn what_the_room_does_not_see_is_not_proposed_and_cannot_be_added() {
+    let mut play = said_by_two();
+    assert!(!play.screen(80, 24).contains("too slow"), "{}", play.screen(80, 24));
+    assert_eq!(play.workshop().shortlist.len(), 2);
+    play.keys("esc s");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("too slow") && screen.contains("Held: the room does not see it."), "{screen}");
+}
+
+#[test]
+fn words_that_were_mended_are_a_point_of_their_own_again() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8");
+    play.say("nur - handover takes longer #time").say("doc =").keys("up ctrl-u").say("doc - handover at eight #time");
+    play.keys("f8 f8 f8 f8 f8 f8");
+    assert_eq!(play.workshop().shortlist.len(), 2, "{}", play.screen(80, 24));
+}
+
+#[test]
+fn a_listed_point_whose_group_is_held_later_is_told_of() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8").say("nur - late results").say("exec - too slow").keys("f8 f8 f8 f8 f8 f8");
+    assert!(!play.screen(80, 24).contains("Held"));
+    play.keys("esc tab tab G # \"1\" enter tab");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("Held: 2. The room’s list has other numbers: D takes it off."), "{screen}");
+}

@@ -4,6 +4,8 @@
 mod past;
 mod sight;
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::{Desk, Front, Pane, View};
@@ -107,6 +109,7 @@ struct Ready {
     order: Option<Vec<Discuss>>,
     voices: Option<Vec<Voice>>,
     both: Option<Vec<FactorId>>,
+    said_by: BTreeMap<FactorId, Vec<GroupId>>,
     timeline: Option<Vec<Moment>>,
 }
 
@@ -220,6 +223,12 @@ impl Desk {
         self.look.ready.both.as_deref().unwrap_or_default()
     }
 
+    /// The groups that say a point of the shortlist in the same words, its own first.
+    #[must_use]
+    pub fn said_by(&self, id: FactorId) -> &[GroupId] {
+        self.look.ready.said_by.get(&id).map_or(&[], Vec::as_slice)
+    }
+
     /// How the figures moved, in the timeline.
     #[must_use]
     pub fn moments(&self) -> &[Moment] {
@@ -250,6 +259,8 @@ impl Desk {
         }
         if matches!(self.step_kind(), StepKind::First | StepKind::Move) && self.look.ready.both.is_none() {
             self.look.ready.both = Some(high_on_both_sides(self.workshop()));
+            let listed = self.workshop().shortlist.iter();
+            self.look.ready.said_by = listed.map(|id| (*id, self.workshop().said_by(*id))).collect();
         }
     }
 

@@ -1,5 +1,7 @@
 //! *What first?*: the shortlist, the side that slips are keyed for, and what is chosen.
 
+use std::collections::BTreeMap;
+
 use crate::alignment::{high_on_both_sides, shortlist};
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane};
@@ -50,12 +52,19 @@ fn pick(model: &mut Model) {
     let Some(desk) = model.desk() else { return };
     let workshop = desk.workshop();
     let on = &workshop.shortlist;
+    let listed: Vec<FactorId> = on.iter().filter_map(|id| workshop.factor(*id)).map(|factor| workshop.origin(factor)).collect();
+    // What another group said in the same words stands there for both.
     let mut off: Vec<&Factor> =
-        workshop.factors().filter(|factor| factor.kind == Kind::Barrier && !on.contains(&factor.id)).collect();
+        workshop.factors().filter(|factor| factor.kind == Kind::Barrier && !listed.contains(&workshop.origin(factor))).collect();
     off.sort_by(|a, b| b.strength().unwrap_or(0.0).total_cmp(&a.strength().unwrap_or(0.0)));
     let full = (on.len() >= SHORTLIST).then(|| format!("{SHORTLIST} are on the list: D takes one off first."));
+    let mut said_by: BTreeMap<FactorId, Vec<&str>> = BTreeMap::new();
+    for factor in workshop.factors().filter(|factor| factor.kind == Kind::Barrier) {
+        let name = workshop.group(factor.group).map_or("", |group| group.name.as_str());
+        said_by.entry(workshop.origin(factor)).or_default().push(name);
+    }
     let hint = |factor: &Factor| {
-        let group = workshop.group(factor.group).map_or("", |group| group.name.as_str());
+        let group = said_by.get(&workshop.origin(factor)).map(|names| names.join(", ")).unwrap_or_default();
         let strength = factor.strength().map_or_else(|| "not scored".into(), number);
         format!("{group} · {strength}")
     };
@@ -70,7 +79,8 @@ fn pick(model: &mut Model) {
         .into_iter()
         .map(|factor| {
             let with = on.iter().copied().chain([factor.id]).collect();
-            item(factor, String::new(), full.clone(), with, "Added at the end of the list.")
+            let held = desk.kept().is_held(factor.group).then(|| "Held: the room does not see it.".to_owned());
+            item(factor, String::new(), held.or_else(|| full.clone()), with, "Added at the end of the list.")
         })
         .collect();
     items.extend(on.iter().enumerate().filter_map(|(at, id)| {

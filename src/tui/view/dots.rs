@@ -14,7 +14,7 @@ use crate::tui::desk::{Desk, Pane};
 use crate::tui::model::Model;
 use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
-use crate::workshop::{Bloc, FactorId, Hides, Shown};
+use crate::workshop::{Bloc, FactorId, GroupId, Hides, Shown};
 
 /// Columns of a number of dots, right of which its bar begins.
 const FIGURE: usize = 4;
@@ -74,9 +74,9 @@ struct Shape {
 impl Shape {
     fn of(desk: &Desk, width: u16) -> Self {
         let sides = desk.sides();
-        let held = desk.workshop().shortlist.iter().any(|id| is_held(desk, *id));
         let code = desk.workshop().groups().map(|group| group.code.len()).max().unwrap_or(0);
-        let group = code + 2 + if held { Shown::Held.word().len() + 1 } else { 0 };
+        let said_by = desk.workshop().shortlist.iter().map(|id| whose(desk, *id).0.len()).max().unwrap_or(0);
+        let group = said_by.max(code).min(usize::from(width) / 4) + 2;
         let width = usize::from(width);
         let bar = (width / 8).clamp(6, 16) * 2 / sides.len().max(2);
         let taken = 7 + group + sides.len() * (FIGURE + 1 + bar);
@@ -101,9 +101,15 @@ impl Shape {
     }
 }
 
-/// Whether the room sees nothing of this point.
-fn is_held(desk: &Desk, id: FactorId) -> bool {
-    desk.workshop().factor(id).is_some_and(|factor| desk.kept().is_held(factor.group))
+/// The codes of the groups that say this, those that the room does not see with the word for it; and whether one is such.
+fn whose(desk: &Desk, id: FactorId) -> (String, bool) {
+    let code = |id: &GroupId| {
+        let held = if desk.kept().is_held(*id) { format!(" {}", Shown::Held.word()) } else { String::new() };
+        Some(format!("{}{held}", desk.workshop().group(*id)?.code))
+    };
+    let groups = desk.said_by(id);
+    let codes: Vec<String> = groups.iter().filter_map(code).collect();
+    (codes.join(", "), groups.iter().any(|id| desk.kept().is_held(*id)))
 }
 
 fn dots(desk: &Desk, id: FactorId, side: Bloc) -> u32 {
@@ -124,19 +130,15 @@ fn row(desk: &Desk, at: usize, id: FactorId, shape: &Shape, theme: &Theme) -> Li
         (true, true) => theme.heading,
         (true, false) => theme.text,
     };
-    let code = workshop.group(factor.group).map_or("", |group| &*group.code);
-    let (whose, whose_style) = if is_held(desk, id) {
-        (format!(" {code} {}", Shown::Held.word()), theme.amber)
-    } else {
-        (format!(" {code}"), theme.dim)
-    };
+    let (said_by, held) = whose(desk, id);
+    let whose_style = if held { theme.amber } else { theme.dim };
     let mut spans = vec![
         cell(&(at + 1).to_string(), 3, Align::Right, theme.accent),
         Span::raw(" "),
         cell(if chosen { "✓" } else { "" }, 2, Align::Left, theme.done),
         cell(&factor.text, shape.words, Align::Left, style),
         Span::raw(" "),
-        cell(&whose, shape.group, Align::Left, whose_style),
+        cell(&format!(" {said_by}"), shape.group, Align::Left, whose_style),
     ];
     for side in &shape.sides {
         let dots = dots(desk, id, *side);
@@ -161,6 +163,14 @@ fn bar(dots: u32, shape: &Shape) -> String {
 fn foot(model: &Model, desk: &Desk, theme: &Theme) -> Vec<Line<'static>> {
     let workshop = desk.workshop();
     let mut lines = Vec::new();
+    let of = |id: &FactorId| workshop.factor(*id).map(|factor| factor.group);
+    let held: Vec<FactorId> =
+        workshop.shortlist.iter().copied().filter(|id| of(id).is_some_and(|group| desk.kept().is_held(group))).collect();
+    if !held.is_empty() {
+        let off = key(model, Action::Remove);
+        let words = format!("Held: {}. The room’s list has other numbers: {off} takes it off.", desk.numbers(&held));
+        lines.push(Line::styled(words, theme.amber));
+    }
     let taken = !workshop.chosen.is_empty() && desk.both_high().iter().all(|id| workshop.chosen.contains(id));
     if workshop.slips().next().is_some() && !taken {
         lines.push(suggestion(model, desk, theme));

@@ -31,7 +31,7 @@ impl Look {
 impl Ready {
     /// What was worked out: what it says follows from the state of the workshop and from where the cursors are.
     const fn sight(&self) -> [bool; 7] {
-        let Self { state: _, levers, tomorrow, preview, order, voices, both, timeline } = self;
+        let Self { state: _, levers, tomorrow, preview, order, voices, both, timeline, said_by: _ } = self;
         [
             levers.is_some(),
             tomorrow.is_some(),
