@@ -9,7 +9,7 @@ use super::scene::{Scene, below};
 use super::{Paged, speech, table};
 use crate::room::{Presence, SlipsIn};
 use crate::widget::big::Setting;
-use crate::widget::dots;
+use crate::widget::{dots, text};
 
 /// How the parts of a line of the scale are set apart.
 const APART: &str = "   ";
@@ -26,7 +26,8 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
         place = if area.height >= 24 || at + 1 == words.len() { below(place, used) } else { under(place, used) };
     }
     let steps: Vec<&str> = scale.iter().flat_map(|line| line.split(APART)).map(str::trim).filter(|s| !s.is_empty()).collect();
-    Flow::new(place, 46, 2).draw(scene, buf, |set| {
+    // The scale stands in one column and the slips in the other, where there are two.
+    Flow::new(place, 46, 2).even().draw(scene, buf, |set| {
         let steps = steps.iter().map(|step| self::step(scene, set, step)).collect();
         let slips: Vec<_> = scene.room.slips_in().iter().filter_map(|slips| of(scene, set, slips)).collect();
         let head = table::wrapped(set, scene.words.room.slips_in(), set.letters(), theme.subheading);
@@ -61,8 +62,10 @@ fn of(scene: &Scene, set: Setting, slips: &SlipsIn) -> Option<Vec<Line<'static>>
         Some((slips, people)) if slips >= people => (scene.words.room.slips_of(slips, people), theme.done),
         Some((slips, people)) => (scene.words.room.slips_of(slips, people), theme.text),
         None if slips.any => (scene.words.room.slips_are_in().to_owned(), theme.done),
-        None => (crate::widget::text::ELLIPSIS.to_owned(), theme.faint),
+        None => (text::ELLIPSIS.to_owned(), theme.faint),
     };
-    let name = set.letters().saturating_sub(12);
+    // The figures stand beside the longest name, not at the far side of the screen.
+    let longest = scene.groups().map(|group| text::columns(&group.name)).max().unwrap_or(0);
+    let name = set.letters().saturating_sub(12).min(longest + 2);
     Some(set.row(&[table::cell(set, &group.name, name, theme.text), table::cell(set, &words, 10, style)], 2))
 }

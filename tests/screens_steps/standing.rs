@@ -21,6 +21,18 @@ fn groups_with_an_action_come_first_and_nobody_is_asked_yet() {
 }
 
 #[test]
+fn no_name_is_cut() {
+    let mut play = briefing_at("stand");
+    for (columns, rows) in [(80, 30), (120, 40), (200, 60)] {
+        let screen = play.screen(columns, rows);
+        let list: String = screen.lines().map(|line| line.split('│').next_back().unwrap_or(line)).collect::<Vec<_>>().join("\n");
+        assert!(list.contains("Therapists and pharmacy"), "{screen}");
+        let whole = list.contains("Operations and general management");
+        assert!(whole || list.contains("Operations and general ") && list.contains("\n management"), "{screen}");
+    }
+}
+
+#[test]
 fn two_digits_a_group_and_the_cursor_goes_on() {
     let mut play = briefing_at("stand");
     play.keys("4 4");

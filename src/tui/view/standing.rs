@@ -118,7 +118,10 @@ fn row(desk: &Desk, id: GroupId, lit: bool, name: usize, column: usize, theme: &
     let stands = desk.stands(id);
     let here = !matches!(group.presence, Presence::Absent | Presence::Left);
     let style = if here { theme.text } else { theme.dim };
-    let mut spans = vec![cell(&group.name, name, Align::Left, style), Span::raw("  ")];
+    let mut named = text::wrap(&group.name, name).into_iter();
+    let first = named.next().unwrap_or_default();
+    let rest = text::fit(&named.collect::<Vec<_>>().join(" "), name);
+    let mut spans = vec![cell(&first, name, Align::Left, style), Span::raw("  ")];
     if stands.today.is_none() && stands.needed.is_none() {
         let words = if here { "not asked" } else { "not asked, not here" };
         spans.push(cell(words, 5 * column, Align::Left, theme.dim));
@@ -132,12 +135,15 @@ fn row(desk: &Desk, id: GroupId, lit: bool, name: usize, column: usize, theme: &
     let mut lines = vec![Line::from(spans)];
     let today_open = stands.today.is_none() && stands.needed.is_some();
     let note = match (today_open, stands.note.is_empty()) {
-        (false, true) => return lines,
+        (false, true) if rest.is_empty() => return lines,
+        (false, true) => String::new(),
         (true, true) => "today: not asked".to_owned(),
         (true, false) => format!("today: not asked · {}", stands.note),
         (false, false) => stands.note.to_string(),
     };
-    lines.push(Line::from(vec![Span::raw(" ".repeat(name + 2)), Span::styled(text::fit(&note, 5 * column), theme.dim)]));
+    // What a name has left and the note share the second line.
+    let note = Span::styled(text::fit(&note, 5 * column), theme.dim);
+    lines.push(Line::from(vec![cell(&rest, name, Align::Left, style), Span::raw("  "), note]));
     lines
 }
 
