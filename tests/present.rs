@@ -51,7 +51,7 @@ fn moment() -> Moment<'static> {
 
 fn frame_at(workshop: &Workshop, spotlight: &Spotlight, moment: Moment, (columns, rows): (u16, u16)) -> (String, present::Paged) {
     let theme = Theme::embedded(ThemeName::ProjectorDark, Depth::Rgb);
-    let stage = Stage { theme: &theme, moment, turned: 0, framed: true, remark: "" };
+    let stage = Stage { theme: &theme, moment, turned: 0, framed: true, turns: "", remark: "" };
     let area = Rect::new(0, 0, columns, rows);
     let mut buf = Buffer::empty(area);
     let paged = present::draw(&Room::of(workshop), spotlight, &stage, area, &mut buf);
