@@ -142,6 +142,21 @@ fn the_round_grows_and_names_whose_turn_it_is() {
 }
 
 #[test]
+fn a_short_list_stands_in_one_column_of_whole_sentences() {
+    let (first, last) = in_step("round");
+    let mut spread = false;
+    for seq in first..=last {
+        let screen = frame(&at(seq), &beat(1), (80, 24));
+        let two = screen.lines().any(|line| line.matches(['+', '−']).count() > 1);
+        spread |= two;
+        if seq <= first + 5 {
+            assert!(!two, "{screen}");
+        }
+    }
+    assert!(spread, "a long list goes into two");
+}
+
+#[test]
 fn the_list_opens_on_the_newest_point_of_whose_turn_it_is_and_turns_round_and_round() {
     let workshop = at(in_step("round").1);
     let room = Room::of(&workshop);
