@@ -56,6 +56,8 @@ pub struct Stage<'a> {
     pub turned: i32,
     /// Whether the first line names workshop and step; where something else does, it is left out.
     pub framed: bool,
+    /// The key that turns to the next page, if it is pressed at this screen by whoever leads; else empty.
+    pub turns: &'a str,
     /// What is wrong with this screen, in a few words for whoever looks after it; empty if nothing is.
     pub remark: &'a str,
 }

@@ -332,3 +332,16 @@ fn a_dialog_that_names_a_group_that_is_held_asks_first_and_a_short_held_point_hi
     let screen = seen(&mut play);
     assert!(screen.contains("… said …, nobody knows."), "{screen}");
 }
+
+#[test]
+fn the_page_names_the_key_that_turns_it() {
+    let mut play = one_screen("round");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("1 of ") && screen.contains(", Esc > turns"), "{screen}");
+    play.keys("esc");
+    let first = play.screen(80, 24);
+    assert!(first.contains(", > turns"), "{first}");
+    play.keys(">");
+    let second = play.screen(80, 24);
+    assert!(second != first && second.contains(", > turns"), "{second}");
+}

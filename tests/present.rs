@@ -52,7 +52,7 @@ fn moment() -> Moment<'static> {
 
 fn frame_at(workshop: &Workshop, spotlight: &Spotlight, moment: Moment, (columns, rows): (u16, u16)) -> (String, present::Paged) {
     let theme = Theme::embedded(ThemeName::ProjectorDark, Depth::Rgb);
-    let stage = Stage { theme: &theme, moment, turned: 0, framed: true, remark: "" };
+    let stage = Stage { theme: &theme, moment, turned: 0, framed: true, turns: "", remark: "" };
     let area = Rect::new(0, 0, columns, rows);
     let mut buf = Buffer::empty(area);
     let paged = present::draw(&Room::of(workshop), spotlight, &stage, area, &mut buf);
@@ -155,6 +155,21 @@ fn the_round_grows_and_names_whose_turn_it_is() {
     let workshop = at(in_step("round").0 + 30);
     let turn = workshop.groups().nth(1).map(|group| group.id);
     seen("round", &workshop, &Spotlight { turn, ..beat(1) });
+}
+
+#[test]
+fn a_short_list_stands_in_one_column_of_whole_sentences() {
+    let (first, last) = in_step("round");
+    let mut spread = false;
+    for seq in first..=last {
+        let screen = frame(&at(seq), &beat(1), (80, 24));
+        let two = screen.lines().any(|line| line.matches(['+', '−']).count() > 1);
+        spread |= two;
+        if seq <= first + 5 {
+            assert!(!two, "{screen}");
+        }
+    }
+    assert!(spread, "a long list goes into two");
 }
 
 #[test]

@@ -48,6 +48,8 @@ pub(super) struct Flow {
     least: u16,
     most: u16,
     even: bool,
+    /// Whether all that is on one page in one column of plain type stands in one.
+    one_first: bool,
 }
 
 /// Where blank lines stand between items.
@@ -93,12 +95,18 @@ struct Set {
 impl Flow {
     /// In at most `most` columns of text, each at least `least` letters wide.
     pub fn new(area: Rect, least: u16, most: u16) -> Self {
-        Self { area, least, most, even: false }
+        Self { area, least, most, even: false, one_first: false }
     }
 
     /// With columns of about the same height, for what does not grow: in a list that does, nothing should move.
     pub fn even(self) -> Self {
         Self { even: true, ..self }
+    }
+
+    /// The same, in one column as long as all is on one page so: sentences are not broken at half of the screen beside a
+    /// column that stays empty.
+    pub fn one_column_first(self) -> Self {
+        Self { one_first: true, ..self }
     }
 
     /// All of it in one column of text.
@@ -119,6 +127,8 @@ impl Flow {
     /// number of lines; else plain, in as many pages as it takes.
     fn largest(&self, build: impl Fn(Setting) -> Vec<Block>) -> Set {
         let plain = self.set(Size::Plain, &build).unwrap_or_else(|| Set::empty(self.area));
+        let one = || Self { most: 1, ..*self }.set(Size::Plain, &build).filter(|set| set.pages() == 1);
+        let plain = if self.one_first && plain.columns > 1 { one().unwrap_or(plain) } else { plain };
         let items = plain.blocks.iter().map(|block| block.items.len()).sum::<usize>();
         let lines = usize::from(self.area.height / Size::Small.height());
         if self.area.height < TALL || items > lines * usize::from(self.most) * MOST_PAGES {

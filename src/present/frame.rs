@@ -32,10 +32,10 @@ impl Frame {
         let top = inside.y + u16::from(roomy);
         let head = scene.stage.framed.then_some(Rect { y: top, height: 1, ..inside });
         let start = top + if head.is_some() { 2 } else { u16::from(!roomy) };
-        let mut words = text::wrap(
-            &small_line(scene),
-            (if scene.stage.framed { inside.width } else { inside.width.saturating_sub(10) }).into(),
-        );
+        // Without a head the page stands at the end of the small line, with the key that turns it.
+        let page = if scene.stage.turns.is_empty() { 10 } else { 14 + text::columns(scene.stage.turns) };
+        let room = if scene.stage.framed { inside.width } else { inside.width.saturating_sub(page) };
+        let mut words = text::wrap(&small_line(scene), room.into());
         words.retain(|line| !line.is_empty());
         if words.len() > SMALL_LINES {
             words.truncate(SMALL_LINES);
@@ -50,7 +50,12 @@ impl Frame {
 
     pub fn draw(&self, scene: &Scene, paged: Paged, buf: &mut Buffer) {
         let theme = scene.theme;
-        let page = if paged.of > 1 { scene.words.room.page(paged.page + 1, paged.of) } else { String::new() };
+        let said = &scene.words.room;
+        let page = match scene.stage.turns {
+            _ if paged.of < 2 => String::new(),
+            "" => said.page(paged.page + 1, paged.of),
+            key => said.page_and_key(paged.page + 1, paged.of, key),
+        };
         let foot = self.foot;
         for (line, y) in self.words.iter().zip(foot.top()..foot.bottom()) {
             text::put(buf, foot.x, y, line, foot.width, theme.dim);

@@ -56,7 +56,7 @@ fn list(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
         _ => None,
     };
     let newest = scene.room.seen().factors().map(|point| point.id).max();
-    let flow = Flow::new(area, LEAST, if area.width < 140 { 2 } else { 3 });
+    let flow = Flow::new(area, LEAST, if area.width < 140 { 2 } else { 3 }).one_column_first();
     flow.draw(scene, buf, |set| blocks(scene, set, only, newest))
 }
 

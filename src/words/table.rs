@@ -92,7 +92,7 @@ texts! {
 
     /// The room screen.
     room: RoomWords {
-        welcome; thanks; question; time_is_over; page(page, pages); too_small(columns, lines, wide, high);
+        welcome; thanks; question; time_is_over; page(page, pages); page_and_key(page, pages, key); too_small(columns, lines, wide, high);
         same_thing; which_heading; of_group(group, side); now(group); absent(group); guess(point);
         slips_in; slips_of(slips, people); slips_are_in; group_slips_of(group, slips, people); group_slips_are_in(group);
         picture; blank; nobody; decides; hardly;

@@ -98,7 +98,7 @@ fn room() -> String {
     let workshop = history.at(seq).unwrap();
     let theme = Theme::embedded(ThemeName::ProjectorLight, Depth::Rgb);
     let words = tandem::config::language::english();
-    let stage = Stage { theme: &theme, moment: Moment::new(&words), turned: 0, framed: true, remark: "" };
+    let stage = Stage { theme: &theme, moment: Moment::new(&words), turned: 0, framed: true, turns: "", remark: "" };
     let area = Rect::new(0, 0, 120, 36);
     let mut buf = Buffer::empty(area);
     present::draw(&Room::of(&workshop), &Spotlight { beat: 3, ..Spotlight::default() }, &stage, area, &mut buf);

@@ -136,7 +136,7 @@ pub fn frames(workshop: &Workshop, words: &Words) -> Vec<(String, String)> {
 fn frame((room, spotlight, words): (&Room, &Spotlight, &Words), at: usize, area: Rect, draw: View) -> String {
     let theme = Theme::embedded(ThemeName::Plain, Depth::Ansi16);
     let moment = Moment { seconds_left: (at % 2 == 1).then_some(-5), ..Moment::new(words) };
-    let stage = Stage { theme: &theme, moment, turned: 0, framed: at < 3, remark: "" };
+    let stage = Stage { theme: &theme, moment, turned: 0, framed: at < 3, turns: "", remark: "" };
     let mut buf = Buffer::empty(area);
     draw(room, spotlight, &stage, area, &mut buf);
     text_of(&buf)

@@ -83,8 +83,14 @@ impl Scene {
             }
             Shown::Room(room, spotlight) => {
                 let theme = Theme::embedded(ThemeName::ProjectorDark, Depth::Rgb);
-                let stage =
-                    Stage { theme: &theme, moment: Moment::new(crate::english::words()), turned: 0, framed: true, remark: "" };
+                let stage = Stage {
+                    theme: &theme,
+                    moment: Moment::new(crate::english::words()),
+                    turned: 0,
+                    framed: true,
+                    turns: "",
+                    remark: "",
+                };
                 present::draw(room, spotlight, &stage, area, buf);
             }
         }

@@ -29,7 +29,7 @@ fn spotlights(workshop: &Workshop, seed: u64) -> Vec<Spotlight> {
 fn frames(workshop: &Workshop, seed: u64) -> String {
     let theme = Theme::embedded(ThemeName::Plain, Depth::Ansi16);
     let moment = Moment { seconds_left: Some(100), ..Moment::new(words()) };
-    let stage = Stage { theme: &theme, moment, turned: 0, framed: true, remark: "" };
+    let stage = Stage { theme: &theme, moment, turned: 0, framed: true, turns: "", remark: "" };
     let mut workshop = workshop.clone();
     let key = workshop.progress.step.clone();
     let mut all = String::new();

@@ -140,7 +140,7 @@ impl Show {
             (false, true) => self.words.screen.broken(),
             (false, false) => self.trouble.said(&self.words),
         };
-        let stage = Stage { theme: &self.theme, moment: self.moment(), turned: self.turned, framed: true, remark };
+        let stage = Stage { theme: &self.theme, moment: self.moment(), turned: self.turned, framed: true, turns: "", remark };
         present::draw(&self.room, &self.spotlight, &stage, area, buf);
     }
 

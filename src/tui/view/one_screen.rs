@@ -11,8 +11,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
+use super::keyed::key;
 use super::{footer, header, line};
 use crate::present::{self, Stage};
+use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, LineUse};
 use crate::tui::model::Model;
 use crate::widget::field::{Field, FieldView};
@@ -24,7 +26,8 @@ use crate::workshop::StepKind;
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let room = desk.room();
     let body = Rect { y: area.y + 1, height: area.height.saturating_sub(3), ..area };
-    let stage = Stage { theme: &model.theme, moment: model.moment(desk), turned: 0, framed: false, remark: "" };
+    let turns = key(model, Action::NextRoomPage);
+    let stage = Stage { theme: &model.theme, moment: model.moment(desk), turned: 0, framed: false, turns: &turns, remark: "" };
     match desk.front {
         Front::Matrix(_) => present::draw_matrix(room, &desk.spotlight, &stage, body, buf),
         Front::CarPark => present::draw_car_park(room, &desk.spotlight, &stage, body, buf),
