@@ -108,7 +108,7 @@ fn the_mark_of_a_split_square_moves_no_dots() {
 fn the_line_under_dots_ends_with_them() {
     let workshop = at(in_step("first").1);
     let theme = Theme::embedded(ThemeName::Plain, Depth::Ansi16);
-    let stage = Stage { theme: &theme, moment: moment(), turned: 0, framed: true, remark: "" };
+    let stage = Stage { theme: &theme, moment: moment(), turned: 0, framed: true, turns: "", remark: "" };
     for (columns, rows) in SIZES {
         let mut buf = Buffer::empty(Rect::new(0, 0, columns, rows));
         let area = buf.area;
