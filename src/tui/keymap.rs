@@ -150,10 +150,12 @@ impl Keymap {
         let Some(entry) = self.entry(action) else {
             return keys;
         };
-        for context in in_force(contexts, field_focused) {
-            let here = entry.places.iter().filter(|place| place.context == context).flat_map(|place| &place.keys);
-            for key in here {
-                if !keys.contains(key) && self.candidates(contexts, field_focused, *key).contains(&action) {
+        let places = in_force(contexts, field_focused);
+        let asks = |key: &Key| places.iter().any(|context| self.bindings.get(&(*context, *key)) == Some(&action));
+        for context in &places {
+            let here = entry.places.iter().filter(|place| place.context == *context).flat_map(|place| &place.keys);
+            for key in here.filter(|key| !(field_focused && key.text().is_some())) {
+                if !keys.contains(key) && asks(key) {
                     keys.push(*key);
                 }
             }

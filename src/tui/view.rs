@@ -187,10 +187,11 @@ fn draw_desk(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, again: &m
     again.region(Place::Header, parts.header, sight.as_ref().map(Sight::of_header), buf, |buf| {
         header::draw(model, desk, parts.header, buf);
     });
+    // What is promised follows from the layout; so does the rule above the line, where nothing is said in it.
+    let plain = sight.as_ref().map(|_| Sight::default());
     if !low {
-        // What is promised follows from the layout.
         let row = Rect { y: area.y + 1, height: 1, ..area };
-        again.region(Place::Promise, row, sight.as_ref().map(|_| Sight::default()), buf, |buf| {
+        again.region(Place::Promise, row, plain.clone(), buf, |buf| {
             header::promise(model, desk, row, buf);
         });
     }
@@ -210,8 +211,10 @@ fn draw_desk(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, again: &m
         );
     }
     body::draw_again(model, desk, parts.body, (parts.rail.is_some(), sight), buf, again);
-    again.blank(parts.line, buf);
-    let caret = line::draw(model, desk, parts.line, low, buf);
+    let rule = Rect { height: 1, ..parts.line };
+    again.region(Place::Rule, rule, plain.filter(|_| !low), buf, |buf| line::draw_rule(model, desk, rule, low, buf));
+    again.blank(Rect { y: rule.bottom(), height: parts.line.height.saturating_sub(1), ..parts.line }, buf);
+    let caret = line::draw(model, desk, parts.line, buf);
     footer::draw_again(model, parts.footer, buf, again);
     caret
 }

@@ -27,6 +27,8 @@ pub enum Place {
     Promise,
     /// The agenda.
     Rail,
+    /// The rule above the line.
+    Rule,
     /// What to say and do, and the tabs.
     Script,
     /// The list of points beside the matrix.
@@ -35,6 +37,13 @@ pub enum Place {
     Matrix,
     /// The step's panes or the view in front, as one.
     Body,
+}
+
+impl Place {
+    /// Whether it lies around the body.
+    const fn is_around(self) -> bool {
+        matches!(self, Self::Header | Self::Promise | Self::Rail | Self::Rule)
+    }
 }
 
 /// What a frame is laid out by: when any of it changes, nothing stays.
@@ -254,13 +263,13 @@ impl Again {
         if place == Place::Body {
             self.only_around();
         }
-        self.stands.retain(|(kept, ..)| *kept != place && *kept != Place::Body);
+        self.stands.retain(|(kept, ..)| *kept != place && (place.is_around() || *kept != Place::Body));
         self.stands.extend(of.map(|of| (place, area, of)));
     }
 
     /// Nothing is known of the body any more.
     fn only_around(&mut self) {
-        self.stands.retain(|(kept, ..)| matches!(kept, Place::Header | Place::Promise | Place::Rail));
+        self.stands.retain(|(kept, ..)| kept.is_around());
         (self.rows, self.list) = Default::default();
     }
 }

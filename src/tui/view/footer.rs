@@ -155,7 +155,10 @@ fn pairs(hints: &[Hint]) -> Vec<(&str, &str)> {
 /// The hints on these actions. The next step has both its keys where they fit, for on some keyboards one of them is out
 /// of reach.
 fn hints(model: &Model, actions: &[Action], width: u16) -> Vec<Hint> {
-    let with = |most: usize| -> Vec<Hint> { actions.iter().filter_map(|action| hint(model, *action, actions, most)).collect() };
+    let contexts = model.contexts();
+    let with = |most: usize| -> Vec<Hint> {
+        actions.iter().filter_map(|action| hint(model, &contexts, *action, actions, most)).collect()
+    };
     let both = with(2);
     let next = both.iter().position(|(action, ..)| *action == Action::NextStep);
     if next.is_none_or(|next| pane::fits(&pairs(&both), width, next)) { both } else { with(1) }
@@ -167,10 +170,10 @@ fn is_line_empty(model: &Model) -> bool {
 }
 
 /// The hint on an action among others; the next step with so many of its keys. None where no key does it.
-fn hint(model: &Model, action: Action, actions: &[Action], most: usize) -> Option<Hint> {
+fn hint(model: &Model, contexts: &[Context], action: Action, actions: &[Action], most: usize) -> Option<Hint> {
     // The brackets turn the step in an empty line too: what works there and outside it alike is shown in both.
     let turns = matches!(action, Action::NextStep | Action::PreviousStep);
-    let keys = model.keymap.keys_for(action, &model.contexts(), model.field_focused() && !(turns && is_line_empty(model)));
+    let keys = model.keymap.keys_for(action, contexts, model.field_focused() && !(turns && is_line_empty(model)));
     let most = if action == Action::NextStep { most } else { 1 };
     let key = keys.iter().take(most).map(|key| key.label()).collect::<Vec<_>>().join(" ");
     let own = model.desk().and_then(|desk| label_here(desk, action, actions));

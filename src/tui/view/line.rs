@@ -15,16 +15,19 @@ use crate::widget::theme::Theme;
 use crate::widget::{pane, text};
 use crate::workshop::{Bloc, Kind};
 
-/// Draws the line; where its caret is, if it has it.
-/// Where the first line of the screen has none under it (`low`), what is promised stands in the rule.
-pub fn draw(model: &Model, desk: &Desk, area: Rect, low: bool, buf: &mut Buffer) -> Option<Position> {
-    let theme = &model.theme;
-    let rule = Rect { height: 1, ..area };
-    pane::rule_across(rule, buf, theme);
+/// Draws the rule above the line. Where the first line of the screen has none under it (`low`), what is promised stands in
+/// it, and what was just done.
+pub fn draw_rule(model: &Model, desk: &Desk, rule: Rect, low: bool, buf: &mut Buffer) {
+    pane::rule_across(rule, buf, &model.theme);
     if low {
         header::promise_in_rule(model, desk, rule, buf);
         footer::draw_in_rule(model, rule, buf);
     }
+}
+
+/// Draws the line, in the second row of its place; where its caret is, if it has it.
+pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<Position> {
+    let theme = &model.theme;
     let row = Rect { y: area.y + 1, height: 1, ..area };
     let focused = desk.line_has_caret && model.overlays.is_empty();
     let (mark, style) = prompt(desk, focused, theme);
