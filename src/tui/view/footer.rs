@@ -181,10 +181,17 @@ fn hint(model: &Model, contexts: &[Context], action: Action, actions: &[Action],
     (!key.is_empty()).then_some((action, key, label))
 }
 
+/// Whether no step of the agenda comes any more.
+fn is_last_step(desk: &Desk) -> bool {
+    let workshop = desk.workshop();
+    workshop.current_step().is_some_and(|step| workshop.agenda.next(&step.key).is_none())
+}
+
 /// What a key does here, where that is not what the table calls it.
 fn label_here(desk: &Desk, action: Action, beside: &[Action]) -> Option<&'static str> {
     match action {
         Action::NextPane if beside.contains(&Action::AddGroup) => Some("groups"),
+        Action::NextStep if is_last_step(desk) => Some("ends it"),
         Action::PreviousStep if beside.contains(&Action::Back) => Some("step back"),
         Action::PreviousStep => Some("back"),
         Action::ToggleOneScreen if desk.one_screen => Some("your own screen"),
@@ -210,7 +217,8 @@ pub fn actions(model: &Model) -> Vec<Action> {
         }
         (None, Screen::Desk(desk)) => {
             let mut own = if desk.line_has_caret { in_line(desk) } else { free(desk) };
-            own.push(Action::NextStep);
+            // Once the workshop is over, nothing comes.
+            own.extend(desk.workshop().progress.ended.is_none().then_some(Action::NextStep));
             if desk.front == Front::Step && desk.step_kind() != StepKind::SetUp {
                 own.push(Action::PreviousStep);
             }
