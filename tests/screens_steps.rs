@@ -2,6 +2,8 @@
 
 #[path = "screens_steps/again.rs"]
 mod again;
+#[path = "screens_steps/again_changes.rs"]
+mod again_changes;
 #[path = "screens_steps/card.rs"]
 mod card;
 #[path = "screens_steps/dots.rs"]

@@ -58,28 +58,30 @@ const KEYS: [&str; 44] = [
 ];
 
 /// A row of numbers that is the same every time.
-struct Chance(u64);
+pub struct Chance(pub u64);
 
 impl Chance {
-    fn below(&mut self, end: usize) -> usize {
+    /// A number from 0, below `end`.
+    pub fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         usize::try_from(self.0 >> 33).unwrap() % end
     }
 }
 
 /// A screen that is drawn over and over.
-struct Screen {
+pub struct Screen {
     buf: Buffer,
     again: Again,
 }
 
 impl Screen {
-    fn of(size: (u16, u16)) -> Self {
+    /// One of this size.
+    pub fn of(size: (u16, u16)) -> Self {
         Self { buf: Buffer::empty(Rect::new(0, 0, size.0, size.1)), again: Again::default() }
     }
 
     /// Draws it; gives how many cells were drawn.
-    fn draw(&mut self, play: &Play, after: &str) -> usize {
+    pub fn draw(&mut self, play: &Play, after: &str) -> usize {
         let (area, before) = (self.buf.area, self.buf.clone());
         let caret = view::draw_again(&play.model, area, &mut self.buf, &mut self.again);
         let mut afresh = Buffer::empty(area);

@@ -175,6 +175,15 @@ pub fn with_matrix(desk: &Desk, area: Rect) -> (Rect, Option<Rect>) {
     (Rect { width: WIDEST_LIST, ..area }, Some(Rect { x, width: area.right() - x, ..area }))
 }
 
+/// Whether the pane below say and do is the list of points.
+pub fn lists_points(desk: &Desk) -> bool {
+    match desk.step_kind() {
+        StepKind::Round | StepKind::Capture(_) | StepKind::PutRight => desk.line_has_caret || desk.pane != Pane::Matrix,
+        StepKind::Tidy | StepKind::Picture => desk.pane == Pane::Points,
+        _ => false,
+    }
+}
+
 /// The pane that stands below say and do; none where it fills its place whatever there is to show.
 pub fn pane_below(desk: &Desk, area: Rect) -> Option<Draw> {
     let alone = list_beside_matrix(desk, area).is_none();
@@ -185,6 +194,7 @@ pub fn pane_below(desk: &Desk, area: Rect) -> Option<Draw> {
         StepKind::Tidy if matches!(desk.pane, Pane::Points | Pane::Matrix) => alone.then_some(points_and_matrix as Draw)?,
         StepKind::Tidy => tidy,
         StepKind::Score => card::draw,
+        StepKind::Picture if desk.pane == Pane::Points => alone.then_some(points_and_matrix as Draw)?,
         StepKind::Picture => matrix::pane,
         StepKind::Reading => reading::draw,
         StepKind::First => dots::draw,

@@ -25,16 +25,43 @@ pub fn draw_rule(model: &Model, desk: &Desk, rule: Rect, low: bool, buf: &mut Bu
     }
 }
 
-/// Draws the line, in the second row of its place; where its caret is, if it has it.
-pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<Position> {
-    let theme = &model.theme;
+/// The line, and what stands beside it.
+pub struct Laid {
+    row: Rect,
+    field: Rect,
+    words: Line<'static>,
+    /// The row in which they stand, at its right end.
+    at: Rect,
+}
+
+impl Laid {
+    /// Whether what the line was read as stands in the rule above it.
+    pub const fn takes_rule(&self) -> bool {
+        self.at.y < self.row.y
+    }
+}
+
+/// Lays the line out, in the second row of its place.
+pub fn lay_out(model: &Model, desk: &Desk, area: Rect) -> Laid {
     let row = Rect { y: area.y + 1, height: 1, ..area };
+    let idle = !desk.line_has_caret && model.overlays.is_empty();
+    match point_whole(desk, &model.theme, row.width.saturating_sub(IDLE + 6).into()) {
+        Some(words) if idle => Laid { row, field: Rect { x: row.x + 3, width: IDLE, ..row }, words, at: row },
+        _ => with_reading(model, desk, row),
+    }
+}
+
+/// Draws the line; where its caret is, if it has it.
+pub fn draw(model: &Model, desk: &Desk, laid: &Laid, buf: &mut Buffer) -> Option<Position> {
+    let theme = &model.theme;
+    let row = laid.row;
     let focused = desk.line_has_caret && model.overlays.is_empty();
     let (mark, style) = prompt(desk, focused, theme);
     if model.overlays.is_empty() || !desk.line.is_empty() {
         text::put(buf, row.x + 1, row.y, mark, 1, style);
     }
-    let field = place(model, desk, row, buf);
+    beside(&laid.words, laid.at, buf, theme);
+    let field = laid.field;
     let (mut spans, mut ghost) = dress(desk, theme);
     if !focused {
         // Letters go elsewhere: nothing in it looks as if it were being typed.
@@ -49,21 +76,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> Option<
 /// Where a click at this column would put the caret: a byte offset into what is typed.
 #[must_use]
 pub fn offset_at(model: &Model, desk: &Desk, area: Rect, x: u16) -> usize {
-    let row = Rect { y: area.y + 1, height: 1, ..area };
-    let field = place(model, desk, row, &mut Buffer::empty(area));
-    FieldView::new(&desk.line, &model.theme).offset_at(field, x)
-}
-
-/// Draws what stands beside the line, and gives the place that is left for it.
-fn place(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Rect {
-    let idle = !desk.line_has_caret && model.overlays.is_empty();
-    match point_whole(desk, &model.theme, row.width.saturating_sub(IDLE + 6).into()) {
-        Some(words) if idle => {
-            beside(&words, row, buf, &model.theme);
-            Rect { x: row.x + 3, width: IDLE, ..row }
-        }
-        _ => with_reading(model, desk, row, buf),
-    }
+    FieldView::new(&desk.line, &model.theme).offset_at(lay_out(model, desk, area).field, x)
 }
 
 /// Columns of the line while it is empty and has no caret.
@@ -100,26 +113,23 @@ fn way_back(model: &Model, desk: &Desk, to: &str) -> String {
     key.first().map_or_else(String::new, |key| format!("press {} to {to}", key.label()))
 }
 
-/// Puts what the line was read as at its right, or, where both do not fit, at the end of the rule above it. Gives the
-/// place for the line.
-fn with_reading(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Rect {
-    let theme = &model.theme;
+/// The line with what it was read as at its right, or, where both do not fit, at the end of the rule above it.
+fn with_reading(model: &Model, desk: &Desk, row: Rect) -> Laid {
     let most = if matches!(desk.line_use(), LineUse::Tally | LineUse::Slip) { row.width * 3 / 4 } else { row.width / 2 };
-    let reading = whole_words(&aside(model, desk, most.into()), most.into());
-    let wide = u16::try_from(text::line_width(&reading)).unwrap_or(0);
+    let words = whole_words(&aside(model, desk, most.into()), most.into());
+    let wide = u16::try_from(text::line_width(&words)).unwrap_or(0);
     let field = Rect { x: row.x + 3, width: row.width.saturating_sub(wide + 6), ..row };
     // Of a point that is mended all of it is looked at: what it was read as is not cut where the rule has room.
     let whole = desk.mending.is_none() || text::line_width(&aside(model, desk, usize::MAX)) <= usize::from(most);
     if wide == 0 || whole && text::width(desk.line.text()) < usize::from(field.width) {
-        beside(&reading, row, buf, theme);
-        return field;
+        return Laid { row, field, words, at: row };
     }
     let most = row.width.saturating_sub(8);
-    let mut reading = whole_words(&aside(model, desk, most.into()), most.into());
-    reading.spans.insert(0, Span::raw(" "));
-    reading.spans.push(Span::raw(" "));
-    beside(&reading, Rect { y: row.y - 1, ..row }, buf, theme);
-    Rect { x: row.x + 3, width: row.width.saturating_sub(4), ..row }
+    let mut words = whole_words(&aside(model, desk, most.into()), most.into());
+    words.spans.insert(0, Span::raw(" "));
+    words.spans.push(Span::raw(" "));
+    let field = Rect { x: row.x + 3, width: row.width.saturating_sub(4), ..row };
+    Laid { row, field, words, at: Rect { y: row.y - 1, ..row } }
 }
 
 /// A line in so many columns; where it is cut, behind a whole word.

@@ -204,6 +204,19 @@ fn window(desk: &Desk, cursor: Option<FactorId>, (width, height): (u16, usize)) 
     rows
 }
 
+/// Whether all points and the names of their groups stand in so many columns and rows, the heading among them, with a row
+/// below the last: then the list does not move with its cursor.
+pub fn all_fit(desk: &Desk, (width, height): (u16, u16)) -> bool {
+    let points = &desk.kept().points;
+    let height = usize::from(height.saturating_sub(1));
+    if points.len() > height {
+        return false;
+    }
+    let group = |id: &FactorId| desk.workshop().factor(*id).map(|factor| factor.group);
+    let names = points.chunk_by(|a, b| group(a) == group(b)).count();
+    points.len() + names + points.iter().filter(|id| is_long(desk, **id, width)).count() < height
+}
+
 /// The first point that is shown in so many rows, so that the one at this place is among them with a row below it.
 fn first_shown(
     points: &[FactorId],

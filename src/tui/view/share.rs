@@ -4,7 +4,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{body, script};
+use super::{body, points, script};
 use crate::tui::desk::Desk;
 use crate::tui::model::Model;
 
@@ -18,6 +18,10 @@ pub fn rows(model: &Model, desk: &Desk, area: Rect) -> u16 {
         return quarter;
     }
     let below = body::below_script_of(model, desk, area, quarter, &mut Buffer::empty(area));
+    // What a list that moves leaves free at its end is not free: it is there for those to come.
+    if body::lists_points(desk) && !points::all_fit(desk, (below.width, below.height)) {
+        return quarter;
+    }
     quarter + free(model, desk, below, draw).min(wanted - quarter)
 }
 
