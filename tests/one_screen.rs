@@ -345,3 +345,15 @@ fn the_page_names_the_key_that_turns_it() {
     let second = play.screen(80, 24);
     assert!(second != first && second.contains(", > turns"), "{second}");
 }
+
+#[test]
+fn while_it_is_covered_nothing_is_said_of_what_is_typed() {
+    let mut play = Play::new("alignment-90");
+    play.keys("G # \"1\" enter f8 f8 f8 f8 f8 f5");
+    assert!(!play.say("exce - late").screen(100, 24).contains("exec"), "the code of a group that is held");
+    play.keys("ctrl-c ctrl-b");
+    for line in ["nru - fine", "nur - Dr Brown is late again", "nur - Dr Brown is “late” again"] {
+        let screen = play.say(line).screen(100, 24);
+        assert!(!screen.contains("Brown") && !screen.contains("Added: Nur"), "{screen}");
+    }
+}

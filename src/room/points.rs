@@ -22,8 +22,11 @@ pub(super) fn points(workshop: &Workshop, home: &BTreeMap<GroupId, GroupId>) -> 
             if kept_back {
                 concealed.insert(factor.id);
             }
-            // A link to a held group's point, or between two groups of one column, would tell them apart.
-            let same_as = factor.same_as.filter(|other| visible.get(other).is_some_and(|column| *column != group));
+            // A link to a held group's point, or between two groups of one column, would tell them apart: it leads to
+            // the first point behind it that tells nothing.
+            let said_before = |id: &FactorId| workshop.factor(*id).and_then(|factor| factor.same_as);
+            let same_as = std::iter::successors(factor.same_as, said_before)
+                .find(|other| visible.get(other).is_some_and(|column| *column != group));
             Some(Factor {
                 id: factor.id,
                 group,

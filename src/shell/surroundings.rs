@@ -72,11 +72,12 @@ impl Surroundings {
         called(self.known_folder().as_deref(), file, name)
     }
 
-    /// The sessions folder, if another terminal of the same user knows it without being told.
+    /// The sessions folder, if another terminal of the same user knows it without being told: a variable may be set in this
+    /// terminal alone, as for one call.
     #[must_use]
     pub fn known_folder(&self) -> Option<PathBuf> {
         let folder = self.config.folders.sessions().ok()?;
-        (!matches!(folder.source, Source::Flag(_))).then(|| folder.path.clone())
+        (!matches!(folder.source, Source::Flag(_) | Source::Variable("TANDEM_SESSIONS"))).then(|| folder.path.clone())
     }
 
     /// Whether there is a terminal that can be drawn on and typed into.

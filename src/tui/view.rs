@@ -214,7 +214,7 @@ fn draw_desk(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, again: &m
     let rule = Rect { height: 1, ..parts.line };
     let laid = line::lay_out(model, desk, parts.line);
     again.region(Place::Rule, rule, plain.filter(|_| !low && !laid.takes_rule()), buf, |buf| {
-        line::draw_rule(model, desk, rule, low, buf)
+        line::draw_rule(model, desk, rule, low, buf);
     });
     again.blank(Rect { y: rule.bottom(), height: parts.line.height.saturating_sub(1), ..parts.line }, buf);
     let caret = line::draw(model, desk, &laid, buf);

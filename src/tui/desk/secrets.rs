@@ -19,7 +19,7 @@ impl Desk {
         if self.room_looks() { self.room().seen() } else { self.workshop() }
     }
 
-    /// Notes, points of groups that are held, originals that were merged away, and the names of groups that are held; but
+    /// Notes, points of groups that are held, originals that were merged away, and the names and codes of groups that are held; but
     /// not what the room reads anyway, word for word. The longest comes first, so that none is cut up by a shorter one.
     #[must_use]
     pub fn secrets(&self) -> Vec<&str> {
@@ -29,7 +29,8 @@ impl Desk {
             let is_seen = seen.factor(factor.id).is_some();
             [factor.note.as_str(), if is_seen { "" } else { factor.text.as_str() }]
         });
-        let names = workshop.groups().filter(|group| self.kept().is_held(group.id)).map(|group| group.name.as_str());
+        let held = workshop.groups().filter(|group| self.kept().is_held(group.id));
+        let names = held.flat_map(|group| [group.name.as_str(), &*group.code]);
         let known =
             |words: &str| seen.factors().any(|factor| *factor.text == *words) || seen.groups().any(|group| *group.name == *words);
         let mut secrets: Vec<&str> =

@@ -126,7 +126,12 @@ fn foot(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) {
     let Some(status) = &model.status else {
         return footer::draw_keys(model, &footer::actions(model), row, buf);
     };
-    let words = discreet::sentence(&status.text, desk);
+    // While it is covered nobody reads what is typed, nor what is said of it.
+    let words = match (desk.spotlight.covered, status.trouble) {
+        (true, false) => return footer::draw_keys(model, &footer::actions(model), row, buf),
+        (true, true) => "Not taken; why is said once it is uncovered.".to_owned(),
+        (false, _) => discreet::sentence(&status.text, desk),
+    };
     let style = if status.trouble { theme.amber } else { theme.dim };
     let words = text::fit_line(&Line::styled(words, style), usize::from(row.width.saturating_sub(HELP + 4)));
     let end = text::put_line(buf, row.x + 1, row.y, &words, row.width, theme.dim);

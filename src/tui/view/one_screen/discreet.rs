@@ -70,15 +70,23 @@ pub(super) fn sentence(said: &str, desk: &Desk) -> String {
     words.split(' ').map(dots).collect::<Vec<String>>().join(" ")
 }
 
+/// A text without what stands in quotation marks, of which one pair may stand in another.
 fn without_quotations(said: &str) -> String {
     let mut out = String::with_capacity(said.len());
-    let mut rest = said;
-    while let Some((before, after)) = rest.split_once('“') {
-        out.push_str(before);
-        out.push_str("“…”");
-        rest = after.split_once('”').map_or("", |(_, behind)| behind);
+    let mut depth = 0_usize;
+    for letter in said.chars() {
+        match letter {
+            '“' => {
+                if depth == 0 {
+                    out.push_str("“…”");
+                }
+                depth += 1;
+            }
+            '”' if depth > 0 => depth -= 1,
+            _ if depth > 0 => {}
+            _ => out.push(letter),
+        }
     }
-    out.push_str(rest);
     out
 }
 
@@ -97,5 +105,6 @@ mod tests {
     fn quotations_are_left_out() {
         assert_eq!(without_quotations("Removed “a word”; u brings it back."), "Removed “…”; u brings it back.");
         assert_eq!(without_quotations("Cut “short"), "Cut “…”");
+        assert_eq!(without_quotations("Not added: “nur “too slow” and late”. Mend it."), "Not added: “…”. Mend it.");
     }
 }

@@ -250,7 +250,7 @@ impl Writer<'_> {
         let theme = &self.model.theme;
         let moment = self.model.moment(desk);
         let fill = |words: &str| script::fill(words, desk.workshop(), &moment).replace('`', "");
-        let room = script::room_lines(step, desk.workshop(), &moment).join("\n");
+        let room = desk.room().lines(&moment).join("\n");
         let note = desk.workshop().notes.get(&step.key).map(ToString::to_string).unwrap_or_default();
         self.heading(&format!("This step in full: {}", step.title), lines);
         let parts = [
