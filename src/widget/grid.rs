@@ -140,6 +140,12 @@ impl Grid<'_> {
         Plan::new(self, area).pages
     }
 
+    /// The columns of a cell in such an area; 0 where there is none.
+    #[must_use]
+    pub fn square(&self, area: Rect) -> usize {
+        Plan::new(self, area).columns.first().map_or(0, |column| column.length.into())
+    }
+
     /// The page of the room's grid that shows a cell, from 0.
     #[must_use]
     pub fn page_of(&self, area: Rect, row: usize, column: usize) -> usize {

@@ -134,7 +134,10 @@ fn row(desk: &Desk, id: GroupId, lit: bool, name: usize, column: usize, theme: &
     }
     let mut lines = vec![Line::from(spans)];
     let today_open = stands.today.is_none() && stands.needed.is_some();
+    let answered = stands.today.is_some() || stands.needed.is_some();
+    let away = if !here && answered { "not here: a guess" } else { "" };
     let note = match (today_open, stands.note.is_empty()) {
+        (false, true) if !away.is_empty() => away.to_owned(),
         (false, true) if rest.is_empty() => return lines,
         (false, true) => String::new(),
         (true, true) => "today: not asked".to_owned(),

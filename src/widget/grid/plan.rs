@@ -118,11 +118,12 @@ impl Plan {
         }
         // Three lines of a head never cost a page; where a name needs them they rather cost the blank line below.
         let rows_fit = |air: usize| grid.rows.len() * 3 + 4 + air <= usize::from(area.height);
-        let pages = |heads: u16| rows::pages(grid, usize::from(area.height.saturating_sub(2 + heads)));
+        let rows =
+            |heads: u16| rows::Setting::of(grid, usize::from(area.height.saturating_sub(2 + heads))).looks(grid.rows.len());
         let long = || grid.columns().any(|(_, column)| is_long(column.name));
         let (lines, air) = match room {
             Some(_) if tall && rows_fit(1) => (3, 1),
-            Some(_) if tall && long() && pages(4) == pages(3) => (3, 1),
+            Some(_) if tall && long() && rows(4) == rows(3) => (3, 1),
             Some(_) if tall && long() => (3, 0),
             Some(_) if area.height >= 7 => (2, u16::from(tall)),
             _ => (1, u16::from(tall)),

@@ -32,15 +32,15 @@ impl Setting {
         ((self.height + self.gap) / (self.cell + self.gap)).max(1)
     }
 
+    /// What is seen of it: the lines of a row, the blank ones, the pages.
+    pub(super) fn looks(self, rows: usize) -> (usize, usize, usize) {
+        (self.cell, self.gap, self.pages(rows))
+    }
+
     /// The pages that so many rows take.
     pub(super) fn pages(self, rows: usize) -> usize {
         rows.div_ceil(self.fit()).max(1)
     }
-}
-
-/// The pages of a grid whose rows have so many lines.
-pub(super) fn pages(grid: &Grid<'_>, height: usize) -> usize {
-    Setting::of(grid, height).pages(grid.rows.len())
 }
 
 /// The lines that each row has need of: one for a side, one for the words below a name.
