@@ -203,9 +203,9 @@ fn every_number_keyed_is_the_one_that_the_room_reads_also_when_a_group_is_held_m
     let mut play = briefing_at("right");
     play.keys("f8");
     let held = |play: &Play| {
-        let of = play.workshop().shortlist.iter().filter_map(|id| play.workshop().factor(*id)).map(|factor| factor.group);
+        let mut of = play.workshop().shortlist.iter().filter_map(|id| play.workshop().factor(*id)).map(|factor| factor.group);
         let small = |id: &tandem::workshop::GroupId| play.workshop().group(*id).is_some_and(tandem::workshop::Group::is_small);
-        of.filter(small).next_back().expect("a small group's barrier on the list")
+        of.rfind(small).expect("a small group's barrier on the list")
     };
     for meanwhile in [false, true] {
         if meanwhile {

@@ -89,4 +89,8 @@ fn who_is_not_here_is_not_answered_for_by_a_digit() {
     play.keys("4");
     assert_eq!(stands(&play, away), (None, None));
     assert!(play.status().contains("is not here: their answer would be a guess"), "{}", play.status());
+    let group = play.desk().standing_rows()[away];
+    let commitment = tandem::workshop::Commitment { today: Some(Stance::Help), ..Default::default() };
+    play.given(vec![tandem::workshop::Change::SetCommitment { group, commitment: Some(commitment) }]);
+    assert!(play.screen(80, 24).contains("not here: a guess"), "{}", play.screen(80, 24));
 }
