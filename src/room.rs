@@ -154,7 +154,7 @@ impl Room {
     /// Whose slips are in: `Nurses 6 of 6, Ward managers + Executive in`; none while nobody's are.
     #[must_use]
     pub fn slips_in_words(&self, words: &Words) -> Option<String> {
-        let said = self.slips_in.iter().filter(|slips| slips.any).filter_map(|slips| {
+        let said = self.slips_in.iter().filter(|slips| slips.counted.is_some() || slips.enough).filter_map(|slips| {
             let name = self.seen.group(slips.group)?.name.as_str();
             Some(match slips.counted {
                 Some((slips, people)) => words.room.group_slips_of(name, slips, people),

@@ -221,4 +221,13 @@ impl Workshop {
             })
             .collect()
     }
+
+    /// The shortlist as it is numbered, from 1, for the facilitator and the room alike: the points of it that the room sees.
+    /// What a group says that is held by now has no number, and those after it move up, on both screens at once.
+    #[must_use]
+    pub fn ballot(&self) -> Vec<FactorId> {
+        let shown = self.shown_in_force();
+        let seen = |factor: &Factor| factor.is_live() && shown.iter().any(|(id, s)| *id == factor.group && *s != Shown::Held);
+        self.shortlist.iter().copied().filter(|id| self.factor(*id).is_some_and(seen)).collect()
+    }
 }

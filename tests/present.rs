@@ -374,3 +374,27 @@ fn a_name_that_no_font_knows_is_set_plainly_beside_the_large_ones() {
     let shown = frame(&workshop, &beat(1), (200, 60));
     assert!(shown.contains("会議室の看護師") && !shown.contains("Resident doctors"), "{shown}");
 }
+
+#[test]
+fn who_is_not_here_has_no_turn() {
+    let mut workshop = at(in_step("round").0 + 30);
+    let turn = workshop.groups().nth(1).map(|group| group.id);
+    let now = |workshop: &Workshop| frame(workshop, &Spotlight { turn, ..beat(1) }, (80, 24));
+    assert!(now(&workshop).contains("Now: "));
+    let absent = tandem::workshop::Presence::Absent;
+    workshop.apply(&Change::SetPresence { id: turn.unwrap(), presence: absent }).unwrap();
+    assert!(!now(&workshop).contains("Now: "), "{}", now(&workshop));
+}
+
+#[test]
+fn the_picture_says_what_its_signs_mean_and_of_others_nothing() {
+    let workshop = at(in_step("picture").1);
+    for size in SIZES {
+        for number in 1..=3 {
+            let screen = frame(&workshop, &beat(number), size);
+            assert!(screen.contains("· nobody shown here said so"), "{screen}");
+            assert_eq!(screen.contains("≈ inside this group"), number > 1, "{screen}");
+            assert!(!screen.contains("× "), "{screen}");
+        }
+    }
+}

@@ -327,7 +327,9 @@ fn the_figures_are_those_of_what_is_seen() {
     let account = sample.workshop.themes().find(|theme| &*theme.code == "account").unwrap().id;
     let cell = room.measures().cell(wm, account).unwrap();
     assert_eq!((cell.incentive.strength, cell.factors.len()), (4.0, 2), "ward managers' and the executive's together");
-    assert!(room.slips_in_words(words()).unwrap().contains("Nurses 6 of 6, Resident doctors 4 of 4, Consultants in"));
+    assert!(
+        room.slips_in_words(words()).unwrap().contains("Nurses 6 of 6 people, Resident doctors 4 of 4 people, Consultants in")
+    );
     assert!(room.slips_in_words(words()).unwrap().contains("Ward managers + Executive in"));
 }
 
@@ -344,7 +346,7 @@ fn the_promise_about_small_groups_stands_although_the_room_sees_them_joined() {
         lines,
         [
             "What the room sees in worth",
-            "Very small groups are shown together with others unless they agree otherwise. Consultants agreed to be shown on their own.",
+            "Very small groups are shown together with others, on their own if they agree, or not at all. Consultants agreed to be shown on their own.",
             "Not here today: Night team."
         ]
     );
@@ -362,4 +364,23 @@ fn no_private_note_of_a_shipped_session_leaves_through_its_room() {
             }
         }
     }
+}
+
+#[test]
+fn a_group_that_agrees_figures_is_in_when_its_points_are_and_not_with_the_first() {
+    let mut sample = Sample::new();
+    let nurses = sample.group("nur");
+    let points: Vec<_> = sample.workshop.factors_of(nurses).map(|factor| factor.id).collect();
+    for id in &points {
+        sample.apply(&Change::Rate { id: *id, tally: None });
+    }
+    let enough = |sample: &Sample| {
+        let room = Room::of(&sample.workshop);
+        room.slips_in().iter().find(|slips| slips.group == nurses).unwrap().enough
+    };
+    for (at, id) in points.iter().enumerate() {
+        assert_eq!(enough(&sample), at >= points.len().min(4), "after {at} of {}", points.len());
+        sample.apply(&Change::Score { id: *id, strength: 3, basis: tandem::workshop::Basis::Agreed });
+    }
+    assert!(enough(&sample));
 }

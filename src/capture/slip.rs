@@ -29,7 +29,7 @@ impl SlipLine {
     }
 }
 
-/// Reads a slip: numbers on the shortlist of `workshop`, from 1, at most as many as a person has dots; before them,
+/// Reads a slip: numbers on the [`Workshop::ballot`], from 1, at most as many as a person has dots; before them,
 /// if wanted, the side it comes from: `c` clinical, `m` managerial, `b` both, `o` other (`m 4 4 7`, `m4 4 7`).
 /// Without one it is `side`'s. Fewer numbers than dots are a slip too.
 #[must_use]
@@ -38,9 +38,10 @@ pub fn read_slip(line: &str, side: Bloc, workshop: &Workshop) -> SlipLine {
     let typed = trimmed.chars().next().and_then(|letter| bloc(letter).map(|bloc| (bloc, &trimmed[1..])));
     let (bloc, numbers) = typed.unwrap_or((side, trimmed));
     let dots = usize::from(workshop.agenda.dots);
+    let ballot = workshop.ballot();
     let mut picks = Vec::new();
     for word in numbers.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')).filter(|word| !word.is_empty()) {
-        match pick(word, &workshop.shortlist) {
+        match pick(word, &ballot) {
             Ok(factor) => picks.push(factor),
             Err(sentence) => return SlipLine::Refused(sentence),
         }

@@ -60,6 +60,8 @@ enum Air {
     /// Only beside an item of several lines.
     BetweenLong,
     None,
+    /// Nor between blocks.
+    Nowhere,
 }
 
 impl Air {
@@ -68,7 +70,7 @@ impl Air {
         let parts = match self {
             Self::Between => true,
             Self::BetweenLong => before.len().max(after.len()) > if high > 1 { high } else { 2 },
-            Self::None => false,
+            Self::None | Self::Nowhere => false,
         };
         usize::from(parts)
     }
@@ -197,7 +199,7 @@ impl Set {
 
     /// As much air as leaves all on one page; what is paged all the same has items of several lines set apart.
     fn loosest(&self) -> Laid {
-        let apart = [Air::Between, Air::BetweenLong, Air::None];
+        let apart = [Air::Between, Air::BetweenLong, Air::None, Air::Nowhere];
         let height = self.area.height;
         let Some(air) = apart.into_iter().find(|air| self.lay(*air, height).pages(self.columns) == 1) else {
             return self.lay(Air::BetweenLong, height);
@@ -221,7 +223,12 @@ impl Set {
         let mut focus = None;
         for block in &self.blocks {
             let first = block.head.len() + block.items.first().map_or(0, Vec::len);
-            open(&mut columns, if air == Air::Between { 2 } else { 1 }, first, height);
+            let gap = match air {
+                Air::Between => 2,
+                Air::BetweenLong | Air::None => 1,
+                Air::Nowhere => 0,
+            };
+            open(&mut columns, gap, first, height);
             put(&mut columns, &block.head);
             if air == Air::Between && (lines > 1 || block.columns) && !block.head.is_empty() {
                 put(&mut columns, &[Line::default()]);

@@ -3,8 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::Paged;
 use super::scene::Scene;
+use super::{Paged, picture};
 use crate::room::StepKind;
 use crate::widget::text::{self, Align};
 
@@ -33,9 +33,9 @@ impl Frame {
         let head = scene.stage.framed.then_some(Rect { y: top, height: 1, ..inside });
         let start = top + if head.is_some() { 2 } else { u16::from(!roomy) };
         // Without a head the page stands at the end of the small line, with the key that turns it.
-        let page = if scene.stage.turns.is_empty() { 10 } else { 14 + text::columns(scene.stage.turns) };
+        let page = if scene.stage.turns.is_empty() { 15 } else { 19 + text::columns(scene.stage.turns) };
         let room = if scene.stage.framed { inside.width } else { inside.width.saturating_sub(page) };
-        let mut words = text::wrap(&small_line(scene), room.into());
+        let mut words = text::wrap(&small_line(scene, inside), room.into());
         words.retain(|line| !line.is_empty());
         if words.len() > SMALL_LINES {
             words.truncate(SMALL_LINES);
@@ -83,12 +83,13 @@ impl Frame {
 }
 
 /// What a blank means where there are blanks, and which groups are shown together where groups are shown.
-fn small_line(scene: &Scene) -> String {
+fn small_line(scene: &Scene, area: Rect) -> String {
     use StepKind as K;
     let Some(kind) = scene.room.step().map(|step| step.kind) else { return String::new() };
     let mut said: Vec<String> = Vec::new();
     if matches!(kind, K::Picture | K::Reading) && !scene.hides_scores() {
-        said.push(scene.words.room.blank().to_owned());
+        let marks = picture::marks(scene, area);
+        said.extend((!marks.is_empty()).then(|| scene.words.lists.sentence(marks.join(scene.words.lists.semicolon()))));
     }
     let with_groups =
         matches!(kind, K::Round | K::Capture(_) | K::Score | K::Picture | K::Reading | K::PutRight | K::First | K::Stand);

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::scene::{Scene, below};
 use super::{Paged, speech};
-use crate::room::{self, Bloc, GroupId, Meaning, Presence, Reading, State, ThemeFigures, ThemeId};
+use crate::room::{self, Bloc, GroupId, Meaning, Presence, Reading, State, StepKind, ThemeFigures, ThemeId};
 use crate::widget::big::{Setting, Size};
 use crate::widget::grid::{self, Blank, CellFace, Channel, Column, Grid, GridRow, MeasuredRow, Scale, Split};
 use crate::widget::text;
@@ -42,7 +42,7 @@ fn coming(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 /// The matrix as it may be seen now; in the first beat only what makes it worth it, in the second only what is in the way.
 pub(super) fn matrix(scene: &Scene, beat: u8, area: Rect, buf: &mut Buffer) -> Paged {
     let sheet = Sheet::of(scene, beat, &|_| true);
-    let under = under(scene, &sheet, area);
+    let under = under(scene, area);
     let high = u16::try_from(under.len()).unwrap_or(0);
     let place = Rect { height: area.height.saturating_sub(high), ..area };
     let base = sheet.base_page(scene, place);
@@ -54,23 +54,28 @@ pub(super) fn matrix(scene: &Scene, beat: u8, area: Rect, buf: &mut Buffer) -> P
     paged
 }
 
-/// What marks, dots and signs mean, where there is room for it; large on a large screen.
-fn under(scene: &Scene, sheet: &Sheet, area: Rect) -> Vec<Line<'static>> {
+/// What dots and signs mean, where there is room for it; large on a large screen.
+fn under(scene: &Scene, area: Rect) -> Vec<Line<'static>> {
     if area.height < 22 {
         return Vec::new();
     }
     if scene.hides_scores() {
-        return vec![Line::default(); 2];
+        return vec![Line::default()];
     }
-    let marks = text::fit(&sheet.marks(scene).join("   "), area.width.into());
     let plain = Setting::new(Size::Plain, area.width);
     let large = Setting::new(Size::Small, area.width);
     let legend = legend(scene);
     let set = |set: Setting| set.wrapped(&legend, set.letters());
     let large = Some(set(large)).filter(|lines| area.height >= 44 && lines.len() == 3 && large.holds(lines));
-    let mut lines = vec![Line::styled(marks, scene.theme.dim)];
-    lines.extend(large.unwrap_or_else(|| set(plain).into_iter().take(1).collect()));
-    lines
+    large.unwrap_or_else(|| set(plain).into_iter().take(1).collect())
+}
+
+/// What the signs of the picture mean that stand in it now, in this beat, where all of it has such an area.
+pub(super) fn marks(scene: &Scene, area: Rect) -> Vec<String> {
+    let beat = if scene.room.step().is_some_and(|step| step.kind == StepKind::Picture) { scene.spotlight.beat } else { BOTH };
+    let lit = scene.spotlight.theme.filter(|_| beat == BOTH);
+    let sheet = Sheet::of(scene, beat.clamp(1, BOTH), &|theme| lit.is_none_or(|lit| lit == theme));
+    sheet.marks(scene, sheet.grid(scene, 0).square(area))
 }
 
 /// What the dots and signs mean.
@@ -96,14 +101,29 @@ pub(super) struct Sheet<'a> {
 }
 
 impl<'a> Sheet<'a> {
-    /// What the marks beside the dots mean, as far as there are any.
-    fn marks(&self, scene: &Scene<'_>) -> Vec<String> {
-        let provisional = |channel: Channel| matches!(channel, Channel::Scored { provisional: true, .. });
+    /// What the signs in squares so wide mean, as far as they stand there.
+    fn marks(&self, scene: &Scene<'_>, square: usize) -> Vec<String> {
         let faces = || self.rows.iter().flat_map(|row| &row.faces);
-        let typed = faces().any(|face| provisional(face.incentive) || provisional(face.barrier));
+        let sides = || faces().flat_map(|face| [face.incentive, face.barrier]);
+        let blank = |blank: Blank| {
+            let shown = faces().any(|face| face.blank == blank && face.is_blank());
+            let in_words = blank != Blank::NotAsked && text::width(blank.words(scene.words)) + 2 <= square;
+            shown && !in_words
+        };
+        let typed = sides().any(|side| matches!(side, Channel::Scored { provisional: true, .. }));
+        let guess = sides().any(|side| matches!(side, Channel::Assumed { .. }));
+        let said = &scene.words.room;
+        let guess = guess && text::width(said.a_guess()) + 2 > square;
         let split = faces().any(|face| face.split.is_any());
-        let words = &scene.words.room;
-        let marks = [(typed, '~', words.not_agreed()), (split, '≈', words.split_inside())];
+        let marks = [
+            (blank(Blank::NotAsked), Blank::NotAsked.glyph(), said.blank()),
+            (blank(Blank::AskedNo), Blank::AskedNo.glyph(), said.said_no()),
+            (blank(Blank::NotRelevant), Blank::NotRelevant.glyph(), said.not_for_them()),
+            (blank(Blank::Absent), Blank::Absent.glyph(), said.not_here()),
+            (guess, "?", said.a_guess()),
+            (typed, "~", said.not_agreed()),
+            (split, "≈", said.split_inside()),
+        ];
         marks.into_iter().filter(|(stands, ..)| *stands).map(|(_, mark, words)| format!("{mark} {words}")).collect()
     }
 

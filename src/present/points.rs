@@ -39,7 +39,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 
 /// Whose turn it is, if that group is shown; large where there is room.
 fn turn(scene: &Scene, area: Rect, buf: &mut Buffer) -> Rect {
-    let Some(group) = scene.spotlight.turn.and_then(|id| scene.room.seen().group(id)) else { return area };
+    let Some(group) = scene.turn() else { return area };
     let name = group.name.as_str();
     let used = if area.height >= 24 {
         speech::banner(name, 4, scene.theme.accent, area, buf)

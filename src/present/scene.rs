@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{Paged, Stage};
-use crate::room::{Bloc, Factor, Group, GroupId, Hides, Moment, Room, Spotlight, StepKind};
+use crate::room::{Bloc, Factor, Group, GroupId, Hides, Moment, Presence, Room, Spotlight, StepKind};
 use crate::widget::theme::Theme;
 use crate::words::Words;
 
@@ -30,7 +30,8 @@ pub(super) struct Scene<'a> {
 impl<'a> Scene<'a> {
     pub fn new(room: &'a Room, spotlight: &'a Spotlight, stage: &'a Stage<'a>) -> Self {
         let seen = room.seen();
-        let group = spotlight.turn.or(spotlight.group).and_then(|id| seen.group(id)).map(|group| group.name.as_str());
+        let group = turn_of(room, spotlight).or_else(|| spotlight.group.and_then(|id| seen.group(id)));
+        let group = group.map(|group| group.name.as_str());
         let theme = spotlight.theme.and_then(|id| seen.theme(id)).map(|theme| theme.name.as_str());
         // Where whose slips are in is listed, no line says it too.
         let slips_in = room.step().filter(|step| step.kind == StepKind::Score).map(|_| UNKNOWN);
@@ -39,6 +40,11 @@ impl<'a> Scene<'a> {
         let lines = room.lines(&moment).into_iter().map(|line| if own(&line) { line } else { known(&line) });
         let lines = lines.filter(|line| !line.is_empty()).collect();
         Self { room, spotlight, stage, theme: stage.theme, words: stage.moment.words, lines }
+    }
+
+    /// Whose turn it is, of the groups that are here.
+    pub fn turn(&self) -> Option<&'a Group> {
+        turn_of(self.room, self.spotlight)
     }
 
     /// A line of the step, or nothing where it has not so many.
@@ -98,6 +104,12 @@ impl<'a> Scene<'a> {
         let page = usize::try_from(at.rem_euclid(i64::try_from(of).unwrap_or(1))).unwrap_or(0);
         Paged { page, of }
     }
+}
+
+/// The group whose turn it is, if it is shown and somebody of it is here: who is not here has no turn.
+fn turn_of<'a>(room: &'a Room, spotlight: &Spotlight) -> Option<&'a Group> {
+    let group = room.seen().group(spotlight.turn?)?;
+    (!matches!(group.presence, Presence::Absent | Presence::Left)).then_some(group)
 }
 
 /// Whether the step's lines ask for the time left.

@@ -61,11 +61,12 @@ fn of(scene: &Scene, set: Setting, slips: &SlipsIn) -> Option<Vec<Line<'static>>
     let (words, style) = match slips.counted {
         Some((slips, people)) if slips >= people => (scene.words.room.slips_of(slips, people), theme.done),
         Some((slips, people)) => (scene.words.room.slips_of(slips, people), theme.text),
+        None if slips.any && !slips.enough => (scene.words.room.slips_begun().to_owned(), theme.text),
         None if slips.any => (scene.words.room.slips_are_in().to_owned(), theme.done),
         None => (text::ELLIPSIS.to_owned(), theme.faint),
     };
     // The figures stand beside the longest name, not at the far side of the screen.
     let longest = scene.groups().map(|group| text::columns(&group.name)).max().unwrap_or(0);
-    let name = set.letters().saturating_sub(12).min(longest + 2);
-    Some(set.row(&[table::cell(set, &group.name, name, theme.text), table::cell(set, &words, 10, style)], 2))
+    let name = set.letters().saturating_sub(18).min(longest + 2);
+    Some(set.row(&[table::cell(set, &group.name, name, theme.text), table::cell(set, &words, 16, style)], 2))
 }

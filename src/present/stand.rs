@@ -8,7 +8,7 @@ use ratatui::text::Line;
 use super::flow::{Block, Flow};
 use super::scene::{Scene, below};
 use super::{Paged, speech, table};
-use crate::room::{GroupId, Shown, Stance};
+use crate::room::{GroupId, Presence, Shown, Stance};
 use crate::widget::big::Setting;
 
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
@@ -34,7 +34,11 @@ fn block(scene: &Scene, set: Setting) -> Block {
     for (group, commitment) in asked {
         let today = words(scene, group.id, commitment.today);
         let needed = words(scene, group.id, commitment.needed);
-        items.push(row(set, [&group.name, &today, &needed], [theme.heading, theme.text, theme.accent]));
+        let name = match group.presence {
+            Presence::Absent => scene.words.room.absent(group.name.as_str()),
+            _ => group.name.to_string(),
+        };
+        items.push(row(set, [&name, &today, &needed], [theme.heading, theme.text, theme.accent]));
     }
     let head = row(set, ["", scene.words.room.today(), scene.words.room.needed()], [theme.dim; 3]);
     Block { head: if items.is_empty() { Vec::new() } else { head }, columns: true, items, ..Block::default() }

@@ -140,6 +140,12 @@ impl Grid<'_> {
         Plan::new(self, area).pages
     }
 
+    /// The columns of a cell in such an area; 0 where there is none.
+    #[must_use]
+    pub fn square(&self, area: Rect) -> usize {
+        Plan::new(self, area).columns.first().map_or(0, |column| column.length.into())
+    }
+
     /// The page of the room's grid that shows a cell, from 0.
     #[must_use]
     pub fn page_of(&self, area: Rect, row: usize, column: usize) -> usize {
@@ -347,23 +353,30 @@ fn head_lines(column: &Column<'_>, width: u16, height: u16) -> Vec<String> {
     let whole = column.name.split_whitespace().all(|word| text::width(word) <= room);
     let lines = match wrapped.len() {
         lines if whole && lines <= usize::from(height) => wrapped,
-        _ if height >= 2 => shortened(column.short, room),
+        _ if height >= 2 => shortened(column.short, room, height.into()),
         _ => vec![text::fit(column.short, room)],
     };
     let above = usize::from(height).saturating_sub(lines.len());
     std::iter::repeat_n(String::new(), above).chain(lines).collect()
 }
 
-/// A name that is too long for two lines: the first of its words on each, what is missing as an ellipsis.
-fn shortened(name: &str, room: usize) -> Vec<String> {
-    let mut words = name.split_whitespace();
-    let first = text::fit(words.next().unwrap_or(""), room);
-    let rest: Vec<&str> = words.collect();
-    match rest.as_slice() {
-        [] => vec![first],
-        [one] => vec![first, text::fit(one, room)],
-        [next, ..] => vec![first, text::fit(&format!("{next}{}", text::ELLIPSIS), room)],
+/// A name in so many lines: words that are too long for one are broken, what is missing at the end is an ellipsis.
+fn shortened(name: &str, room: usize, most: usize) -> Vec<String> {
+    let mut words = Vec::new();
+    for mut word in name.split_whitespace() {
+        while text::width(word) > room && room >= 4 {
+            let start = text::cut(word, room - 1);
+            words.push(format!("{start}-"));
+            word = &word[start.len()..];
+        }
+        words.push(word.to_owned());
     }
+    let mut lines = text::wrap(&words.join(" "), room);
+    if lines.len() > most {
+        let rest = lines.split_off(most - 1).join(" ");
+        lines.push(text::fit(&rest, room));
+    }
+    lines
 }
 
 #[cfg(test)]

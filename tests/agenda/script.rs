@@ -49,7 +49,7 @@ fn the_promise_is_worded_from_the_headcounts() {
         let lines = room_lines(&welcome, workshop, &Moment::new(words()));
         lines.into_iter().find(|line| line.starts_with("Very small groups"))
     };
-    let general = "Very small groups are shown together with others unless they agree otherwise.";
+    let general = "Very small groups are shown together with others, on their own if they agree, or not at all.";
     assert_eq!(promise(&workshop), Some(general.to_owned()));
     count(&mut workshop, 1, 6);
     count(&mut workshop, 2, 2);

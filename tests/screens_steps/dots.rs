@@ -1,6 +1,9 @@
 //! *What first?*: the shortlist, slips by side, what both put high, what is chosen.
 
 use insta::assert_snapshot;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use tandem::widget::theme::{Depth, ThemeName};
 use tandem::workshop::{Bloc, FactorId};
 
 use crate::{Play, briefing_at, three_sizes};
@@ -174,5 +177,52 @@ fn a_listed_point_whose_group_is_held_later_is_told_of() {
     assert!(!play.screen(80, 24).contains("Held"));
     play.keys("esc tab tab G # \"1\" enter tab");
     let screen = play.screen(80, 24);
-    assert!(screen.contains("Held: 2. The room’s list has other numbers: D takes it off."), "{screen}");
+    assert!(screen.contains("–  held: not on the room’s list, so without a number. D takes it off."), "{screen}");
+}
+
+/// The room's list as number and words, read off its screen.
+fn room_list(play: &mut Play) -> Vec<(usize, String)> {
+    let room = tandem::room::Room::of(play.workshop());
+    let theme = tandem::widget::theme::Theme::embedded(ThemeName::Plain, Depth::Ansi16);
+    let words = tandem::config::language::english();
+    let moment = tandem::room::Moment::new(&words);
+    let stage = tandem::present::Stage { theme: &theme, moment, turned: 0, framed: true, turns: "", remark: "" };
+    let mut buf = Buffer::empty(Rect::new(0, 0, 160, 39));
+    let area = buf.area;
+    tandem::present::draw(&room, &tandem::room::Spotlight::default(), &stage, area, &mut buf);
+    let screen = crate::harness::text_of(&buf);
+    let row = |line: &str| {
+        let (number, words) = line.trim_start().split_once(' ')?;
+        Some((number.parse().ok()?, words.trim().split(" · ").next()?.to_owned()))
+    };
+    screen.lines().filter_map(row).collect()
+}
+
+#[test]
+fn every_number_keyed_is_the_one_that_the_room_reads_also_when_a_group_is_held_meanwhile() {
+    let mut play = briefing_at("right");
+    play.keys("f8");
+    let held = |play: &Play| {
+        let mut of = play.workshop().shortlist.iter().filter_map(|id| play.workshop().factor(*id)).map(|factor| factor.group);
+        let small = |id: &tandem::workshop::GroupId| play.workshop().group(*id).is_some_and(tandem::workshop::Group::is_small);
+        of.rfind(small).expect("a small group's barrier on the list")
+    };
+    for meanwhile in [false, true] {
+        if meanwhile {
+            let id = held(&play);
+            play.given(vec![tandem::workshop::Change::ChooseShown { id, shown: Some(tandem::workshop::Shown::Held) }]);
+            let screen = play.screen(120, 40);
+            assert!(screen.contains("–  held: not on the room’s list, so without a number"), "{screen}");
+        }
+        let list = room_list(&mut play);
+        assert!(list.len() >= 8 && list.iter().map(|(number, _)| *number).eq(1..=list.len()), "{list:?}");
+        assert_eq!(list.len() < play.workshop().shortlist.len(), meanwhile);
+        for (number, words) in list {
+            play.say(&number.to_string());
+            let last = play.workshop().slips().last().unwrap().picks.clone();
+            assert_eq!(play.workshop().factor(last[0]).unwrap().text.as_str(), words);
+            let screen = play.screen(160, 40);
+            assert!(screen.lines().any(|line| line.contains(&format!("{number} ")) && line.contains(&words)), "{screen}");
+        }
+    }
 }

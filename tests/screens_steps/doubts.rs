@@ -208,3 +208,47 @@ fn the_promise_names_who_gets_the_report_or_that_it_is_agreed_here() {
     let screen = play.screen(120, 40);
     assert!(!screen.contains("....") && screen.contains("goes to the people we agree on here."), "{screen}");
 }
+
+#[test]
+fn what_is_said_aloud_tells_nothing_of_a_group_that_is_held() {
+    for held in [true, false] {
+        let people = if held { "1" } else { "3" };
+        let mut play = Play::new("alignment-90");
+        play.keys(&format!("G # {people:?} enter f8 f8 f8 f8 f8"));
+        play.say("nur + fewer bleeps #time !5").say("doc + home on time #time !4").say("exec - too slow #time !5");
+        play.keys("f8 f8 f8").keys("f9 s f8");
+        assert_eq!(play.desk().step_kind(), StepKind::Reading);
+        let mut said = String::new();
+        for _ in 0..10 {
+            said.push_str(&script(&mut play));
+            play.keys("esc .");
+        }
+        assert_eq!(said.contains("one side gains"), !held, "{said}");
+    }
+}
+
+#[test]
+fn the_close_counts_the_points_that_the_report_has() {
+    let mut play = Play::new("alignment-90");
+    play.keys("G # \"1\" enter f8 f8 f8 f8 f8");
+    play.say("nur + fewer bleeps").say("nur - late results").say("exec - too slow");
+    while play.desk().step_kind() != StepKind::Close {
+        play.keys("f8");
+    }
+    assert!(play.screen(80, 24).contains("2 points by group"), "{}", play.screen(80, 24));
+}
+
+#[test]
+fn where_the_room_may_have_pages_the_foot_names_the_key_that_turns_them() {
+    for step in ["tidy", "picture", "first", "move", "stand"] {
+        let mut play = briefing_at(step);
+        play.keys("esc");
+        for (columns, rows) in [(80, 24), (120, 40)] {
+            let screen = play.screen(columns, rows);
+            assert!(screen.lines().last().unwrap().contains("> room’s page"), "{step}\n{screen}");
+        }
+    }
+    let mut play = briefing_at("right");
+    play.keys("f7 f7");
+    assert!(play.screen(120, 40).contains("beat 1 of 3") || play.screen(120, 40).contains("does not see"));
+}

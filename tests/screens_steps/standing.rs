@@ -71,3 +71,26 @@ fn digits_show_the_matrix_again_elsewhere() {
     play.keys("tab 2");
     assert!(play.workshop().commitments.is_empty());
 }
+
+#[test]
+fn who_is_not_here_is_not_answered_for_by_a_digit() {
+    let mut play = briefing_at("stand");
+    let rows = play.desk().standing_rows();
+    let presence = tandem::workshop::Presence::Absent;
+    play.given(vec![tandem::workshop::Change::SetPresence { id: rows[1], presence }]);
+    let rows = play.desk().standing_rows();
+    let away = rows.iter().position(|id| play.workshop().group(*id).unwrap().presence == presence).unwrap();
+    play.keys("4 4");
+    assert_ne!(play.desk().cursors.standing, away, "passed over");
+    while play.desk().cursors.standing != away {
+        let key = if play.desk().cursors.standing < away { "j" } else { "k" };
+        play.keys(key);
+    }
+    play.keys("4");
+    assert_eq!(stands(&play, away), (None, None));
+    assert!(play.status().contains("is not here: their answer would be a guess"), "{}", play.status());
+    let group = play.desk().standing_rows()[away];
+    let commitment = tandem::workshop::Commitment { today: Some(Stance::Help), ..Default::default() };
+    play.given(vec![tandem::workshop::Change::SetCommitment { group, commitment: Some(commitment) }]);
+    assert!(play.screen(80, 24).contains("not here: a guess"), "{}", play.screen(80, 24));
+}

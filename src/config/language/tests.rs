@@ -75,7 +75,7 @@ fn a_wrong_text_costs_only_itself_and_is_named_with_its_place_and_what_was_expec
         (
             "cy.ron, line 6, ",
             "room.page stands in English: the field {pages} is missing: expected {page}, {pages}",
-            "the English text is \"{page} of {pages}\"",
+            "the English text is \"page {page} of {pages}\"",
         ),
         (
             "cy.ron, line 5, ",
@@ -97,10 +97,7 @@ fn a_wrong_text_costs_only_itself_and_is_named_with_its_place_and_what_was_expec
     }
     let (language, _) = read_as(text);
     assert_eq!(language.words.room.thanks(), "Diolch");
-    assert_eq!(
-        [language.words.room.now("A"), language.words.room.blank().to_owned()],
-        ["Now: A", "Blank: nobody shown here said so."]
-    );
+    assert_eq!([language.words.room.now("A"), language.words.room.blank().to_owned()], ["Now: A", "nobody shown here said so"]);
     assert_eq!(language.words.lists.comma(), ", ");
 }
 

@@ -17,6 +17,8 @@ pub struct Kept {
     pub alike: Option<Alike>,
     /// Points that are not as the room saw them at the last reveal.
     pub changed: Vec<FactorId>,
+    /// The points of *What first?* in the order of their numbers.
+    pub ballot: Vec<FactorId>,
     /// How many live points were merged into each point that has such.
     merged: BTreeMap<FactorId, usize>,
     /// The column of the room that each group stands in: another's for a joined one, none for one that is held.
@@ -38,6 +40,7 @@ impl Kept {
             points: live.iter().map(|factor| factor.id).collect(),
             alike: is_tidying(workshop).then(|| Alike::of(workshop)),
             changed: workshop.all_factors.iter().filter(|factor| has_changed(workshop, factor)).map(|factor| factor.id).collect(),
+            ballot: workshop.ballot(),
             merged,
             columns: columns(workshop),
         }
@@ -60,6 +63,7 @@ impl Kept {
             )
         };
         self.columns = columns(workshop);
+        self.ballot = workshop.ballot();
         if ids.len() > MANY_AT_ONCE || changes.iter().any(anew) {
             *self = Self::of(workshop);
             return;

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Desk, Front, Pane, View};
 use crate::alignment::levers::Deed;
-use crate::alignment::{Discuss, Lever, Levers, Measures, Tomorrow, Voice, high_on_both_sides, reading_order, voices};
+use crate::alignment::{Discuss, Lever, Levers, Measures, Tomorrow, Voice, high_on_both_sides, voices};
 use crate::workshop::{Bloc, FactorId, GroupId, StepKind, ThemeId};
 
 pub use past::{Moment, Past};
@@ -251,7 +251,7 @@ impl Desk {
             _ => {}
         }
         if self.step_kind() == StepKind::Reading && self.look.ready.order.is_none() {
-            self.look.ready.order = Some(reading_order(self.workshop(), self.measures()));
+            self.look.ready.order = Some(self.reading_order_seen());
         }
         let shows_voices = self.still_hears() || self.front == Front::Matrix(View::Themes);
         if shows_voices && self.look.ready.voices.is_none() {

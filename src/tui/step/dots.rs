@@ -9,7 +9,7 @@ use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Item, Overlay, Picker, Then};
 use crate::widget::dots::number;
-use crate::workshop::{Bloc, Change, Factor, FactorId, Hides, Kind, Presence, SHORTLIST, StepKind};
+use crate::workshop::{Bloc, Change, Factor, FactorId, Hides, Kind, Presence, SHORTLIST, Shown, StepKind};
 
 /// Performs an action on the shortlist.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
@@ -83,9 +83,10 @@ fn pick(model: &mut Model) {
             item(factor, String::new(), held.or_else(|| full.clone()), with, "Added at the end of the list.")
         })
         .collect();
-    items.extend(on.iter().enumerate().filter_map(|(at, id)| {
+    items.extend(on.iter().filter_map(|id| {
         let without = on.iter().copied().filter(|other| other != id).collect();
-        Some(item(workshop.factor(*id)?, format!("off: {}", at + 1), None, without, "Taken off the list."))
+        let number = desk.number(*id).map_or_else(|| Shown::Held.word().to_owned(), |number| number.to_string());
+        Some(item(workshop.factor(*id)?, format!("off: {number}"), None, without, "Taken off the list."))
     }));
     model.overlays.push(Overlay::Pick(Picker::new(format!("The shortlist: {} of {SHORTLIST}", on.len()), items)));
 }
@@ -94,7 +95,8 @@ fn take_off(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk() else { return };
     let Some(id) = desk.listed_at_cursor() else { return };
     let workshop = desk.workshop();
-    let last = workshop.shortlist.last() == Some(&id);
+    // What has no number moves none.
+    let last = desk.number(id).is_none_or(|number| number == desk.kept().ballot.len());
     let factors = workshop.shortlist.iter().copied().filter(|other| *other != id).collect();
     let written = workshop.slips().next().is_some() && !last;
     if model.commit(vec![Change::SetShortlist { factors }], "Taken off the list.", effects) && written {
@@ -146,10 +148,17 @@ impl Desk {
         list.get(self.cursors.dots.min(list.len().checked_sub(1)?)).copied()
     }
 
+    /// The number that a barrier of the shortlist has for the facilitator and the room alike; none where the room does not
+    /// see it.
+    #[must_use]
+    pub fn number(&self, id: FactorId) -> Option<usize> {
+        self.kept().ballot.iter().position(|listed| *listed == id).map(|at| at + 1)
+    }
+
     /// Numbers on the shortlist of these barriers, in its order: `2, 4, 7`.
     #[must_use]
     pub fn numbers(&self, factors: &[FactorId]) -> String {
-        let listed = self.workshop().shortlist.iter().enumerate().filter(|(_, id)| factors.contains(id));
+        let listed = self.kept().ballot.iter().enumerate().filter(|(_, id)| factors.contains(id));
         listed.map(|(at, _)| (at + 1).to_string()).collect::<Vec<_>>().join(", ")
     }
 

@@ -1,12 +1,31 @@
 //! *Reading it together*: what to talk about next, lit for the room; and whether all mean the same by a heading.
 
 use super::matrix;
-use crate::alignment::{Discuss, Topic};
+use crate::alignment::{Discuss, Topic, reading_order};
 use crate::tui::action::Action;
 use crate::tui::desk::{Behind, Desk, Front};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
-use crate::workshop::{Change, GroupId, Meaning, StepKind, ThemeId};
+use crate::workshop::{Change, GroupId, Hides, Meaning, StepKind, ThemeId};
+
+impl Desk {
+    /// What is worth talking about by what the room sees: what both sides brought, or where they differ, only if that is
+    /// so of the groups shown. Otherwise what is said aloud would tell of a group that is held.
+    #[must_use]
+    pub fn reading_order_seen(&self) -> Vec<Discuss> {
+        let mut order = reading_order(self.workshop(), self.measures());
+        let room = self.room();
+        if !room.seen().hides(Hides::Scores) {
+            let seen = reading_order(room.seen(), room.measures());
+            order.retain(|discuss| match discuss.topic {
+                Topic::Shared(_) | Topic::Difference(_) => seen.iter().any(|other| other.topic == discuss.topic),
+                Topic::Split { group, .. } => !self.kept().is_held(group),
+                Topic::Quiet(_) => true,
+            });
+        }
+        order
+    }
+}
 
 /// Performs an action of the step, or marks the meaning of the heading that the matrix means.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {

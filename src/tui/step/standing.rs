@@ -7,7 +7,7 @@ use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Form, Input, NOT_ASKED, OutcomeForm, Overlay, Purpose};
-use crate::workshop::{Change, Commitment, Group, GroupId, Stance, Status};
+use crate::workshop::{Change, Commitment, Group, GroupId, Presence, Stance, Status};
 
 /// Performs an action on the group under the cursor.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
@@ -33,6 +33,10 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
 fn set(model: &mut Model, stance: Stance, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk() else { return };
     let Some(group) = desk.standing_at_cursor() else { return };
+    if let Some(name) = desk.workshop().group(group).filter(|group| is_away(group)).map(|group| group.name.to_string()) {
+        model.say_trouble(format!("{name} is not here: their answer would be a guess. Enter writes one all the same."));
+        return;
+    }
     let needed = desk.cursors.needed;
     let mut commitment = desk.workshop().commitments.get(&group).cloned().unwrap_or_default();
     if needed {
@@ -45,8 +49,11 @@ fn set(model: &mut Model, stance: Stance, effects: &mut Vec<Effect>) {
         return;
     }
     if let Some(desk) = model.desk_mut() {
-        let last = desk.standing_rows().len().saturating_sub(1);
-        desk.cursors.standing = if needed { (desk.cursors.standing + 1).min(last) } else { desk.cursors.standing };
+        // Who is not here is passed over.
+        let here = |id: &GroupId| desk.workshop().group(*id).is_some_and(|group| !is_away(group));
+        let at = desk.cursors.standing;
+        let next = desk.standing_rows().iter().enumerate().skip(at + 1).find(|(_, id)| here(id)).map_or(at, |(next, _)| next);
+        desk.cursors.standing = if needed { next } else { at };
         desk.cursors.needed = !needed;
         let next = desk.standing_at_cursor().filter(|next| *next != group).and_then(|id| desk.workshop().group(id));
         if let Some(name) = next.map(|group| group.name.to_string()) {
@@ -118,6 +125,11 @@ impl Desk {
     pub fn stands(&self, group: GroupId) -> Commitment {
         self.workshop().commitments.get(&group).cloned().unwrap_or_default()
     }
+}
+
+/// Whether nobody of a group is here to answer.
+const fn is_away(group: &Group) -> bool {
+    matches!(group.presence, Presence::Absent | Presence::Left)
 }
 
 /// Whether a role reads as one of this group: `Ward manager` of *Ward managers*, `Consultant lead` of *Consultants*.

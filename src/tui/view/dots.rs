@@ -118,10 +118,10 @@ fn dots(desk: &Desk, id: FactorId, side: Bloc) -> u32 {
 
 fn list_rows(desk: &Desk, shape: &Shape, theme: &Theme) -> Vec<Row> {
     let rows = desk.workshop().shortlist.iter().enumerate();
-    rows.map(|(at, id)| Row::item(at, vec![row(desk, at, *id, shape, theme)])).collect()
+    rows.map(|(at, id)| Row::item(at, vec![row(desk, *id, shape, theme)])).collect()
 }
 
-fn row(desk: &Desk, at: usize, id: FactorId, shape: &Shape, theme: &Theme) -> Line<'static> {
+fn row(desk: &Desk, id: FactorId, shape: &Shape, theme: &Theme) -> Line<'static> {
     let workshop = desk.workshop();
     let Some(factor) = workshop.factor(id) else { return Line::default() };
     let chosen = workshop.chosen.contains(&id);
@@ -131,9 +131,10 @@ fn row(desk: &Desk, at: usize, id: FactorId, shape: &Shape, theme: &Theme) -> Li
         (true, false) => theme.text,
     };
     let (said_by, held) = whose(desk, id);
+    let number = desk.number(id).map_or_else(|| "–".to_owned(), |number| number.to_string());
     let whose_style = if held { theme.amber } else { theme.dim };
     let mut spans = vec![
-        cell(&(at + 1).to_string(), 3, Align::Right, theme.accent),
+        cell(&number, 3, Align::Right, theme.accent),
         Span::raw(" "),
         cell(if chosen { "✓" } else { "" }, 2, Align::Left, theme.done),
         cell(&factor.text, shape.words, Align::Left, style),
@@ -163,12 +164,10 @@ fn bar(dots: u32, shape: &Shape) -> String {
 fn foot(model: &Model, desk: &Desk, theme: &Theme) -> Vec<Line<'static>> {
     let workshop = desk.workshop();
     let mut lines = Vec::new();
-    let of = |id: &FactorId| workshop.factor(*id).map(|factor| factor.group);
-    let held: Vec<FactorId> =
-        workshop.shortlist.iter().copied().filter(|id| of(id).is_some_and(|group| desk.kept().is_held(group))).collect();
-    if !held.is_empty() {
+    if desk.kept().ballot.len() < workshop.shortlist.len() {
         let off = key(model, Action::Remove);
-        let words = format!("Held: {}. The room’s list has other numbers: {off} takes it off.", desk.numbers(&held));
+        let moved = if workshop.slips().next().is_some() { ": say that the numbers below it moved up" } else { "" };
+        let words = format!("–  held: not on the room’s list, so without a number{moved}. {off} takes it off.");
         lines.push(Line::styled(words, theme.amber));
     }
     let taken = !workshop.chosen.is_empty() && desk.both_high().iter().all(|id| workshop.chosen.contains(id));

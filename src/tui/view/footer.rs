@@ -194,6 +194,7 @@ fn label_here(desk: &Desk, action: Action, beside: &[Action]) -> Option<&'static
         Action::NextStep if is_last_step(desk) => Some("ends it"),
         Action::PreviousStep if beside.contains(&Action::Back) => Some("step back"),
         Action::PreviousStep => Some("back"),
+        Action::NextRoomPage => Some("room’s page"),
         Action::ToggleOneScreen if desk.one_screen => Some("your own screen"),
         Action::Commit if desk.line_use() == LineUse::Sentence => Some("show the room"),
         Action::Commit if desk.line_use() == LineUse::Tally => Some("write"),
@@ -218,7 +219,13 @@ pub fn actions(model: &Model) -> Vec<Action> {
         (None, Screen::Desk(desk)) => {
             let mut own = if desk.line_has_caret { in_line(desk) } else { free(desk) };
             // Once the workshop is over, nothing comes.
-            own.extend(desk.workshop().progress.ended.is_none().then_some(Action::NextStep));
+            let next = desk.workshop().progress.ended.is_none();
+            own.extend(next.then_some(Action::NextStep));
+            if turns_pages(desk) {
+                // In *Reading it together* the step's own keys leave no room for it before the next step's on a low screen.
+                let before = own.len() - usize::from(next && desk.step_kind() != StepKind::Reading);
+                own.insert(before, Action::NextRoomPage);
+            }
             if desk.front == Front::Step && desk.step_kind() != StepKind::SetUp {
                 own.push(Action::PreviousStep);
             }
@@ -229,6 +236,18 @@ pub fn actions(model: &Model) -> Vec<Action> {
     actions.truncate(MOST);
     actions.push(Action::Help);
     actions
+}
+
+/// Whether the room's screen may have more pages than one, so that the key that turns them is needed here. How many there
+/// are is not known: each room screen has a size of its own.
+fn turns_pages(desk: &Desk) -> bool {
+    let paged = match desk.step_kind() {
+        StepKind::Picture => desk.pane != Pane::Points,
+        StepKind::Tidy | StepKind::Reading | StepKind::Score | StepKind::First | StepKind::Move | StepKind::Stand => true,
+        StepKind::Round | StepKind::Capture(_) => desk.pane == Pane::Script,
+        _ => false,
+    };
+    paged && !desk.line_has_caret && desk.front == Front::Step && desk.pane != Pane::Agenda && desk.pane != Pane::Groups
 }
 
 fn in_front(overlay: &Overlay) -> Vec<Action> {

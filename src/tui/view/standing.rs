@@ -134,13 +134,17 @@ fn row(desk: &Desk, id: GroupId, lit: bool, name: usize, column: usize, theme: &
     }
     let mut lines = vec![Line::from(spans)];
     let today_open = stands.today.is_none() && stands.needed.is_some();
-    let note = match (today_open, stands.note.is_empty()) {
-        (false, true) if rest.is_empty() => return lines,
-        (false, true) => String::new(),
-        (true, true) => "today: not asked".to_owned(),
-        (true, false) => format!("today: not asked · {}", stands.note),
-        (false, false) => stands.note.to_string(),
-    };
+    let answered = stands.today.is_some() || stands.needed.is_some();
+    let parts = [
+        (!here && answered, "not here: a guess"),
+        (today_open, "today: not asked"),
+        (!stands.note.is_empty(), stands.note.as_str()),
+    ];
+    let note: Vec<&str> = parts.into_iter().filter(|(stands, _)| *stands).map(|(_, words)| words).collect();
+    if note.is_empty() && rest.is_empty() {
+        return lines;
+    }
+    let note = note.join(" · ");
     // What a name has left and the note share the second line.
     let note = Span::styled(text::fit(&note, 5 * column), theme.dim);
     lines.push(Line::from(vec![cell(&rest, name, Align::Left, style), Span::raw("  "), note]));

@@ -236,6 +236,12 @@ impl CellFace {
         figure: None,
     };
 
+    /// Whether there is nothing on either side.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        self.figure.is_none() && self.sides() == Sides::Neither
+    }
+
     /// The sides that hold something.
     pub(super) fn sides(&self) -> Sides {
         match (self.incentive, self.barrier) {

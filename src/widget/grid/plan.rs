@@ -1,6 +1,7 @@
 //! Where everything in the grid goes: worked out from the area alone, for drawing and for finding what was clicked.
 
 mod fit;
+mod rows;
 
 use ratatui::layout::Rect;
 
@@ -14,6 +15,9 @@ pub(super) const END_BAR: u16 = 10;
 
 /// The columns of the longest name that columns of cells are widened for.
 const WIDEST_NAME: u16 = 16;
+
+/// The columns of the room's narrowest column and the one free beside it.
+const NARROWEST: usize = 8;
 
 /// A run of columns or lines that belongs to one thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -114,10 +118,13 @@ impl Plan {
         }
         // Three lines of a head never cost a page; where a name needs them they rather cost the blank line below.
         let rows_fit = |air: usize| grid.rows.len() * 3 + 4 + air <= usize::from(area.height);
-        let long = || grid.columns().any(|(_, column)| column.name.split_whitespace().count() >= 3);
+        let rows =
+            |heads: u16| rows::Setting::of(grid, usize::from(area.height.saturating_sub(2 + heads))).looks(grid.rows.len());
+        let long = || grid.columns().any(|(_, column)| is_long(column.name));
         let (lines, air) = match room {
             Some(_) if tall && rows_fit(1) => (3, 1),
-            Some(_) if tall && rows_fit(0) && long() => (3, 0),
+            Some(_) if tall && long() && rows(4) == rows(3) => (3, 1),
+            Some(_) if tall && long() => (3, 0),
             Some(_) if area.height >= 7 => (2, u16::from(tall)),
             _ => (1, u16::from(tall)),
         };
@@ -166,23 +173,14 @@ impl Plan {
 
     fn place_rows_paged(&mut self, grid: &Grid<'_>, body: Rect, page: usize) {
         let rows = grid.rows.len();
-        let height = usize::from(body.height);
-        let fit = |stride: usize| (height + 1) / stride;
-        let stride = match rows {
-            0 => 1,
-            _ if fit(4) >= rows => fit(1) / rows,
-            _ if fit(3) >= rows || height < 15 => 3,
-            _ => 4,
-        };
-        let stride = stride.clamp(1, 6).min(height.max(1) + 1);
-        let most = fit(stride).max(1);
-        self.pages = rows.div_ceil(most).max(1);
+        let setting = rows::Setting::of(grid, body.height.into());
+        self.pages = setting.pages(rows);
         let each = rows.div_ceil(self.pages);
         let first = page.min(self.pages - 1) * each;
-        let stride = u16::try_from(stride).unwrap_or(1);
-        let cell = stride.saturating_sub(1).max(1);
+        let cell = u16::try_from(setting.cell).unwrap_or(1);
+        let gap = u16::try_from(setting.gap).unwrap_or(0);
         self.head_lines = cell.min(2);
-        self.place_rows(first.min(rows)..(first + each).min(rows), stride, cell, body);
+        self.place_rows(first.min(rows)..(first + each).min(rows), cell + gap, cell, body);
     }
 
     fn place_rows(&mut self, rows: std::ops::Range<usize>, stride: u16, cell: u16, body: Rect) {
@@ -232,7 +230,7 @@ impl Measure {
         let head = large.unwrap_or(0).max(head_width(grid, true, most));
         let between = between_blocs(grid, 3);
         let body = u32::from(area.width.saturating_sub(head + 3));
-        let most = usize::try_from(body.saturating_sub(between) / 8).unwrap_or(0).max(1);
+        let most = usize::try_from(body.saturating_sub(between) / to_columns(NARROWEST)).unwrap_or(0).max(1);
         let pages = columns.div_ceil(most).max(1);
         let shown = columns.div_ceil(pages).max(1);
         let first = (page % pages) * shown;
@@ -241,6 +239,11 @@ impl Measure {
         let cells = (first..columns.min(first + shown)).map(|index| (index, cell)).collect();
         (Self { head, gap: 2, cells, large_names: large.is_some(), between: 3 }, pages)
     }
+}
+
+/// Whether a name may need three lines of a head.
+fn is_long(name: &str) -> bool {
+    name.split_whitespace().count() >= 3 || name.split_whitespace().any(|word| text::width(word) >= NARROWEST)
 }
 
 /// The columns that the names of all rows take in large type, if each row of such a height has room for that and its words.

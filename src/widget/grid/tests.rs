@@ -171,14 +171,33 @@ fn figures_at_every_size() {
 fn the_room_grows_and_pages() {
     let ward = ward();
     insta::assert_snapshot!("room_116x29", ward.shown(116, 29, Scale::Room { page: 0, words: words() }, None));
-    insta::assert_snapshot!("room_116x22_second", ward.shown(116, 22, Scale::Room { page: 1, words: words() }, None));
+    insta::assert_snapshot!("room_116x22", ward.shown(116, 22, Scale::Room { page: 0, words: words() }, None));
+    insta::assert_snapshot!("room_116x18_second", ward.shown(116, 18, Scale::Room { page: 1, words: words() }, None));
     insta::assert_snapshot!("room_200x52", ward.shown(200, 52, Scale::Room { page: 0, words: words() }, None));
     insta::assert_snapshot!("room_78x18", ward.shown(78, 18, Scale::Room { page: 0, words: words() }, None));
     let grid = ward.grid(Scale::Room { page: 0, words: words() }, None);
     assert_eq!(grid.pages(Rect::new(0, 0, 200, 52)), 1);
     assert_eq!(grid.pages(Rect::new(0, 0, 116, 29)), 1);
-    assert_eq!(grid.pages(Rect::new(0, 0, 116, 22)), 2);
-    assert_eq!(grid.page_of(Rect::new(0, 0, 116, 22), 7, 0), 1);
+    assert_eq!(grid.pages(Rect::new(0, 0, 116, 22)), 1, "blank lines between rows never cost a page");
+    assert_eq!(grid.pages(Rect::new(0, 0, 116, 18)), 2);
+    assert_eq!(grid.page_of(Rect::new(0, 0, 116, 18), 7, 0), 1);
+}
+
+#[test]
+fn rows_of_one_side_without_words_have_a_line_each_where_that_saves_a_page() {
+    let names = (1..=9).map(|n| GridRow { name: format!("T{n}"), ..GridRow::default() }).collect();
+    let rows = with_faces(names, &vec![worth(3.0); 36], 4);
+    let blocs = vec![Bloc { name: "clinical", columns: vec![Column { name: "Nurses", short: "Nur" }; 4] }];
+    let theme = theme();
+    let scale = Scale::Room { page: 0, words: words() };
+    let grid = Grid { title: "", blocs: &blocs, rows: &rows, foot: None, cursor: None, scale, theme: &theme };
+    assert_eq!(grid.pages(Rect::new(0, 0, 76, 17)), 1);
+}
+
+#[test]
+fn a_name_too_long_for_its_column_is_broken_rather_than_cut() {
+    assert_eq!(shortened("Therapists and pharmacy", 7, 4), ["Therap-", "ists", "and", "pharma…"]);
+    assert_eq!(shortened("management", 7, 2), ["manage-", "ment"]);
 }
 
 #[test]

@@ -229,7 +229,7 @@ fn seen_by_the_room(desk: &Desk, theme: &Theme) -> Option<Line<'static>> {
     let on = if beat < 3 { "PageDown: on" } else { "PageUp: back" };
     Some(Line::from(vec![
         Span::styled(format!("The room sees {words} "), theme.accent),
-        Span::styled(format!(" {beat} of 3 · {on}"), theme.dim),
+        Span::styled(format!(" beat {beat} of 3 · {on}"), theme.dim),
     ]))
 }
 

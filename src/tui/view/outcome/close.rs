@@ -136,7 +136,7 @@ fn facts(model: &Model, desk: &Desk, width: u16, theme: &Theme) -> Vec<Line<'sta
             fact("Not reached", format!("{count} of {}: {}", workshop.agenda.steps.len() - 1, missed.join(", ")), theme.amber);
         }
     }
-    let points = match workshop.factors().count() {
+    let points = match desk.room().seen().factors().count() {
         1 => "1 point".to_owned(),
         count => format!("{count} points"),
     };
