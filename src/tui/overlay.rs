@@ -9,7 +9,8 @@ mod question;
 pub use form::{Form, Input, LeftForm};
 pub use picker::{Fresh, Item, Picker};
 pub use purpose::{
-    GroupForm, HERE, HeadingForm, NONE_YET, NOT_ASKED, NOT_HERE, OutcomeForm, ParkForm, PointForm, Purpose, count, evidence_words,
+    A_DRAFT, AGREED, AGREED_NOW, GroupForm, HERE, HeadingForm, NONE_YET, NOT_ASKED, NOT_HERE, OutcomeForm, ParkForm, PointForm,
+    Purpose, count, evidence_words,
 };
 pub use question::{Answer, Question};
 

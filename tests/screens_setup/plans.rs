@@ -13,7 +13,7 @@ fn the_question_title_and_screens_are_decided_from_here() {
     let Some(tandem::tui::overlay::Overlay::Form(form)) = play.model.overlays.last() else {
         panic!("it asks whether it is a draft")
     };
-    assert_eq!((form.at, form.value(1)), (1, "a draft"));
+    assert_eq!((form.at, form.value(1)), (1, "a draft: the room does not read it"));
     play.keys("enter");
     assert!(play.workshop().intervention_draft);
     assert!(play.screen(80, 24).contains("From Monday we meet at 8:15 (a draft)"));

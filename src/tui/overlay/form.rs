@@ -86,16 +86,29 @@ impl Input {
         self.field.text().trim()
     }
 
-    /// Turns a choice to the next one, or back.
+    /// Turns a choice to the next one, or back, round and round.
     pub fn turn(&mut self, back: bool) {
         let count = self.choices.len();
-        if count == 0 {
-            return;
+        if count > 0 {
+            let at = self.chosen();
+            self.choose((if back { at + count - 1 } else { at + 1 }) % count);
         }
-        let at = self.choices.iter().position(|choice| choice == self.field.text()).unwrap_or(0);
-        let next = (if back { at + count - 1 } else { at + 1 }) % count;
-        let choice = self.choices[next].clone();
-        self.field.set(&choice);
+    }
+
+    /// Moves a choice by one, and not beyond the ends: who presses the arrow that points at the last one has it.
+    pub fn shift(&mut self, back: bool) {
+        let at = self.chosen();
+        self.choose(if back { at.saturating_sub(1) } else { at + 1 });
+    }
+
+    fn chosen(&self) -> usize {
+        self.choices.iter().position(|choice| choice == self.field.text()).unwrap_or(0)
+    }
+
+    fn choose(&mut self, at: usize) {
+        if let Some(choice) = self.choices.get(at).cloned() {
+            self.field.set(&choice);
+        }
     }
 }
 

@@ -20,6 +20,13 @@ use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::workshop::{Change, Line, Note};
 
+/// The choice for a sentence that is still talked about.
+pub const A_DRAFT: &str = "a draft: the room does not read it";
+/// The choice for a sentence that both sides would sign.
+pub const AGREED: &str = "agreed: the room reads it";
+/// What to say when a sentence counts as agreed.
+pub const AGREED_NOW: &str = "Agreed: the room reads the sentence.";
+
 /// What a form is for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Purpose {
@@ -130,8 +137,12 @@ fn workshop(form: &Form, model: &Model) -> Result<Then, String> {
 }
 
 fn intervention(form: &Form) -> Then {
-    let (sentence, draft) = (Line::new(form.value(0)), form.value(1) == "a draft");
-    let label = if draft { "Written down, as a draft." } else { "The room sees the sentence. Would both sides sign it?" };
+    let (sentence, draft) = (Line::new(form.value(0)), form.value(1) == A_DRAFT);
+    let label = match (sentence.is_empty(), draft) {
+        (true, _) => "No sentence: the room reads the question.",
+        (false, true) => "Written down, as a draft: the room does not read it.",
+        (false, false) => AGREED_NOW,
+    };
     Then::Commit(vec![Change::DescribeIntervention { sentence, draft }], label.into())
 }
 

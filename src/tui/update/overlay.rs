@@ -4,7 +4,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Key;
 use crate::tui::model::Model;
-use crate::tui::overlay::{Form, Overlay, Page, Question, Reader, Then};
+use crate::tui::overlay::{Form, Input, Overlay, Page, Question, Reader, Then};
 use crate::workshop::Change;
 
 /// A question's own letters. Returns whether `key` was one.
@@ -108,8 +108,9 @@ fn fill(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
     match action {
         Action::NextPane | Action::MoveDown => form.turn(false),
         Action::PreviousPane | Action::MoveUp => form.turn(true),
-        Action::MoveRight | Action::Mark => turn_choice(form, false),
-        Action::MoveLeft => turn_choice(form, true),
+        Action::Mark => change(form, |input| input.turn(false)),
+        Action::MoveRight => change(form, |input| input.shift(false)),
+        Action::MoveLeft => change(form, |input| input.shift(true)),
         Action::Commit | Action::Open => match form.next_open() {
             Some(next) => form.at = next,
             None => submit(model, effects),
@@ -119,9 +120,9 @@ fn fill(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
     true
 }
 
-fn turn_choice(form: &mut Form, back: bool) {
+fn change(form: &mut Form, how: impl FnOnce(&mut Input)) {
     if let Some(input) = form.input_mut() {
-        input.turn(back);
+        how(input);
     }
 }
 

@@ -237,7 +237,7 @@ fn aside(model: &Model, desk: &Desk, room: usize) -> Line<'static> {
         LineUse::Tally => tally(desk, theme),
         LineUse::Slip => slip(desk, theme),
         LineUse::Sentence if !desk.line_has_caret => Line::default(),
-        LineUse::Sentence => Line::styled("⏎ shows it to the room", theme.dim),
+        LineUse::Sentence => Line::styled("⏎ agreed, the room reads it", theme.dim),
     }
 }
 

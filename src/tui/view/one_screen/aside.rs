@@ -27,7 +27,7 @@ pub(super) fn of(desk: &Desk, theme: &Theme) -> Line<'static> {
         LineUse::Capture => captured(desk, theme),
         LineUse::Tally => tally(desk, theme),
         LineUse::Slip => Line::styled(format!("a {} slip", side(desk)), theme.dim),
-        LineUse::Sentence => Line::styled("⏎ shows it to the room", theme.dim),
+        LineUse::Sentence => Line::styled("⏎ agreed, the room reads it", theme.dim),
     }
 }
 
