@@ -6,7 +6,7 @@ mod picker;
 mod purpose;
 mod question;
 
-pub use form::{Form, Input, LeftForm};
+pub use form::{Form, Input, LeftForm, Takes};
 pub use picker::{Fresh, Item, Picker};
 pub use purpose::{
     A_DRAFT, AGREED, AGREED_NOW, GroupForm, HERE, HeadingForm, NONE_YET, NOT_ASKED, NOT_HERE, OutcomeForm, ParkForm, PointForm,

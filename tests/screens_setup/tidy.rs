@@ -31,6 +31,32 @@ fn two_things_stay_two() {
 }
 
 #[test]
+fn two_things_stay_two_after_the_session_was_closed() {
+    let mut play = tidy();
+    play.keys("n f8");
+    let kept = play.effects.iter().rev().find_map(|effect| match effect {
+        Effect::KeepDraft(draft) => Some(draft.text(|place| ron::to_string(place).unwrap())),
+        _ => None,
+    });
+    let kept = kept.expect("a draft is kept");
+    let history = play.desk().history().clone();
+    let mut again = crate::Play::home();
+    let saved = tandem::tui::Saved::UpTo(history.last_seq());
+    again.hear(tandem::tui::Msg::SessionOpened(Box::new(tandem::tui::msg::Opened {
+        name: "ward-6".into(),
+        called: Some("ward-6".into()),
+        place: String::new(),
+        history,
+        saved,
+        access: tandem::tui::Access::Writing,
+        draft: tandem::tui::desk::Draft::from_text(&kept, |place| ron::from_str(place).ok()),
+        remarks: Vec::new(),
+    })));
+    again.keys("esc f7");
+    assert!(again.desk().open_pairs().is_empty());
+}
+
+#[test]
 fn headings_are_given_by_one_key_each() {
     let mut play = tidy();
     play.keys("t");

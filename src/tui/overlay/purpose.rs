@@ -7,11 +7,13 @@ mod parked;
 mod point;
 mod soon;
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Time;
+
+pub use soon::day_said;
 
 pub use group::{GroupForm, count};
 pub use heading::HeadingForm;
-pub use outcome::{HERE, NOT_ASKED, NOT_HERE, OutcomeForm};
+pub use outcome::{HERE, NOT_ASKED, NOT_HERE, OutcomeForm, expected};
 pub use parked::ParkForm;
 pub use point::{NONE_YET, PointForm, evidence_words};
 
@@ -117,7 +119,8 @@ fn workshop(form: &Form, model: &Model) -> Result<Then, String> {
     if place != now.place {
         changes.push(Change::SetPlace { place });
     }
-    let date = day(form.value(2))?;
+    let today = model.now.to_zoned(model.zone.clone()).date();
+    let date = day_said(form.value(2), today)?;
     if date != now.date {
         changes.push(Change::SetDate { date });
     }
@@ -129,7 +132,7 @@ fn workshop(form: &Form, model: &Model) -> Result<Then, String> {
     if recipients != now.recipients {
         changes.push(Change::SetRecipients { recipients });
     }
-    let date = day(form.value(5))?;
+    let date = day_said(form.value(5), model.workshop_day())?;
     if date != now.next_look {
         changes.push(Change::SetNextLook { date });
     }
@@ -149,17 +152,6 @@ fn intervention(form: &Form) -> Then {
 fn step_note(form: &Form, model: &Model) -> Then {
     let step = model.desk().and_then(|desk| desk.workshop().progress.step.clone()).unwrap_or_default();
     Then::Commit(vec![Change::NoteStep { step, text: Note::new(form.value(0)) }], "Noted, for you alone; ? shows it.".into())
-}
-
-/// A day as typed: empty, or year-month-day.
-///
-/// # Errors
-/// A sentence with an example.
-pub fn day(text: &str) -> Result<Option<Date>, String> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    text.parse().map(Some).map_err(|_| format!("“{text}” is not a day: type it as 2027-02-01, or leave it empty."))
 }
 
 /// A time as typed: empty, or hours:minutes.

@@ -104,6 +104,7 @@ fn answer(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool 
 }
 
 fn fill(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    let today = model.workshop_day();
     let Some(Overlay::Form(form)) = model.overlays.last_mut() else { return false };
     match action {
         Action::NextPane | Action::MoveDown => form.turn(false),
@@ -111,10 +112,15 @@ fn fill(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
         Action::Mark => change(form, |input| input.turn(false)),
         Action::MoveRight => change(form, |input| input.shift(false)),
         Action::MoveLeft => change(form, |input| input.shift(true)),
-        Action::Commit | Action::Open => match form.next_open() {
-            Some(next) => form.at = next,
-            None => submit(model, effects),
-        },
+        Action::Commit | Action::Open => {
+            let next = form.next_open();
+            let asked = if next.is_some() { form.at..=form.at } else { 0..=form.inputs.len() };
+            match (form.fault(asked, today), next) {
+                (Some((at, why)), _) => (form.at, form.error) = (at, Some(why)),
+                (None, Some(next)) => form.at = next,
+                (None, None) => submit(model, effects),
+            }
+        }
         _ => return false,
     }
     true
