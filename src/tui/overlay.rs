@@ -85,6 +85,8 @@ pub enum Stood {
 pub enum Then {
     /// Nothing.
     Nothing,
+    /// Nothing but a sentence that says so.
+    Say(String),
     /// Changes are committed, and a sentence is said.
     Commit(Vec<Change>, String),
     /// The world is asked for something.

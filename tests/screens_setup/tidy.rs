@@ -22,6 +22,13 @@ fn pairs_that_look_alike_are_shown_side_by_side() {
 }
 
 #[test]
+fn later_says_that_there_is_no_other_pair() {
+    let mut play = tidy();
+    play.keys("s");
+    assert_eq!(play.status(), "This is the only pair left; it stays open.");
+}
+
+#[test]
 fn two_things_stay_two() {
     let mut play = tidy();
     play.keys("n");

@@ -85,9 +85,15 @@ fn pick(model: &mut Model) {
         .collect();
     items.extend(on.iter().enumerate().filter_map(|(at, id)| {
         let without = on.iter().copied().filter(|other| other != id).collect();
-        Some(item(workshop.factor(*id)?, format!("off: {}", at + 1), None, without, "Taken off the list."))
+        let factor = workshop.factor(*id)?;
+        let off = taken_off(factor);
+        Some(item(factor, format!("off: {}", at + 1), None, without, &off))
     }));
     model.overlays.push(Overlay::Pick(Picker::new(format!("The shortlist: {} of {SHORTLIST}", on.len()), items)));
+}
+
+fn taken_off(factor: &Factor) -> String {
+    format!("Taken off the list: “{}”.", factor.text)
 }
 
 fn take_off(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -97,8 +103,9 @@ fn take_off(model: &mut Model, effects: &mut Vec<Effect>) {
     let last = workshop.shortlist.last() == Some(&id);
     let factors = workshop.shortlist.iter().copied().filter(|other| *other != id).collect();
     let written = workshop.slips().next().is_some() && !last;
-    if model.commit(vec![Change::SetShortlist { factors }], "Taken off the list.", effects) && written {
-        model.say_trouble("Taken off. The numbers after it moved up by one: say so before more slips are written.");
+    let label = workshop.factor(id).map(taken_off).unwrap_or_default();
+    if model.commit(vec![Change::SetShortlist { factors }], label.clone(), effects) && written {
+        model.say_trouble(format!("{label} The numbers after it moved up by one: say so before more slips are written."));
     }
 }
 

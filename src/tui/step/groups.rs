@@ -190,6 +190,10 @@ fn toggle_screens(model: &mut Model, effects: &mut Vec<Effect>) {
 }
 
 fn set_shown(model: &mut Model, group: &Group, effects: &mut Vec<Effect>) {
+    if group.size.is_none() && (group.people == Some(0) || group.presence == Presence::Absent) {
+        model.say(format!("{}: nobody is here, so nothing is chosen; that waits until you count somebody.", group.name));
+        return;
+    }
     if group.size.is_none() {
         model.say_trouble(format!("Nobody has counted {} yet: type how many are here first.", group.name));
         return;

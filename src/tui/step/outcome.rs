@@ -99,8 +99,9 @@ fn turn_status(model: &mut Model, id: ActionId, effects: &mut Vec<Effect>) {
         Status::Done => Status::Dropped,
         Status::Dropped => Status::Agreed,
     };
+    let label = format!("“{}” is {} now; u takes it back.", old.what, status.word());
     let deed = Deed { status, ..old };
-    model.commit(vec![Change::ChangeAction { id, deed }], format!("It is {} now.", status.word()), effects);
+    model.commit(vec![Change::ChangeAction { id, deed }], label, effects);
 }
 
 /// The points that an action could move: those of the headings it is about first; those it moves already, to change that.

@@ -192,6 +192,7 @@ fn take(model: &mut Model, effects: &mut Vec<Effect>) {
 pub fn follow(model: &mut Model, then: Then, effects: &mut Vec<Effect>) -> bool {
     match then {
         Then::Nothing => {}
+        Then::Say(sentence) => model.say(sentence),
         Then::Commit(changes, label) => return commit(model, changes, label, effects),
         Then::Both(first, second) => return follow(model, *first, effects) && follow(model, *second, effects),
         Then::Do(what) => effects.extend(what),
