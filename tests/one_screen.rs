@@ -357,3 +357,26 @@ fn while_it_is_covered_nothing_is_said_of_what_is_typed() {
         assert!(!screen.contains("Brown") && !screen.contains("Added: Nur"), "{screen}");
     }
 }
+
+#[test]
+fn what_is_typed_for_a_held_group_is_dots_from_the_first_letter_on() {
+    let mut play = one_screen("round");
+    let group = play.workshop().groups().next().unwrap();
+    let (id, code) = (group.id, group.code.to_string());
+    play.given(vec![
+        Change::CorrectPeople { id, people: Some(1), size: Some(1) },
+        Change::ChooseShown { id, shown: Some(Shown::Held) },
+    ]);
+    play.desk_mut().group = Some(id);
+    play.keys("\"- no\"");
+    let screen = play.screen(120, 40);
+    let line = screen.lines().nth(38).unwrap();
+    assert!(line.starts_with(" > • ••█"), "{line}");
+    let other = play.workshop().groups().nth(1).unwrap().id;
+    play.keys("ctrl-u");
+    play.desk_mut().group = Some(other);
+    play.keys(&format!("\"{code} - too late\""));
+    let screen = play.screen(120, 40);
+    let line = screen.lines().nth(38).unwrap();
+    assert!(line.contains("••• ••••") && !line.contains("late"), "{line}");
+}

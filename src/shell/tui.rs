@@ -57,7 +57,7 @@ pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
         .run(&mut world)
     }));
     terminal::leave();
-    let leaving = if let Ok(Ok(leaving)) = &ended { *leaving } else { Leaving::Unasked };
+    let (leaving, way_back) = if let Ok(Ok(left)) = &ended { left.clone() } else { (Leaving::Unasked, None) };
     let closed = world.close(leaving);
     log::note("ended", if closed.is_ok() { "all saved" } else { "not all saved" });
     match ended {
@@ -68,7 +68,13 @@ pub fn run(around: &Surroundings, opening: Opening<'_>) -> Result<(), Failure> {
             panic::resume_unwind(broken)
         }
         Ok(Err(error)) => Err(Failure::new(format!("the terminal cannot be written to: {error}"))),
-        Ok(Ok(_)) => closed.map_err(Failure::new),
+        Ok(Ok(_)) => {
+            closed.map_err(Failure::new)?;
+            if let Some(way_back) = way_back {
+                super::say("Saved", &way_back, None);
+            }
+            Ok(())
+        }
     }
 }
 
@@ -151,8 +157,8 @@ struct Loop {
 }
 
 impl Loop {
-    /// Runs until the program ends; how it is left comes back.
-    fn run(mut self, world: &mut World) -> std::io::Result<Leaving> {
+    /// Runs until the program ends; how it is left comes back, and how to come back to the session if all of it is saved.
+    fn run(mut self, world: &mut World) -> std::io::Result<(Leaving, Option<String>)> {
         // It may have changed since it was asked for, before anybody listened.
         let (columns, rows) = terminal::size();
         let mut pending = vec![Incoming::Msg(Msg::Resized { columns, rows })];
@@ -161,7 +167,8 @@ impl Loop {
                 for incoming in pending {
                     if let Some(leaving) = self.take(incoming, world)? {
                         self.catch_up(world);
-                        return Ok(leaving);
+                        let saved = leaving == Leaving::Unasked;
+                        return Ok((leaving, self.model.desk().filter(|_| saved).and_then(crate::tui::Desk::way_back)));
                     }
                 }
                 // One frame for all that is there already.

@@ -272,6 +272,14 @@ impl Desk {
         self.called.as_ref().map_or_else(|| "tandem present".to_owned(), |session| format!("tandem present {session}"))
     }
 
+    /// What to say once the program was left with everything saved: how to come back. None where there is no file to come back
+    /// to, or somebody else writes it.
+    #[must_use]
+    pub fn way_back(&self) -> Option<String> {
+        let session = self.called.as_ref().filter(|_| self.access == Access::Writing && self.rehearsal.is_none())?;
+        Some(format!("{}. To go on: tandem open {session}", self.title()))
+    }
+
     /// Makes a commit and brings the figures up to date.
     ///
     /// # Errors

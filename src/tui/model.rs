@@ -250,7 +250,8 @@ impl Model {
 
     /// Says a sentence.
     pub fn say(&mut self, text: impl Into<String>) {
-        self.status = Some(Status { text: text.into(), trouble: false, leads: false });
+        let text = text.into();
+        self.status = (!text.is_empty()).then_some(Status { text, trouble: false, leads: false });
     }
 
     /// Says a sentence that waits for another, which then stands after it.

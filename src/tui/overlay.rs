@@ -6,10 +6,11 @@ mod picker;
 mod purpose;
 mod question;
 
-pub use form::{Form, Input, LeftForm};
+pub use form::{Form, Input, LeftForm, Takes};
 pub use picker::{Fresh, Item, Picker};
 pub use purpose::{
-    GroupForm, HERE, HeadingForm, NONE_YET, NOT_ASKED, NOT_HERE, OutcomeForm, ParkForm, PointForm, Purpose, count, evidence_words,
+    A_DRAFT, AGREED, AGREED_NOW, GroupForm, HERE, HeadingForm, NONE_YET, NOT_ASKED, NOT_HERE, OutcomeForm, ParkForm, PointForm,
+    Purpose, count, evidence_words,
 };
 pub use question::{Answer, Question};
 
@@ -84,6 +85,8 @@ pub enum Stood {
 pub enum Then {
     /// Nothing.
     Nothing,
+    /// Nothing but a sentence that says so.
+    Say(String),
     /// Changes are committed, and a sentence is said.
     Commit(Vec<Change>, String),
     /// The world is asked for something.

@@ -90,7 +90,7 @@ fn pressed(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
         return;
     }
     let actions = model.keymap.candidates(&model.contexts(), focused, key);
-    if !actions.contains(&Action::Interrupt) {
+    if !actions.iter().any(|action| matches!(action, Action::Interrupt | Action::Quit)) {
         model.interrupted = false;
     }
     for action in actions {

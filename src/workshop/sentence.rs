@@ -201,7 +201,7 @@ fn captured_in_words(change: &Change, workshop: &Workshop) -> String {
         Change::RemoveSlip { .. } => "took a slip back".into(),
         Change::RestoreSlip { .. } => "brought a slip back".into(),
         Change::Choose { factors } => format!("chose {} points to work on", factors.len()),
-        Change::AddAction { deed, .. } => format!("agreed: {}", quoted(&deed.what)),
+        Change::AddAction { deed, .. } => format!("{}: {}", deed.status.word(), quoted(&deed.what)),
         Change::ChangeAction { deed, .. } => format!("changed the action {}", quoted(&deed.what)),
         Change::RemoveAction { .. } => "took an action back".into(),
         Change::RestoreAction { .. } => "brought an action back".into(),

@@ -33,6 +33,8 @@ fn q_ends_with_code_0() {
     terminal.send("q");
     assert_eq!(terminal.exit_code(SOON), 0);
     terminal.assert_given_back();
+    let said = String::from_utf8_lossy(&terminal.written()).into_owned();
+    assert!(said.contains("To go on: tandem open ward"), "{said}");
     assert_eq!(saved_points(keep.path()), 1);
 }
 

@@ -93,7 +93,7 @@ fn set_up(room: &mut Terminal) {
     }
     room.type_until(F8, "Welcome and the promise");
     room.type_until(F8, "From (when)");
-    room.type_until("From Monday everyone meets at 08:15 for ten minutes\r", "The room sees the sentence");
+    room.type_until("From Monday everyone meets at 08:15 for ten minutes\r", "Agreed: the room reads the sentence.");
     room.type_until(F8, "what would make it worth it?  5:00");
     room.type_until(F8, "what gets in the way?  5:00");
     room.type_until(F8, "Round the room  12:00");

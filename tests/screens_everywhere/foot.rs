@@ -122,7 +122,7 @@ fn the_foot_names_the_keys_that_mend_a_point_and_say_whether_something_is_agreed
     play.keys("f8 f8 f8");
     assert!(!foot(&mut play).contains("mend"), "there is no point yet");
     play.say("nur + fewer bleeps");
-    assert!(foot(&mut play).contains("Up mend last"), "{}", foot(&mut play));
+    assert!(foot(&mut play).contains("Up mend last   Ctrl-_ undo"), "{}", foot(&mut play));
     play.keys("esc");
     let list = foot(&mut play);
     assert!(
@@ -131,4 +131,13 @@ fn the_foot_names_the_keys_that_mend_a_point_and_say_whether_something_is_agreed
             .all(|key| list.contains(key)),
         "{list}"
     );
+}
+
+#[test]
+fn not_yet_says_that_nothing_was_shown() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 esc R enter");
+    assert_eq!(play.status(), "Nothing was shown; R asks again.");
+    play.model.say("");
+    assert!(play.model.status.is_none(), "nothing to say leaves no gap in the rule");
 }

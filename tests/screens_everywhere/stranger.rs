@@ -45,9 +45,11 @@ fn a_near_name_is_offered_before_a_new_group_and_one_key_takes_it() {
 fn how_same_for_us_is_typed_stands_in_the_line_and_in_the_complaint() {
     let mut play = Play::new("alignment-90");
     play.keys("f8 f8 f8 f8 f8");
-    assert!(!play.screen(80, 24).contains("= same for us"), "there is no point yet to say it to");
+    assert!(!play.screen(80, 24).contains("=” same for us"), "there is no point yet to say it to");
     play.say("nur + fewer bleeps");
-    assert!(play.screen(80, 24).contains("doc = same for us"), "{}", play.screen(80, 24));
+    assert!(play.screen(80, 24).contains("“doc =” same for us"), "{}", play.screen(80, 24));
+    let line = play.screen(80, 24).lines().nth(22).unwrap().to_owned();
+    assert!(line.contains("for Nurses   Tab "), "which key goes on, and to whom: {line}");
     play.say("same for us");
     assert!(play.screen(80, 24).contains("“same for us” is typed doc = and Enter"), "{}", play.screen(80, 24));
     play.keys("ctrl-c").say("doc =");

@@ -177,3 +177,10 @@ fn a_group_is_added_joined_and_split() {
     assert_eq!(group(&play, "nig").people, Some(2));
     assert_eq!(group(&play, "nur").people, Some(1));
 }
+
+#[test]
+fn of_a_group_that_nobody_is_here_of_it_is_not_said_that_nobody_counted_it() {
+    let mut play = Play::new("alignment-90");
+    play.keys("0 k h");
+    assert!(play.status().contains(": nobody is here, so nothing is chosen"), "{}", play.status());
+}

@@ -13,7 +13,7 @@ fn the_question_title_and_screens_are_decided_from_here() {
     let Some(tandem::tui::overlay::Overlay::Form(form)) = play.model.overlays.last() else {
         panic!("it asks whether it is a draft")
     };
-    assert_eq!((form.at, form.value(1)), (1, "a draft"));
+    assert_eq!((form.at, form.value(1)), (1, "a draft: the room does not read it"));
     play.keys("enter");
     assert!(play.workshop().intervention_draft);
     assert!(play.screen(80, 24).contains("From Monday we meet at 8:15 (a draft)"));
@@ -27,11 +27,17 @@ fn the_question_title_and_screens_are_decided_from_here() {
 #[test]
 fn the_title_form_says_which_field_is_wrong() {
     let mut play = Play::new("alignment-90");
-    play.keys("t tab tab \"tomorrow\" tab tab tab");
+    play.keys("t tab tab \"next friday\" tab tab tab");
     play.keys("enter");
+    let Some(tandem::tui::overlay::Overlay::Form(form)) = play.model.overlays.last() else { panic!("it stays open") };
+    assert_eq!(form.at, 2, "the caret goes to the field at fault");
     assert_snapshot!("title_form_80x24", middle(&mut play, 80, 24));
     play.keys("esc");
     assert_eq!(play.workshop().date, None);
+    play.keys("t tab tab ctrl-u \"soon\" enter");
+    assert!(play.screen(80, 24).contains("Date: “soon” is not a day"), "said when the field is left");
+    play.keys("ctrl-u \"tomorrow\" enter enter enter enter");
+    assert_eq!(play.workshop().date, Some(jiff::civil::date(2026, 11, 24)));
 }
 
 #[test]

@@ -22,12 +22,45 @@ fn pairs_that_look_alike_are_shown_side_by_side() {
 }
 
 #[test]
+fn later_says_that_there_is_no_other_pair() {
+    let mut play = tidy();
+    play.keys("s");
+    assert_eq!(play.status(), "This is the only pair left; it stays open.");
+}
+
+#[test]
 fn two_things_stay_two() {
     let mut play = tidy();
     play.keys("n");
     assert!(play.desk().open_pairs().is_empty());
     assert_eq!(play.workshop().factors().count(), POINTS.len());
     assert_snapshot!("no_pairs_80x24", middle(&mut play, 80, 24));
+}
+
+#[test]
+fn two_things_stay_two_after_the_session_was_closed() {
+    let mut play = tidy();
+    play.keys("n f8");
+    let kept = play.effects.iter().rev().find_map(|effect| match effect {
+        Effect::KeepDraft(draft) => Some(draft.text(|place| ron::to_string(place).unwrap())),
+        _ => None,
+    });
+    let kept = kept.expect("a draft is kept");
+    let history = play.desk().history().clone();
+    let mut again = crate::Play::home();
+    let saved = tandem::tui::Saved::UpTo(history.last_seq());
+    again.hear(tandem::tui::Msg::SessionOpened(Box::new(tandem::tui::msg::Opened {
+        name: "ward-6".into(),
+        called: Some("ward-6".into()),
+        place: String::new(),
+        history,
+        saved,
+        access: tandem::tui::Access::Writing,
+        draft: tandem::tui::desk::Draft::from_text(&kept, |place| ron::from_str(place).ok()),
+        remarks: Vec::new(),
+    })));
+    again.keys("esc f7");
+    assert!(again.desk().open_pairs().is_empty());
 }
 
 #[test]

@@ -17,8 +17,40 @@ fn the_line_of_the_room_says_what_the_room_reads_and_not_a_draft() {
     assert!(play.workshop().intervention_draft);
     let screen = play.screen(80, 24);
     assert!(screen.contains("Room  From when? Who will do what differently?"), "{screen}");
-    assert!(!screen.contains("From Monday") && !screen.contains("Is that what we mean?"), "{screen}");
+    assert!(screen.contains("Now   A draft, which the room does not read: “From Monday"), "{screen}");
+    assert!(!screen.contains("Room  From Monday") && !screen.contains("Is that what we mean?"), "{screen}");
     play.keys("up enter");
     let screen = play.screen(80, 24);
     assert!(screen.contains("Room  From Monday nurses lead the round\n       Is that what we mean?"), "{screen}");
+}
+
+#[test]
+fn a_sentence_that_was_entered_is_agreed_and_the_step_and_the_message_say_so() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8").say("From Monday nurses lead the round");
+    assert_eq!(play.status(), "Agreed: the room reads the sentence.");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("Now   Agreed: the room reads the sentence. Q makes it a draft again."), "{screen}");
+}
+
+#[test]
+fn the_arrow_that_points_at_agreed_never_makes_a_draft_of_it() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8").say("From Monday nurses lead the round").keys("Q tab right");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("sign. Now it is agreed.") && screen.contains("‹ agreed: the room reads it ›"), "{screen}");
+    play.keys("right enter");
+    assert!(!play.workshop().intervention_draft);
+    play.keys("Q tab left enter");
+    assert!(play.workshop().intervention_draft);
+    assert_eq!(play.status(), "Written down, as a draft: the room does not read it.");
+}
+
+#[test]
+fn the_form_shows_a_long_sentence_whole() {
+    let mut play = Play::new("alignment-90");
+    let sentence = "From Monday the nurses of Ward 6 lead the round at a quarter past eight and the doctors join them";
+    play.keys("f8 f8").say(sentence).keys("Q");
+    let screen = play.screen(80, 24).replace("│", "").split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(screen.contains(sentence), "{screen}");
 }

@@ -16,7 +16,7 @@ pub struct Draft {
     pub place: Option<Place>,
 }
 
-/// A place in the screen, and what was typed elsewhere and not entered.
+/// A place in the screen, what was typed elsewhere and not entered, and which pairs were said to be two things.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     step: Option<String>,
@@ -34,6 +34,8 @@ pub struct Place {
     line_for: LineFor,
     #[serde(default)]
     waiting: BTreeMap<LineFor, String>,
+    #[serde(default)]
+    kept_apart: Vec<(FactorId, FactorId)>,
 }
 
 impl Draft {
@@ -70,6 +72,7 @@ impl Desk {
             one_screen: self.one_screen,
             line_for: self.lines.now,
             waiting: self.lines.waiting.clone(),
+            kept_apart: self.kept_apart.clone(),
         };
         Draft { line: self.line.text().to_owned(), place: Some(place) }
     }
@@ -81,6 +84,7 @@ impl Desk {
         if let Some(place) = &draft.place {
             self.lines.now = place.line_for;
             self.lines.waiting.clone_from(&place.waiting);
+            self.kept_apart.clone_from(&place.kept_apart);
         }
         let Some(place) = draft.place.filter(|place| place.step == self.workshop().progress.step) else {
             self.settle_in();

@@ -105,6 +105,7 @@ impl Desk {
     /// that does not begin there: the line shows it, and how to go on with it.
     pub fn settle_in(&mut self) {
         self.front = Front::Step;
+        self.cursors.needed = false;
         self.pane = self.panes().first().copied().unwrap_or(Pane::Script);
         if self.step_kind() == StepKind::Score {
             self.begin_cards();

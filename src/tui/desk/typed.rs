@@ -41,6 +41,13 @@ impl Desk {
         typed.map(|typed| &typed.reading.parts)
     }
 
+    /// Whether what stands in the capture line is for a group that the room does not see, by its head or by whose turn it is.
+    #[must_use]
+    pub fn typed_for_held(&self) -> bool {
+        let named = self.typed_parts().and_then(|parts| parts.group);
+        named.or(self.group).is_some_and(|id| self.kept().is_held(id))
+    }
+
     /// Reads the line, unless it stands as it was read.
     pub(super) fn read_line(&mut self) {
         if self.line_use() != LineUse::Capture {

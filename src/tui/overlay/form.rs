@@ -1,6 +1,9 @@
 //! A form: named fields, filled in one after another.
 
+use jiff::civil::Date;
+
 use super::Purpose;
+use super::purpose::{clock, day_said, expected};
 use crate::widget::field::Field;
 
 /// A form.
@@ -44,13 +47,35 @@ pub struct Input {
     pub field: Field,
     /// What can be chosen instead of typing; empty for a free text.
     pub choices: Vec<String>,
+    /// What it takes.
+    pub takes: Takes,
+}
+
+/// What a field takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Takes {
+    /// Whatever its form makes of it.
+    #[default]
+    Anything,
+    /// A day, or nothing.
+    Day,
+    /// A time of the day, or nothing.
+    Time,
+    /// How much a point would matter then, or nothing.
+    Expected,
 }
 
 impl Input {
     /// A field for text.
     #[must_use]
     pub fn text(label: &str, value: &str, hint: &str) -> Self {
-        Self { label: label.into(), hint: hint.into(), field: Field::with_text(value), choices: Vec::new() }
+        Self {
+            label: label.into(),
+            hint: hint.into(),
+            field: Field::with_text(value),
+            choices: Vec::new(),
+            takes: Takes::Anything,
+        }
     }
 
     /// A field for text with a proposal in it.
@@ -65,12 +90,36 @@ impl Input {
         Self { field: Field::whole(value), ..Self::text(label, value, hint) }
     }
 
+    /// A field for a day.
+    #[must_use]
+    pub fn day(label: &str, value: &str, hint: &str) -> Self {
+        Self { takes: Takes::Day, ..Self::whole(label, value, hint) }
+    }
+
+    /// A field for a time of the day.
+    #[must_use]
+    pub fn time(label: &str, value: &str, hint: &str) -> Self {
+        Self { takes: Takes::Time, ..Self::whole(label, value, hint) }
+    }
+
+    /// What is wrong with what it holds when it is read on `today`: its name, and what it takes.
+    #[must_use]
+    pub fn fault(&self, today: Date) -> Option<String> {
+        let why = match self.takes {
+            Takes::Anything => return None,
+            Takes::Day => day_said(self.value(), today).err(),
+            Takes::Time => clock(self.value()).err(),
+            Takes::Expected => expected(self.value()).err(),
+        };
+        why.map(|why| format!("{}: {why}", self.label))
+    }
+
     /// A choice; `value` is one of `choices`, else the first stands chosen.
     #[must_use]
     pub fn choice(label: &str, choices: &[&str], value: &str) -> Self {
         let choices: Vec<String> = choices.iter().map(|choice| (*choice).to_owned()).collect();
         let chosen = choices.iter().find(|choice| *choice == value).or(choices.first()).cloned().unwrap_or_default();
-        Self { label: label.into(), hint: String::new(), field: Field::with_text(&chosen), choices }
+        Self { label: label.into(), hint: String::new(), field: Field::with_text(&chosen), choices, takes: Takes::Anything }
     }
 
     /// A choice that is not made by passing over it: Enter stops there, on what is proposed.
@@ -86,16 +135,29 @@ impl Input {
         self.field.text().trim()
     }
 
-    /// Turns a choice to the next one, or back.
+    /// Turns a choice to the next one, or back, round and round.
     pub fn turn(&mut self, back: bool) {
         let count = self.choices.len();
-        if count == 0 {
-            return;
+        if count > 0 {
+            let at = self.chosen();
+            self.choose((if back { at + count - 1 } else { at + 1 }) % count);
         }
-        let at = self.choices.iter().position(|choice| choice == self.field.text()).unwrap_or(0);
-        let next = (if back { at + count - 1 } else { at + 1 }) % count;
-        let choice = self.choices[next].clone();
-        self.field.set(&choice);
+    }
+
+    /// Moves a choice by one, and not beyond the ends: who presses the arrow that points at the last one has it.
+    pub fn shift(&mut self, back: bool) {
+        let at = self.chosen();
+        self.choose(if back { at.saturating_sub(1) } else { at + 1 });
+    }
+
+    fn chosen(&self) -> usize {
+        self.choices.iter().position(|choice| choice == self.field.text()).unwrap_or(0)
+    }
+
+    fn choose(&mut self, at: usize) {
+        if let Some(choice) = self.choices.get(at).cloned() {
+            self.field.set(&choice);
+        }
     }
 }
 
@@ -115,6 +177,16 @@ impl Form {
     /// The field with the caret, to change it.
     pub fn input_mut(&mut self) -> Option<&mut Input> {
         self.inputs.get_mut(self.at)
+    }
+
+    /// The first of these fields that holds what it does not take, and why.
+    #[must_use]
+    pub fn fault(&self, fields: std::ops::RangeInclusive<usize>, today: Date) -> Option<(usize, String)> {
+        self.inputs
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| fields.contains(at))
+            .find_map(|(at, input)| Some((at, input.fault(today)?)))
     }
 
     /// Moves the caret to the next field, or back, round and round.

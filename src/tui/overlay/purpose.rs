@@ -7,11 +7,13 @@ mod parked;
 mod point;
 mod soon;
 
-use jiff::civil::{Date, Time};
+use jiff::civil::Time;
+
+pub use soon::day_said;
 
 pub use group::{GroupForm, count};
 pub use heading::HeadingForm;
-pub use outcome::{HERE, NOT_ASKED, NOT_HERE, OutcomeForm};
+pub use outcome::{HERE, NOT_ASKED, NOT_HERE, OutcomeForm, expected};
 pub use parked::ParkForm;
 pub use point::{NONE_YET, PointForm, evidence_words};
 
@@ -19,6 +21,13 @@ use super::{Form, Overlay, Question, Then};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::workshop::{Change, Line, Note};
+
+/// The choice for a sentence that is still talked about.
+pub const A_DRAFT: &str = "a draft: the room does not read it";
+/// The choice for a sentence that both sides would sign.
+pub const AGREED: &str = "agreed: the room reads it";
+/// What to say when a sentence counts as agreed.
+pub const AGREED_NOW: &str = "Agreed: the room reads the sentence.";
 
 /// What a form is for.
 #[derive(Debug, Clone, PartialEq)]
@@ -110,7 +119,8 @@ fn workshop(form: &Form, model: &Model) -> Result<Then, String> {
     if place != now.place {
         changes.push(Change::SetPlace { place });
     }
-    let date = day(form.value(2))?;
+    let today = model.now.to_zoned(model.zone.clone()).date();
+    let date = day_said(form.value(2), today)?;
     if date != now.date {
         changes.push(Change::SetDate { date });
     }
@@ -122,7 +132,7 @@ fn workshop(form: &Form, model: &Model) -> Result<Then, String> {
     if recipients != now.recipients {
         changes.push(Change::SetRecipients { recipients });
     }
-    let date = day(form.value(5))?;
+    let date = day_said(form.value(5), model.workshop_day())?;
     if date != now.next_look {
         changes.push(Change::SetNextLook { date });
     }
@@ -130,25 +140,18 @@ fn workshop(form: &Form, model: &Model) -> Result<Then, String> {
 }
 
 fn intervention(form: &Form) -> Then {
-    let (sentence, draft) = (Line::new(form.value(0)), form.value(1) == "a draft");
-    let label = if draft { "Written down, as a draft." } else { "The room sees the sentence. Would both sides sign it?" };
+    let (sentence, draft) = (Line::new(form.value(0)), form.value(1) == A_DRAFT);
+    let label = match (sentence.is_empty(), draft) {
+        (true, _) => "No sentence: the room reads the question.",
+        (false, true) => "Written down, as a draft: the room does not read it.",
+        (false, false) => AGREED_NOW,
+    };
     Then::Commit(vec![Change::DescribeIntervention { sentence, draft }], label.into())
 }
 
 fn step_note(form: &Form, model: &Model) -> Then {
     let step = model.desk().and_then(|desk| desk.workshop().progress.step.clone()).unwrap_or_default();
     Then::Commit(vec![Change::NoteStep { step, text: Note::new(form.value(0)) }], "Noted, for you alone; ? shows it.".into())
-}
-
-/// A day as typed: empty, or year-month-day.
-///
-/// # Errors
-/// A sentence with an example.
-pub fn day(text: &str) -> Result<Option<Date>, String> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    text.parse().map(Some).map_err(|_| format!("“{text}” is not a day: type it as 2027-02-01, or leave it empty."))
 }
 
 /// A time as typed: empty, or hours:minutes.

@@ -85,10 +85,15 @@ fn pick(model: &mut Model) {
         .collect();
     items.extend(on.iter().filter_map(|id| {
         let without = on.iter().copied().filter(|other| other != id).collect();
+        let factor = workshop.factor(*id)?;
         let number = desk.number(*id).map_or_else(|| Shown::Held.word().to_owned(), |number| number.to_string());
-        Some(item(workshop.factor(*id)?, format!("off: {number}"), None, without, "Taken off the list."))
+        Some(item(factor, format!("off: {number}"), None, without, &taken_off(factor)))
     }));
     model.overlays.push(Overlay::Pick(Picker::new(format!("The shortlist: {} of {SHORTLIST}", on.len()), items)));
+}
+
+fn taken_off(factor: &Factor) -> String {
+    format!("Taken off the list: “{}”.", factor.text)
 }
 
 fn take_off(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -99,8 +104,9 @@ fn take_off(model: &mut Model, effects: &mut Vec<Effect>) {
     let last = desk.number(id).is_none_or(|number| number == desk.kept().ballot.len());
     let factors = workshop.shortlist.iter().copied().filter(|other| *other != id).collect();
     let written = workshop.slips().next().is_some() && !last;
-    if model.commit(vec![Change::SetShortlist { factors }], "Taken off the list.", effects) && written {
-        model.say_trouble("Taken off. The numbers after it moved up by one: say so before more slips are written.");
+    let label = workshop.factor(id).map(taken_off).unwrap_or_default();
+    if model.commit(vec![Change::SetShortlist { factors }], label.clone(), effects) && written {
+        model.say_trouble(format!("{label} The numbers after it moved up by one: say so before more slips are written."));
     }
 }
 

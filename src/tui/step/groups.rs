@@ -4,7 +4,7 @@ use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
-use crate::tui::overlay::{Form, GroupForm, Input, Item, Overlay, Picker, Purpose, Question, Then, count};
+use crate::tui::overlay::{A_DRAFT, AGREED, Form, GroupForm, Input, Item, Overlay, Picker, Purpose, Question, Then, count};
 use crate::workshop::{Bloc, Change, Group, GroupId, Hides, Presence, Screens, Shown, StepKind, plan};
 
 /// Performs what can be done to the group under the cursor, and to the workshop as a whole at Set up.
@@ -164,10 +164,15 @@ fn intervention(model: &mut Model) {
     let draft = workshop.intervention_draft || (workshop.intervention.is_empty() && setting_up);
     let inputs = vec![
         Input::text("Sentence", &workshop.intervention, "From (when), (who) will (do what differently)"),
-        Input::question("It is", &["a draft", "agreed"], if draft { "a draft" } else { "agreed" }),
+        Input::question("It is", &[A_DRAFT, AGREED], if draft { A_DRAFT } else { AGREED }),
     ];
+    let stands = match (workshop.intervention.is_empty(), draft) {
+        (true, _) => "",
+        (false, true) => " Now it is a draft.",
+        (false, false) => " Now it is agreed.",
+    };
     let mut form = Form::new("The question: what are we talking about?", inputs, Purpose::Intervention);
-    form.body = vec!["One sentence that somebody clinical and somebody managerial would both sign.".into()];
+    form.body = vec![format!("One sentence that somebody clinical and somebody managerial would both sign.{stands}")];
     open(model, form);
 }
 
@@ -185,6 +190,10 @@ fn toggle_screens(model: &mut Model, effects: &mut Vec<Effect>) {
 }
 
 fn set_shown(model: &mut Model, group: &Group, effects: &mut Vec<Effect>) {
+    if group.size.is_none() && (group.people == Some(0) || group.presence == Presence::Absent) {
+        model.say(format!("{}: nobody is here, so nothing is chosen; that waits until you count somebody.", group.name));
+        return;
+    }
     if group.size.is_none() {
         model.say_trouble(format!("Nobody has counted {} yet: type how many are here first.", group.name));
         return;

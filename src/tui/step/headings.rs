@@ -25,6 +25,7 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         (Action::SkipQuestion, ..) => {
             let count = desk.kept().without_heading.len().max(1);
             desk.cursors.headings = (desk.cursors.headings + 1) % count;
+            model.say(if count == 1 { "This is the only point left; it stays open." } else { "" });
         }
         (Action::Open, _, Some(point)) => points::set_heading(model, &point),
         (_, Some(number), Some(point)) => put_under(model, point.id, number, effects),

@@ -8,7 +8,7 @@ use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
-use crate::tui::overlay::{Form, HERE, Input, Item, NOT_HERE, OutcomeForm, Overlay, Picker, Purpose, Then};
+use crate::tui::overlay::{Form, HERE, Input, Item, NOT_HERE, OutcomeForm, Overlay, Picker, Purpose, Takes, Then};
 use crate::widget::dots::number;
 use crate::workshop::{self, ActionId, Change, Deed, Factor, FactorId, Kind, Status, StepKind, Workshop};
 
@@ -58,14 +58,17 @@ fn add(model: &mut Model) {
     let mut inputs = vec![
         Input::text("What", "", "the smallest part that could be done soon"),
         Input::text("Whose", "", "a role that says yes aloud, such as ward manager"),
-        Input::proposal("First day", "+7", "+7, fri, 30 nov or 2027-02-01"),
+        Input { takes: Takes::Day, ..Input::proposal("First day", "+7", "+7, fri, 30 nov or 2027-02-01") },
     ];
     let mut body = Vec::new();
     if let Some(barrier) = barrier {
         let group = workshop.group(barrier.group).map_or("", |group| group.name.as_str());
         body.push(format!("{} − {}", group, barrier.text));
         let now = barrier.strength().map_or_else(|| "not scored".to_owned(), number);
-        inputs.push(Input::text("Matters then", "", &format!("0 gone to 5, as they say; now {now}")));
+        inputs.push(Input {
+            takes: Takes::Expected,
+            ..Input::text("Matters then", "", &format!("0 gone to 5, as they say; now {now}"))
+        });
     }
     // Nobody has said yes because a form was done.
     inputs.push(Input::question("They are", &[HERE, NOT_HERE], HERE));
@@ -81,7 +84,7 @@ fn change(model: &mut Model, id: ActionId) {
     let inputs = vec![
         Input::text("What", &deed.what, "the smallest part that could be done soon"),
         Input::text("Whose", &deed.owner, "a role that says yes aloud"),
-        Input::whole("First day", &first, "+7, fri, 30 nov or 2027-02-01"),
+        Input::day("First day", &first, "+7, fri, 30 nov or 2027-02-01"),
         Input::choice("It is", &all, deed.status.word()),
     ];
     let purpose = Purpose::Outcome(OutcomeForm::Change(id));
@@ -96,8 +99,9 @@ fn turn_status(model: &mut Model, id: ActionId, effects: &mut Vec<Effect>) {
         Status::Done => Status::Dropped,
         Status::Dropped => Status::Agreed,
     };
+    let label = format!("“{}” is {} now; u takes it back.", old.what, status.word());
     let deed = Deed { status, ..old };
-    model.commit(vec![Change::ChangeAction { id, deed }], format!("It is {} now.", status.word()), effects);
+    model.commit(vec![Change::ChangeAction { id, deed }], label, effects);
 }
 
 /// The points that an action could move: those of the headings it is about first; those it moves already, to change that.
@@ -137,7 +141,7 @@ fn farewell(model: &mut Model) {
     let next = workshop.next_look.map_or_else(String::new, |day| day.to_string());
     let inputs = vec![
         Input::text("The report goes to", &workshop.recipients, "a role or a list"),
-        Input::whole("Next look on", &next, "+42 is in six weeks; or 30 nov, 2027-02-01"),
+        Input::day("Next look on", &next, "+42 is in six weeks; or 30 nov, 2027-02-01"),
     ];
     model.overlays.push(Overlay::Form(Form::new("Before you go", inputs, Purpose::Outcome(OutcomeForm::Farewell))));
 }

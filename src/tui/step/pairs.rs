@@ -30,6 +30,7 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         Action::SkipQuestion => {
             let count = desk.open_pairs().len().max(1);
             desk.cursors.pairs = (desk.cursors.pairs + 1) % count;
+            model.say(if count == 1 { "This is the only pair left; it stays open." } else { "" });
         }
         _ => return false,
     }

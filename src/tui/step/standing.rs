@@ -48,18 +48,21 @@ fn set(model: &mut Model, stance: Stance, effects: &mut Vec<Effect>) {
     if !model.commit(vec![change], "", effects) {
         return;
     }
-    if let Some(desk) = model.desk_mut() {
-        // Who is not here is passed over.
-        let here = |id: &GroupId| desk.workshop().group(*id).is_some_and(|group| !is_away(group));
-        let at = desk.cursors.standing;
-        let next = desk.standing_rows().iter().enumerate().skip(at + 1).find(|(_, id)| here(id)).map_or(at, |(next, _)| next);
-        desk.cursors.standing = if needed { next } else { at };
-        desk.cursors.needed = !needed;
-        let next = desk.standing_at_cursor().filter(|next| *next != group).and_then(|id| desk.workshop().group(id));
-        if let Some(name) = next.map(|group| group.name.to_string()) {
-            model.say(format!("Next: {name}, today."));
-        }
-    }
+    let Some(desk) = model.desk_mut() else { return };
+    // Who is not here is passed over.
+    let here = |id: &GroupId| desk.workshop().group(*id).is_some_and(|group| !is_away(group));
+    let at = desk.cursors.standing;
+    let next = desk.standing_rows().iter().enumerate().skip(at + 1).find(|(_, id)| here(id)).map_or(at, |(next, _)| next);
+    let is_last = needed && next == at;
+    desk.cursors.standing = if needed { next } else { at };
+    desk.cursors.needed = !needed;
+    let next = if is_last { "That was the last.".to_owned() } else { format!("Next, {}", desk.standing_question()) };
+    // While the room reads along nothing is said of what it does not see.
+    let told = !desk.room_looks() || desk.room().seen().group(group).is_some();
+    let name = desk.workshop().group(group).map_or("", |group| group.name.as_str());
+    let column = if needed { "needed" } else { "today" };
+    let said = if told { format!("{name}, {column}: {}. ", stance.words()) } else { String::new() };
+    model.say(format!("{said}{next}"));
 }
 
 fn not_asked(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -118,6 +121,14 @@ impl Desk {
     pub fn standing_at_cursor(&self) -> Option<GroupId> {
         let rows = self.standing_rows();
         rows.get(self.cursors.standing.min(rows.len().checked_sub(1)?)).copied()
+    }
+
+    /// What the next digit answers: `Therapists: today?`; empty where there is no group.
+    #[must_use]
+    pub fn standing_question(&self) -> String {
+        let group = self.standing_at_cursor().and_then(|id| self.workshop().group(id));
+        let column = if self.cursors.needed { "needed?" } else { "today?" };
+        group.map_or_else(String::new, |group| format!("{}: {column}", group.name))
     }
 
     /// What a group said; nothing if it was not asked.

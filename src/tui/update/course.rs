@@ -189,7 +189,10 @@ fn ask_reveal(model: &mut Model) {
     let Some(desk) = model.desk() else { return };
     let mut question =
         Question::confirm("Before you show it", before_you_show(desk, &model.words), "Show it to the room", Then::Reveal);
+    let key = model.keymap.keys_for(Action::Reveal, &desk.contexts(), desk.line_focused());
+    let key = key.first().map_or_else(String::new, |key| key.label());
     question.answers[0].label = "Not yet".into();
+    question.answers[0].then = Then::Say(format!("Nothing was shown; {key} asks again."));
     question.answers[1].key = 's';
     model.overlays.push(Overlay::Ask(question));
 }

@@ -5,7 +5,7 @@ use crate::tui::action::Action;
 use crate::tui::desk::{CardRow, Desk, LineUse};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
-use crate::tui::overlay::{Answer, Overlay, Question, Then};
+use crate::tui::overlay::{AGREED_NOW, Answer, Overlay, Question, Then};
 use crate::tui::update::edit;
 use crate::tui::update::refused::{self, refuse};
 use crate::widget::field::Edit;
@@ -232,7 +232,7 @@ fn sentence(model: &mut Model, effects: &mut Vec<Effect>) {
         return;
     }
     let change = Change::DescribeIntervention { sentence, draft: false };
-    if model.commit(vec![change], "The room sees the sentence. Would both sides sign it?", effects) {
+    if model.commit(vec![change], AGREED_NOW, effects) {
         clear(model);
         if let Some(desk) = model.desk_mut() {
             desk.line_has_caret = false;

@@ -122,6 +122,8 @@ impl Desk {
 
     /// The point selected is the one that the cursor of the points or of the headings pass is on.
     pub fn selected_follows_cursor(&mut self) {
+        // Each group is asked for today first.
+        self.cursors.needed &= self.pane != Pane::Standing;
         let list = match self.pane {
             Pane::Points => &self.kept().points,
             Pane::Headings => &self.kept().without_heading,

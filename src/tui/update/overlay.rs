@@ -4,7 +4,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Key;
 use crate::tui::model::Model;
-use crate::tui::overlay::{Form, Overlay, Page, Question, Reader, Then};
+use crate::tui::overlay::{Form, Input, Overlay, Page, Question, Reader, Then};
 use crate::workshop::Change;
 
 /// A question's own letters. Returns whether `key` was one.
@@ -104,24 +104,31 @@ fn answer(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool 
 }
 
 fn fill(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    let today = model.workshop_day();
     let Some(Overlay::Form(form)) = model.overlays.last_mut() else { return false };
     match action {
         Action::NextPane | Action::MoveDown => form.turn(false),
         Action::PreviousPane | Action::MoveUp => form.turn(true),
-        Action::MoveRight | Action::Mark => turn_choice(form, false),
-        Action::MoveLeft => turn_choice(form, true),
-        Action::Commit | Action::Open => match form.next_open() {
-            Some(next) => form.at = next,
-            None => submit(model, effects),
-        },
+        Action::Mark => change(form, |input| input.turn(false)),
+        Action::MoveRight => change(form, |input| input.shift(false)),
+        Action::MoveLeft => change(form, |input| input.shift(true)),
+        Action::Commit | Action::Open => {
+            let next = form.next_open();
+            let asked = if next.is_some() { form.at..=form.at } else { 0..=form.inputs.len() };
+            match (form.fault(asked, today), next) {
+                (Some((at, why)), _) => (form.at, form.error) = (at, Some(why)),
+                (None, Some(next)) => form.at = next,
+                (None, None) => submit(model, effects),
+            }
+        }
         _ => return false,
     }
     true
 }
 
-fn turn_choice(form: &mut Form, back: bool) {
+fn change(form: &mut Form, how: impl FnOnce(&mut Input)) {
     if let Some(input) = form.input_mut() {
-        input.turn(back);
+        how(input);
     }
 }
 
@@ -185,6 +192,7 @@ fn take(model: &mut Model, effects: &mut Vec<Effect>) {
 pub fn follow(model: &mut Model, then: Then, effects: &mut Vec<Effect>) -> bool {
     match then {
         Then::Nothing => {}
+        Then::Say(sentence) => model.say(sentence),
         Then::Commit(changes, label) => return commit(model, changes, label, effects),
         Then::Both(first, second) => return follow(model, *first, effects) && follow(model, *second, effects),
         Then::Do(what) => effects.extend(what),

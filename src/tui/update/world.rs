@@ -206,11 +206,22 @@ fn next_theme(model: &mut Model) {
     model.theme = theme;
 }
 
-/// Ends the program; asks only when something is not saved.
+/// Ends the program; asks only when something is not saved. While the clock runs one stray key does not take the picture from
+/// the room: the second does.
 pub fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
     let leave = Answer { key: 'l', label: "Leave without them".into(), then: Then::Do(vec![Effect::Quit]) };
     let end = Then::Do(vec![Effect::Quit]);
-    if !super::rehearsal::asks_first(model, end) && !ask_about_unsaved(model, leave) {
+    if super::rehearsal::asks_first(model, end) || ask_about_unsaved(model, leave) {
+        return;
+    }
+    let runs = model
+        .desk()
+        .is_some_and(|desk| desk.access == super::super::Access::Writing && desk.workshop().progress.running_since.is_some());
+    if runs && !std::mem::replace(&mut model.interrupted, true) {
+        let key = model.keymap.keys_for(Action::Quit, &model.contexts(), false);
+        let key = key.first().map_or_else(String::new, |key| key.label());
+        model.say(format!("The workshop is running: press {key} again to leave. All is saved."));
+    } else {
         effects.push(Effect::Quit);
     }
 }
@@ -291,10 +302,10 @@ fn edit_workshop(model: &mut Model) {
     let inputs = vec![
         Input::text("Title", &workshop.title, ""),
         Input::text("Place", &workshop.place, ""),
-        Input::whole("Date", &text(workshop.date.map(|date| date.to_string())), "such as 2027-02-01"),
-        Input::whole("Finish by", &text(workshop.finish_by.map(|time| time.strftime("%H:%M").to_string())), "such as 10:30"),
+        Input::day("Date", &text(workshop.date.map(|date| date.to_string())), "such as 2027-02-01"),
+        Input::time("Finish by", &text(workshop.finish_by.map(|time| time.strftime("%H:%M").to_string())), "such as 10:30"),
         Input::text("The report goes to", &workshop.recipients, "a role or a list"),
-        Input::whole("Next look on", &text(workshop.next_look.map(|date| date.to_string())), "such as 2027-03-01"),
+        Input::day("Next look on", &text(workshop.next_look.map(|date| date.to_string())), "such as 2027-03-01"),
     ];
     model.overlays.push(Overlay::Form(Form::new("Title and place", inputs, Purpose::Workshop)));
 }

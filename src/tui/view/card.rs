@@ -10,15 +10,17 @@ use super::stack::{self, Row, cell};
 use crate::capture::Raters;
 use crate::tui::desk::{CardRow, Desk, LineFor};
 use crate::tui::model::Model;
-use crate::widget::text::Align;
+use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
-use crate::widget::{dots, pane, text};
+use crate::widget::{dots, pane};
 use crate::workshop::{Basis, Evidence, Factor, Group, Kind, Shown, Tally, ThemeId};
 
 /// Columns of the last column: how the figure came about.
 const STATE: usize = 12;
 /// What is said of a row that a line was typed for, and left.
 const NOT_ENTERED: &str = "not entered";
+/// Points that a group scores at most in the time there is; on paper it put them in order.
+const AT_MOST: usize = 4;
 /// Columns from which strengths are also shown as dots.
 const WITH_DOTS: u16 = 86;
 
@@ -32,7 +34,8 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let area = Rect { width: area.width.saturating_sub(1), ..area };
     let held = if desk.kept().is_held(group.id) { format!(" ({})", Shown::Held.word()) } else { String::new() };
     let title = format!("{}{held}", text::fit(&group.name, 40));
-    let below = pane::heading(area, &title, &about(desk, group, theme), buf, theme);
+    let beside = area.width.saturating_sub(text::columns(&title));
+    let below = pane::heading(area, &title, &about(desk, group, beside, theme), buf, theme);
     let list = list(model, area);
     if list.y > below.y + 1 {
         text::put_line(buf, below.x, below.y, &text::fit_line(&groups(desk, theme), below.width.into()), below.width, theme.dim);
@@ -63,8 +66,8 @@ fn list(model: &Model, area: Rect) -> Rect {
     Rect { y: area.y + above, height: area.height.saturating_sub(above), ..area }
 }
 
-/// How many people, and how they score.
-fn about(desk: &Desk, group: &Group, theme: &Theme) -> Line<'static> {
+/// How many people, and how they score, in so many columns.
+fn about(desk: &Desk, group: &Group, width: u16, theme: &Theme) -> Line<'static> {
     let raters = Raters::of(group);
     let (scored, all) = desk.scored_of(group.id);
     let people = match raters.people {
@@ -73,8 +76,15 @@ fn about(desk: &Desk, group: &Group, theme: &Theme) -> Line<'static> {
         Some(people) => format!("{people} people"),
         None => "nobody counted".to_owned(),
     };
-    let mut spans = vec![Span::styled(format!("{people} · {scored} of {all} scored"), theme.dim)];
-    if raters.agrees {
+    let absent = group.presence == crate::workshop::Presence::Absent;
+    let some_do = all > AT_MOST && scored < AT_MOST && !absent && !raters.agrees;
+    let ways = ["; their first four are enough", "; first four do"];
+    let room = usize::from(width).saturating_sub(text::width(&format!("{people} · {scored} of {all} scored")) + 2);
+    let enough = ways.into_iter().find(|words| some_do && text::width(words) <= room).unwrap_or_default();
+    let mut spans = vec![Span::styled(format!("{people} · {scored} of {all} scored{enough}"), theme.dim)];
+    if absent {
+        spans.push(Span::styled("   others guess for them", theme.dim));
+    } else if raters.agrees {
         spans.push(Span::styled("   one figure that they agree: type 4", theme.accent));
     }
     Line::from(spans)

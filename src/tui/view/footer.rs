@@ -263,7 +263,7 @@ fn in_line(desk: &Desk) -> Vec<Action> {
     match desk.line_use() {
         // A point that was entered is mended from here too.
         LineUse::Capture if desk.line.is_empty() && desk.point().is_some() && !desk.one_screen => {
-            vec![Action::NextGroup, Action::RecallLast, Action::ToggleMatrix, Action::ToggleOneScreen]
+            vec![Action::NextGroup, Action::RecallLast, Action::Undo, Action::ToggleMatrix]
         }
         LineUse::Capture => vec![Action::NextGroup, Action::ToggleMatrix, Action::ToggleOneScreen],
         LineUse::Tally if desk.front == Front::Card => vec![Action::Commit, Action::NextPoint, Action::Back],
@@ -310,6 +310,7 @@ fn free(desk: &Desk) -> Vec<Action> {
         (StepKind::Move, _) => vec![Action::AddAction, Action::SetStatus, Action::AddEffect],
         (StepKind::Score, _) => vec![Action::FocusLine, Action::ToggleAskedNo, Action::AlsoForUs],
         (StepKind::Stand, _) => vec![Action::SetCommitment, Action::EditNote],
+        (StepKind::Close, Pane::Actions) => vec![Action::Export, Action::EditFarewell, Action::SetStatus],
         (StepKind::Close, _) => vec![Action::Export, Action::EditFarewell, Action::AddToCarPark],
         _ => vec![Action::FocusLine, Action::PauseTimer],
     }

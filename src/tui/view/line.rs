@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
+use super::keyed::key;
 use super::{footer, header};
 use crate::capture::{self, Outcome, Role, SlipLine};
 use crate::tui::action::Action;
@@ -13,7 +14,7 @@ use crate::tui::model::Model;
 use crate::widget::field::FieldView;
 use crate::widget::theme::Theme;
 use crate::widget::{pane, text};
-use crate::workshop::{Bloc, Kind};
+use crate::workshop::{Bloc, Group, Kind};
 
 /// Draws the rule above the line. Where the first line of the screen has none under it (`low`), what is promised stands in
 /// it, and what was just done.
@@ -187,7 +188,7 @@ pub(super) fn placeholder(model: &Model, desk: &Desk, focused: bool) -> String {
     }
     match desk.line_use() {
         LineUse::Capture => {
-            let same = desk.same_for().map_or_else(String::new, |group| format!("; {} = same for us", group.code));
+            let same = desk.same_for().map_or_else(String::new, |group| format!("; “{} =” same for us", group.code));
             match desk.default_kind() {
                 Some(_) => format!("the point, in their words{same}"),
                 None if same.is_empty() => "+ what makes it worth it, or − what gets in the way".into(),
@@ -246,21 +247,20 @@ fn aside(model: &Model, desk: &Desk, room: usize) -> Line<'static> {
         return Line::styled(way_back(model, desk, "go on typing"), theme.accent);
     }
     match desk.line_use() {
-        LineUse::Capture => captured(desk, theme, room),
+        LineUse::Capture => captured(model, desk, room),
         LineUse::Tally => tally(desk, theme),
         LineUse::Slip => slip(desk, theme),
         LineUse::Sentence if !desk.line_has_caret => Line::default(),
-        LineUse::Sentence => Line::styled("⏎ shows it to the room", theme.dim),
+        LineUse::Sentence => Line::styled("⏎ agreed, the room reads it", theme.dim),
     }
 }
 
-fn captured(desk: &Desk, theme: &Theme, room: usize) -> Line<'static> {
+fn captured(model: &Model, desk: &Desk, room: usize) -> Line<'static> {
+    let theme = &model.theme;
     if desk.line.is_empty() {
         // Whose point an unnamed one would be.
         let group = desk.group.filter(|_| desk.line_has_caret).and_then(|id| desk.workshop().group(id));
-        return group.map_or_else(Line::default, |group| {
-            Line::from(vec![Span::styled("for ", theme.dim), Span::styled(group.name.to_string(), theme.accent)])
-        });
+        return group.map_or_else(Line::default, |group| whose(model, desk, group, room));
     }
     let Some(typed) = desk.typed() else { return Line::default() };
     let ready = matches!(typed.reading.outcome, Outcome::Ready(_));
@@ -274,6 +274,23 @@ fn captured(desk: &Desk, theme: &Theme, room: usize) -> Line<'static> {
     let mut line = whole_words(&fullest(desk, typed, room, theme), room);
     line.spans.push(Span::styled(enter, theme.accent));
     line
+}
+
+/// Whose point an unnamed one would be, and the key that goes on to whom: by their codes where there is no room for names.
+fn whose(model: &Model, desk: &Desk, group: &Group, room: usize) -> Line<'static> {
+    let theme = &model.theme;
+    let next = desk.next_in_turn().and_then(|id| desk.workshop().group(id));
+    let line = |now: &str, then: Option<&str>| {
+        let mut spans = vec![Span::styled("for ", theme.dim), Span::styled(now.to_owned(), theme.accent)];
+        if let Some(then) = then {
+            spans.push(Span::styled(format!("   {} ", key(model, Action::NextGroup)), theme.key));
+            spans.push(Span::styled(then.to_owned(), theme.dim));
+        }
+        Line::from(spans)
+    };
+    let (name, code) = (next.map(|next| next.name.as_str()), next.map(|next| &*next.code));
+    let ways = [line(&group.name, name), line(&group.name, code), line(&group.code, code)];
+    ways.into_iter().find(|line| text::line_width(line) <= room).unwrap_or_else(|| line(&group.name, None))
 }
 
 /// What the line was read as, as full as there is room for: of a point that is mended the figures at the end say more than

@@ -11,8 +11,8 @@ use crate::tui::desk::Desk;
 use crate::tui::model::Model;
 use crate::tui::step::said;
 use crate::widget::{pane, text};
-use crate::workshop::Step;
 use crate::workshop::script::{self, Moment};
+use crate::workshop::{Step, StepKind};
 
 /// Columns of the words Say, Do ...
 const LABELS: u16 = 6;
@@ -103,8 +103,10 @@ fn all(model: &Model, desk: &Desk, step: &Step, area: Rect, buf: &mut Buffer) {
     // Of the step that we are in what the room reads, and no more.
     let room = if now { desk.room().lines(&moment) } else { script::room_lines(step, desk.workshop(), &moment) };
     let room = room.join("\n");
+    let agreed = if now { agreed(model, desk, step.kind) } else { String::new() };
     let parts = [
         ("Room", room, theme.heading),
+        ("Now", agreed, theme.accent),
         ("Say", fill(&step.say), theme.text),
         ("Do", fill(&step.todo), theme.dim),
         ("Done", fill(&step.done_when), theme.done),
@@ -134,6 +136,20 @@ fn all(model: &Model, desk: &Desk, step: &Step, area: Rect, buf: &mut Buffer) {
     for ((label, line, style), y) in lines.iter().zip(area.y..area.bottom()) {
         text::put(buf, area.x, y, label, LABELS, theme.accent);
         text::put(buf, area.x + LABELS, y, line, area.width.saturating_sub(LABELS), *style);
+    }
+}
+
+/// In *The question*: whether the sentence is agreed, and the key that changes it.
+fn agreed(model: &Model, desk: &Desk, kind: StepKind) -> String {
+    let workshop = desk.workshop();
+    if kind != StepKind::Question || workshop.intervention.is_empty() {
+        return String::new();
+    }
+    let key = key(model, Action::EditIntervention);
+    if workshop.intervention_draft {
+        format!("A draft, which the room does not read: “{}” {key} changes that.", workshop.intervention)
+    } else {
+        format!("Agreed: the room reads the sentence. {key} makes it a draft again.")
     }
 }
 

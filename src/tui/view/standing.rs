@@ -61,7 +61,7 @@ fn columns(width: u16) -> (usize, usize) {
 }
 
 fn list(area: Rect) -> Rect {
-    Rect { y: area.y + 2, height: area.height.saturating_sub(4), ..area }
+    Rect { y: area.y + 3, height: area.height.saturating_sub(5), ..area }
 }
 
 fn cursor(desk: &Desk) -> Option<usize> {
@@ -96,20 +96,18 @@ fn everybody(desk: &Desk) -> &'static str {
 }
 
 fn head(desk: &Desk, name: usize, column: usize, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let line = |first: &str, pick: fn(&(&'static str, &'static str)) -> String| {
-        let mut spans = vec![cell(first, name + 2, Align::Left, theme.heading)];
+    let line = |pick: fn(&(&'static str, &'static str)) -> String| {
+        let mut spans = vec![cell("", name + 2, Align::Left, theme.heading)];
         let heads = if column < WIDE_COLUMN { &SHORT } else { &HEADS };
         spans.extend(heads.iter().map(|head| cell(&pick(head), column, Align::Left, theme.dim)));
         Line::from(spans)
     };
-    let setting = match (desk.cursors.needed, name + 2 >= 15) {
-        (true, true) => "setting: needed",
-        (false, true) => "setting: today",
-        (true, false) => "needed",
-        (false, false) => "today",
-    };
-    text::put_line(buf, area.x, area.y, &line(setting, |head| head.0.to_owned()), area.width, theme.dim);
-    text::put_line(buf, area.x, area.y + 1, &line("", |head| format!("  {}", head.1)), area.width, theme.dim);
+    if cursor(desk).is_some() {
+        let question = text::fit(&format!("▸ {}", desk.standing_question()), area.width.into());
+        text::put(buf, area.x, area.y, &question, area.width, theme.accent);
+    }
+    text::put_line(buf, area.x, area.y + 1, &line(|head| head.0.to_owned()), area.width, theme.dim);
+    text::put_line(buf, area.x, area.y + 2, &line(|head| format!("  {}", head.1)), area.width, theme.dim);
 }
 
 fn row(desk: &Desk, id: GroupId, lit: bool, name: usize, column: usize, theme: &Theme) -> Vec<Line<'static>> {

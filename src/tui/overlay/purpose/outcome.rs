@@ -105,8 +105,11 @@ fn effect(id: ActionId, factor: FactorId, form: &Form, model: &Model) -> Result<
     Ok(Then::Commit(vec![Change::ChangeAction { id, deed }], label.into()))
 }
 
-/// A strength expected: 0 to 5.
-fn expected(text: &str) -> Result<Option<u8>, String> {
+/// A strength expected: 0 to 5, or none.
+///
+/// # Errors
+/// A sentence with what it takes.
+pub fn expected(text: &str) -> Result<Option<u8>, String> {
     match text.as_bytes() {
         [] => Ok(None),
         [digit @ b'0'..=b'5'] => Ok(Some(digit - b'0')),

@@ -27,11 +27,20 @@ pub fn day_said(text: &str, today: Date) -> Result<Option<Date>, String> {
         return Ok(None);
     }
     let word = text.to_lowercase();
-    let day = in_days(&word, today)
+    let day = near(&word, today)
+        .or_else(|| in_days(&word, today))
         .or_else(|| word.parse().ok())
         .or_else(|| on_weekday(&word, today))
         .or_else(|| of_month(&word, today));
-    day.map(Some).ok_or_else(|| format!("“{text}” is not a day: type +7, fri, 30 nov or 2027-02-01."))
+    day.map(Some).ok_or_else(|| format!("“{text}” is not a day: type tomorrow, +7, fri, 30 nov or 2027-02-01."))
+}
+
+fn near(word: &str, today: Date) -> Option<Date> {
+    match word {
+        "today" => Some(today),
+        "tomorrow" => today.tomorrow().ok(),
+        _ => None,
+    }
 }
 
 fn in_days(word: &str, today: Date) -> Option<Date> {
@@ -71,6 +80,7 @@ mod tests {
         let to = |text: &str| said(text).unwrap();
         assert_eq!(to("+7"), "2026-11-30");
         assert_eq!(to("+0"), "2026-11-23");
+        assert_eq!([to("today"), to("Tomorrow")], ["2026-11-23", "2026-11-24"]);
         assert_eq!(to("fri"), "2026-11-27");
         assert_eq!(to("Monday"), "2026-11-30");
         assert_eq!(to("30 nov"), "2026-11-30");
@@ -82,9 +92,9 @@ mod tests {
 
     #[test]
     fn what_is_no_day_says_what_is() {
-        for text in ["soon", "+x", "31 feb", "fr", "99999"] {
+        for text in ["soon", "next friday", "+x", "31 feb", "fr", "99999"] {
             let why = day_said(text, jiff::civil::date(2026, 11, 23)).unwrap_err();
-            assert!(why.starts_with(&format!("“{text}” is not a day: type +7, fri")), "{why}");
+            assert!(why.starts_with(&format!("“{text}” is not a day: type tomorrow, +7, fri")), "{why}");
         }
     }
 }

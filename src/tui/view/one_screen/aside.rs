@@ -27,7 +27,7 @@ pub(super) fn of(desk: &Desk, theme: &Theme) -> Line<'static> {
         LineUse::Capture => captured(desk, theme),
         LineUse::Tally => tally(desk, theme),
         LineUse::Slip => Line::styled(format!("a {} slip", side(desk)), theme.dim),
-        LineUse::Sentence => Line::styled("⏎ shows it to the room", theme.dim),
+        LineUse::Sentence => Line::styled("⏎ agreed, the room reads it", theme.dim),
     }
 }
 
@@ -99,7 +99,10 @@ fn under_cursor(desk: &Desk) -> Option<String> {
         Pane::Headings => point(at(&kept.without_heading, cursors.headings)?),
         Pane::Dots => point(at(&workshop.shortlist, cursors.dots)?),
         Pane::Groups => group_name(desk, workshop.groups().nth(cursors.groups)?.id),
-        Pane::Standing => group_name(desk, workshop.groups().nth(cursors.standing)?.id),
+        Pane::Standing => {
+            let column = if cursors.needed { "needed?" } else { "today?" };
+            format!("{}: {column}", group_name(desk, desk.standing_at_cursor()?))
+        }
         Pane::Actions => workshop.actions().nth(cursors.actions)?.deed.what.to_string(),
         Pane::Parked => workshop.parked().nth(cursors.parked)?.text.to_string(),
         Pane::Agenda => workshop.agenda.steps.get(cursors.agenda)?.title.to_string(),

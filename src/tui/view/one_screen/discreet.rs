@@ -27,12 +27,13 @@ impl Dotted {
     }
 }
 
-/// The line as it may be seen: a tally or a slip all in dots, of a point the strength.
+/// The line as it may be seen: a tally, a slip and a point of a group that is held all in dots, of another point the strength.
 pub(super) fn line(desk: &Desk) -> Dotted {
     let typed = desk.line.text();
     match desk.line_use() {
         LineUse::Tally | LineUse::Slip => dotted(typed, |_, letter| !letter.is_whitespace()),
         LineUse::Sentence => dotted(typed, |_, _| false),
+        LineUse::Capture if desk.typed_for_held() => dotted(typed, |_, letter| !letter.is_whitespace()),
         LineUse::Capture => {
             let spans = desk.typed().map_or(&[][..], |typed| &typed.reading.spans);
             let hides = |span: &&Span| matches!(span.role, Role::Strength | Role::Overridden);

@@ -139,18 +139,25 @@ fn shown(input: &Input, here: bool) -> Cow<'_, Field> {
     Cow::Owned(left)
 }
 
-/// What stands below the fields while one of them has the caret: what was wrong, what can be chosen, what may be typed.
-fn foot_words<'a>(form: &'a Form, input: &'a Input) -> Cow<'a, str> {
+/// What stands below the fields while one of them has the caret: what was wrong, what can be chosen, the whole of a text that
+/// is cut in its field, what may be typed.
+fn foot_words<'a>(form: &'a Form, input: &'a Input, columns: u16) -> Cow<'a, str> {
     match &form.error {
         Some(error) => error.into(),
-        None if input.choices.is_empty() => input.hint.as_str().into(),
+        None if input.choices.is_empty() => {
+            let row = Rect { width: columns, ..Rect::default() };
+            let wide = value_place(row, label_columns(form, row)).width;
+            // One column is the caret's.
+            let cut = text::width(input.field.text()) >= wide.into();
+            if cut { input.field.text() } else { input.hint.as_str() }.into()
+        }
         None => input.choices.join(" · ").into(),
     }
 }
 
 /// Rows that these words need, whichever field has the caret: the form does not jump.
 fn foot_rows(form: &Form, columns: u16) -> u16 {
-    let rows = |input| text::wrap(&foot_words(form, input), columns.into()).len();
+    let rows = |input| text::wrap(&foot_words(form, input, columns), columns.into()).len();
     let most = form.inputs.iter().map(rows).max().unwrap_or(1).clamp(1, MOST_HINTS);
     u16::try_from(most).unwrap_or(1)
 }
@@ -159,7 +166,7 @@ fn foot_rows(form: &Form, columns: u16) -> u16 {
 fn draw_foot(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let style = if form.error.is_some() { theme.amber } else { theme.dim };
-    let words = form.input().map(|input| foot_words(form, input)).unwrap_or_default();
+    let words = form.input().map(|input| foot_words(form, input, area.width)).unwrap_or_default();
     let wrapped = text::wrap(&words, area.width.into());
     let last = area.bottom().saturating_sub(1);
     for (line, y) in wrapped.iter().zip(area.y..last) {

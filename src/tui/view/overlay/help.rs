@@ -225,7 +225,7 @@ impl Writer<'_> {
         let parts = [
             (
                 "First line",
-                "The step and its time, then the whole workshop: minutes gone of minutes planned, and whether it is on time."
+                "The step and its time, then the whole workshop: minutes gone of minutes planned, and whether it is on time; on a narrow screen only how far ahead or behind it is in all."
                     .to_owned(),
             ),
             ("saved 19", "So many entries of the record lie on the disk: all that was done up to now.".to_owned()),
