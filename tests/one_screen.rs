@@ -345,3 +345,16 @@ fn the_page_names_the_key_that_turns_it() {
     let second = play.screen(80, 24);
     assert!(second != first && second.contains(", > turns"), "{second}");
 }
+
+#[test]
+fn what_small_groups_are_told_of_never_touches_the_page() {
+    for step in ["round", "first", "picture", "reading"] {
+        for (columns, rows) in [(80, 24), (100, 30), (120, 40)] {
+            let screen = one_screen(step).screen(columns, rows);
+            for line in screen.lines() {
+                let Some((before, _)) = line.split_once("1 of ") else { continue };
+                assert!(before.is_empty() || before.ends_with("   "), "{step}: {line}");
+            }
+        }
+    }
+}
