@@ -104,6 +104,8 @@ fn an_action_can_move_more_than_one_point() {
     let shifts = &play.workshop().actions().next().unwrap().deed.shifts;
     assert_eq!(shifts.len(), 2);
     assert!(row(&mut play, "should move").contains("Ward managers −5 → 3"));
+    let effect = row(&mut play, "should move");
+    assert!(!effect.contains('…') && effect.contains("Nurses −4½ → 3"), "{effect}");
     play.keys("v \"fill the gap\" enter ctrl-u enter");
     assert_eq!(play.workshop().actions().next().unwrap().deed.shifts.len(), 1);
 }
@@ -148,4 +150,16 @@ fn an_early_end_says_which_steps_were_not_reached() {
     play.keys("f8 f8 f8 f8 f8").say("nur + fewer interruptions #time").keys("esc c").say("Blood fridge alarm").keys("enter F");
     assert_snapshot!(three_sizes(&mut play));
     assert!(row(&mut play, "Not reached").contains("Tidy up"));
+}
+
+#[test]
+fn what_an_action_should_move_is_told_in_whole_moves() {
+    let folder = tandem::config::samples::sample("morning-briefing").unwrap().text;
+    let read = tandem::store::interpret(std::path::Path::new("sample.ron"), folder.as_bytes().to_vec()).unwrap();
+    let mut play = crate::harness::Play::open(read.history);
+    play.keys("f7 f7");
+    let screen = play.screen(120, 40);
+    for words in ["Operations and general management −4 → 3", "Nurses +3½ → 4", "Therapists and pharmacy −5 → 3"] {
+        assert!(screen.contains(words), "{words}\n{screen}");
+    }
 }

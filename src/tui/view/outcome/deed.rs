@@ -73,7 +73,7 @@ pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, depth: D
         lines.extend(wrapped.iter().skip(1).map(whole));
     }
     if depth == Depth::Effect && !deed.shifts.is_empty() {
-        lines.push(Line::styled(text::fit(&effect(desk, action), width), theme.dim));
+        lines.extend(effect(desk, action, width).into_iter().map(|words| Line::styled(words, theme.dim)));
     }
     lines
 }
@@ -83,15 +83,33 @@ const fn owner(width: usize) -> usize {
     if width >= 90 { 26 } else { 16 }
 }
 
-/// `should move: Nurses −4½ → 3, Ward managers −5 → 3`.
-fn effect(desk: &Desk, action: &Action) -> String {
+/// What is said before the first move.
+const MOVES: &str = "should move: ";
+
+/// `should move: Nurses −4½ → 3, Ward managers −5 → 3`, in as many lines as whole moves take.
+fn effect(desk: &Desk, action: &Action, width: usize) -> Vec<String> {
     let workshop = desk.workshop();
     let moved = action.deed.shifts.iter().filter_map(|shift| {
         let factor = workshop.factor(shift.factor)?;
         let group = workshop.group(factor.group).map_or("", |group| group.name.as_str());
         let now = factor.strength().map_or_else(|| "·".to_owned(), dots::number);
         let to = if shift.to == 0 { "gone".to_owned() } else { shift.to.to_string() };
-        Some(format!("{} {}{now} → {to}", text::fit(group, 18), factor.kind.sign()))
+        Some((group, format!(" {}{now} → {to}", factor.kind.sign())))
     });
-    format!("{}should move: {}", " ".repeat(INDENT), moved.collect::<Vec<_>>().join(", "))
+    let room = width.saturating_sub(INDENT + MOVES.len());
+    let mut lines: Vec<String> = Vec::new();
+    for (group, figures) in moved {
+        let word = format!("{}{figures}", text::fit(group, room.saturating_sub(text::width(&figures) + 1)));
+        match lines.last_mut().filter(|line| text::width(line) + text::width(&word) + 3 <= room) {
+            Some(line) => *line = format!("{line}, {word}"),
+            None => {
+                if let Some(line) = lines.last_mut() {
+                    line.push(',');
+                }
+                lines.push(word);
+            }
+        }
+    }
+    let before = |at: usize| if at == 0 { MOVES.to_owned() } else { " ".repeat(MOVES.len()) };
+    lines.iter().enumerate().map(|(at, line)| format!("{}{}{line}", " ".repeat(INDENT), before(at))).collect()
 }
