@@ -159,7 +159,7 @@ fn step(model: &Model, desk: &Desk, fullness: Fullness) -> Line<'static> {
             spans.extend(bar::time(schedule.share_left, 13, urgency, theme).spans);
         }
         if workshop.progress.running_since.is_none() {
-            spans.push(Span::styled(" stopped", theme.amber));
+            spans.extend([Span::raw(" "), Span::styled("stopped", theme.amber)]);
         }
     }
     Line::from(spans)
