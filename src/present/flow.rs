@@ -223,7 +223,13 @@ impl Set {
             let first = block.head.len() + block.items.first().map_or(0, Vec::len);
             open(&mut columns, if air == Air::Between { 2 } else { 1 }, first, height);
             put(&mut columns, &block.head);
-            if air == Air::Between && (lines > 1 || block.columns) && !block.head.is_empty() {
+            // In large type the heads of columns would touch the first row.
+            let apart = match air {
+                Air::Between => lines > 1 || block.columns,
+                Air::BetweenLong => lines > 1 && block.columns,
+                Air::None => false,
+            };
+            if apart && !block.head.is_empty() {
                 put(&mut columns, &[Line::default()]);
             }
             for (at, item) in block.items.iter().enumerate() {
