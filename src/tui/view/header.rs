@@ -71,11 +71,19 @@ fn parts(model: &Model, desk: &Desk, room: usize) -> (Line<'static>, Line<'stati
         (text::width(&title) >= SHORTEST_TITLE.min(text::width(desk.title())))
             .then(|| (name(model, fullness, &title), step, clock))
     };
-    whole.or_else(|| shortened(Fullness::Words)).or_else(|| shortened(Fullness::Bare)).unwrap_or_else(|| {
-        let (step, clock) = (step(model, desk, Fullness::Bare), clock(model, desk, Fullness::Bare));
-        let fits = text::line_width(&step) + GAP + text::line_width(&clock) <= room;
-        (Line::default(), step, if fits { clock } else { Line::default() })
-    })
+    // Without the title words have room again.
+    let untitled = || {
+        let ways = [(Fullness::Words, Fullness::Words), (Fullness::Words, Fullness::Bare), (Fullness::Bare, Fullness::Bare)];
+        ways.into_iter().find_map(|(of_step, of_clock)| {
+            let (step, clock) = (step(model, desk, of_step), clock(model, desk, of_clock));
+            (text::line_width(&step) + GAP + text::line_width(&clock) <= room).then(|| (Line::default(), step, clock))
+        })
+    };
+    whole
+        .or_else(|| shortened(Fullness::Words))
+        .or_else(|| shortened(Fullness::Bare))
+        .or_else(untitled)
+        .unwrap_or_else(|| (Line::default(), step(model, desk, Fullness::Bare), Line::default()))
 }
 
 fn name(model: &Model, fullness: Fullness, title: &str) -> Line<'static> {
