@@ -162,4 +162,12 @@ fn what_an_action_should_move_is_told_in_whole_moves() {
     for words in ["Operations and general management −4 → 3", "Nurses +3½ → 4", "Therapists and pharmacy −5 → 3"] {
         assert!(screen.contains(words), "{words}\n{screen}");
     }
+    for (columns, rows) in [(120, 40), (200, 60)] {
+        let screen = play.screen(columns, rows);
+        assert!(screen.contains("physiotherapist)") && screen.contains("Consultant lead for the"), "{screen}");
+        assert!(!screen.contains("Therapy lead (not in the room: to be asked by the Ward 6…"), "{screen}");
+    }
+    play.keys("f8");
+    let screen = play.screen(120, 40);
+    assert!(screen.contains("should not have to run it every") && !screen.contains("every d…"), "{screen}");
 }

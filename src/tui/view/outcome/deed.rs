@@ -55,8 +55,10 @@ pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, depth: D
         Status::ToBeAsked => theme.amber,
     };
     let whole = |line: &String| Line::from(vec![Span::raw(" ".repeat(INDENT)), Span::styled(line.clone(), style)]);
+    // Whose it is has all its words where the action has them.
+    let mut owners = if depth == Depth::Line { vec![whose.to_owned()] } else { text::wrap(whose, owner) }.into_iter();
     let facts = [
-        cell(whose, owner, Align::Left, whose_style),
+        cell(&owners.next().unwrap_or_default(), owner, Align::Left, whose_style),
         Span::raw(" "),
         cell(&day, DAY, Align::Left, day_style),
         Span::raw(" "),
@@ -66,11 +68,22 @@ pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, depth: D
     if piled {
         lines.extend(wrapped.iter().map(whole));
         // A step further in, so that the next action is seen to begin.
-        lines.push(std::iter::once(Span::raw(" ".repeat(2 * INDENT))).chain(facts).collect());
+        let further = || Span::raw(" ".repeat(2 * INDENT));
+        lines.push(std::iter::once(further()).chain(facts).collect());
+        lines.extend(owners.map(|line| Line::from(vec![further(), Span::styled(line, whose_style)])));
     } else {
         let first = cell(wrapped.first().map_or("", String::as_str), words, Align::Left, style);
         lines.push([Span::raw(" ".repeat(INDENT)), first, Span::raw("  ")].into_iter().chain(facts).collect());
-        lines.extend(wrapped.iter().skip(1).map(whole));
+        let mut rest = wrapped.into_iter().skip(1);
+        loop {
+            let (more, whose) = (rest.next(), owners.next());
+            if more.is_none() && whose.is_none() {
+                break;
+            }
+            let more = cell(&more.unwrap_or_default(), words, Align::Left, style);
+            let whose = Span::styled(whose.unwrap_or_default(), whose_style);
+            lines.push(Line::from(vec![Span::raw(" ".repeat(INDENT)), more, Span::raw("  "), whose]));
+        }
     }
     if depth == Depth::Effect && !deed.shifts.is_empty() {
         lines.extend(effect(desk, action, width).into_iter().map(|words| Line::styled(words, theme.dim)));
