@@ -113,14 +113,14 @@ fn effect(desk: &Desk, action: &Action, width: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for (group, figures) in moved {
         let word = format!("{}{figures}", text::fit(group, room.saturating_sub(text::width(&figures) + 1)));
-        match lines.last_mut().filter(|line| text::width(line) + text::width(&word) + 3 <= room) {
-            Some(line) => *line = format!("{line}, {word}"),
-            None => {
-                if let Some(line) = lines.last_mut() {
-                    line.push(',');
-                }
-                lines.push(word);
+        let fits = |line: &&mut String| text::width(line) + text::width(&word) + 3 <= room;
+        if let Some(line) = lines.last_mut().filter(fits) {
+            *line = format!("{line}, {word}");
+        } else {
+            if let Some(line) = lines.last_mut() {
+                line.push(',');
             }
+            lines.push(word);
         }
     }
     let before = |at: usize| if at == 0 { MOVES.to_owned() } else { " ".repeat(MOVES.len()) };
