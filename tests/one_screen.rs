@@ -380,3 +380,16 @@ fn what_is_typed_for_a_held_group_is_dots_from_the_first_letter_on() {
     let line = screen.lines().nth(38).unwrap();
     assert!(line.contains("••• ••••") && !line.contains("late"), "{line}");
 }
+
+#[test]
+fn what_small_groups_are_told_of_never_touches_the_page() {
+    for step in ["round", "first", "picture", "reading"] {
+        for (columns, rows) in [(80, 24), (100, 30), (120, 40)] {
+            let screen = one_screen(step).screen(columns, rows);
+            for line in screen.lines() {
+                let Some((before, _)) = line.split_once("1 of ") else { continue };
+                assert!(before.is_empty() || before.ends_with("   "), "{step}: {line}");
+            }
+        }
+    }
+}

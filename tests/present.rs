@@ -7,7 +7,6 @@ use english::words;
 use jiff::civil::time;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
 use tandem::config::{samples, templates};
 use tandem::present::{self, Stage};
 use tandem::room::{FactorId, GroupId, Moment, Room, Spotlight, ThemeId};
@@ -102,21 +101,6 @@ fn the_mark_of_a_split_square_moves_no_dots() {
     let column = screen.lines().find(|line| line.starts_with("    Patient safety")).and_then(dots);
     let under: Vec<_> = screen.lines().filter(|line| line.contains("● ≈") || line.contains("○ ≈")).map(dots).collect();
     assert!(!marked.is_empty() && under.iter().all(|at| *at == column), "{screen}");
-}
-
-#[test]
-fn the_line_under_dots_ends_with_them() {
-    let workshop = at(in_step("first").1);
-    let theme = Theme::embedded(ThemeName::Plain, Depth::Ansi16);
-    let stage = Stage { theme: &theme, moment: moment(), turned: 0, framed: true, turns: "", remark: "" };
-    for (columns, rows) in SIZES {
-        let mut buf = Buffer::empty(Rect::new(0, 0, columns, rows));
-        let area = buf.area;
-        present::draw(&Room::of(&workshop), &Spotlight::default(), &stage, area, &mut buf);
-        let lined = buf.content.iter().filter(|cell| cell.modifier.contains(Modifier::UNDERLINED));
-        let signs: std::collections::BTreeSet<&str> = lined.map(ratatui::buffer::Cell::symbol).collect();
-        assert_eq!(signs.into_iter().collect::<Vec<_>>(), ["●"]);
-    }
 }
 
 #[test]

@@ -7,6 +7,8 @@ mod line;
 
 #[path = "screens_everywhere/places.rs"]
 mod places;
+#[path = "screens_everywhere/plain.rs"]
+mod plain;
 
 #[path = "screens_everywhere/brackets.rs"]
 mod brackets;

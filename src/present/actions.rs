@@ -84,7 +84,7 @@ fn stacked(scene: &Scene, set: Setting, barrier: Option<&Factor>, action: Option
     let [barrier, what, owner, date] = parts(scene, barrier, action);
     let mut lines = Vec::new();
     if !barrier.is_empty() {
-        lines.extend(table::wrapped(set, &barrier, width, theme.way_text));
+        lines.extend(table::hanging(set, &Span::styled("− ", theme.way_text), &barrier, width, theme.way_text));
     }
     if !what.is_empty() {
         lines.extend(table::hanging(set, &Span::styled("→ ", theme.accent), &what, width, theme.heading));

@@ -230,7 +230,13 @@ impl Set {
             };
             open(&mut columns, gap, first, height);
             put(&mut columns, &block.head);
-            if air == Air::Between && (lines > 1 || block.columns) && !block.head.is_empty() {
+            // In large type the heads of columns would touch the first row.
+            let apart = match air {
+                Air::Between => lines > 1 || block.columns,
+                Air::BetweenLong => lines > 1 && block.columns,
+                Air::None | Air::Nowhere => false,
+            };
+            if apart && !block.head.is_empty() {
                 put(&mut columns, &[Line::default()]);
             }
             for (at, item) in block.items.iter().enumerate() {

@@ -10,6 +10,10 @@ use crate::widget::text::{self, Align};
 
 /// Lines that the small line may take where it does not fit in one.
 const SMALL_LINES: usize = 3;
+/// Columns between the small line and the page.
+const GAP: usize = 3;
+/// A number of pages as wide as any that there may be.
+const MOST_PAGES: usize = 10;
 
 /// The places of head, body and foot.
 pub(super) struct Frame {
@@ -32,10 +36,7 @@ impl Frame {
         let top = inside.y + u16::from(roomy);
         let head = scene.stage.framed.then_some(Rect { y: top, height: 1, ..inside });
         let start = top + if head.is_some() { 2 } else { u16::from(!roomy) };
-        // Without a head the page stands at the end of the small line, with the key that turns it.
-        let page = if scene.stage.turns.is_empty() { 15 } else { 19 + text::columns(scene.stage.turns) };
-        let room = if scene.stage.framed { inside.width } else { inside.width.saturating_sub(page) };
-        let mut words = text::wrap(&small_line(scene, inside), room.into());
+        let mut words = wrapped(scene, inside);
         words.retain(|line| !line.is_empty());
         if words.len() > SMALL_LINES {
             words.truncate(SMALL_LINES);
@@ -80,6 +81,21 @@ impl Frame {
         let left = head.width.saturating_sub(text::columns(&right) + 3);
         text::put_in(buf, Rect { width: left, ..head }, scene.title(), Align::Left, theme.dim);
     }
+}
+
+/// The small line on so many columns. Without a head the page stands at the end of its last line, with the key that turns
+/// it: what would touch it is wrapped before it.
+fn wrapped(scene: &Scene, inside: Rect) -> Vec<String> {
+    let (words, width) = (small_line(scene, inside), inside.width);
+    let lines = text::wrap(&words, width.into());
+    let said = &scene.words.room;
+    let page = match scene.stage.turns {
+        "" => said.page(MOST_PAGES, MOST_PAGES),
+        key => said.page_and_key(MOST_PAGES, MOST_PAGES, key),
+    };
+    let room = usize::from(width).saturating_sub(text::width(&page) + GAP);
+    let touches = lines.last().is_some_and(|line| text::width(line) > room);
+    if !scene.stage.framed && touches { text::wrap(&words, room) } else { lines }
 }
 
 /// What a blank means where there are blanks, and which groups are shown together where groups are shown.

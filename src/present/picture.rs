@@ -48,7 +48,10 @@ pub(super) fn matrix(scene: &Scene, beat: u8, area: Rect, buf: &mut Buffer) -> P
     let base = sheet.base_page(scene, place);
     let paged = scene.page(base, sheet.grid(scene, 0).pages(place));
     sheet.grid(scene, paged.page).draw(place, buf);
-    for (line, y) in under.iter().zip(place.bottom()..area.bottom()) {
+    // Marks would touch the reading of the last row: for them the legend takes the blank line above the small one.
+    let touches = beat == BOTH && under.first().is_some_and(|line| text::line_width(line) > 0);
+    let lower = u16::from(touches).min(buf.area.bottom().saturating_sub(area.bottom()));
+    for (line, y) in under.iter().zip(place.bottom() + lower..area.bottom() + lower) {
         text::put_line(buf, area.x, y, line, area.width, Style::default());
     }
     paged

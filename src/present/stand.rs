@@ -10,19 +10,34 @@ use super::scene::{Scene, below};
 use super::{Paged, speech, table};
 use crate::room::{GroupId, Presence, Shown, Stance};
 use crate::widget::big::Setting;
+use crate::widget::text;
 
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     let theme = scene.theme;
     let mut place = area;
     for (at, line) in scene.lines.iter().enumerate() {
-        let words = line.split("   ").map(str::trim).filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" · ");
         let used = match at {
-            0 => speech::heading(&words, theme.heading, place, buf),
-            _ => speech::lines(&words, theme.dim, place, buf),
+            0 => speech::heading(line, theme.heading, place, buf),
+            _ => choices(line, theme.dim, place, buf),
         };
         place = below(place, used);
     }
     Flow::whole(place).draw(scene, buf, |set| vec![block(scene, set)])
+}
+
+/// The five words, a dot between any two of one line; the lines used. No line ends with a dot.
+fn choices(line: &str, style: Style, area: Rect, buf: &mut Buffer) -> u16 {
+    let mut lines: Vec<String> = Vec::new();
+    for word in line.split("   ").map(str::trim).filter(|word| !word.is_empty()) {
+        match lines.last_mut().filter(|line| text::width(line) + 3 + text::width(word) <= area.width.into()) {
+            Some(line) => *line = format!("{line} · {word}"),
+            None => lines.push(word.to_owned()),
+        }
+    }
+    lines.iter().fold(0, |used, line| {
+        let place = Rect { y: area.y + used, height: area.height.saturating_sub(used), ..area };
+        used + speech::lines(line, style, place, buf)
+    })
 }
 
 /// The groups that were asked.

@@ -9,7 +9,7 @@ mod file;
 mod scale;
 
 pub use file::ThemeError;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 /// How many colours the terminal has said it can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -184,6 +184,12 @@ impl Theme {
     /// steps: the error says where and what was expected.
     pub fn from_ron(text: &str, depth: Depth) -> Result<Self, ThemeError> {
         Ok(file::parse(text)?.resolve(depth))
+    }
+
+    /// Amber for what is no word, such as dots and bars: never underlined, for in large type a line would go through it.
+    #[must_use]
+    pub fn amber_mark(&self) -> Style {
+        self.amber.remove_modifier(Modifier::UNDERLINED)
     }
 
     /// A filled cell for a strength of what makes it worth it, 0.5 to 5 in halves (others: the nearest).

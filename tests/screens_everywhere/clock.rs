@@ -20,6 +20,17 @@ fn stepping_back_into_a_finished_workshop_starts_no_clock() {
 }
 
 #[test]
+fn beside_the_longest_title_of_a_step_the_clocks_still_say_what_they_count() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8");
+    let first = play.screen(80, 24).lines().next().unwrap().to_owned();
+    assert!(first.contains("On your own: what would make it worth it?  5:00 left   10 min ahead"), "{first}");
+    play.keys("f8");
+    let first = play.screen(80, 24).lines().next().unwrap().to_owned();
+    assert!(first.contains("On your own: what gets in the way?  5:00 left"), "{first}");
+}
+
+#[test]
 fn a_workshop_ended_by_mistake_goes_on_where_it_was() {
     let mut play = Play::new("alignment-90");
     play.keys(&"f8 ".repeat(15));

@@ -61,11 +61,18 @@ fn welcome_says_how_a_group_that_is_missing_is_added_and_shows_the_room_no_dots(
 }
 
 #[test]
-fn the_key_of_the_next_step_is_never_left_out_for_its_second_key() {
+fn the_keys_of_the_steps_are_never_left_out_for_longer_words() {
     let mut play = Play::new("alignment-90");
     play.keys("f8 f8 f8 f8 f8 f8 f8 f8 f8");
     let screen = play.screen(80, 24);
-    assert!(screen.contains("Reading it together") && screen.contains("t two meanings   ] next step   ? help"), "{screen}");
+    assert!(
+        screen.contains("Reading it together")
+            && screen.contains(". next   y same meaning   t two meanings   ] F8 next step   [ back   ? help")
+    );
+    assert!(play.screen(120, 40).contains(". next to talk about   y same meaning"));
+    play.keys(&"f8 ".repeat(5));
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("c park   ] F8 next step   [ back   ? help"), "{screen}");
 }
 
 #[test]

@@ -388,3 +388,10 @@ fn the_mirrored_screen_explains_nothing_unasked() {
         assert!(screen.contains("The room sees this screen") && !screen.contains("Why?"), "{screen}");
     }
 }
+
+#[test]
+fn the_line_of_groups_cuts_no_figure_and_leads_on_to_those_without_room() {
+    let line = |keys: &str| sample().keys(keys).screen(80, 24).lines().nth(2).unwrap_or_default().trim().to_owned();
+    assert_eq!(line("3"), "nur −0.20   res −0.23   con −0.30   thp +0.19   ngt +1.00   wm −0.10   …");
+    assert_eq!(line("3 left"), "… con −0.30   thp +0.19   ngt +1.00   wm −0.10   ops +0.17   exe +0.50");
+}

@@ -116,5 +116,8 @@ fn once_every_point_has_a_heading_the_fullest_stands_first() {
         let asked = screen.lines().position(|line| line.contains("The fullest first")).unwrap_or_else(|| panic!("{screen}"));
         let first = screen.lines().nth(asked + 1).unwrap();
         assert!(first.contains("Time on the ward") && first.contains("Minutes"), "{screen}");
+        // On a low screen what they mean is cut, where there is room it is told whole.
+        let cut = screen.lines().skip(asked + 1).take(20).any(|line| line.ends_with('…'));
+        assert_eq!(cut, rows == 24, "{screen}");
     }
 }

@@ -107,6 +107,8 @@ fn an_action_can_move_more_than_one_point() {
     let shifts = &play.workshop().actions().next().unwrap().deed.shifts;
     assert_eq!(shifts.len(), 2);
     assert!(row(&mut play, "should move").contains("Ward managers −5 → 3"));
+    let effect = row(&mut play, "should move");
+    assert!(!effect.contains('…') && effect.contains("Nurses −4½ → 3"), "{effect}");
     play.keys("v \"fill the gap\" enter ctrl-u enter");
     assert_eq!(play.workshop().actions().next().unwrap().deed.shifts.len(), 1);
 }
@@ -151,4 +153,30 @@ fn an_early_end_says_which_steps_were_not_reached() {
     play.keys("f8 f8 f8 f8 f8").say("nur + fewer interruptions #time").keys("esc c").say("Blood fridge alarm").keys("enter F");
     assert_snapshot!(three_sizes(&mut play));
     assert!(row(&mut play, "Not reached").contains("Tidy up"));
+}
+
+#[test]
+fn what_an_action_should_move_is_told_in_whole_moves() {
+    let folder = tandem::config::samples::sample("morning-briefing").unwrap().text;
+    let read = tandem::store::interpret(std::path::Path::new("sample.ron"), folder.as_bytes().to_vec()).unwrap();
+    let mut play = crate::harness::Play::open(read.history);
+    play.keys("f7 f7");
+    let screen = play.screen(120, 40);
+    for words in ["Operations and general management −4 → 3", "Nurses +3½ → 4", "Therapists and pharmacy −5 → 3"] {
+        assert!(screen.contains(words), "{words}\n{screen}");
+    }
+    for (columns, rows) in [(120, 40), (200, 60)] {
+        let screen = play.screen(columns, rows);
+        assert!(screen.contains("physiotherapist)") && screen.contains("Consultant lead for the"), "{screen}");
+        assert!(!screen.contains("Therapy lead (not in the room: to be asked by the Ward 6…"), "{screen}");
+    }
+    play.keys("f8");
+    let screen = play.screen(120, 40);
+    assert!(screen.contains("should not have to run it every") && !screen.contains("every d…"), "{screen}");
+    // On a tall screen the actions that the answers are about stand below them.
+    let tall = play.screen(200, 60);
+    let at = |words: &str| tall.lines().position(|line| line.contains(words)).unwrap_or_else(|| panic!("{words}\n{tall}"));
+    assert!(at("setting: today") < at("6 of 6 have answered") && at("6 of 6 have answered") < at("Actions 4"), "{tall}");
+    assert!(at("Actions 4") < at("physiotherapist)"), "{tall}");
+    assert!(!screen.contains("Actions 4"), "{screen}");
 }

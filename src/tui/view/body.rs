@@ -37,6 +37,10 @@ const MATRIX_LINES: u16 = 26;
 /// The fewest lines of the list above it: a card, or twelve barriers.
 const LIST_LINES: u16 = 17;
 
+/// Lines of the actions below answers, and the fewest lines of those: eight groups, some of them with a note.
+const ACTION_LINES: u16 = 21;
+const ANSWER_LINES: u16 = 23;
+
 /// Draws the body of an open session over that of the frame before. `railed` says that the agenda is seen beside it.
 pub fn draw_again(
     model: &Model,
@@ -154,22 +158,29 @@ fn and_matrix(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, draw: Dr
         } else {
             pane::rule_down(Rect { x: beside.x - 2, width: 1, ..beside }, buf, &model.theme);
         }
-        matrix::pane(model, desk, beside, buf);
+        let draw = if below_answers(desk) && beside.y > place.y { outcome::actions } else { matrix::pane };
+        draw(model, desk, beside, buf);
     }
 }
 
+/// Whether the actions stand below the answers of *Where do we stand?*, which are about them.
+fn below_answers(desk: &Desk) -> bool {
+    desk.step_kind() == StepKind::Stand && outcome::are_answered(desk)
+}
+
 /// The place of a step's list, and that of the matrix beside it on a very wide screen, where the list has no use for more;
-/// on a tall one below it, while what is typed there moves the matrix or is chosen by it.
+/// on a tall one below it, while what is typed there moves the matrix or is chosen by it. Below answers stand the actions.
 #[must_use]
 pub fn with_matrix(desk: &Desk, area: Rect) -> (Rect, Option<Rect>) {
     if area.width < WIDEST_LIST + WITH_MATRIX {
         let kind = desk.step_kind();
         let short = matches!(kind, StepKind::Score | StepKind::First) || kind == StepKind::Move && desk.pane == Pane::Dots;
-        if !short || area.height < LIST_LINES + 1 + MATRIX_LINES {
+        let (list, lines) = if below_answers(desk) { (ANSWER_LINES, ACTION_LINES) } else { (LIST_LINES, MATRIX_LINES) };
+        if !short && !below_answers(desk) || area.height < list + 1 + lines {
             return (area, None);
         }
-        let height = area.height - MATRIX_LINES - 1;
-        return (Rect { height, ..area }, Some(Rect { y: area.y + height + 1, height: MATRIX_LINES, ..area }));
+        let height = area.height - lines - 1;
+        return (Rect { height, ..area }, Some(Rect { y: area.y + height + 1, height: lines, ..area }));
     }
     let x = area.x + WIDEST_LIST + 3;
     (Rect { width: WIDEST_LIST, ..area }, Some(Rect { x, width: area.right() - x, ..area }))

@@ -153,15 +153,36 @@ fn pairs(hints: &[Hint]) -> Vec<(&str, &str)> {
 }
 
 /// The hints on these actions. The next step has both its keys where they fit, for on some keyboards one of them is out
-/// of reach.
+/// of reach; that the step before has its own too, what is said elsewhere on the screen is said in fewer words.
 fn hints(model: &Model, actions: &[Action], width: u16) -> Vec<Hint> {
     let contexts = model.contexts();
     let with = |most: usize| -> Vec<Hint> {
         actions.iter().filter_map(|action| hint(model, &contexts, *action, actions, most)).collect()
     };
+    let has = |hints: &[Hint], wanted: Action| {
+        let at = hints.iter().position(|(action, ..)| *action == wanted);
+        at.is_none_or(|at| pane::fits(&pairs(hints), width, at))
+    };
     let both = with(2);
-    let next = both.iter().position(|(action, ..)| *action == Action::NextStep);
-    if next.is_none_or(|next| pane::fits(&pairs(&both), width, next)) { both } else { with(1) }
+    if has(&both, Action::NextStep) && has(&both, Action::PreviousStep) {
+        return both;
+    }
+    let short: Vec<Hint> = both.iter().cloned().map(shortened).collect();
+    match has(&short, Action::PreviousStep) {
+        true => short,
+        false if has(&both, Action::NextStep) => both,
+        false => with(1),
+    }
+}
+
+/// A hint in fewer words: what they leave out stands above it in the step.
+fn shortened((action, key, label): Hint) -> Hint {
+    let short = match action {
+        Action::NextSuggestion => "next",
+        Action::AddToCarPark => "park",
+        _ => return (action, key, label),
+    };
+    (action, key, short.to_owned())
 }
 
 /// Whether a session's line is in front, and empty.

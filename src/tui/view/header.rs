@@ -56,7 +56,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 }
 
 /// The name, the step and the workshop's time, as full as `room` columns allow. The title is shortened before the words
-/// that say what the times are of, but not to nothing.
+/// that say what the times are of, and goes before `left` does.
 fn parts(model: &Model, desk: &Desk, room: usize) -> (Line<'static>, Line<'static>, Line<'static>) {
     let ways = [Fullness::All, Fullness::Named, Fullness::Figures, Fullness::Words];
     let whole = ways.into_iter().find_map(|fullness| {
@@ -64,18 +64,29 @@ fn parts(model: &Model, desk: &Desk, room: usize) -> (Line<'static>, Line<'stati
         let taken = text::line_width(&parts.0) + text::line_width(&parts.1) + text::line_width(&parts.2) + 2 * GAP;
         (taken <= room).then_some(parts)
     });
-    let shortened = |fullness: Fullness| {
-        let (step, clock) = (step(model, desk, fullness), clock(model, desk, fullness));
+    // Of the step's time and of the workshop's.
+    let words = (Fullness::Words, Fullness::Words);
+    let (half, bare) = ((Fullness::Words, Fullness::Bare), (Fullness::Bare, Fullness::Bare));
+    let shortened = |(of_step, of_clock): (Fullness, Fullness)| {
+        let (step, clock) = (step(model, desk, of_step), clock(model, desk, of_clock));
         let taken = text::line_width(&step) + text::line_width(&clock) + 2 * GAP;
         let title = text::fit(desk.title(), room.saturating_sub(taken));
         (text::width(&title) >= SHORTEST_TITLE.min(text::width(desk.title())))
-            .then(|| (name(model, fullness, &title), step, clock))
+            .then(|| (name(model, of_step, &title), step, clock))
     };
-    whole.or_else(|| shortened(Fullness::Words)).or_else(|| shortened(Fullness::Bare)).unwrap_or_else(|| {
-        let (step, clock) = (step(model, desk, Fullness::Bare), clock(model, desk, Fullness::Bare));
-        let fits = text::line_width(&step) + GAP + text::line_width(&clock) <= room;
-        (Line::default(), step, if fits { clock } else { Line::default() })
-    })
+    let untitled = |(of_step, of_clock): (Fullness, Fullness)| {
+        let (step, clock) = (step(model, desk, of_step), clock(model, desk, of_clock));
+        let taken = text::line_width(&step) + text::line_width(&clock) + GAP;
+        (taken <= room).then(|| (Line::default(), step, clock))
+    };
+    whole
+        .or_else(|| shortened(words))
+        .or_else(|| shortened(half))
+        .or_else(|| untitled(words))
+        .or_else(|| untitled(half))
+        .or_else(|| shortened(bare))
+        .or_else(|| untitled(bare))
+        .unwrap_or_else(|| (Line::default(), step(model, desk, Fullness::Bare), Line::default()))
 }
 
 fn name(model: &Model, fullness: Fullness, title: &str) -> Line<'static> {
@@ -159,7 +170,7 @@ fn step(model: &Model, desk: &Desk, fullness: Fullness) -> Line<'static> {
             spans.extend(bar::time(schedule.share_left, 13, urgency, theme).spans);
         }
         if workshop.progress.running_since.is_none() {
-            spans.push(Span::styled(" stopped", theme.amber));
+            spans.extend([Span::raw(" "), Span::styled("stopped", theme.amber)]);
         }
     }
     Line::from(spans)

@@ -174,11 +174,19 @@ fn fullest(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let words = "The fullest first: does everyone mean the same by it?";
     text::put(buf, area.x, area.y, &text::fit(words, area.width.into()), area.width, theme.subheading);
     let name = headings.iter().map(|heading| text::columns(&heading.name)).max().unwrap_or(0).min(area.width / 2);
-    for (heading, y) in headings.iter().zip(area.y + 1..area.bottom()) {
+    let x = area.x + 5 + name + 2;
+    let room = area.right().saturating_sub(x);
+    // What they mean is told whole where there is room for all of them.
+    let whole: Vec<_> = headings.iter().map(|heading| text::wrap(&heading.definition, room.into())).collect();
+    let fits = whole.iter().map(|lines| lines.len().max(1)).sum::<usize>() < usize::from(area.height);
+    let mut y = area.y + 1;
+    for (heading, lines) in headings.iter().zip(whole).take(area.height.saturating_sub(1).into()) {
         text::put(buf, area.x, y, &format!("{:>3}", of(heading)), 3, theme.heading);
         text::put(buf, area.x + 5, y, &text::fit(&heading.name, name.into()), name, theme.text);
-        let x = area.x + 5 + name + 2;
-        let room = area.right().saturating_sub(x);
-        text::put(buf, x, y, &text::fit(&heading.definition, room.into()), room, theme.dim);
+        let lines = if fits { lines } else { vec![text::fit(&heading.definition, room.into())] };
+        for (line, at) in lines.iter().zip(0..) {
+            text::put(buf, x, y + at, line, room, theme.dim);
+        }
+        y += u16::try_from(lines.len().max(1)).unwrap_or(1);
     }
 }

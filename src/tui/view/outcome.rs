@@ -48,6 +48,12 @@ pub fn actions(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     }
 }
 
+/// Whether there are actions to answer for, and none is missing.
+pub fn are_answered(desk: &Desk) -> bool {
+    let rows = desk.action_rows();
+    desk.workshop().actions().next().is_some() && (0..rows.len()).all(|at| !is_bare(&rows, at))
+}
+
 /// The row of the actions at this line of the screen, as the cursor counts.
 pub fn row_at(model: &Model, desk: &Desk, area: Rect, y: u16) -> Option<usize> {
     let area = Rect { y: area.y + 1, width: area.width.saturating_sub(1), height: area.height.saturating_sub(1), ..area };

@@ -142,10 +142,13 @@ fn row(desk: &Desk, id: GroupId, lit: bool, name: usize, column: usize, theme: &
     if note.is_empty() && rest.is_empty() {
         return lines;
     }
-    let note = note.join(" · ");
-    // What a name has left and the note share the second line.
-    let note = Span::styled(text::fit(&note, 5 * column), theme.dim);
-    lines.push(Line::from(vec![cell(&rest, name, Align::Left, style), Span::raw("  "), note]));
+    // What a name has left and the note share the second line; the note has all its words.
+    let mut notes = text::wrap(&note.join(" · "), 5 * column).into_iter();
+    let mut below = |rest: &str, note: String| {
+        lines.push(Line::from(vec![cell(rest, name, Align::Left, style), Span::raw("  "), Span::styled(note, theme.dim)]));
+    };
+    below(&rest, notes.next().unwrap_or_default());
+    notes.for_each(|note| below("", note));
     lines
 }
 

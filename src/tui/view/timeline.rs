@@ -108,10 +108,9 @@ fn row(model: &Model, moment: &Moment, bar: usize, sides: bool) -> Line<'static>
     let mut spans =
         vec![Span::styled(format!(" {:>6} {time:>5} ", moment.seq), theme.dim), Span::styled(format!("{gap:>6}"), theme.heading)];
     if bar > 0 {
-        spans.push(Span::styled(
-            format!(" {}", text::pad(&length(overall.gap, bar - 2), bar - 1, text::Align::Left)),
-            theme.amber,
-        ));
+        let drawn = length(overall.gap, bar - 2);
+        let rest = bar - 1 - text::width(&drawn);
+        spans.extend([Span::raw(" "), Span::styled(drawn, theme.amber_mark()), Span::raw(" ".repeat(rest))]);
     }
     let figures = [
         inside(overall.within_clinical),

@@ -123,7 +123,11 @@ fn whole(desk: &Desk, id: FactorId, theme: &Theme) -> Line<'static> {
     ])
 }
 
-/// The groups in a line around the one shown, each by its place among the columns, with its balance.
+/// Columns between two groups in a line.
+const GAP: usize = 3;
+
+/// The groups in a line around the one shown, each by its place among the columns, with its balance. No figure is cut: those
+/// that have no room stand behind a `…`, which leads to the next of them.
 fn groups(desk: &Desk, shown: GroupId, width: usize) -> Vec<(usize, String)> {
     let each = |id: GroupId| {
         let code = desk.workshop().group(id).map_or("", |group| &*group.code);
@@ -132,9 +136,18 @@ fn groups(desk: &Desk, shown: GroupId, width: usize) -> Vec<(usize, String)> {
     };
     let all: Vec<(GroupId, String)> = desk.columns().into_iter().map(|id| (id, each(id))).collect();
     let at = all.iter().position(|(id, _)| *id == shown).unwrap_or(0);
-    let wide = |from: usize| all[from..=at].iter().map(|(_, words)| text::width(words) + 3).sum::<usize>();
-    let first = (0..=at).find(|from| wide(*from) <= width.saturating_sub(10)).unwrap_or(at);
-    all.into_iter().enumerate().skip(first).map(|(at, (_, words))| (at, format!("{words}   "))).collect()
+    let wide = |from: usize, to: usize| all[from..to].iter().map(|(_, words)| text::width(words) + GAP).sum::<usize>();
+    let fits = |from: usize, to: usize| {
+        let dots = if from > 0 { 2 } else { 0 } + usize::from(to < all.len());
+        wide(from, to) + dots <= width + if to < all.len() { 0 } else { GAP }
+    };
+    let first = (0..=at).find(|from| fits(*from, at + 1)).unwrap_or(at);
+    let end = (at + 1..=all.len()).rev().find(|to| fits(first, *to)).unwrap_or(at + 1);
+    let mut line: Vec<(usize, String)> = Vec::new();
+    line.extend(first.checked_sub(1).map(|before| (before, "… ".to_owned())));
+    line.extend((first..end).map(|at| (at, format!("{}{}", all[at].1, " ".repeat(GAP)))));
+    line.extend((end < all.len()).then(|| (end, "…".to_owned())));
+    line
 }
 
 /// Lines of the totals.

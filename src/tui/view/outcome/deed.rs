@@ -55,8 +55,10 @@ pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, depth: D
         Status::ToBeAsked => theme.amber,
     };
     let whole = |line: &String| Line::from(vec![Span::raw(" ".repeat(INDENT)), Span::styled(line.clone(), style)]);
+    // Whose it is has all its words where the action has them.
+    let mut owners = if depth == Depth::Line { vec![whose.to_owned()] } else { text::wrap(whose, owner) }.into_iter();
     let facts = [
-        cell(whose, owner, Align::Left, whose_style),
+        cell(&owners.next().unwrap_or_default(), owner, Align::Left, whose_style),
         Span::raw(" "),
         cell(&day, DAY, Align::Left, day_style),
         Span::raw(" "),
@@ -66,14 +68,25 @@ pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, depth: D
     if piled {
         lines.extend(wrapped.iter().map(whole));
         // A step further in, so that the next action is seen to begin.
-        lines.push(std::iter::once(Span::raw(" ".repeat(2 * INDENT))).chain(facts).collect());
+        let further = || Span::raw(" ".repeat(2 * INDENT));
+        lines.push(std::iter::once(further()).chain(facts).collect());
+        lines.extend(owners.map(|line| Line::from(vec![further(), Span::styled(line, whose_style)])));
     } else {
         let first = cell(wrapped.first().map_or("", String::as_str), words, Align::Left, style);
         lines.push([Span::raw(" ".repeat(INDENT)), first, Span::raw("  ")].into_iter().chain(facts).collect());
-        lines.extend(wrapped.iter().skip(1).map(whole));
+        let mut rest = wrapped.into_iter().skip(1);
+        loop {
+            let (more, whose) = (rest.next(), owners.next());
+            if more.is_none() && whose.is_none() {
+                break;
+            }
+            let more = cell(&more.unwrap_or_default(), words, Align::Left, style);
+            let whose = Span::styled(whose.unwrap_or_default(), whose_style);
+            lines.push(Line::from(vec![Span::raw(" ".repeat(INDENT)), more, Span::raw("  "), whose]));
+        }
     }
     if depth == Depth::Effect && !deed.shifts.is_empty() {
-        lines.push(Line::styled(text::fit(&effect(desk, action), width), theme.dim));
+        lines.extend(effect(desk, action, width).into_iter().map(|words| Line::styled(words, theme.dim)));
     }
     lines
 }
@@ -83,15 +96,33 @@ const fn owner(width: usize) -> usize {
     if width >= 90 { 26 } else { 16 }
 }
 
-/// `should move: Nurses −4½ → 3, Ward managers −5 → 3`.
-fn effect(desk: &Desk, action: &Action) -> String {
+/// What is said before the first move.
+const MOVES: &str = "should move: ";
+
+/// `should move: Nurses −4½ → 3, Ward managers −5 → 3`, in as many lines as whole moves take.
+fn effect(desk: &Desk, action: &Action, width: usize) -> Vec<String> {
     let workshop = desk.workshop();
     let moved = action.deed.shifts.iter().filter_map(|shift| {
         let factor = workshop.factor(shift.factor)?;
         let group = workshop.group(factor.group).map_or("", |group| group.name.as_str());
         let now = factor.strength().map_or_else(|| "·".to_owned(), dots::number);
         let to = if shift.to == 0 { "gone".to_owned() } else { shift.to.to_string() };
-        Some(format!("{} {}{now} → {to}", text::fit(group, 18), factor.kind.sign()))
+        Some((group, format!(" {}{now} → {to}", factor.kind.sign())))
     });
-    format!("{}should move: {}", " ".repeat(INDENT), moved.collect::<Vec<_>>().join(", "))
+    let room = width.saturating_sub(INDENT + MOVES.len());
+    let mut lines: Vec<String> = Vec::new();
+    for (group, figures) in moved {
+        let word = format!("{}{figures}", text::fit(group, room.saturating_sub(text::width(&figures) + 1)));
+        let fits = |line: &&mut String| text::width(line) + text::width(&word) + 3 <= room;
+        if let Some(line) = lines.last_mut().filter(fits) {
+            *line = format!("{line}, {word}");
+        } else {
+            if let Some(line) = lines.last_mut() {
+                line.push(',');
+            }
+            lines.push(word);
+        }
+    }
+    let before = |at: usize| if at == 0 { MOVES.to_owned() } else { " ".repeat(MOVES.len()) };
+    lines.iter().enumerate().map(|(at, line)| format!("{}{}{line}", " ".repeat(INDENT), before(at))).collect()
 }
