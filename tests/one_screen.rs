@@ -368,7 +368,10 @@ fn what_is_typed_for_a_held_group_is_dots_from_the_first_letter_on() {
         Change::ChooseShown { id, shown: Some(Shown::Held) },
     ]);
     play.desk_mut().group = Some(id);
-    play.keys("\"- no\"");
+    play.keys("\"- no #time\"");
+    let line = play.screen(120, 40).lines().nth(38).unwrap().to_owned();
+    assert!(!line.to_lowercase().contains("time") && !line.contains("get"), "neither the heading nor the side: {line}");
+    play.keys("ctrl-u \"- no\"");
     let screen = play.screen(120, 40);
     let line = screen.lines().nth(38).unwrap();
     assert!(line.starts_with(" > • ••█"), "{line}");

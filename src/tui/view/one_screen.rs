@@ -72,7 +72,8 @@ fn typed(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Option<Posi
     text::put_line(buf, row.right().saturating_sub(wide + 1), row.y, &aside, wide, theme.dim);
     let place = line_place(row, &aside);
     // A text that only waits is not left standing before the room.
-    let (spans, ghost) = if desk.line_has_caret { line::dress(desk, theme) } else { Default::default() };
+    let dressed = desk.line_has_caret && !desk.typed_for_held();
+    let (spans, ghost) = if dressed { line::dress(desk, theme) } else { Default::default() };
     let dotted = discreet::line(desk);
     let shown = if desk.line_has_caret { shown(desk, &dotted) } else { Field::default() };
     let spans: Vec<_> =

@@ -47,8 +47,11 @@ fn captured(desk: &Desk, theme: &Theme) -> Line<'static> {
     if desk.mending.is_some() {
         spans.push(Span::styled("mending", theme.amber));
     }
+    let held = desk.typed_for_held();
     for (word, role) in typed.preview.iter().cloned() {
         let words = match role {
+            // Of a group that is held neither the side nor the heading.
+            Role::Sign(_) | Role::Theme | Role::Evidence if held => continue,
             // A text is that of a point which is copied: it may be one that the room does not see.
             Role::Strength | Role::Text => continue,
             Role::Hint if word == "not scored" => continue,
