@@ -65,14 +65,12 @@ fn the_keys_of_the_steps_are_never_left_out_for_longer_words() {
     let mut play = Play::new("alignment-90");
     play.keys("f8 f8 f8 f8 f8 f8 f8 f8 f8");
     let screen = play.screen(80, 24);
-    assert!(
-        screen.contains("Reading it together")
-            && screen.contains(". next   y same meaning   t two meanings   ] F8 next step   [ back   ? help")
-    );
+    assert!(screen.contains("Reading it together"), "{screen}");
+    assert!(screen.contains(". next   y same meaning   t two meanings   ] F8 next step   [ back   ? help"), "{screen}");
     assert!(play.screen(120, 40).contains(". next to talk about   y same meaning"));
     play.keys(&"f8 ".repeat(5));
     let screen = play.screen(80, 24);
-    assert!(screen.contains("c park   ] F8 next step   [ back   ? help"), "{screen}");
+    assert!(screen.contains("s status   ] F8 ends it   [ back   ? help"), "{screen}");
 }
 
 #[test]

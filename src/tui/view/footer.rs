@@ -241,15 +241,14 @@ pub fn actions(model: &Model) -> Vec<Action> {
             let mut own = if desk.line_has_caret { in_line(desk) } else { free(desk) };
             // Once the workshop is over, nothing comes.
             let next = desk.workshop().progress.ended.is_none();
+            // In *Reading it together* the step's own keys leave no room for the room's page on a low screen: it comes last.
+            let (page, last) = (turns_pages(desk), desk.step_kind() == StepKind::Reading);
+            own.extend((page && !last).then_some(Action::NextRoomPage));
             own.extend(next.then_some(Action::NextStep));
-            if turns_pages(desk) {
-                // In *Reading it together* the step's own keys leave no room for it before the next step's on a low screen.
-                let before = own.len() - usize::from(next && desk.step_kind() != StepKind::Reading);
-                own.insert(before, Action::NextRoomPage);
-            }
             if desk.front == Front::Step && desk.step_kind() != StepKind::SetUp {
                 own.push(Action::PreviousStep);
             }
+            own.extend((page && last).then_some(Action::NextRoomPage));
             own.push(Action::OpenPalette);
             own
         }
