@@ -61,7 +61,9 @@ impl Inbox {
         let (wake, woken) = UnixStream::pair()?;
         wake.set_nonblocking(true)?;
         woken.set_nonblocking(true)?;
-        Ok((Post { send, wake: Some(Arc::new(wake)) }, Self { receive, woken }))
+        let post = Post { send, wake: Some(Arc::new(wake)) };
+        watch_for_the_end(post.clone())?;
+        Ok((post, Self { receive, woken }))
     }
 
     /// What has come in, after waiting for something for as long as `at_most`; nothing if that passed or the wait was
@@ -95,6 +97,35 @@ impl Inbox {
         all
     }
 }
+
+/// Waits until the terminal goes. That is seen before every reading of it, but it may go between that look and the reading,
+/// which would then never return and take a whole processor: the library reads on where there is nothing any more. So
+/// something that is only empty takes the terminal's place.
+///
+/// # Errors
+/// The system gives no thread.
+#[cfg(unix)]
+fn watch_for_the_end(post: Post) -> io::Result<()> {
+    use rustix::event::{PollFd, PollFlags, poll};
+    let wait = move || {
+        let stdin = io::stdin();
+        let mut watched = [PollFd::new(&stdin, PollFlags::empty())];
+        while poll(&mut watched, None) == Err(rustix::io::Errno::INTR) {}
+        let gone = watched[0].revents().intersects(PollFlags::HUP | PollFlags::ERR);
+        let Some((empty, other)) = UnixStream::pair().ok().filter(|_| gone) else { return };
+        post.send(Incoming::End);
+        if empty.set_nonblocking(true).is_ok() && rustix::stdio::dup2_stdin(&empty).is_ok() {
+            super::log::note("terminal", "gone");
+        }
+        // Closed, it would end what is read, as the terminal did.
+        std::mem::forget(other);
+    };
+    std::thread::Builder::new().name("terminal".into()).stack_size(STACK).spawn(wait).map(drop)
+}
+
+/// Bytes of stack for a thread that only waits.
+#[cfg(unix)]
+const STACK: usize = 64 * 1024;
 
 #[cfg(not(unix))]
 impl Inbox {

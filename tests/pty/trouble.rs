@@ -215,6 +215,24 @@ fn a_terminal_that_goes_without_a_signal_ends_the_program_within_a_second_withou
     assert_eq!(titles_in(&path.join("ward.ron")), 1);
 }
 
+/// It may go between the look whether it is there and the reading of what was typed, which would then never return.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_terminal_that_goes_while_keys_come_in_ends_the_program_too() {
+    for burst in 1..=16 {
+        let (_keep, path) = folder();
+        let mut terminal = Terminal::start(&["new", "ward"], &path, (80, 24), &[]);
+        terminal.wait_for("Set up");
+        let process = terminal.process();
+        terminal.vanish(&"xyz".repeat(burst * 3));
+        let gone = Instant::now();
+        while processor_time(process).is_some() {
+            assert!(gone.elapsed() < Duration::from_secs(5), "it goes on without a terminal after {burst} bursts");
+            std::thread::yield_now();
+        }
+    }
+}
+
 #[test]
 fn the_log_says_what_happened_and_no_word_of_the_workshop() {
     let (_keep, path) = folder();
