@@ -90,7 +90,7 @@ fn pressed(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
         return;
     }
     let actions = model.keymap.candidates(&model.contexts(), focused, key);
-    if !actions.iter().any(|action| matches!(action, Action::Interrupt | Action::Quit)) {
+    if !actions.contains(&Action::Interrupt) {
         model.interrupted = false;
     }
     for action in actions {

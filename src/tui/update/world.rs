@@ -206,24 +206,14 @@ fn next_theme(model: &mut Model) {
     model.theme = theme;
 }
 
-/// Ends the program; asks only when something is not saved. While the clock runs one stray key does not take the picture from
-/// the room: the second does.
+/// Ends the program; asks only when something is not saved.
 pub fn quit(model: &mut Model, effects: &mut Vec<Effect>) {
     let leave = Answer { key: 'l', label: "Leave without them".into(), then: Then::Do(vec![Effect::Quit]) };
     let end = Then::Do(vec![Effect::Quit]);
     if super::rehearsal::asks_first(model, end) || ask_about_unsaved(model, leave) {
         return;
     }
-    let runs = model
-        .desk()
-        .is_some_and(|desk| desk.access == super::super::Access::Writing && desk.workshop().progress.running_since.is_some());
-    if runs && !std::mem::replace(&mut model.interrupted, true) {
-        let key = model.keymap.keys_for(Action::Quit, &model.contexts(), false);
-        let key = key.first().map_or_else(String::new, |key| key.label());
-        model.say(format!("The workshop is running: press {key} again to leave. All is saved."));
-    } else {
-        effects.push(Effect::Quit);
-    }
+    effects.push(Effect::Quit);
 }
 
 /// Asks where to put what is not saved; `last` is the answer that saves nothing. Returns false if all is saved.
