@@ -139,7 +139,6 @@ pub struct OneSession {
 
 /// Arguments of `tandem present`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
-#[command(override_usage = "tandem present [OPTIONS] <SESSION>")]
 pub struct Present {
     /// The session: its name in the sessions folder, or a path; left out: the sessions that are open now are listed
     #[arg(value_name = "SESSION")]

@@ -58,13 +58,8 @@ pub fn draw_again(
         }
         return matrix::draw_again(model, desk, place, sight.as_ref(), buf, again);
     }
-    let elsewhere = desk.pane == Pane::Groups || desk.pane == Pane::Agenda && !railed;
-    let parted = match desk.step_kind() {
-        StepKind::Round | StepKind::Capture(_) | StepKind::PutRight => true,
-        StepKind::Tidy => matches!(desk.pane, Pane::Points | Pane::Matrix),
-        _ => false,
-    };
-    if desk.front != Front::Step || elsewhere && !desk.line_has_caret || !parted {
+    let elsewhere = !railed && desk.pane == Pane::Agenda && !desk.line_has_caret;
+    if desk.front != Front::Step || elsewhere || !matches!(stands(desk), Stands::Points) {
         return again.region(Place::Body, area, sight, buf, |buf| draw(model, desk, area, railed, buf));
     }
     let of = sight.as_ref().map(Sight::of_script);
@@ -111,36 +106,67 @@ fn draw(model: &Model, desk: &Desk, area: Rect, railed: bool, buf: &mut Buffer) 
     step(model, desk, area, buf);
 }
 
-fn step(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
-    match desk.step_kind() {
-        StepKind::SetUp => {
-            groups::draw(model, desk, area, buf);
-            if let (_, Some(beside)) = script::beside(area) {
-                script::next(model, desk, beside, buf);
-            }
-        }
-        _ if desk.pane == Pane::Groups && !desk.line_has_caret => under_script(model, desk, area, buf, groups::draw),
-        StepKind::Promise | StepKind::Question | StepKind::Silent(_) | StepKind::Talk | StepKind::Break => {
-            let taken = late::rows(model, desk, area.width).min(area.height);
-            late::draw(model, desk, Rect { y: area.bottom() - taken, height: taken, ..area }, buf);
-            script::whole(model, desk, Rect { height: area.height - taken, ..area }, buf);
-        }
-        StepKind::Round | StepKind::Capture(_) | StepKind::PutRight => under_script(model, desk, area, buf, points_and_matrix),
-        StepKind::Tidy => under_script(model, desk, area, buf, tidy),
-        StepKind::Score => and_matrix(model, desk, area, buf, card::draw),
-        StepKind::Picture if desk.pane == Pane::Points => under_script(model, desk, area, buf, points_and_matrix),
-        StepKind::Picture => under_script(model, desk, area, buf, matrix::pane),
-        StepKind::Reading => under_script(model, desk, area, buf, reading::draw),
-        StepKind::First => and_matrix(model, desk, area, buf, dots::draw),
-        StepKind::Move if desk.pane == Pane::Dots => and_matrix(model, desk, area, buf, dots::draw),
-        StepKind::Move => and_matrix(model, desk, area, buf, outcome::actions),
-        StepKind::Stand => and_matrix(model, desk, area, buf, standing::draw),
-        StepKind::Close => and_matrix(model, desk, area, buf, outcome::close),
+/// Draws a pane.
+pub type Draw = fn(&Model, &Desk, Rect, &mut Buffer);
+
+/// What stands in a step's place.
+enum Stands {
+    /// What has no say and do above it: it says them itself, or nothing is said.
+    Whole(Draw),
+    /// A pane below say and do.
+    Below(Draw),
+    /// The same, with the matrix beside it or below it where there is room for both.
+    WithMatrix(Draw),
+    /// The list of points below say and do, and the matrix: beside it, or in its place.
+    Points,
+}
+
+/// What stands there, by the step and the pane that has the cursor.
+fn stands(desk: &Desk) -> Stands {
+    use Stands::{Below, Points, Whole, WithMatrix};
+
+    match (desk.step_kind(), desk.pane) {
+        (StepKind::SetUp, _) => Whole(set_up),
+        (_, Pane::Groups) if !desk.line_has_caret => Below(groups::draw),
+        (StepKind::Promise | StepKind::Question | StepKind::Silent(_) | StepKind::Talk | StepKind::Break, _) => Whole(spoken),
+        (StepKind::Round | StepKind::Capture(_) | StepKind::PutRight, _)
+        | (StepKind::Tidy, Pane::Points | Pane::Matrix)
+        | (StepKind::Picture, Pane::Points) => Points,
+        (StepKind::Tidy, Pane::Headings) => Below(headings::draw),
+        (StepKind::Tidy, _) => Below(pairs::draw),
+        (StepKind::Picture, _) => Below(matrix::pane),
+        (StepKind::Reading, _) => Below(reading::draw),
+        (StepKind::Score, _) => WithMatrix(card::draw),
+        (StepKind::First, _) | (StepKind::Move, Pane::Dots) => WithMatrix(dots::draw),
+        (StepKind::Move, _) => WithMatrix(outcome::actions),
+        (StepKind::Stand, _) => WithMatrix(standing::draw),
+        (StepKind::Close, _) => WithMatrix(outcome::close),
     }
 }
 
-/// Draws a pane.
-pub type Draw = fn(&Model, &Desk, Rect, &mut Buffer);
+fn step(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    match stands(desk) {
+        Stands::Whole(draw) => draw(model, desk, area, buf),
+        Stands::Below(draw) => under_script(model, desk, area, buf, draw),
+        Stands::WithMatrix(draw) => and_matrix(model, desk, area, buf, draw),
+        Stands::Points => under_script(model, desk, area, buf, points_and_matrix),
+    }
+}
+
+/// The groups, and beside them what comes next where there is room.
+fn set_up(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    groups::draw(model, desk, area, buf);
+    if let (_, Some(beside)) = script::beside(area) {
+        script::next(model, desk, beside, buf);
+    }
+}
+
+/// A step of words: say and do have the whole place, but for what is said when it runs late.
+fn spoken(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let taken = late::rows(model, desk, area.width).min(area.height);
+    late::draw(model, desk, Rect { y: area.bottom() - taken, height: taken, ..area }, buf);
+    script::whole(model, desk, Rect { height: area.height - taken, ..area }, buf);
+}
 
 /// Say and do above, the step's panes below.
 fn under_script(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, draw: Draw) {
@@ -188,33 +214,17 @@ pub fn with_matrix(desk: &Desk, area: Rect) -> (Rect, Option<Rect>) {
 
 /// Whether the pane below say and do is the list of points.
 pub fn lists_points(desk: &Desk) -> bool {
-    match desk.step_kind() {
-        StepKind::Round | StepKind::Capture(_) | StepKind::PutRight => desk.line_has_caret || desk.pane != Pane::Matrix,
-        StepKind::Tidy | StepKind::Picture => desk.pane == Pane::Points,
-        _ => false,
-    }
+    matches!(stands(desk), Stands::Points) && (desk.line_has_caret || desk.pane != Pane::Matrix)
 }
 
 /// The pane that stands below say and do; none where it fills its place whatever there is to show.
 pub fn pane_below(desk: &Desk, area: Rect) -> Option<Draw> {
-    let alone = list_beside_matrix(desk, area).is_none();
-    Some(match desk.step_kind() {
-        _ if desk.front != Front::Step => return None,
-        _ if desk.pane == Pane::Groups && !desk.line_has_caret => groups::draw,
-        StepKind::Round | StepKind::Capture(_) | StepKind::PutRight => alone.then_some(points_and_matrix as Draw)?,
-        StepKind::Tidy if matches!(desk.pane, Pane::Points | Pane::Matrix) => alone.then_some(points_and_matrix as Draw)?,
-        StepKind::Tidy => tidy,
-        StepKind::Score => card::draw,
-        StepKind::Picture if desk.pane == Pane::Points => alone.then_some(points_and_matrix as Draw)?,
-        StepKind::Picture => matrix::pane,
-        StepKind::Reading => reading::draw,
-        StepKind::First => dots::draw,
-        StepKind::Move if desk.pane == Pane::Dots => dots::draw,
-        StepKind::Move => outcome::actions,
-        StepKind::Stand => standing::draw,
-        StepKind::Close => outcome::close,
-        _ => return None,
-    })
+    match stands(desk) {
+        _ if desk.front != Front::Step => None,
+        Stands::Whole(_) => None,
+        Stands::Below(draw) | Stands::WithMatrix(draw) => Some(draw),
+        Stands::Points => list_beside_matrix(desk, area).is_none().then_some(points_and_matrix),
+    }
 }
 
 /// Draws say and do, below them what is said when it runs late and, in *Put it right*, what changed. Gives the place below.
@@ -290,12 +300,4 @@ fn points_and_matrix(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     pane::rule_down(Rect { x: area.x + list + 1, width: 1, ..area }, buf, &model.theme);
     let x = area.x + list + 3;
     matrix::pane(model, desk, Rect { x, width: area.right() - x, ..area }, buf);
-}
-
-fn tidy(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
-    match desk.pane {
-        Pane::Headings => headings::draw(model, desk, area, buf),
-        Pane::Points | Pane::Matrix => points_and_matrix(model, desk, area, buf),
-        _ => pairs::draw(model, desk, area, buf),
-    }
 }
