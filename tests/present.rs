@@ -181,6 +181,8 @@ fn tidying_up() {
     });
     seen("tidy_pair", &workshop, &Spotlight { pair, ..beat(1) });
     seen("tidy_headings", &workshop, &beat(1));
+    let point = workshop.factors().nth(3).map(|point| point.id);
+    seen("tidy_point", &workshop, &Spotlight { point, ..beat(1) });
 }
 
 #[test]

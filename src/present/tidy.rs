@@ -49,8 +49,11 @@ fn headings(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
         [] => scene.words.room.which_heading(),
         [.., last] => last,
     };
-    let used = speech::heading(asked, theme.heading, area, buf);
-    Flow::new(below(area, used), 44, 2).even().draw(scene, buf, |set| {
+    let place = match scene.spotlight.point.and_then(|id| scene.room.seen().factor(id)).filter(|point| point.is_live()) {
+        Some(point) => asked_about(scene, asked, point, area, buf),
+        None => below(area, speech::heading(asked, theme.heading, area, buf)),
+    };
+    Flow::new(place, 44, 2).even().draw(scene, buf, |set| {
         let block = |heading: &Theme| {
             let focus = scene.spotlight.theme == Some(heading.id);
             let style = if focus { theme.accent } else { theme.heading };
@@ -64,4 +67,15 @@ fn headings(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
         };
         scene.room.seen().themes().map(block).collect()
     })
+}
+
+/// Draws the question and the point that it is asked about, which is the larger of the two. Gives the place below.
+fn asked_about(scene: &Scene, asked: &str, point: &Factor, area: Rect, buf: &mut Buffer) -> Rect {
+    let theme = scene.theme;
+    let place = below(area, big::draw_in(asked, Size::Plain, area, Align::Left, theme.heading, buf));
+    let of = scene.words.room.of_group(scene.name(point.group), point.kind.said(scene.words));
+    let used = big::draw_in(&of, Size::Plain, place, Align::Left, theme.subheading, buf);
+    let place = Rect { y: place.y + used, height: place.height - used, ..place };
+    let style = if point.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
+    below(place, speech::heading(&point.text, style, place, buf))
 }

@@ -21,6 +21,8 @@ pub struct Spotlight {
     pub theme: Option<ThemeId>,
     /// Two points held side by side.
     pub pair: Option<(FactorId, FactorId)>,
+    /// The point that is asked about.
+    pub point: Option<FactorId>,
     /// Whose turn it is.
     pub turn: Option<GroupId>,
 }

@@ -21,7 +21,7 @@ fn spotlights(workshop: &Workshop, seed: u64) -> Vec<Spotlight> {
     vec![
         Spotlight { beat: 3, turn: group, pair: Some((factor(3), factor(11))), ..Spotlight::default() },
         Spotlight { beat: 1, page: 1, group, theme, ..Spotlight::default() },
-        Spotlight { beat: 2, theme, ..Spotlight::default() },
+        Spotlight { beat: 2, theme, point: Some(factor(5)), ..Spotlight::default() },
     ]
 }
 

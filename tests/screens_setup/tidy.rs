@@ -81,6 +81,19 @@ fn headings_are_given_by_one_key_each() {
 }
 
 #[test]
+fn the_room_reads_the_pair_or_the_point_that_is_asked_about() {
+    let mut play = tidy();
+    assert!(play.desk().spotlight.pair.is_some() && play.desk().spotlight.point.is_none());
+    play.keys("t");
+    let asked = point(&play, "fewer").id;
+    assert_eq!((play.desk().spotlight.pair, play.desk().spotlight.point), (None, Some(asked)));
+    play.keys("2");
+    assert_eq!(play.desk().spotlight.point, Some(point(&play, "handover takes longer").id), "the next one");
+    play.keys("f8");
+    assert_eq!(play.desk().spotlight.point, None, "no point is asked about in the next step");
+}
+
+#[test]
 fn a_point_goes_under_a_new_heading_or_off_the_matrix() {
     let mut play = tidy();
     play.keys("t + \"Handover\" enter \"the talk between shifts\" enter");

@@ -62,12 +62,16 @@ impl Desk {
     }
 }
 
-/// The room screens show the pair that is asked about, and no pair otherwise.
+/// The room screens show the pair or the point that is asked about, and none otherwise.
 pub fn settled(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk_mut() else { return };
-    let pair = if desk.step_kind() == StepKind::Tidy && desk.pane == Pane::Pairs { desk.pair() } else { None };
-    if desk.spotlight.pair != pair {
-        desk.spotlight.pair = pair;
+    let (pair, point) = match (desk.step_kind(), desk.pane) {
+        (StepKind::Tidy, Pane::Pairs) => (desk.pair(), None),
+        (StepKind::Tidy, Pane::Headings) => (None, desk.point().map(|point| point.id)),
+        _ => (None, None),
+    };
+    if (desk.spotlight.pair, desk.spotlight.point) != (pair, point) {
+        (desk.spotlight.pair, desk.spotlight.point) = (pair, point);
         crate::tui::update::world::point(model, effects);
     }
 }

@@ -43,7 +43,7 @@ pub fn enter(model: &mut Model, key: StepKey, effects: &mut Vec<Effect>) -> bool
         desk.spotlight.page = 0;
         desk.spotlight.theme = None;
         desk.spotlight.group = None;
-        desk.spotlight.pair = None;
+        (desk.spotlight.pair, desk.spotlight.point) = (None, None);
         desk.reading = 0;
     }
     super::world::point(model, effects);
