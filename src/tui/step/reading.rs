@@ -15,14 +15,15 @@ impl Desk {
     pub fn reading_order_seen(&self) -> Vec<Discuss> {
         let mut order = reading_order(self.workshop(), self.measures());
         let room = self.room();
-        if !room.seen().hides(Hides::Scores) {
-            let seen = reading_order(room.seen(), room.measures());
-            order.retain(|discuss| match discuss.topic {
-                Topic::Shared(_) | Topic::Difference(_) => seen.iter().any(|other| other.topic == discuss.topic),
-                Topic::Split { group, .. } => !self.kept().is_held(group),
-                Topic::Quiet(_) => true,
-            });
-        }
+        let seen = (!room.seen().hides(Hides::Scores)).then(|| reading_order(room.seen(), room.measures()));
+        order.retain(|discuss| match discuss.topic {
+            // Before the reveal the room has no figures that it could be so of.
+            Topic::Shared(_) | Topic::Difference(_) => {
+                seen.as_ref().is_none_or(|seen| seen.iter().any(|other| other.topic == discuss.topic))
+            }
+            Topic::Split { group, .. } => !self.kept().is_held(group),
+            Topic::Quiet(_) => true,
+        });
         order
     }
 }
