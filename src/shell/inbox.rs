@@ -8,6 +8,7 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::time::Duration;
 
 use super::incoming::Incoming;
+use crate::tui::Msg;
 
 #[cfg(unix)]
 use std::{io::Read, io::Write, os::unix::net::UnixStream, sync::Arc};
@@ -91,7 +92,8 @@ impl Inbox {
             while matches!(self.woken.read(&mut bytes), Ok(read) if read == bytes.len()) {}
             all.extend(self.receive.try_iter());
         }
-        if terminal.contains(PollFlags::IN) {
+        let resized = all.iter().any(|incoming| matches!(incoming, Incoming::Msg(Msg::Resized { .. })));
+        if terminal.contains(PollFlags::IN) || resized {
             super::incoming::read_terminal(&mut all);
         }
         all

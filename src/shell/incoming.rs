@@ -59,6 +59,10 @@ pub fn listen_to_terminal(send: Post) {
                 send.send(Incoming::End);
                 return;
             };
+            #[cfg(unix)]
+            if matches!(event, Event::Resize(..)) {
+                announce_again();
+            }
             if let Some(msg) = translate(event)
                 && !send.send(Incoming::Msg(msg))
             {
@@ -68,7 +72,8 @@ pub fn listen_to_terminal(send: Post) {
     });
 }
 
-/// Takes what the terminal has sent, without waiting for more.
+/// Takes what the terminal has sent, without waiting for more. Of another size the signal tells; that the library noticed
+/// it too has to be taken from it all the same, or it loses the key that comes next.
 #[cfg(unix)]
 pub fn read_terminal(all: &mut Vec<Incoming>) {
     // An answer of the terminal that comes late is no event: the library passes over it and then says that there is nothing
@@ -78,11 +83,29 @@ pub fn read_terminal(all: &mut Vec<Incoming>) {
         match event::poll(std::time::Duration::ZERO).and_then(|more| if more { event::read().map(Some) } else { Ok(None) }) {
             Ok(Some(event)) => {
                 nothing = 0;
-                all.extend(translate(event).map(Incoming::Msg));
+                if matches!(event, Event::Resize(..)) {
+                    announce_again();
+                } else {
+                    all.extend(translate(event).map(Incoming::Msg));
+                }
             }
             Ok(None) => nothing += 1,
             Err(_) => return all.push(Incoming::End),
         }
+    }
+}
+
+/// Lets the terminal say once more that there is something to read. The library is told so only when something new comes,
+/// and forgets it where another size comes at the same moment: the key would wait for the next one. Attributes that are set
+/// wake whoever waits for the terminal, also where they stay as they are.
+#[cfg(unix)]
+fn announce_again() {
+    use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+
+    let stdin = std::io::stdin();
+    let set = tcgetattr(&stdin).and_then(|attributes| tcsetattr(&stdin, OptionalActions::Now, &attributes));
+    if let Err(error) = set {
+        log::note("terminal", &error.to_string());
     }
 }
 

@@ -11,6 +11,7 @@ mod resume;
 #[expect(dead_code, reason = "it counts nothing here")]
 mod row;
 mod shells;
+mod sizes;
 mod terminal;
 mod trouble;
 mod ways_out;

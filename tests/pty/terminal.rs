@@ -93,6 +93,13 @@ impl Terminal {
         writer.write_all(bytes.as_bytes()).and_then(|()| writer.flush()).expect("the terminal takes keys");
     }
 
+    /// Gives the terminal another size, as a window that is dragged does.
+    pub fn resize(&self, (columns, rows): (u16, u16)) {
+        self.shown.0.lock().expect("no reader panics").parser.screen_mut().set_size(rows, columns);
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.master.as_ref().expect("the terminal is there").resize(size).expect("the terminal takes another size");
+    }
+
     /// The screen as text.
     pub fn screen(&self) -> String {
         self.shown.0.lock().expect("no reader panics").parser.screen().contents()
