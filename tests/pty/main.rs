@@ -2,6 +2,7 @@
 
 mod backdrop;
 mod disk;
+mod input;
 mod opening;
 mod present;
 mod quiet;
