@@ -215,7 +215,8 @@ fn a_point_that_is_held_is_not_brought_back_into_the_line() {
     play.keys("up");
     let screen = play.screen(120, 40);
     assert!(!screen.contains(&text), "{screen}");
-    assert!(play.status().contains("kept from the room"), "{}", play.status());
+    assert!(play.status().contains("Kept from the room"), "{}", play.status());
+    assert!(play.screen(80, 24).contains(play.status()), "it stands there whole");
 }
 
 #[test]

@@ -384,3 +384,16 @@ fn the_picture_says_what_its_signs_mean_and_of_others_nothing() {
         }
     }
 }
+
+#[test]
+fn the_first_turn_is_large_and_the_page_with_what_is_chosen_is_shown_first() {
+    let workshop = at(in_step("round").0);
+    let turn = workshop.groups().next().map(|group| group.id);
+    let screen = frame(&workshop, &Spotlight { turn, ..beat(1) }, (80, 24));
+    assert!(screen.contains('█') && !screen.contains("Now: Nurses"), "{screen}");
+    let mut workshop = at(in_step("first").1);
+    workshop.veil.hidden.clear();
+    workshop.chosen = workshop.shortlist.last().copied().into_iter().collect();
+    let (screen, paged) = frame_at(&workshop, &beat(1), moment(), (80, 24));
+    assert!(paged.of > 1 && paged.page > 0 && screen.contains('✓'), "{screen}");
+}

@@ -25,6 +25,8 @@ mod question;
 mod right;
 #[path = "screens_steps/standing.rs"]
 mod standing;
+#[path = "screens_steps/together.rs"]
+mod together;
 
 use harness::Play;
 use tandem::config::samples::sample;

@@ -10,7 +10,7 @@ use crate::workshop::{Bloc, FactorId, GroupId, Meaning, ThemeId, Workshop};
 pub enum Topic {
     /// Both sides brought it and nobody asked yet whether they mean the same.
     Shared(ThemeId),
-    /// One side wants what the other pays for.
+    /// One side wants what the other pays for, or some groups what others pay for.
     Difference(ThemeId),
     /// A group's ratings of a point are split.
     Split {
@@ -21,8 +21,19 @@ pub enum Topic {
         /// The point.
         factor: FactorId,
     },
-    /// Few groups were heard or asked about it.
+    /// Fewer than half of the groups were heard or asked about it, and it was not discussed for another reason.
     Quiet(ThemeId),
+}
+
+impl Topic {
+    /// The heading, if the whole of it is discussed and not one square.
+    #[must_use]
+    pub const fn heading(self) -> Option<ThemeId> {
+        match self {
+            Self::Shared(theme) | Self::Difference(theme) | Self::Quiet(theme) => Some(theme),
+            Self::Split { .. } => None,
+        }
+    }
 }
 
 /// Something to discuss.
@@ -38,8 +49,12 @@ pub struct Discuss {
 /// the most split cell, the emptiest row), then the second best of each, and so on; what rests on small groups last.
 #[must_use]
 pub fn reading_order(workshop: &Workshop, measures: &Measures) -> Vec<Discuss> {
-    let kinds =
-        [shared(workshop, measures), differences(workshop, measures), splits(workshop, measures), quiet(workshop, measures)];
+    let (shared, differences) = (shared(workshop, measures), differences(workshop, measures));
+    let mut quiet = quiet(workshop, measures);
+    // No heading comes twice.
+    let discussed: Vec<ThemeId> = shared.iter().chain(&differences).filter_map(|discuss| discuss.topic.heading()).collect();
+    quiet.retain(|discuss| discuss.topic.heading().is_some_and(|theme| !discussed.contains(&theme)));
+    let kinds = [shared, differences, splits(workshop, measures), quiet];
     let mut order = Vec::new();
     for small in [false, true] {
         let of_size: Vec<Vec<Discuss>> =
@@ -85,9 +100,15 @@ fn shared(workshop: &Workshop, measures: &Measures) -> Vec<Discuss> {
     ranked(themes).map(|id| Discuss { topic: Topic::Shared(id), small: rests_on_small(workshop, measures, id) }).collect()
 }
 
+/// Where one pulls against the other over the whole heading, or, though they share part of it, one side leans to what
+/// makes it worth it and the other to what gets in the way.
 fn differences(workshop: &Workshop, measures: &Measures) -> Vec<Discuss> {
-    let apart = |theme: &ThemeFigures| theme.between.or(theme.alignment()).map(rounded).filter(|a| *a < 0.0);
-    let themes = measures.themes.iter().filter_map(|theme| Some((theme, [apart(theme)?, 0.0]))).collect();
+    let apart = |theme: &&ThemeFigures| {
+        let facing = theme.between.or(theme.alignment()).map(rounded).is_some_and(|a| a < 0.0);
+        facing || theme.reading == Reading::Contested || theme.leans_both_ways()
+    };
+    let furthest_first = |theme: &ThemeFigures| [theme.between, theme.alignment()].map(|a| rounded(a.unwrap_or(0.0)));
+    let themes = measures.themes.iter().filter(apart).map(|theme| (theme, furthest_first(theme))).collect();
     ranked(themes).map(|id| Discuss { topic: Topic::Difference(id), small: rests_on_small(workshop, measures, id) }).collect()
 }
 
@@ -113,8 +134,10 @@ fn quiet(workshop: &Workshop, measures: &Measures) -> Vec<Discuss> {
         here().filter(known).count()
     };
     let all = here().count();
-    let mut rows: Vec<(usize, ThemeId)> = measures.themes.iter().map(|theme| (known(theme.id), theme.id)).collect();
-    rows.retain(|(known, _)| *known < all);
+    // What was marked was discussed already.
+    let open = measures.themes.iter().filter(|theme| theme.meaning == Meaning::NotChecked);
+    let mut rows: Vec<(usize, ThemeId)> = open.map(|theme| (known(theme.id), theme.id)).collect();
+    rows.retain(|(known, _)| known * 2 < all);
     rows.sort_by_key(|(known, _)| *known);
     rows.into_iter()
         .map(|(_, id)| Discuss { topic: Topic::Quiet(id), small: is_of_small_alone(workshop, measures, id) })

@@ -115,6 +115,13 @@ impl ThemeShape {
         self.shares.map(|shares| shares.alignment)
     }
 
+    /// Whether one side leans to what makes it worth it and the other to what gets in the way.
+    #[must_use]
+    pub fn leans_both_ways(&self) -> bool {
+        let sides = [self.balance_clinical, self.balance_managerial].map(|side| side.map_or(0.0, rounded));
+        sides[0] * sides[1] < 0.0
+    }
+
     fn read(&self, both_sides: bool) -> Reading {
         if self.balance.is_none() {
             return Reading::NoData;

@@ -4,6 +4,7 @@
 //! lone `4` is the same where slips make no sense: a group of one or two people, or one that is not here. Elsewhere a
 //! lone figure is the beginning of a tally. The sum is checked against people, marked and never refused.
 
+use super::word::sign;
 use crate::workshop::{Basis, Change, FactorId, Group, Presence, Tally, Workshop};
 
 /// The most slips that a tally holds.
@@ -62,12 +63,34 @@ impl TallyLine {
     }
 }
 
+impl Raters {
+    /// Five counts that could be this group's: as many slips as people, spread over the scale.
+    #[must_use]
+    pub fn example(self) -> [u32; 5] {
+        const SPREAD: [u32; 5] = [3, 5, 2, 0, 1];
+        let of: u32 = SPREAD.iter().sum();
+        let people = self.people.filter(|people| *people > 0).unwrap_or(of);
+        let mut counts = SPREAD.map(|part| part * people / of);
+        let mut by_rest = [0, 1, 2, 3, 4];
+        by_rest.sort_by_key(|at: &usize| std::cmp::Reverse(SPREAD[*at] * people % of));
+        let missing = people - counts.iter().sum::<u32>();
+        for at in by_rest.into_iter().take(missing as usize) {
+            counts[at] += 1;
+        }
+        counts
+    }
+}
+
 /// Reads a tally line of a point whose group has these raters.
 #[must_use]
 pub fn read_tally(line: &str, raters: Raters) -> TallyLine {
     let line = line.trim();
     if let Some(figure) = line.strip_prefix('=') {
         return agreed(figure.trim());
+    }
+    if line.chars().next().is_some_and(|first| sign(first).is_some()) {
+        let instead = if raters.agrees { "the figure alone, such as 4" } else { "five counts, or = and one figure" };
+        return TallyLine::Unfinished(format!("+ and − are for the headings under “Not raised”; here {instead}."));
     }
     let words: Vec<&str> = line.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';')).filter(|w| !w.is_empty()).collect();
     match words[..] {

@@ -53,8 +53,11 @@ fn block(scene: &Scene, set: Setting) -> Block {
     let longest = |point: &&Factor| text::width(&point.text) + text::width(&said_by(scene, point.id)) + 3;
     let named = shortlist.iter().map(longest).max().unwrap_or(0) <= usize::from(words);
     let mut items = Vec::new();
+    // What is chosen is talked about: where there are pages, the one with the first of it is shown.
+    let is_chosen = |point: &Factor| seen.chosen.contains(&point.id) && !seen.hides(Hides::Dots);
+    let focus = shortlist.iter().position(|point| is_chosen(point));
     for (number, point) in (1..).zip(shortlist) {
-        let chosen = seen.chosen.contains(&point.id) && !seen.hides(Hides::Dots);
+        let chosen = is_chosen(point);
         let style = if chosen { theme.done } else { theme.text };
         let mark = if chosen {
             Span::styled(format!("{number:>2} ✓ "), theme.done)
@@ -72,7 +75,7 @@ fn block(scene: &Scene, set: Setting) -> Block {
             above_dots(scene, set, point.id, said, &columns)
         });
     }
-    Block { head, columns: true, items, ..Block::default() }
+    Block { head, columns: true, items, focus, ..Block::default() }
 }
 
 /// The names of the groups that say a point in the same words.

@@ -33,6 +33,11 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
         }
         place.height = place.height.saturating_sub(size.height() + 1);
     }
+    // Before the first point there is nothing that the name could take the place of.
+    if let Some(group) = scene.turn().filter(|_| scene.room.seen().factors().next().is_none()) {
+        speech::say(scene, &scene.words.room.now(group.name.as_str()), &[], place, buf);
+        return Paged::WHOLE;
+    }
     place = turn(scene, place, buf);
     list(scene, place, buf)
 }

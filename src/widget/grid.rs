@@ -14,6 +14,7 @@
 
 mod face;
 mod figures;
+mod heads;
 mod memo;
 mod plan;
 mod room;
@@ -202,7 +203,9 @@ impl Grid<'_> {
         let columns: Vec<_> = self.columns().collect();
         for column in &plan.columns {
             let Some((_, group)) = columns.get(column.index) else { continue };
-            for (y, head) in (plan.heads.top()..plan.heads.bottom()).zip(head_lines(group, column.length, plan.heads.height)) {
+            for (y, head) in
+                (plan.heads.top()..plan.heads.bottom()).zip(heads::head_lines(group, column.length, plan.heads.height))
+            {
                 let place = Rect::new(column.at, y, column.length, 1);
                 text::put_in(buf, place, &head, Align::Centre, self.theme.heading);
             }
@@ -343,40 +346,6 @@ impl Grid<'_> {
             text::put_in(buf, place, words, Align::Centre, self.theme.dim);
         }
     }
-}
-
-/// The head of a column in at most so many lines, at the bottom of them: its name over as many as
-/// it takes, else what stands for it.
-fn head_lines(column: &Column<'_>, width: u16, height: u16) -> Vec<String> {
-    let room = usize::from(width);
-    let wrapped = text::wrap(column.name, room);
-    let whole = column.name.split_whitespace().all(|word| text::width(word) <= room);
-    let lines = match wrapped.len() {
-        lines if whole && lines <= usize::from(height) => wrapped,
-        _ if height >= 2 => shortened(column.short, room, height.into()),
-        _ => vec![text::fit(column.short, room)],
-    };
-    let above = usize::from(height).saturating_sub(lines.len());
-    std::iter::repeat_n(String::new(), above).chain(lines).collect()
-}
-
-/// A name in so many lines: words that are too long for one are broken, what is missing at the end is an ellipsis.
-fn shortened(name: &str, room: usize, most: usize) -> Vec<String> {
-    let mut words = Vec::new();
-    for mut word in name.split_whitespace() {
-        while text::width(word) > room && room >= 4 {
-            let start = text::cut(word, room - 1);
-            words.push(format!("{start}-"));
-            word = &word[start.len()..];
-        }
-        words.push(word.to_owned());
-    }
-    let mut lines = text::wrap(&words.join(" "), room);
-    if lines.len() > most {
-        let rest = lines.split_off(most - 1).join(" ");
-        lines.push(text::fit(&rest, room));
-    }
-    lines
 }
 
 #[cfg(test)]

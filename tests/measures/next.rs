@@ -3,7 +3,7 @@
 use tandem::alignment::{Discuss, Measures, Topic, reading_order, shortlist, similar, voices};
 use tandem::workshop::{Bloc, Change, Evidence, FactorId, Kind, Line, Meaning, SHORTLIST, ThemeId, Workshop};
 
-use crate::scene::{Said, add_factor, add_group, apply, check_meaning, sample, sample_id};
+use crate::scene::{Said, add_factor, add_group, apply, check_meaning, sample, sample_id, workshop_of};
 
 fn theme(workshop: &Workshop, code: &str) -> ThemeId {
     workshop.themes().find(|theme| &*theme.code == code).unwrap().id
@@ -115,4 +115,40 @@ fn only_points_of_one_group_and_kind_are_suggested_for_merging() {
     assert_eq!(found, [(round, again)]);
     apply(&mut workshop, Change::MergeFactor { id: again, into: round });
     assert!(similar(&workshop).is_empty() && workshop.factor(other).is_some());
+}
+
+#[test]
+fn little_said_is_a_row_in_which_fewer_than_half_were_heard() {
+    let workshop = sample();
+    let measures = Measures::of(&workshop);
+    let heard = |id: ThemeId| {
+        let here = workshop.groups().filter(|group| group.presence.was_here());
+        here.filter(|group| measures.cell(group.id, id).is_some_and(tandem::alignment::Cell::is_heard)).count()
+    };
+    let quiet: Vec<ThemeId> = order(&workshop)
+        .iter()
+        .filter_map(|discuss| match discuss.topic {
+            Topic::Quiet(theme) => Some(theme),
+            _ => None,
+        })
+        .collect();
+    assert!(!quiet.is_empty() && quiet.iter().all(|id| heard(*id) * 2 < 7), "{quiet:?}");
+}
+
+#[test]
+fn a_heading_wanted_by_one_side_and_in_the_way_of_the_other_is_a_difference_whatever_they_share() {
+    let said = |group, kind, strength| Said {
+        group,
+        theme: Some(0),
+        kind,
+        evidence: Evidence::Heard,
+        strength: Some(strength),
+        ratings: None,
+    };
+    let factors =
+        [said(0, Kind::Incentive, 4), said(0, Kind::Barrier, 3), said(1, Kind::Incentive, 3), said(1, Kind::Barrier, 4)];
+    let workshop = workshop_of(&[(Bloc::Clinical, 1.0), (Bloc::Managerial, 1.0)], &[1.0], &factors);
+    let theme = workshop.themes().next().unwrap().id;
+    assert!(Measures::of(&workshop).theme(theme).unwrap().between.unwrap() > 0.0);
+    assert_eq!(order(&workshop).iter().map(|discuss| discuss.topic).collect::<Vec<_>>(), [Topic::Difference(theme)]);
 }

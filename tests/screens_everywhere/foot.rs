@@ -146,3 +146,15 @@ fn not_yet_says_that_nothing_was_shown() {
     play.model.say("");
     assert!(play.model.status.is_none(), "nothing to say leaves no gap in the rule");
 }
+
+#[test]
+fn after_the_last_beat_the_foot_names_the_way_back() {
+    let mut play = Play::new("alignment-90");
+    play.keys(&"f8 ".repeat(8));
+    let last = |play: &mut Play| play.screen(80, 24).lines().last().unwrap().to_owned();
+    assert!(last(&mut play).contains("next beat"), "{}", last(&mut play));
+    play.keys("pagedown pagedown");
+    assert!(last(&mut play).contains("beat back") && !last(&mut play).contains("next beat"), "{}", last(&mut play));
+    play.keys("pageup");
+    assert!(last(&mut play).contains("next beat"));
+}

@@ -130,3 +130,32 @@ fn all_cards_in_says_so() {
     play.say("=4");
     assert_eq!(play.status(), "Written down. Every card is in. Tab: next group, F8: the picture.");
 }
+
+#[test]
+fn the_example_is_as_many_slips_as_the_group_has_people() {
+    use tandem::capture::Raters;
+    for people in 1..40 {
+        assert_eq!(Raters { people: Some(people), agrees: false }.example().iter().sum::<u32>(), people);
+    }
+    assert_eq!(Raters::default().example(), [3, 5, 2, 0, 1]);
+    let mut play = briefing_at("score");
+    assert!(play.screen(80, 24).contains("such as 2 3 1 0 0; for 0 n2"), "{}", play.screen(80, 24));
+}
+
+#[test]
+fn a_sign_on_an_ordinary_point_is_refused_with_where_it_belongs() {
+    let mut play = briefing_at("score");
+    play.say("+4");
+    let words = "+ and − are for the headings under “Not raised”; here five counts, or = and one figure.";
+    assert!(play.screen(120, 40).contains(words), "{}", play.screen(120, 40));
+    assert_eq!(play.desk().scored_of(play.desk().group.unwrap()).0, 0);
+    turn_to(&mut play, "con");
+    play.keys("ctrl-u").say("-4");
+    assert!(play.screen(120, 40).contains("here the figure alone, such as 4."), "{}", play.screen(120, 40));
+}
+
+#[test]
+fn the_foot_names_the_way_up_and_the_way_down() {
+    let mut play = briefing_at("score");
+    assert!(play.screen(80, 24).lines().last().unwrap().contains("Up Down points"));
+}

@@ -226,3 +226,14 @@ fn every_number_keyed_is_the_one_that_the_room_reads_also_when_a_group_is_held_m
         }
     }
 }
+
+#[test]
+fn what_high_means_is_whole_at_80_columns() {
+    let mut play = briefing_at("right");
+    play.keys("f8");
+    play.say("4 4 7").say("4 2 1").say("2 4 4").keys("tab").say("4 4 2").say("4 9 4").say("2 4 1");
+    for (columns, rows) in [(80, 24), (120, 40)] {
+        let screen = play.screen(columns, rows);
+        assert!(screen.contains("High: with each side’s even share of its dots or more."), "{screen}");
+    }
+}

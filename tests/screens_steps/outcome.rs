@@ -1,7 +1,7 @@
 //! *Make it move* and *Before you go*: actions, their owners and days, the car park, how it ends.
 
 use insta::assert_snapshot;
-use tandem::workshop::{Change, Status};
+use tandem::workshop::{Change, Status, StepKind};
 
 use crate::{Play, briefing_at, row, three_sizes};
 
@@ -179,4 +179,20 @@ fn what_an_action_should_move_is_told_in_whole_moves() {
     assert!(at("Nurses: today?") < at("6 of 6 have answered") && at("6 of 6 have answered") < at("Actions 4"), "{tall}");
     assert!(at("Actions 4") < at("physiotherapist)"), "{tall}");
     assert!(!screen.contains("Actions 4"), "{screen}");
+}
+
+#[test]
+fn a_step_that_lies_ahead_has_no_tick_after_finishing_by_mistake() {
+    let mut play = crate::Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8 esc F");
+    assert_eq!(play.desk().step_kind(), StepKind::Close);
+    assert!(!crate::row(&mut play, "Tidy up").contains('✓'), "it was never gone through");
+    while play.desk().step_kind() != StepKind::Tidy {
+        play.keys("f7 esc");
+    }
+    let screen = play.screen(120, 40);
+    for (step, past) in [("Round", true), ("How much", false), ("Before you go", false)] {
+        let line = screen.lines().find(|line| line.contains(step)).unwrap();
+        assert_eq!(line.contains('✓'), past, "{screen}");
+    }
 }

@@ -45,3 +45,16 @@ fn on_time_nothing_is_proposed_and_in_silence_the_line_stands_last() {
     play.wait(30);
     assert!(play.screen(80, 24).contains("min behind: C leaves out"));
 }
+
+#[test]
+fn other_slips_with_the_same_middle_are_a_change() {
+    let mut play = briefing_at("right");
+    let rated = play.workshop().factors().find(|factor| factor.tally.is_some_and(|tally| tally.counts[2] > 0)).unwrap();
+    let (id, then) = (rated.id, rated.tally.unwrap());
+    let strength = rated.strength();
+    let tally = tandem::workshop::Tally { counts: then.counts.map(|count| count * 2), ..then };
+    play.given(vec![tandem::workshop::Change::Rate { id, tally: Some(tally) }]);
+    assert_eq!(play.workshop().factor(id).unwrap().strength(), strength);
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("Changed since the picture 1") && screen.contains("new counts"), "{screen}");
+}

@@ -100,3 +100,27 @@ fn who_is_not_here_is_not_answered_for_by_a_digit() {
     play.given(vec![tandem::workshop::Change::SetCommitment { group, commitment: Some(commitment) }]);
     assert!(play.screen(80, 24).contains("not here: a guess"), "{}", play.screen(80, 24));
 }
+
+#[test]
+fn a_role_with_a_groups_name_in_it_is_that_groups() {
+    let mut play = Play::new("alignment-90");
+    let deed = |what: &str, owner: &str| tandem::workshop::Deed {
+        what: tandem::workshop::Line::new(what),
+        owner: tandem::workshop::Line::new(owner),
+        ..tandem::workshop::Deed::default()
+    };
+    for (owner, theirs) in [
+        ("Resident doctor on duty", "Doctors"),
+        ("pharmacy lead", "Therapists and pharmacy"),
+        ("the ward manager’s deputy", "Ward managers"),
+        ("Nurse in charge", "Nurses"),
+    ] {
+        let id = play.workshop().next_action();
+        play.given(vec![tandem::workshop::Change::AddAction { id, deed: deed("one round", owner) }]);
+        let (groups, first) = play.desk().standing();
+        let names: Vec<_> = groups[..first].iter().map(|id| play.workshop().group(*id).unwrap().name.to_string()).collect();
+        assert!(names.contains(&theirs.to_owned()), "{owner}: {names:?}");
+    }
+    let (_, first) = play.desk().standing();
+    assert_eq!(first, 4, "nobody spoke of general management or the executive");
+}

@@ -175,6 +175,7 @@ fn has_changed(workshop: &Workshop, factor: &Factor) -> bool {
                 || then.kind != factor.kind
                 || then.group != factor.group
                 || then.strength() != factor.strength()
+                || then.tally != factor.tally
         }
     }
 }

@@ -138,7 +138,7 @@ fn because(figures: &ThemeFigures, both: bool) -> String {
 fn say(said: &Said<'_>, figures: &ThemeFigures) -> String {
     let name = said.theme(figures.id);
     match figures.reading {
-        Reading::CommonMotive => format!("“Everyone brought {name}. Is it the same thing you want?”"),
+        Reading::CommonMotive => format!("“Both sides brought {name}. Is it the same thing you want?”"),
         Reading::CommonObstacle => format!("“{name} is in the way of both sides. Is it the same thing?”"),
         Reading::Contested => {
             format!("“On {name} one side gains what the other side pays for. Help us see why both make sense.”")

@@ -74,11 +74,26 @@ fn next(model: &mut Model, effects: &mut Vec<Effect>) {
 /// meaning marked meanwhile does not bring the same kind twice; small groups last.
 fn fresh(desk: &Desk) -> Option<Discuss> {
     let talked = &desk.look.talked;
-    let left = desk.order().iter().filter(|topic| !talked.iter().any(|past| past.topic == topic.topic));
     let times = |topic: &Discuss| {
         talked.iter().filter(|past| std::mem::discriminant(&past.topic) == std::mem::discriminant(&topic.topic)).count()
     };
-    left.min_by_key(|topic| (topic.small, times(topic))).copied()
+    left(desk).min_by_key(|topic| (topic.small, times(topic))).copied()
+}
+
+/// What was not talked about yet. A heading that was, for whatever reason, does not come again for another.
+fn left(desk: &Desk) -> impl Iterator<Item = &Discuss> {
+    let past = |topic: Topic| {
+        let again =
+            |past: &Discuss| past.topic == topic || (topic.heading().is_some() && past.topic.heading() == topic.heading());
+        desk.look.talked.iter().any(again)
+    };
+    desk.order().iter().filter(move |discuss| !past(discuss.topic))
+}
+
+/// Which of how many is talked about: those that were, and those that are left.
+#[must_use]
+pub fn count(desk: &Desk) -> (usize, usize) {
+    (desk.reading + 1, desk.look.talked.len() + left(desk).count())
 }
 
 fn previous(model: &mut Model, effects: &mut Vec<Effect>) {
@@ -134,6 +149,10 @@ fn mark(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) -> bool 
     let Some(theme) = desk.workshop().theme(id) else { return false };
     let name = theme.name.to_string();
     let again = theme.meaning == meaning;
+    if meaning == Meaning::Two && !again && !desk.workshop().factors().any(|factor| factor.theme == Some(id)) {
+        model.say_trouble(format!("{name}: nobody brought it yet, so there is nothing that could mean two things."));
+        return true;
+    }
     if let (Meaning::Same, false, Some(who)) = (meaning, again, alone(desk, id)) {
         model.say_trouble(format!("{name}: {who}, so there is nobody who could mean the same."));
         return true;

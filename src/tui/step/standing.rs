@@ -143,9 +143,19 @@ const fn is_away(group: &Group) -> bool {
     matches!(group.presence, Presence::Absent | Presence::Left)
 }
 
-/// Whether a role reads as one of this group: `Ward manager` of *Ward managers*, `Consultant lead` of *Consultants*.
+/// Whether a role reads as one of this group: `Ward manager` of *Ward managers*, `Resident doctor on duty` of *Doctors*,
+/// `Pharmacy lead` of *Therapists and pharmacy*.
 fn owns(group: &Group, role: &str) -> bool {
     let (name, role) = (group.name.to_lowercase(), role.to_lowercase());
     let one = name.strip_suffix('s').unwrap_or(&name);
-    !role.is_empty() && (role.starts_with(one) || name.starts_with(&role))
+    let begins = !role.is_empty() && (role.starts_with(one) || name.starts_with(&role));
+    begins || name.split([',', '/', '&']).flat_map(|part| part.split(" and ")).any(|part| speaks_of(&role, part))
+}
+
+/// Whether these words stand in a role one after another, the last of them as one or several.
+fn speaks_of(role: &str, name: &str) -> bool {
+    let one = |word: &str| word.strip_suffix('s').unwrap_or(word).to_owned();
+    let words = |text: &str| text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(one).collect();
+    let (role, name): (Vec<String>, Vec<String>) = (words(role), words(name));
+    !name.is_empty() && role.windows(name.len()).any(|part| part == name)
 }

@@ -63,7 +63,7 @@ fn take_back_a_line(model: &mut Model) {
     let Some(desk) = model.desk_mut() else { return };
     if desk.mending.is_some_and(|id| desk.room().seen().factor(id).is_none()) {
         desk.give_up_mending();
-        model.say("That point is kept from the room, and the room sees this screen: F5 first.");
+        model.say("Kept from the room, which sees this screen: F5 first.");
     }
 }
 

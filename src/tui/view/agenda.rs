@@ -58,7 +58,7 @@ fn row(model: &Model, desk: &Desk, step: &Step, here: bool, line: Rect, buf: &mu
     if here {
         text::fill(buf, line, theme.cursor);
     }
-    let (mark, mark_style) = match (current, progress.entered.contains(&step.key)) {
+    let (mark, mark_style) = match (current, desk.workshop().is_past(&step.key)) {
         (true, _) => ("▸", theme.accent),
         (false, true) => ("✓", theme.done),
         (false, false) => (" ", theme.dim),

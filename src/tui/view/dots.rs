@@ -29,7 +29,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     text::put_line(buf, area.x, area.y, &shape.head(desk, theme), area.width, theme.heading);
     let below = if desk.workshop().shortlist.is_empty() {
         let (propose, add) = (key(model, Action::TakeSuggestion), key(model, Action::ToggleShortlisted));
-        let words = format!("Nothing is on the list yet: {propose} proposes one, {add} adds what gets in the way.");
+        let words = format!("Nothing is on the list yet: {propose} proposes one, {add} adds a barrier.");
         text::put(buf, list.x, list.y + 1, &words, list.width, theme.dim);
         list.y + 2
     } else {
@@ -173,6 +173,9 @@ fn foot(model: &Model, desk: &Desk, theme: &Theme) -> Vec<Line<'static>> {
     let taken = !workshop.chosen.is_empty() && desk.both_high().iter().all(|id| workshop.chosen.contains(id));
     if workshop.slips().next().is_some() && !taken {
         lines.push(suggestion(model, desk, theme));
+        if !desk.both_high().is_empty() {
+            lines.push(Line::styled("High: with each side’s even share of its dots or more.", theme.dim));
+        }
     }
     if !workshop.chosen.is_empty() {
         let numbers = desk.numbers(&workshop.chosen);
@@ -204,7 +207,6 @@ fn suggestion(model: &Model, desk: &Desk, theme: &Theme) -> Line<'static> {
                 Span::styled(numbers, theme.heading),
                 Span::styled(format!("   {}", key(model, Action::TakeSuggestion)), theme.key),
                 Span::styled(" chooses them", theme.key_label),
-                Span::styled("   (each side’s even share or more)", theme.dim),
             ]);
         }
     };

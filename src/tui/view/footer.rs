@@ -21,6 +21,9 @@ const TALL: u16 = 30;
 /// The most keys beside help.
 const MOST: usize = 6;
 
+/// The beat of the picture after which none comes.
+const LAST_BEAT: u8 = 3;
+
 /// The most rows that a sentence takes: enough for the whole path of a file.
 const MOST_ROWS: usize = 3;
 
@@ -196,7 +199,13 @@ fn hint(model: &Model, contexts: &[Context], action: Action, actions: &[Action],
     let turns = matches!(action, Action::NextStep | Action::PreviousStep);
     let keys = model.keymap.keys_for(action, contexts, model.field_focused() && !(turns && is_line_empty(model)));
     let most = if action == Action::NextStep { most } else { 1 };
-    let key = keys.iter().take(most).map(|key| key.label()).collect::<Vec<_>>().join(" ");
+    let mut key = keys.iter().take(most).map(|key| key.label()).collect::<Vec<_>>().join(" ");
+    // The way back stands beside the way on.
+    if action == Action::NextPoint
+        && let Some(up) = model.keymap.keys_for(Action::PreviousPoint, contexts, model.field_focused()).first()
+    {
+        key = format!("{} {key}", up.label());
+    }
     let own = model.desk().and_then(|desk| label_here(desk, action, actions));
     let label = own.map_or_else(|| Some(model.keymap.entry(action)?.label.clone()), |own| Some(own.to_owned()))?;
     (!key.is_empty()).then_some((action, key, label))
@@ -219,6 +228,7 @@ fn label_here(desk: &Desk, action: Action, beside: &[Action]) -> Option<&'static
         Action::ToggleOneScreen if desk.one_screen => Some("your own screen"),
         Action::Commit if desk.line_use() == LineUse::Sentence => Some("show the room"),
         Action::Commit if desk.line_use() == LineUse::Tally => Some("write"),
+        Action::NextPoint => Some("points"),
         Action::EditIntervention if desk.step_kind() == StepKind::Question => Some("draft or agreed"),
         Action::RecallLast if desk.line_use() == LineUse::Sentence => Some("mend the sentence"),
         Action::SetStrength if desk.pane == Pane::Points => Some("agreed 1-5"),
@@ -324,6 +334,7 @@ fn free(desk: &Desk) -> Vec<Action> {
         (StepKind::SetUp, _) => vec![Action::SetPeople, Action::AddGroup, Action::SetBloc],
         (_, Pane::Groups) => vec![Action::SetPeople, Action::AddGroup, Action::SetPresence],
         (StepKind::Promise, _) => vec![Action::AddGroup, Action::NextPane, Action::PauseTimer],
+        (StepKind::Picture, _) if desk.spotlight.beat >= LAST_BEAT => vec![Action::Reveal, Action::PreviousBeat],
         (StepKind::Picture, _) => vec![Action::Reveal, Action::NextBeat],
         (StepKind::Reading, _) => vec![Action::NextSuggestion, Action::MarkSameMeaning, Action::MarkTwoMeanings],
         (StepKind::First, _) => vec![Action::FocusLine, Action::ToggleShortlisted, Action::ToggleChosen],

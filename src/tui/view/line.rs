@@ -196,11 +196,13 @@ pub(super) fn placeholder(model: &Model, desk: &Desk, focused: bool) -> String {
             }
         }
         LineUse::Tally => match desk.card_row() {
-            Some(CardRow::Heading(_)) => "+ or − and the counts, or no",
-            _ if desk.raters().agrees => "one figure, such as 4",
-            _ => "five counts, such as 3 5 2 0 1; for 0 n2, for ? d1",
-        }
-        .into(),
+            Some(CardRow::Heading(_)) => "+ or − and the counts, or no".into(),
+            _ if desk.raters().agrees => "one figure, such as 4".into(),
+            _ => {
+                let counts = desk.raters().example().map(|count| count.to_string()).join(" ");
+                format!("five counts, such as {counts}; for 0 n2, for ? d1")
+            }
+        },
         LineUse::Slip => "one slip, such as 4 4 7".into(),
         LineUse::Sentence if !desk.workshop().intervention.is_empty() => {
             let key = model.keymap.keys_for(Action::RecallLast, &desk.contexts(), true);

@@ -37,8 +37,8 @@ pub fn words(desk: &Desk) -> Vec<String> {
     let progress = &workshop.progress;
     let mut words = vec![progress.step.clone().unwrap_or_default(), desk.kept().points.is_empty().to_string()];
     words.extend(workshop.agenda.steps.iter().map(|step| {
-        let entered = progress.entered.contains(&step.key);
-        format!("{} {:?} {} {} {entered} {}", step.key, step.kind, step.plan, step.omitted, step.rail_name())
+        let past = workshop.is_past(&step.key);
+        format!("{} {:?} {} {} {past} {}", step.key, step.kind, step.plan, step.omitted, step.rail_name())
     }));
     words.extend(workshop.groups().map(|group| {
         let count = match desk.step_kind() {
@@ -62,7 +62,7 @@ fn agenda(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> u16 {
     let mut y = area.y;
     for (index, step) in steps.iter().enumerate().skip(first).take(height) {
         let current = step.key == here;
-        let done = !current && workshop.progress.entered.contains(&step.key);
+        let done = workshop.is_past(&step.key);
         let (mark, mark_style) = if current {
             ("▸", theme.accent)
         } else if done {

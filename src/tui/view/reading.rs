@@ -45,7 +45,8 @@ fn topic(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         let words = "Nothing stands out yet. Put the cursor on a square or at a row's end: f lights it for the room.";
         return put_lines(&wrapped(words, below.width, theme), below, buf);
     };
-    let place = format!("{} of {}", desk.reading + 1, desk.order().len().max(desk.look.talked.len()));
+    let (at, of) = reading::count(desk);
+    let place = format!("{at} of {of}");
     let aside = if discuss.is_some() { Line::styled(place, theme.dim) } else { Line::default() };
     let below = pane::heading(area, &title(desk, discuss, behind), &aside, buf, theme);
     let mut lines = Vec::new();
@@ -96,8 +97,8 @@ fn why(discuss: Discuss) -> &'static str {
         return "It rests on one or two people: pass over it unless they bring it up.";
     }
     match discuss.topic {
-        Topic::Shared(_) => "Both sides brought it. Is it the same thing?",
-        Topic::Difference(_) => "One side gains what the other pays for.",
+        Topic::Shared(_) => "What was brought here looks alike. Is it the same thing?",
+        Topic::Difference(_) => "Some gain what others pay for.",
         Topic::Split { .. } => "Inside this group some rated it low and some high.",
         Topic::Quiet(_) => "Few groups were heard or asked about it.",
     }

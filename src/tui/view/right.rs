@@ -99,7 +99,9 @@ fn what(workshop: &Workshop, factor: &Factor, then: Option<&Factor>, theme: &The
     moved(then.kind.room_words().into(), factor.kind.room_words().into(), theme.text);
     moved(figure(then), figure(factor), theme.heading);
     if spans.is_empty() {
-        spans.push(Span::styled("words", theme.dim));
+        // The same figure may come of other slips.
+        let word = if then.tally == factor.tally { "words" } else { "new counts" };
+        spans.push(Span::styled(word, theme.dim));
     }
     spans
 }

@@ -79,7 +79,7 @@ fn rows(desk: &Desk, width: u16, theme: &Theme) -> Vec<Row> {
     for (at, id) in groups.iter().enumerate() {
         if at == first && at > 0 {
             rows.push(Row::gap());
-            rows.push(Row::plain(Line::styled("No action is theirs or moves their points", theme.subheading)));
+            rows.push(Row::plain(Line::styled("No action names them or moves their points", theme.subheading)));
         }
         rows.push(Row::item(at, row(desk, *id, cursor(desk) == Some(at), name, column, theme)));
     }
@@ -91,7 +91,7 @@ fn everybody(desk: &Desk) -> &'static str {
     if desk.workshop().actions().next().is_none() {
         "No action yet, so all groups stand here. F7 goes back to the actions."
     } else {
-        "No action is a group’s own or moves its points, so all groups stand here."
+        "No action names a group or moves its points, so all groups stand here."
     }
 }
 

@@ -78,6 +78,14 @@ impl Workshop {
             self.factors().map(|factor| (factor.id, Seen { factor: factor.clone(), dots: self.dots(factor.id) })).collect();
     }
 
+    /// Whether the room was in this step and is past it. One that was entered on the way back from a later step still
+    /// lies ahead.
+    #[must_use]
+    pub fn is_past(&self, key: &str) -> bool {
+        let here = self.progress.step.as_deref().and_then(|here| self.agenda.position(here));
+        self.progress.entered.contains(key) && self.agenda.position(key) < here
+    }
+
     /// Whether the room may not see this kind now.
     #[must_use]
     pub fn hides(&self, kind: Hides) -> bool {

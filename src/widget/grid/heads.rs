@@ -1,0 +1,77 @@
+//! The heads of columns: a group's name in a few short lines.
+
+use super::Column;
+use crate::widget::text;
+
+/// The fewest letters on either side of a hyphen.
+const LEAST: usize = 3;
+
+/// Two letters for one sound, which no line ends between.
+const ONE_SOUND: [&str; 7] = ["th", "ch", "sh", "ph", "gh", "wh", "ck"];
+
+/// The head of a column in at most so many lines, at the bottom of them: its name over as many as
+/// it takes, else what stands for it.
+pub(super) fn head_lines(column: &Column<'_>, width: u16, height: u16) -> Vec<String> {
+    let room = usize::from(width);
+    let wrapped = text::wrap(column.name, room);
+    let whole = column.name.split_whitespace().all(|word| text::width(word) <= room);
+    let lines = match wrapped.len() {
+        lines if whole && lines <= usize::from(height) => wrapped,
+        _ if height >= 2 => shortened(column.short, room, height.into()),
+        _ => vec![text::fit(column.short, room)],
+    };
+    let above = usize::from(height).saturating_sub(lines.len());
+    std::iter::repeat_n(String::new(), above).chain(lines).collect()
+}
+
+/// A name in so many lines: words that are too long for one are broken, what is missing at the end is an ellipsis.
+fn shortened(name: &str, room: usize, most: usize) -> Vec<String> {
+    let mut words = Vec::new();
+    for mut word in name.split_whitespace() {
+        while text::width(word) > room && room >= 4 {
+            let start = &word[..broken_at(word, room - 1)];
+            words.push(format!("{start}-"));
+            word = &word[start.len()..];
+        }
+        words.push(word.to_owned());
+    }
+    let mut lines = text::wrap(&words.join(" "), room);
+    if lines.len() > most {
+        let rest = lines.split_off(most - 1).join(" ");
+        lines.push(text::fit(&rest, room));
+    }
+    lines
+}
+
+/// Where a word that is too long for its line is broken: as late as so many columns allow, before a syllable if one begins
+/// there (`Thera-pists`, `manage-ment`), else wherever the line ends. A byte offset.
+fn broken_at(word: &str, most: usize) -> usize {
+    let letters = word.to_lowercase().into_bytes();
+    let last = most.min(word.len().saturating_sub(LEAST));
+    let plain = word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    let begins = |at: &usize| begins_syllable(&letters, *at);
+    (LEAST..=last).rev().filter(|_| plain).find(begins).unwrap_or_else(|| text::cut(word, most).len())
+}
+
+/// Whether a consonant and a vowel begin here, or two letters for one consonant and a vowel.
+fn begins_syllable(letters: &[u8], at: usize) -> bool {
+    let vowel = |at: usize| letters.get(at).is_some_and(|letter| b"aeiouy".contains(letter));
+    let one_sound = |at: usize| letters.get(at..at + 2).is_some_and(|pair| ONE_SOUND.iter().any(|two| two.as_bytes() == pair));
+    !vowel(at) && !one_sound(at - 1) && (vowel(at + 1) || (one_sound(at) && vowel(at + 2)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_broken_at_spaces_and_long_words_before_a_syllable() {
+        let head = |name: &str| head_lines(&Column { name, short: name }, 8, 3).join("/");
+        assert_eq!(head("Therapists and pharmacy"), "Thera-/pists/and…");
+        assert_eq!(head("General management"), "General/manage-/ment");
+        assert_eq!(head("Consultants"), "/Consul-/tants");
+        assert_eq!(head("Physiotherapists"), "Physio-/thera-/pists");
+        assert_eq!(head("Ward managers"), "/Ward/managers");
+        assert_eq!(head("Ärztevertretung"), "/Ärztevertretung".replace("vertretung", "ver-/tretung"));
+    }
+}
