@@ -10,7 +10,7 @@ mod log;
 mod matrix;
 mod new;
 mod open;
-mod outgoing;
+pub(super) mod outgoing;
 mod pack;
 mod present;
 mod rehearse;

@@ -18,6 +18,7 @@ use crate::shell::command::export::{Target, write};
 use crate::shell::fault::Fault;
 use crate::shell::inbox::Post;
 use crate::shell::incoming::Incoming;
+use crate::shell::report::Reports;
 use crate::shell::{Clock, Failure, fresh, log, rehearse, surroundings};
 use crate::store::{self, Follow, SessionFiles, Shelf, StoreError, Writer};
 use crate::tui::desk::{Draft, Saved};
@@ -51,6 +52,7 @@ pub struct World {
     pub home: Option<PathBuf>,
     send: Post,
     aside: Aside,
+    reports: Reports,
     open: Option<OpenFile>,
     /// A fault that the next thread that saves shall have.
     fault: Option<Fault>,
@@ -88,6 +90,7 @@ impl World {
             home: None,
             send,
             aside: Aside::default(),
+            reports: Reports::default(),
             open: None,
             fault,
         }
@@ -126,8 +129,14 @@ impl World {
             Effect::KeepRehearsal => Some(self.keep(model)),
             Effect::CloseSession => self.close(Leaving::Unasked).err().map(Msg::Failed),
             Effect::Report => {
-                let free = free_report(self.open.as_ref()?.files.log());
-                Some(export(model, &free, false, false))
+                let open = self.open.as_ref()?;
+                self.reports.write(open.files.log(), model.desk()?.history(), &model.words, &self.send);
+                None
+            }
+            Effect::LookForReport => {
+                let open = self.open.as_ref()?;
+                self.reports.look(open.files.log(), model.desk()?.history(), &model.words, &self.send);
+                None
             }
             Effect::Export { to, full, force } => Some(export(model, &self.typed(&to), full, force)),
             Effect::Strike(text) => Some(self.strike(&text)),
@@ -279,16 +288,6 @@ impl World {
     }
 }
 
-/// A name beside a session's log that no report has yet, of the kind that everybody in the house can open and mend.
-fn free_report(log: &Path) -> PathBuf {
-    let stem = log.file_stem().unwrap_or_default().to_string_lossy();
-    let name = |number: u32| {
-        let ending = if number == 1 { "-report.docx".to_owned() } else { format!("-report-{number}.docx") };
-        log.with_file_name(format!("{stem}{ending}"))
-    };
-    (1..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1000))
-}
-
 /// Writes an export of the open session and says what is in it and where it lies.
 fn export(model: &Model, to: &Path, full: bool, force: bool) -> Msg {
     let Some(desk) = model.desk() else { return Msg::Failed("No session is open.".into()) };
@@ -302,7 +301,8 @@ fn export(model: &Model, to: &Path, full: bool, force: bool) -> Msg {
     }
 }
 
-fn failed(failure: Failure) -> Msg {
+/// What a failure says on the screen.
+pub(super) fn failed(failure: Failure) -> Msg {
     let hint = failure.hint.map(|hint| format!(". {hint}")).unwrap_or_default();
     Msg::Failed(format!("{}{hint}", failure.what.unwrap_or_default()))
 }

@@ -14,6 +14,7 @@ mod mouse;
 mod overlay;
 mod refused;
 mod rehearsal;
+mod report;
 pub(crate) mod world;
 
 use jiff::Timestamp;
@@ -46,6 +47,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
     }
     rehearsal::settled(model, &before, &mut effects);
     step::settled(model, &mut effects);
+    report::settled(model, &mut effects);
     left::settled(model);
     discretion::settled(model);
     if let Some(desk) = model.desk_mut() {

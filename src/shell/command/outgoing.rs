@@ -50,7 +50,7 @@ pub(super) fn refuse_taken(to: &Path, replace: bool) -> Result<(), Failure> {
 ///
 /// # Errors
 /// It is there and shall not be replaced, or it cannot be written: then nothing is left and an old file is as it was.
-pub(super) fn write(to: &Path, bytes: &[u8], replace: bool) -> Result<(), Failure> {
+pub(in crate::shell) fn write(to: &Path, bytes: &[u8], replace: bool) -> Result<(), Failure> {
     put(to, bytes, replace).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => taken(to),
         _ => Failure::file(to, "write it", &error).hint("name another file, or look whether its folder is there"),

@@ -42,7 +42,8 @@ pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
                 desk.reread(*history);
             }
         }
-        Msg::Struck { words, history } => struck(model, &words, *history),
+        Msg::Struck { words, history } => struck(model, &words, *history, effects),
+        Msg::ReportLies(report) => super::report::lies(model, report),
         Msg::Done(sentence) => model.say(model.after_first(sentence)),
         Msg::Failed(sentence) => model.say_trouble(model.after_first(sentence)),
         Msg::BrokeDown(place) => {
@@ -54,8 +55,11 @@ pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
     }
 }
 
+/// What is said of it.
+const STRUCK_NOW: &str = "Struck. The words are gone from every file of this session.";
+
 /// What was struck is forgotten here too: else the next draft, or `/`, would bring it back.
-fn struck(model: &mut Model, words: &str, history: History) {
+fn struck(model: &mut Model, words: &str, history: History, effects: &mut Vec<Effect>) {
     if let Some(desk) = model.desk_mut() {
         desk.reread(history);
         desk.line.forget(words, STRUCK);
@@ -69,7 +73,13 @@ fn struck(model: &mut Model, words: &str, history: History) {
     if model.sought.as_ref().is_some_and(|sought| sought.to_lowercase().contains(&words.to_lowercase())) {
         model.sought = None;
     }
-    model.say("Struck. The words are gone from every file of this session.");
+    // The report that was written by itself holds them too.
+    if model.desk().is_some_and(|desk| desk.report.is_some()) {
+        super::report::ask(model, effects);
+        model.say_first(STRUCK_NOW);
+    } else {
+        model.say(STRUCK_NOW);
+    }
 }
 
 fn saved(model: &mut Model, seq: u64) {
@@ -105,6 +115,9 @@ pub(super) fn open(model: &mut Model, opened: Opened, effects: &mut Vec<Effect>)
         model.say_trouble(remarks);
     }
     point(model, effects);
+    if model.desk().is_some_and(|desk| desk.access == crate::tui::Access::Writing) {
+        effects.push(Effect::LookForReport);
+    }
 }
 
 /// Tells the room screens what to show.
