@@ -291,20 +291,41 @@ impl World {
 /// Writes an export of the open session and says what is in it and where it lies.
 fn export(model: &Model, to: &Path, full: bool, force: bool) -> Msg {
     let Some(desk) = model.desk() else { return Msg::Failed("No session is open.".into()) };
-    let place = std::path::absolute(to).unwrap_or_else(|_| to.to_owned());
-    match write(desk.history(), Target { to, full, replace: force, words: &model.words }) {
-        Ok(()) => {
-            let what = if full { "the full record" } else { "what the room may see" };
-            Msg::Done(format!("Written: {what}, in {}. Tandem has sent nothing anywhere.", place.display()))
-        }
-        Err(failure) => failed(failure),
+    if !force && to.symlink_metadata().is_ok() {
+        return Msg::Written(Err(taken(to)));
     }
+    let what = if full { "the full record" } else { "what the room may see" };
+    let done = write(desk.history(), Target { to, full, replace: force, words: &model.words });
+    Msg::Written(done.map(|()| written(what, to)).map_err(sentence))
+}
+
+/// Nothing is replaced from the screen: a form has another name at once.
+fn taken(to: &Path) -> String {
+    format!("{}: there is a file of that name. Give it another.", to.display())
+}
+
+/// What is in a file that was written, and where it lies.
+fn written(what: &str, to: &Path) -> String {
+    let place = std::path::absolute(to).unwrap_or_else(|_| to.to_owned());
+    format!("Written: {what}, in {}. Tandem has sent nothing anywhere.", place.display())
 }
 
 /// What a failure says on the screen.
 pub(super) fn failed(failure: Failure) -> Msg {
-    let hint = failure.hint.map(|hint| format!(". {hint}")).unwrap_or_default();
-    Msg::Failed(format!("{}{hint}", failure.what.unwrap_or_default()))
+    Msg::Failed(sentence(failure))
+}
+
+/// The same as sentences: each begins with a capital letter.
+fn sentence(failure: Failure) -> String {
+    let capital = |words: &str| {
+        let mut letters = words.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    };
+    let hint = failure.hint.map(|hint| format!(". {}.", capital(&hint).trim_end_matches('.'))).unwrap_or_default();
+    // What begins with a file's name keeps it as it is.
+    let what = failure.what.unwrap_or_default();
+    let is_named = what.split_whitespace().next().is_some_and(|word| word.ends_with(':') || word.contains(['.', '/']));
+    format!("{}{hint}", if is_named { what } else { capital(&what) })
 }
 
 /// What the home screen says of a session.
