@@ -11,7 +11,7 @@ mod matrix;
 mod new;
 mod open;
 pub(super) mod outgoing;
-mod pack;
+pub(super) mod pack;
 mod present;
 mod rehearse;
 pub(super) mod subject;

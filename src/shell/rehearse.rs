@@ -60,7 +60,7 @@ pub fn answer(effect: &Effect, model: &Model, now: Timestamp) -> Answer {
     let said = |words: &str| Answer::Said(Msg::Done(words.into()));
     match effect {
         Effect::Report => said("Here the report would be written beside the session. A rehearsal writes nothing."),
-        Effect::Export { to, .. } => {
+        Effect::Export { to, .. } | Effect::Pack { to } => {
             Answer::Said(Msg::Written(Ok(format!("Here {to} would be written. A rehearsal writes nothing."))))
         }
         Effect::Strike(words) => Answer::Said(strike(desk.history(), words, now)),

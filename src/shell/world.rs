@@ -1,6 +1,7 @@
 //! The world behind the screen: it performs effects. It decides nothing about the workshop.
 
 mod handed_over;
+mod outgoing;
 mod saving;
 
 use std::path::{Path, PathBuf};
@@ -14,7 +15,6 @@ use jiff::tz::TimeZone;
 
 use crate::alignment::Measures;
 use crate::shell::aside::Aside;
-use crate::shell::command::export::{Target, write};
 use crate::shell::fault::Fault;
 use crate::shell::inbox::Post;
 use crate::shell::incoming::Incoming;
@@ -138,7 +138,8 @@ impl World {
                 self.reports.look(open.files.log(), model.desk()?.history(), &model.words, &self.send);
                 None
             }
-            Effect::Export { to, full, force } => Some(export(model, &self.typed(&to), full, force)),
+            Effect::Export { to, full, force } => Some(outgoing::export(model, &self.typed(&to), full, force)),
+            Effect::Pack { to } => Some(outgoing::pack(model, &self.typed(&to))),
             Effect::Strike(text) => Some(self.strike(&text)),
             Effect::DeleteSession(path) => Some(self.delete(&path)),
             Effect::RetrySave => self.ask(Writer::retry),
@@ -286,28 +287,6 @@ impl World {
         self.read_shelf();
         deleted.map_or_else(|error| failed(error.into()), |gone| Msg::Done(format!("Deleted {} files.", gone.len())))
     }
-}
-
-/// Writes an export of the open session and says what is in it and where it lies.
-fn export(model: &Model, to: &Path, full: bool, force: bool) -> Msg {
-    let Some(desk) = model.desk() else { return Msg::Failed("No session is open.".into()) };
-    if !force && to.symlink_metadata().is_ok() {
-        return Msg::Written(Err(taken(to)));
-    }
-    let what = if full { "the full record" } else { "what the room may see" };
-    let done = write(desk.history(), Target { to, full, replace: force, words: &model.words });
-    Msg::Written(done.map(|()| written(what, to)).map_err(sentence))
-}
-
-/// Nothing is replaced from the screen: a form has another name at once.
-fn taken(to: &Path) -> String {
-    format!("{}: there is a file of that name. Give it another.", to.display())
-}
-
-/// What is in a file that was written, and where it lies.
-fn written(what: &str, to: &Path) -> String {
-    let place = std::path::absolute(to).unwrap_or_else(|_| to.to_owned());
-    format!("Written: {what}, in {}. Tandem has sent nothing anywhere.", place.display())
 }
 
 /// What a failure says on the screen.

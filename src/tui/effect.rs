@@ -42,6 +42,11 @@ pub enum Effect {
         /// Replace a file that is there.
         force: bool,
     },
+    /// Write what is printed for the open session.
+    Pack {
+        /// The file.
+        to: String,
+    },
     /// Write what the room may see beside the session: over the report that was written by itself before, if nobody
     /// changed it since, else under a name that is free.
     Report,

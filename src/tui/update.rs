@@ -11,6 +11,7 @@ mod left;
 mod line;
 mod list;
 mod mouse;
+mod outgoing;
 mod overlay;
 mod refused;
 mod rehearsal;

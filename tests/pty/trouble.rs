@@ -74,6 +74,10 @@ fn a_report_that_cannot_be_written_leaves_its_form_open_with_what_was_typed() {
     assert!(!terminal.screen().contains("Write the report"), "{}", terminal.screen());
     assert!(path.join("good.docx").exists());
     assert_eq!(std::fs::read(path.join("there.docx")).unwrap(), b"mine");
+    terminal.type_until(":", "Commands");
+    terminal.type_until("print\r", "for you alone");
+    terminal.type_until("\r", "Written: what is to be printed");
+    assert!(std::fs::read(path.join("ward-pack.pdf")).unwrap().starts_with(b"%PDF-"));
     terminal.send("q");
     assert_eq!(terminal.exit_code(SOON), 0);
 }

@@ -150,7 +150,8 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         Action::RetrySave => effects.push(Effect::RetrySave),
         Action::GoHome => go_home(model, effects),
         Action::Strike => strike(model),
-        Action::Export => export(model),
+        Action::Export => super::outgoing::export(model),
+        Action::Pack => super::outgoing::pack(model),
         Action::EditWorkshop => edit_workshop(model),
         _ => return false,
     }
@@ -276,25 +277,6 @@ fn strike(model: &mut Model) {
     form.body = vec![
         "A name or a patient's detail typed by mistake is replaced by [struck] everywhere in this session's files.".into(),
         "This cannot be undone. Cover the room screen first (Ctrl-B).".into(),
-    ];
-    model.overlays.push(Overlay::Form(form));
-}
-
-fn export(model: &mut Model) {
-    let Some(desk) = model.desk() else { return };
-    let inputs = vec![
-        Input::proposal(
-            "File",
-            &format!("{}.docx", desk.name),
-            "ending in .docx, .html, .pdf, .xlsx, .md, .txt, .csv, .svg, .png or .json",
-        ),
-        Input::choice("What", &["what the room may see", "the full record"], ""),
-    ];
-    let mut form = Form::new("Write the report", inputs, Purpose::Export);
-    form.body = vec![
-        format!("A file named without a folder lies in {}.", model.here),
-        "What the room may see: points by staff group, no names, small groups together or left out as they chose, no private notes.".into(),
-        "The full record is for you alone: the report with your notes, every tally and what was held back; a .csv file every point and tally.".into(),
     ];
     model.overlays.push(Overlay::Form(form));
 }
