@@ -51,7 +51,7 @@ fn what_it_says_of_the_full_record_is_true_of_each_kind_of_file() {
     let bench = Bench::new();
     bench.sample("morning-briefing");
     for (name, with_notes) in
-        [("a.md", true), ("a.html", true), ("a.json", true), ("a.csv", false), ("a.svg", false), ("a.txt", false)]
+        [("a.md", true), ("a.html", true), ("a.json", true), ("a.csv", false), ("a.svg", false), ("a.txt", true)]
     {
         let said = bench.ran(&["export", "morning-briefing", "--to", name, "--full"]).stderr;
         assert!(said.contains("not for sharing"), "{name}: {said}");
