@@ -21,6 +21,7 @@ pub mod pack;
 pub mod paper;
 pub mod pdf;
 pub mod picture;
+mod plain;
 pub mod png;
 pub mod report;
 pub mod svg;

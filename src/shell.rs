@@ -9,7 +9,8 @@
 //! tui       the facilitator's loop  play                  keys on a copy in memory, one frame on stdout
 //! world     effects performed       terminal, canvas      the terminal taken and given back; frames as few bytes
 //! inbox, incoming   keys, signals, panics, what other threads send
-//! aside     draft and spotlight     setting, fresh        what a screen begins with; sessions made
+//! aside     draft and spotlight     report   the report that is written by itself
+//! setting, fresh        what a screen begins with; sessions made
 //! backdrop  whether the terminal is light or dark, where it is safe to ask
 //! rehearse  a session in memory alone   present   a room screen's loop
 //! log       what happened, for bug reports, never a word of a workshop
@@ -30,6 +31,7 @@ mod pen;
 mod play;
 mod present;
 mod rehearse;
+mod report;
 mod setting;
 mod speech;
 mod surroundings;

@@ -198,6 +198,19 @@ fn the_full_record_says_so_and_holds_everything() {
         assert_eq!(text.lines().take(4).any(|line| line.contains("Full record, not for sharing")), who == "full");
         for private in ["ZQX-PRIVATE-2", "ZQX-PRIVATE-3", "ZQX-PRIVATE-4", "Breakfasts are still out", "ratings 2 0 0 2 2"] {
             assert_eq!(text.contains(private), who == "full", "{private}");
+            // Plain text is the lines for an e-mail for a room, and all of it in the full record.
+            assert_eq!(tandem::export::email::email(subject).contains(private), who == "full", "{private}");
+        }
+    });
+}
+
+#[test]
+fn the_full_record_says_why_its_common_ground_can_be_another_than_the_rooms() {
+    let says = "what looks like common ground, can be otherwise in the room's report";
+    subjects(&Sample::new().workshop, |who, subject| {
+        let is_parted = subject.shown().iter().any(|(_, shown)| *shown != tandem::workshop::Shown::Open);
+        for text in [markdown(subject), tandem::export::email::email(subject)] {
+            assert_eq!(text.contains(says), who == "full" && is_parted, "{text}");
         }
     });
 }

@@ -266,7 +266,7 @@ fn home_offers_it() {
 fn its_keys_mean_nothing_outside_it() {
     let mut play = Play::new("alignment-90");
     play.keys("ctrl-t ctrl-n");
-    assert!(play.effects.iter().all(|effect| matches!(effect, Effect::Point(_))), "{:?}", play.effects);
+    assert!(play.effects.iter().all(|effect| matches!(effect, Effect::Point(_) | Effect::LookForReport)), "{:?}", play.effects);
     let area = Rect::new(0, 0, 80, 24);
     let mut buf = Buffer::empty(area);
     view::draw_on(&play.model, area, &mut buf);

@@ -9,6 +9,7 @@ mod points;
 mod record;
 
 use super::Subject;
+use crate::workshop::Shown;
 
 /// One block of the report. Texts are plain: the format escapes them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -93,6 +94,9 @@ fn title(subject: Subject) -> Vec<Block> {
     let mut blocks = vec![heading(1, &subject.title())];
     if subject.is_full() {
         blocks.push(Block::Strong(said.full_about().to_owned()));
+        if subject.shown().iter().any(|(_, shown)| *shown != Shown::Open) {
+            blocks.push(Block::Text(said.full_differs().to_owned()));
+        }
     }
     // What stands for a title says the day too.
     let date = workshop.date.filter(|_| !workshop.title.is_empty()).map(|date| words.date(date));

@@ -110,7 +110,9 @@ impl Copy {
                 Some(super::rehearse::begin(self.now).unwrap_or_else(|failure| Msg::Failed(failure.what.unwrap_or_default())))
             }
             Effect::KeepRehearsal => stays("Keeping the rehearsal"),
-            Effect::Export { to, .. } => stays(&format!("Writing {to}")),
+            Effect::Export { to, .. } | Effect::Pack { to } => {
+                Some(Msg::Written(Ok(format!("Writing {to}: not done, for this is a copy in memory."))))
+            }
             Effect::Report => stays("Writing the report"),
             Effect::Strike(_) => stays("Striking"),
             Effect::DeleteSession(_) => stays("Deleting"),

@@ -60,11 +60,16 @@ pub fn answer(effect: &Effect, model: &Model, now: Timestamp) -> Answer {
     let said = |words: &str| Answer::Said(Msg::Done(words.into()));
     match effect {
         Effect::Report => said("Here the report would be written beside the session. A rehearsal writes nothing."),
-        Effect::Export { to, .. } => said(&format!("Here {to} would be written. A rehearsal writes nothing.")),
-        Effect::Strike(words) => Answer::Said(strike(desk.history(), words, now)),
-        Effect::Append(_) | Effect::KeepDraft(_) | Effect::Point(_) | Effect::RetrySave | Effect::SaveElsewhere(_) => {
-            Answer::Nothing
+        Effect::Export { to, .. } | Effect::Pack { to } => {
+            Answer::Said(Msg::Written(Ok(format!("Here {to} would be written. A rehearsal writes nothing."))))
         }
+        Effect::Strike(words) => Answer::Said(strike(desk.history(), words, now)),
+        Effect::Append(_)
+        | Effect::KeepDraft(_)
+        | Effect::Point(_)
+        | Effect::LookForReport
+        | Effect::RetrySave
+        | Effect::SaveElsewhere(_) => Answer::Nothing,
         _ => Answer::Elsewhere,
     }
 }

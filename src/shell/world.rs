@@ -1,6 +1,7 @@
 //! The world behind the screen: it performs effects. It decides nothing about the workshop.
 
 mod handed_over;
+mod outgoing;
 mod saving;
 
 use std::path::{Path, PathBuf};
@@ -14,10 +15,10 @@ use jiff::tz::TimeZone;
 
 use crate::alignment::Measures;
 use crate::shell::aside::Aside;
-use crate::shell::command::export::{Target, write};
 use crate::shell::fault::Fault;
 use crate::shell::inbox::Post;
 use crate::shell::incoming::Incoming;
+use crate::shell::report::Reports;
 use crate::shell::{Clock, Failure, fresh, log, rehearse, surroundings};
 use crate::store::{self, Follow, SessionFiles, Shelf, StoreError, Writer};
 use crate::tui::desk::{Draft, Saved};
@@ -51,6 +52,7 @@ pub struct World {
     pub home: Option<PathBuf>,
     send: Post,
     aside: Aside,
+    reports: Reports,
     open: Option<OpenFile>,
     /// A fault that the next thread that saves shall have.
     fault: Option<Fault>,
@@ -88,6 +90,7 @@ impl World {
             home: None,
             send,
             aside: Aside::default(),
+            reports: Reports::default(),
             open: None,
             fault,
         }
@@ -126,10 +129,17 @@ impl World {
             Effect::KeepRehearsal => Some(self.keep(model)),
             Effect::CloseSession => self.close(Leaving::Unasked).err().map(Msg::Failed),
             Effect::Report => {
-                let free = free_report(self.open.as_ref()?.files.log());
-                Some(export(model, &free, false, false))
+                let open = self.open.as_ref()?;
+                self.reports.write(open.files.log(), model.desk()?.history(), &model.words, &self.send);
+                None
             }
-            Effect::Export { to, full, force } => Some(export(model, &self.typed(&to), full, force)),
+            Effect::LookForReport => {
+                let open = self.open.as_ref()?;
+                self.reports.look(open.files.log(), model.desk()?.history(), &model.words, &self.send);
+                None
+            }
+            Effect::Export { to, full, force } => Some(outgoing::export(model, &self.typed(&to), full, force)),
+            Effect::Pack { to } => Some(outgoing::pack(model, &self.typed(&to))),
             Effect::Strike(text) => Some(self.strike(&text)),
             Effect::DeleteSession(path) => Some(self.delete(&path)),
             Effect::RetrySave => self.ask(Writer::retry),
@@ -279,32 +289,22 @@ impl World {
     }
 }
 
-/// A name beside a session's log that no report has yet, of the kind that everybody in the house can open and mend.
-fn free_report(log: &Path) -> PathBuf {
-    let stem = log.file_stem().unwrap_or_default().to_string_lossy();
-    let name = |number: u32| {
-        let ending = if number == 1 { "-report.docx".to_owned() } else { format!("-report-{number}.docx") };
-        log.with_file_name(format!("{stem}{ending}"))
+/// What a failure says on the screen.
+pub(super) fn failed(failure: Failure) -> Msg {
+    Msg::Failed(sentence(failure))
+}
+
+/// The same as sentences: each begins with a capital letter.
+fn sentence(failure: Failure) -> String {
+    let capital = |words: &str| {
+        let mut letters = words.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     };
-    (1..1000).map(name).find(|path| !path.exists()).unwrap_or_else(|| name(1000))
-}
-
-/// Writes an export of the open session and says what is in it and where it lies.
-fn export(model: &Model, to: &Path, full: bool, force: bool) -> Msg {
-    let Some(desk) = model.desk() else { return Msg::Failed("No session is open.".into()) };
-    let place = std::path::absolute(to).unwrap_or_else(|_| to.to_owned());
-    match write(desk.history(), Target { to, full, replace: force, words: &model.words }) {
-        Ok(()) => {
-            let what = if full { "the full record" } else { "what the room may see" };
-            Msg::Done(format!("Written: {what}, in {}. Tandem has sent nothing anywhere.", place.display()))
-        }
-        Err(failure) => failed(failure),
-    }
-}
-
-fn failed(failure: Failure) -> Msg {
-    let hint = failure.hint.map(|hint| format!(". {hint}")).unwrap_or_default();
-    Msg::Failed(format!("{}{hint}", failure.what.unwrap_or_default()))
+    let hint = failure.hint.map(|hint| format!(". {}.", capital(&hint).trim_end_matches('.'))).unwrap_or_default();
+    // What begins with a file's name keeps it as it is.
+    let what = failure.what.unwrap_or_default();
+    let is_named = what.split_whitespace().next().is_some_and(|word| word.ends_with(':') || word.contains(['.', '/']));
+    format!("{}{hint}", if is_named { what } else { capital(&what) })
 }
 
 /// What the home screen says of a session.

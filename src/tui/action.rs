@@ -149,6 +149,8 @@ actions! {
     PreviousPane,
     /// Write a report or another export.
     Export,
+    /// Write what is printed: script, cards, slips, a blank matrix.
+    Pack,
     /// Replace a text by `[struck]` everywhere in the session; cannot be undone.
     Strike,
     /// Write the workshop's title, date, place or finish-by time.

@@ -6,6 +6,7 @@ mod line;
 mod lines;
 mod look;
 mod pane;
+mod report;
 mod secrets;
 mod shown;
 mod sight;
@@ -24,6 +25,7 @@ pub use line::LineUse;
 pub use lines::{LineFor, Lines};
 pub use look::{Behind, LeverList, Look, Moment, Past, Spot, target};
 pub use pane::{Cursors, Pane};
+pub use report::Report;
 pub use secrets::{holds, without};
 pub use sight::Sight;
 pub use stood::Stood;
@@ -160,6 +162,10 @@ pub struct Desk {
     /// Counts the states of the workshop, so that what was worked out for one is known to be of it.
     state: u64,
     stood: Stood,
+    /// The report that is written by itself, if one lies beside the session.
+    pub report: Option<Report>,
+    /// The seq up to which it was asked for.
+    pub reported: u64,
     /// The draft as it was last kept.
     pub drafted: Draft,
     /// The simulated room, if this is a rehearsal: then the log lies in memory alone.
@@ -209,6 +215,8 @@ impl Desk {
             full_computations: 1,
             state: 1,
             stood: Stood::default(),
+            report: None,
+            reported: 0,
             drafted: Draft::default(),
             rehearsal: None,
         };

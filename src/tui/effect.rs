@@ -42,8 +42,16 @@ pub enum Effect {
         /// Replace a file that is there.
         force: bool,
     },
-    /// Write what the room may see beside the session, under a name that is free.
+    /// Write what is printed for the open session.
+    Pack {
+        /// The file.
+        to: String,
+    },
+    /// Write what the room may see beside the session: over the report that was written by itself before, if nobody
+    /// changed it since, else under a name that is free.
     Report,
+    /// Look whether the report that is written by itself lies beside the session.
+    LookForReport,
     /// Replace a text by `[struck]` in all of the open session's files.
     Strike(String),
     /// Delete a session and its side files.

@@ -68,6 +68,10 @@ pub enum Msg {
         /// The session as it was read again.
         history: Box<History>,
     },
+    /// The report that is written by itself lies beside the session.
+    ReportLies(super::desk::Report),
+    /// A file that a form names was written, or could not be: a sentence.
+    Written(Result<String, String>),
     /// Something the world was asked for was done; the sentence says what.
     Done(String),
     /// Something the world was asked for failed; the sentences say what and what to do.

@@ -91,6 +91,8 @@ pub enum Then {
     Commit(Vec<Change>, String),
     /// The world is asked for something.
     Do(Vec<Effect>),
+    /// The world is asked for something that the form names: it stays in front until that is done.
+    Await(Effect),
     /// An action is performed, as if its key had been pressed.
     Act(Action),
     /// Something else comes to the front.

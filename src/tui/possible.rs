@@ -84,6 +84,7 @@ fn read_only(desk: &Desk, action: Action) -> Option<String> {
             | Action::ExplainWhy
             | Action::ShowDetails
             | Action::Export
+            | Action::Pack
             | Action::Search
             | Action::NextGroup
             | Action::PreviousGroup

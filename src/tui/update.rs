@@ -11,9 +11,11 @@ mod left;
 mod line;
 mod list;
 mod mouse;
+mod outgoing;
 mod overlay;
 mod refused;
 mod rehearsal;
+mod report;
 pub(crate) mod world;
 
 use jiff::Timestamp;
@@ -46,6 +48,7 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
     }
     rehearsal::settled(model, &before, &mut effects);
     step::settled(model, &mut effects);
+    report::settled(model, &mut effects);
     left::settled(model);
     discretion::settled(model);
     if let Some(desk) = model.desk_mut() {

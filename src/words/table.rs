@@ -129,7 +129,7 @@ texts! {
 
     /// The report, whatever its format.
     report: ReportWords {
-        untitled; untitled_on(date); full; full_about; about(sentence); about_draft(sentence);
+        untitled; untitled_on(date); full; full_about; full_differs; about(sentence); about_draft(sentence);
         sent_nothing; foot_full(title); foot_page(foot, page); page_of(page, pages);
         actions; no_action; action_barrier; action_what; action_who; action_first; action_owner_status(owner, status); no_date;
         next_look(date); chosen; chosen_point(group, point, dots); chosen_by_side(group, point, dots, clinical, managerial); dots(n);

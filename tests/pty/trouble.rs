@@ -55,6 +55,34 @@ fn a_folder_that_vanishes_is_said_and_nothing_is_lost_or_doubled_when_it_is_back
 }
 
 #[test]
+fn a_report_that_cannot_be_written_leaves_its_form_open_with_what_was_typed() {
+    let (_keep, path) = folder();
+    let mut terminal = Terminal::start(&["new", "ward"], &path, (80, 24), &[]);
+    terminal.wait_for("Set up");
+    terminal.type_until(":", "Commands");
+    terminal.type_until("export\r", "ward.docx");
+    terminal.type_until("\u{7f}\t\r", "no kind of file ends in .doc. The endings are");
+    assert!(terminal.screen().contains("Write the report"), "{}", terminal.screen());
+    let nowhere = path.join("nowhere");
+    // The caret is in the field that is wrong, behind what was typed.
+    terminal.type_until("x", "ward.docx");
+    terminal.type_until("\u{15}nowhere/a.docx\r", "There is no folder nowhere: make it first, or choose another");
+    assert!(!terminal.screen().contains("os error") && !nowhere.exists(), "{}", terminal.screen());
+    std::fs::write(path.join("there.docx"), "mine").unwrap();
+    terminal.type_until("\u{15}there.docx\r", "there is a file of that name. Give it another.");
+    terminal.type_until("\u{15}good.docx\r", "Written: what the room may see");
+    assert!(!terminal.screen().contains("Write the report"), "{}", terminal.screen());
+    assert!(path.join("good.docx").exists());
+    assert_eq!(std::fs::read(path.join("there.docx")).unwrap(), b"mine");
+    terminal.type_until(":", "Commands");
+    terminal.type_until("print\r", "for you alone");
+    terminal.type_until("\r", "Written: what is to be printed");
+    assert!(std::fs::read(path.join("ward-pack.pdf")).unwrap().starts_with(b"%PDF-"));
+    terminal.send("q");
+    assert_eq!(terminal.exit_code(SOON), 0);
+}
+
+#[test]
 fn what_cannot_be_saved_is_put_where_the_user_says() {
     let (_keep, path) = folder();
     let (sessions, away) = (path.join("sessions"), path.join("away"));

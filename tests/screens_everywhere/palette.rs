@@ -100,3 +100,24 @@ fn whatever_the_palette_offers_does_something() {
     }
     assert!(dead.is_empty(), "offered, and nothing comes of it:\n{}", dead.join("\n"));
 }
+
+#[test]
+fn the_pack_that_set_up_asks_for_is_a_command() {
+    let mut play = Play::new("alignment-90");
+    play.keys("ctrl-p").keys("\"print\"");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("print the pack"), "{screen}");
+    play.keys("enter");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("for you alone"), "{screen}");
+    play.keys("enter");
+    let to = "~/.local/share/tandem/sessions/ward-6-pack.pdf".to_owned();
+    assert_eq!(play.effects.last(), Some(&tandem::tui::Effect::Pack { to }), "beside the session");
+    // What was wrong is said in the form, which stays.
+    play.hear(tandem::tui::Msg::Written(Err("There is no folder there.".into())));
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("There is no folder there.") && screen.contains("ward-6-pack.pdf"), "{screen}");
+    play.hear(tandem::tui::Msg::Written(Ok("Written.".into())));
+    assert!(play.model.overlays.is_empty());
+    assert_eq!(play.status(), "Written.");
+}

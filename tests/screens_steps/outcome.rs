@@ -184,7 +184,7 @@ fn what_an_action_should_move_is_told_in_whole_moves() {
 #[test]
 fn a_step_that_lies_ahead_has_no_tick_after_finishing_by_mistake() {
     let mut play = crate::Play::new("alignment-90");
-    play.keys("f8 f8 f8 f8 f8 esc F");
+    play.keys("f8 f8 f8 f8 f8 esc F x");
     assert_eq!(play.desk().step_kind(), StepKind::Close);
     assert!(!crate::row(&mut play, "Tidy up").contains('✓'), "it was never gone through");
     while play.desk().step_kind() != StepKind::Tidy {
@@ -195,4 +195,67 @@ fn a_step_that_lies_ahead_has_no_tick_after_finishing_by_mistake() {
         let line = screen.lines().find(|line| line.contains(step)).unwrap();
         assert_eq!(line.contains('✓'), past, "{screen}");
     }
+}
+
+/// How often the report that is written by itself was asked for.
+fn reports(play: &Play) -> usize {
+    play.effects.iter().filter(|effect| matches!(effect, tandem::tui::Effect::Report)).count()
+}
+
+/// The report of the workshop as it stands was written.
+fn written(play: &mut Play, left: Option<&str>) {
+    let seq = play.desk().history().last_seq();
+    let file = if left.is_some() { "ward-6-report-2.docx" } else { "ward-6-report.docx" };
+    play.hear(tandem::tui::Msg::ReportLies(tandem::tui::desk::Report {
+        session: "ward-6".into(),
+        file: file.into(),
+        place: format!("/sessions/{file}"),
+        seq,
+        at: None,
+        left: left.map(str::to_owned),
+    }));
+}
+
+#[test]
+fn the_report_is_written_when_the_workshop_ends_and_is_kept_true_in_before_you_go() {
+    let mut play = briefing_at("move");
+    play.keys("f8 f8");
+    assert_eq!(reports(&play), 0, "nothing is written unasked before the end");
+    assert!(play.screen(80, 24).contains("ends the workshop and writes it"), "{}", play.screen(80, 24));
+    play.keys("f8");
+    assert_eq!(reports(&play), 1);
+    written(&mut play, None);
+    assert_eq!(
+        play.status(),
+        "The workshop is over. Written: what the room may see, in /sessions/ward-6-report.docx. Tandem has sent nothing anywhere."
+    );
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("written 09:00: ward-6-report.docx, beside the session"), "{screen}");
+    // Going back and forth, and whatever changes in the step: it is written anew, and nobody is told again.
+    play.keys("f7");
+    assert_eq!(reports(&play), 1);
+    play.keys("f8");
+    assert_eq!(reports(&play), 2);
+    written(&mut play, None);
+    assert_eq!(play.status().matches("Written").count(), 0, "{}", play.status());
+    assert_eq!(reports(&play), 2, "once for each change");
+    play.given(vec![Change::SetRecipients { recipients: tandem::workshop::Line::new("the ward managers") }]);
+    assert_eq!(reports(&play), 3);
+    // One that somebody changed meanwhile is left.
+    written(&mut play, Some("ward-6-report.docx"));
+    assert!(play.status().ends_with("You changed ward-6-report.docx: it is left as it is."), "{}", play.status());
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("ward-6-report-2.docx, beside the session"), "{screen}");
+    assert!(screen.contains("you changed ward-6-report.docx: it is left as it is"), "{screen}");
+}
+
+#[test]
+fn a_strike_writes_the_report_anew() {
+    let mut play = briefing_at("move");
+    play.keys("\"F\"");
+    assert_eq!(reports(&play), 1);
+    written(&mut play, None);
+    let history = Box::new(play.desk().history().clone());
+    play.hear(tandem::tui::Msg::Struck { words: "Sister Mary".into(), history });
+    assert_eq!(reports(&play), 2);
 }

@@ -56,9 +56,8 @@ fn contents(to: &Path, full: bool) -> &'static str {
         ("svg" | "png", false) => {
             "what the room may see of the picture. Not in it: the points themselves, your notes, what small groups held back."
         }
-        ("txt", true) => "the actions and what was found in all groups, those that held back too: not for sharing. No note.",
         ("txt", false) => {
-            "what the room may see, in ten lines: the actions and what was found. Not in it: your notes, what small groups held back."
+            "what the room may see, in ten lines at most: the actions and what was found. Not in it: your notes, what small groups held back."
         }
         ("xlsx", true) => {
             "the full record of actions, picture, points and measures, not for sharing: all ratings and what small groups held back \

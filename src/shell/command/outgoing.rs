@@ -50,11 +50,35 @@ pub(super) fn refuse_taken(to: &Path, replace: bool) -> Result<(), Failure> {
 ///
 /// # Errors
 /// It is there and shall not be replaced, or it cannot be written: then nothing is left and an old file is as it was.
-pub(super) fn write(to: &Path, bytes: &[u8], replace: bool) -> Result<(), Failure> {
+pub(in crate::shell) fn write(to: &Path, bytes: &[u8], replace: bool) -> Result<(), Failure> {
+    refuse_nowhere(to)?;
     put(to, bytes, replace).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => taken(to),
-        _ => Failure::file(to, "write it", &error).hint("name another file, or look whether its folder is there"),
+        // Of a kind that has words of its own they are plainer than what the system says of the file beside.
+        kind => {
+            let plain = if error.get_ref().is_some() { io::Error::from(kind) } else { error };
+            Failure::file(to, "write it", &plain).hint("name another file, or another folder")
+        }
     })
+}
+
+/// Refuses a file in a folder that is not there.
+fn refuse_nowhere(to: &Path) -> Result<(), Failure> {
+    let folder = folder(to);
+    if folder.is_dir() {
+        return Ok(());
+    }
+    let what = if folder.exists() {
+        format!("{} is no folder: choose another", folder.display())
+    } else {
+        format!("there is no folder {}: make it first, or choose another", folder.display())
+    };
+    Err(Failure::new(what))
+}
+
+/// The folder that a file lies in.
+fn folder(to: &Path) -> &Path {
+    to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 fn taken(to: &Path) -> Failure {
@@ -63,8 +87,7 @@ fn taken(to: &Path) -> Failure {
 
 /// Puts a whole file in place in one step: whoever looks sees the old one or the new one.
 fn put(to: &Path, bytes: &[u8], replace: bool) -> io::Result<()> {
-    let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut beside = tempfile::Builder::new().prefix(".tandem-").tempfile_in(folder)?;
+    let mut beside = tempfile::Builder::new().prefix(".tandem-").tempfile_in(folder(to))?;
     beside.write_all(bytes)?;
     beside.as_file().sync_data()?;
     let placed = if replace { beside.persist(to) } else { beside.persist_noclobber(to) };

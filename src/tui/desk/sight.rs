@@ -7,7 +7,7 @@
 use jiff::Timestamp;
 
 use super::look::LookSight;
-use super::{Access, Cursors, Desk, LineFor, Saved};
+use super::{Access, Cursors, Desk, LineFor, Report, Saved};
 use crate::capture::Parts;
 use crate::tui::effect::Spotlight;
 use crate::workshop::{Bloc, FactorId, GroupId, Line};
@@ -32,6 +32,7 @@ pub struct Sight {
     kept_apart: Vec<(FactorId, FactorId)>,
     reading: usize,
     away: Option<u32>,
+    report: Option<Report>,
 }
 
 impl Desk {
@@ -58,6 +59,7 @@ impl Desk {
             // Not seen.
             full_computations: _,
             drafted: _,
+            reported: _,
             typed: _,
             state,
             saved,
@@ -74,6 +76,7 @@ impl Desk {
             kept_apart,
             reading,
             away,
+            report,
             rehearsal,
         } = self;
         if rehearsal.is_some() {
@@ -98,6 +101,7 @@ impl Desk {
             kept_apart: kept_apart.clone(),
             reading: *reading,
             away: *away,
+            report: report.clone(),
         })
     }
 }

@@ -38,6 +38,8 @@ pub enum Purpose {
     Workshop,
     /// An export to the file in field 1; field 2 says whether it is the full record.
     Export,
+    /// What is printed goes to the file in field 1.
+    Pack,
     /// The text in field 1 is struck.
     Strike,
     /// Everything is saved to the file in field 1.
@@ -59,6 +61,12 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// Whether the form stays in front until a file is written.
+    #[must_use]
+    pub const fn names_a_file(&self) -> bool {
+        matches!(self, Self::Export | Self::Pack)
+    }
+
     /// What the filled-in form does.
     ///
     /// # Errors
@@ -69,11 +77,14 @@ impl Purpose {
                 Ok(Then::Do(vec![Effect::CreateSession { template: form.value(1).to_owned(), title: form.value(0).to_owned() }]))
             }
             Self::Workshop => workshop(form, model),
-            Self::Export => Ok(Then::Do(vec![Effect::Export {
+            Self::Export if form.value(0).is_empty() => Err("File: type its name.".into()),
+            Self::Export => Ok(Then::Await(Effect::Export {
                 to: form.value(0).to_owned(),
                 full: form.value(1).starts_with("the full"),
                 force: false,
-            }])),
+            })),
+            Self::Pack if form.value(0).is_empty() => Err("File: type its name.".into()),
+            Self::Pack => Ok(Then::Await(Effect::Pack { to: form.value(0).to_owned() })),
             Self::Strike if form.value(0).is_empty() => Err("Type the words to be struck.".into()),
             Self::Strike => Ok(Then::Open(Box::new(Overlay::Ask(strike(form.value(0), model))))),
             Self::Intervention => Ok(intervention(form)),

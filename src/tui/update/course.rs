@@ -64,7 +64,10 @@ fn next(model: &mut Model, effects: &mut Vec<Effect>) {
         enter(model, key, effects);
     } else if workshop.progress.ended.is_none() {
         let used = workshop.progress.step_seconds(now);
-        model.commit(vec![Change::EndWorkshop { at: now, used }], "The workshop is over. x writes the report.", effects);
+        if model.commit(vec![Change::EndWorkshop { at: now, used }], "", effects) {
+            super::report::ask(model, effects);
+            model.say_first("The workshop is over.");
+        }
     } else {
         model.say("This is the last step, and the workshop is over. x writes the report, q ends the program.");
     }
@@ -136,7 +139,7 @@ fn finish_now(model: &mut Model, effects: &mut Vec<Effect>) {
     };
     let (points, actions) = (workshop.factors().count(), workshop.actions().count());
     if enter(model, close, effects) {
-        effects.push(Effect::Report);
+        super::report::ask(model, effects);
         model.say_first(format!(
             "We stop here: {}, {}. What was not reached is marked.",
             counted(points, "point"),

@@ -137,6 +137,7 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(Overlay::Form(form)) = model.overlays.last() else { return };
     let outcome = form.purpose.fulfil(form, model);
     match outcome {
+        Ok(Then::Await(what)) => effects.push(what),
         Ok(then) => {
             let form = model.overlays.pop();
             let refused = !follow(model, then, effects);
@@ -150,6 +151,24 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
                 form.error = Some(sentence);
             }
         }
+    }
+}
+
+/// The file that a form names was written, which closes the form; or it could not be, which is said in it.
+pub fn written(model: &mut Model, outcome: Result<String, String>) {
+    let form = match model.overlays.last_mut() {
+        Some(Overlay::Form(form)) if form.purpose.names_a_file() => Some(form),
+        _ => None,
+    };
+    match (outcome, form) {
+        (Ok(sentence), form) => {
+            if form.is_some() {
+                model.overlays.pop();
+            }
+            model.say(sentence);
+        }
+        (Err(why), Some(form)) => (form.at, form.error) = (0, Some(why)),
+        (Err(why), None) => model.say_trouble(why),
     }
 }
 
@@ -196,6 +215,7 @@ pub fn follow(model: &mut Model, then: Then, effects: &mut Vec<Effect>) -> bool 
         Then::Commit(changes, label) => return commit(model, changes, label, effects),
         Then::Both(first, second) => return follow(model, *first, effects) && follow(model, *second, effects),
         Then::Do(what) => effects.extend(what),
+        Then::Await(what) => effects.push(what),
         Then::Act(action) => drop(super::perform(model, action, effects)),
         Then::Open(overlay) => model.overlays.push(*overlay),
         Then::Reveal => super::course::reveal(model, effects),

@@ -42,7 +42,9 @@ pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
                 desk.reread(*history);
             }
         }
-        Msg::Struck { words, history } => struck(model, &words, *history),
+        Msg::Struck { words, history } => struck(model, &words, *history, effects),
+        Msg::ReportLies(report) => super::report::lies(model, report),
+        Msg::Written(outcome) => super::overlay::written(model, outcome),
         Msg::Done(sentence) => model.say(model.after_first(sentence)),
         Msg::Failed(sentence) => model.say_trouble(model.after_first(sentence)),
         Msg::BrokeDown(place) => {
@@ -54,8 +56,11 @@ pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
     }
 }
 
+/// What is said of it.
+const STRUCK_NOW: &str = "Struck. The words are gone from every file of this session.";
+
 /// What was struck is forgotten here too: else the next draft, or `/`, would bring it back.
-fn struck(model: &mut Model, words: &str, history: History) {
+fn struck(model: &mut Model, words: &str, history: History, effects: &mut Vec<Effect>) {
     if let Some(desk) = model.desk_mut() {
         desk.reread(history);
         desk.line.forget(words, STRUCK);
@@ -69,7 +74,13 @@ fn struck(model: &mut Model, words: &str, history: History) {
     if model.sought.as_ref().is_some_and(|sought| sought.to_lowercase().contains(&words.to_lowercase())) {
         model.sought = None;
     }
-    model.say("Struck. The words are gone from every file of this session.");
+    // The report that was written by itself holds them too.
+    if model.desk().is_some_and(|desk| desk.report.is_some()) {
+        super::report::ask(model, effects);
+        model.say_first(STRUCK_NOW);
+    } else {
+        model.say(STRUCK_NOW);
+    }
 }
 
 fn saved(model: &mut Model, seq: u64) {
@@ -105,6 +116,9 @@ pub(super) fn open(model: &mut Model, opened: Opened, effects: &mut Vec<Effect>)
         model.say_trouble(remarks);
     }
     point(model, effects);
+    if model.desk().is_some_and(|desk| desk.access == crate::tui::Access::Writing) {
+        effects.push(Effect::LookForReport);
+    }
 }
 
 /// Tells the room screens what to show.
@@ -136,7 +150,8 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         Action::RetrySave => effects.push(Effect::RetrySave),
         Action::GoHome => go_home(model, effects),
         Action::Strike => strike(model),
-        Action::Export => export(model),
+        Action::Export => super::outgoing::export(model),
+        Action::Pack => super::outgoing::pack(model),
         Action::EditWorkshop => edit_workshop(model),
         _ => return false,
     }
@@ -262,25 +277,6 @@ fn strike(model: &mut Model) {
     form.body = vec![
         "A name or a patient's detail typed by mistake is replaced by [struck] everywhere in this session's files.".into(),
         "This cannot be undone. Cover the room screen first (Ctrl-B).".into(),
-    ];
-    model.overlays.push(Overlay::Form(form));
-}
-
-fn export(model: &mut Model) {
-    let Some(desk) = model.desk() else { return };
-    let inputs = vec![
-        Input::proposal(
-            "File",
-            &format!("{}.docx", desk.name),
-            "ending in .docx, .html, .pdf, .xlsx, .md, .txt, .csv, .svg, .png or .json",
-        ),
-        Input::choice("What", &["what the room may see", "the full record"], ""),
-    ];
-    let mut form = Form::new("Write the report", inputs, Purpose::Export);
-    form.body = vec![
-        format!("A file named without a folder lies in {}.", model.here),
-        "What the room may see: points by staff group, no names, small groups together or left out as they chose, no private notes.".into(),
-        "The full record is for you alone: the report with your notes, every tally and what was held back; a .csv file every point and tally.".into(),
     ];
     model.overlays.push(Overlay::Form(form));
 }

@@ -7,7 +7,7 @@ use ratatui::text::{Line, Span};
 
 use super::deed;
 use crate::tui::action::Action;
-use crate::tui::desk::{Desk, Pane};
+use crate::tui::desk::{Desk, Pane, Report};
 use crate::tui::model::Model;
 use crate::tui::view::header;
 use crate::tui::view::keyed::key;
@@ -141,18 +141,34 @@ fn facts(model: &Model, desk: &Desk, width: u16, theme: &Theme) -> Vec<Line<'sta
         count => format!("{count} points"),
     };
     let export = key(model, Action::Export);
-    let next = if workshop.progress.ended.is_some() {
-        "the workshop is over".to_owned()
-    } else {
-        format!("{} ends the workshop", key(model, Action::NextStep))
-    };
+    let next = key(model, Action::NextStep);
     fact("The report", format!("{points} by group, no names, what was held back left out"), theme.text);
-    fact("", format!("{export} writes it where you say; {next}"), theme.accent);
+    match &desk.report {
+        Some(report) => {
+            fact("", lies(model, report), theme.accent);
+            if let Some(left) = &report.left {
+                fact("", format!("you changed {left}: it is left as it is"), theme.accent);
+            }
+        }
+        None if workshop.progress.ended.is_some() => {
+            fact("", format!("{export} writes it where you say; the workshop is over"), theme.accent);
+        }
+        None => fact("", format!("{export} writes it where you say; {next} ends the workshop and writes it"), theme.accent),
+    }
     let room = usize::from(width).saturating_sub(LABELS);
     let all = format!("{}. {}.", desk.place, header::PROMISE);
     let kept = if text::width(&all) <= room { all } else { text::fit_middle(&desk.place, room) };
     fact("Kept", kept, theme.text);
     lines
+}
+
+/// When the report was written that is written by itself, and where it lies.
+fn lies(model: &Model, report: &Report) -> String {
+    let written = match report.at {
+        Some(at) => format!("written {}", at.to_zoned(model.zone.clone()).strftime("%H:%M")),
+        None => "written before".to_owned(),
+    };
+    format!("{written}: {}, beside the session", report.file)
 }
 
 fn names(workshop: &Workshop, which: impl Fn(Presence) -> bool) -> String {
