@@ -233,10 +233,8 @@ fn sentence(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     let change = Change::DescribeIntervention { sentence, draft: false };
     if model.commit(vec![change], AGREED_NOW, effects) {
+        // The caret stays: who types the next words without looking types text, and no letter of it does something.
         clear(model);
-        if let Some(desk) = model.desk_mut() {
-            desk.line_has_caret = false;
-        }
     }
 }
 
