@@ -14,6 +14,7 @@ mod mouse;
 mod overlay;
 mod refused;
 mod rehearsal;
+mod undo;
 pub(crate) mod world;
 
 use jiff::Timestamp;

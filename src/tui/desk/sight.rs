@@ -58,6 +58,7 @@ impl Desk {
             // Not seen.
             full_computations: _,
             drafted: _,
+            finished_from: _,
             typed: _,
             state,
             saved,

@@ -160,8 +160,12 @@ pub fn finish_now(model: &mut Model, effects: &mut Vec<Effect>) {
     let close = workshop.agenda.steps.iter().rev().find(|step| step.kind == StepKind::Close);
     let Some(close) = close.map(|step| step.key.clone()) else { return };
     let (points, actions) = (workshop.factors().count(), workshop.actions().count());
+    let from = workshop.progress.step.clone();
     if enter(model, close, effects) {
         effects.push(Effect::Report);
+        if let Some(desk) = model.desk_mut() {
+            desk.finished_from = from.map(|from| (desk.history().last_seq(), from));
+        }
         model.say_first(format!(
             "We stop here: {}, {}. What was not reached is marked.",
             counted(points, "point"),
