@@ -36,7 +36,7 @@ pub use complete::{Completion, complete};
 pub use context::{Context, GroupName, Point, ThemeName, kind_of_step};
 pub use mend::{mend, render};
 pub use missing::missing_sign;
-pub use parse::parse;
+pub use parse::{KEPT, parse};
 pub use paste::{Pasted, PastedLine, read_paste};
 pub use preview::{Word, preview};
 pub use reading::{Entry, Meant, Outcome, Parts, Reading, Role, Span, ThemeChoice};

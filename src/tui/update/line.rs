@@ -5,6 +5,7 @@ use crate::tui::action::Action;
 use crate::tui::desk::{CardRow, Desk, LineUse};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
+use crate::tui::step::held;
 use crate::tui::overlay::{AGREED_NOW, Answer, Overlay, Question, Then};
 use crate::tui::update::edit;
 use crate::tui::update::refused::{self, refuse};
@@ -124,6 +125,12 @@ fn point(model: &mut Model, effects: &mut Vec<Effect>) {
             let (changes, label) = match mending {
                 Some(id) => {
                     let changes = capture::mend(&entry, id, workshop);
+                    if held::leaves_held(workshop, &changes).is_some() {
+                        let key = model.keymap.all_keys_for(Action::SetGroup);
+                        let give = key.first().map_or_else(String::new, |key| key.label());
+                        let how = format!("{give} in the list of points gives it to another group, and asks first.");
+                        return refuse(model, format!("That point is kept from the room. {how}"));
+                    }
                     let label = mended(&changes, id, workshop);
                     (changes, label)
                 }
