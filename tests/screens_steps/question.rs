@@ -79,3 +79,29 @@ fn finish_now_says_what_it_does_and_asks_and_its_own_letter_is_no_answer() {
     assert_eq!(play.workshop().progress.step.as_deref(), Some("close"));
     assert!(play.status().starts_with("We stop here: "), "{}", play.status());
 }
+
+#[test]
+fn a_word_or_two_replace_the_agreed_sentence_only_by_a_second_enter() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8").say("Nurses lead the round").say("?");
+    assert_eq!(&*play.workshop().intervention, "Nurses lead the round");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("“?” would replace “Nurses lead the round”. Enter again does it."), "{screen}");
+    play.keys("backspace").say("i");
+    assert_eq!(&*play.workshop().intervention, "Nurses lead the round");
+    play.keys("enter");
+    assert_eq!(&*play.workshop().intervention, "i");
+    assert_eq!(play.status(), "Agreed: the room reads the sentence. Ctrl-_ brings the one before back.");
+    play.keys("ctrl-_");
+    assert_eq!(&*play.workshop().intervention, "Nurses lead the round");
+}
+
+#[test]
+fn up_brings_the_sentence_back_over_a_letter_typed_before_it() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8").say("Nurses lead the round").keys("i up").say(" on Mondays");
+    assert_eq!(&*play.workshop().intervention, "Nurses lead the round on Mondays");
+    play.keys("\"from March on\" up");
+    assert_eq!(play.desk().line.text(), "from March on", "a whole text is not thrown away");
+    assert!(play.status().contains("Ctrl-C empties it"), "{}", play.status());
+}

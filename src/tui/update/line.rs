@@ -1,12 +1,14 @@
 //! The line at the foot: what Enter makes of it, completion, mending, whose turn, pasting.
 
+mod sentence;
+
 use crate::capture::{self, Also, Outcome, SlipLine, TallyLine};
 use crate::tui::action::Action;
 use crate::tui::desk::{CardRow, Desk, LineUse};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::step::held;
-use crate::tui::overlay::{AGREED_NOW, Answer, Overlay, Question, Then};
+use crate::tui::overlay::{Answer, Overlay, Question, Then};
 use crate::tui::update::edit;
 use crate::tui::update::refused::{self, refuse};
 use crate::widget::field::Edit;
@@ -64,10 +66,8 @@ fn accept(model: &mut Model) -> bool {
 /// Up in an empty line brings the last point back, as the line that says it.
 fn recall(model: &mut Model) -> bool {
     let Some(desk) = model.desk_mut() else { return false };
-    if desk.line_use() == LineUse::Sentence && desk.line.is_empty() {
-        let sentence = desk.workshop().intervention.to_string();
-        desk.line.set(&sentence);
-        return true;
+    if desk.line_use() == LineUse::Sentence {
+        return sentence::recall(model);
     }
     if desk.line_use() != LineUse::Capture || !desk.line.is_empty() {
         return false;
@@ -85,7 +85,7 @@ fn enter(model: &mut Model, effects: &mut Vec<Effect>) {
         LineUse::Capture => point(model, effects),
         LineUse::Tally => tally(model, effects),
         LineUse::Slip => slip(model, effects),
-        LineUse::Sentence => sentence(model, effects),
+        LineUse::Sentence => sentence::enter(model, effects),
     }
 }
 
@@ -230,19 +230,6 @@ fn slip(model: &mut Model, effects: &mut Vec<Effect>) {
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-fn sentence(model: &mut Model, effects: &mut Vec<Effect>) {
-    let Some(desk) = model.desk() else { return };
-    let sentence = Line::new(desk.line.text());
-    if sentence.is_empty() {
-        return;
-    }
-    let change = Change::DescribeIntervention { sentence, draft: false };
-    if model.commit(vec![change], AGREED_NOW, effects) {
-        // The caret stays: who types the next words without looking types text, and no letter of it does something.
-        clear(model);
-    }
 }
 
 /// A text was pasted: into the field that has the caret; several lines into the capture line become points, after a
