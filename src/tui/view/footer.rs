@@ -239,6 +239,10 @@ pub fn actions(model: &Model) -> Vec<Action> {
         }
         (None, Screen::Desk(desk)) => {
             let mut own = if desk.line_has_caret { in_line(desk) } else { free(desk) };
+            if desk.one_screen && !own.contains(&Action::ToggleOneScreen) {
+                // The way to a screen of one's own is never further than the foot.
+                own.insert(own.len().min(1), Action::ToggleOneScreen);
+            }
             // Once the workshop is over, nothing comes.
             let next = desk.workshop().progress.ended.is_none();
             // In *Reading it together* the step's own keys leave no room for the room's page on a low screen: it comes last.
