@@ -100,3 +100,12 @@ fn whatever_the_palette_offers_does_something() {
     }
     assert!(dead.is_empty(), "offered, and nothing comes of it:\n{}", dead.join("\n"));
 }
+
+#[test]
+fn strike_is_found_by_what_somebody_wants_of_it() {
+    for word in ["name", "erase", "delete", "remove", "strike"] {
+        let mut play = Play::new("alignment-90");
+        play.keys("f8 f8 f8 f8 f8").say("nur - Dr Patel is late").keys(&format!("ctrl-p \"{word}\""));
+        assert!(play.screen(80, 24).contains("strike"), "{word}: {}", play.screen(80, 24));
+    }
+}
