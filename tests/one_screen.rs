@@ -397,3 +397,20 @@ fn what_small_groups_are_told_of_never_touches_the_page() {
         }
     }
 }
+
+#[test]
+fn the_way_to_a_screen_of_ones_own_is_named_before_and_on_the_one_screen_in_every_step() {
+    let mut play = Play::new("alignment-90");
+    play.keys("z");
+    let said = play.status().to_owned();
+    assert!(said.contains("p or F5 goes to your own") || said.contains("F5 or p goes to your own"), "{said}");
+    assert!(said.ends_with(" z takes it back here."), "{said}");
+    for _ in 1..play.workshop().agenda.steps.len() {
+        play.keys("f8");
+        play.model.status = None;
+        let screen = play.screen(80, 24);
+        let last = screen.lines().last().unwrap();
+        let goes_on = last.contains("next step") || last.contains("ends it");
+        assert!(last.contains("your own screen") && goes_on, "{last}");
+    }
+}

@@ -36,3 +36,5 @@ mod sizes;
 mod stranger;
 #[path = "screens_everywhere/typing.rs"]
 mod typing;
+#[path = "screens_everywhere/undo.rs"]
+mod undo;

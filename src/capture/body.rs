@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::context::Context;
 use super::matching::{Match, find, listed, near};
+use super::name::{self, is_name};
 use super::reading::{Meant, Role, Span, ThemeChoice};
 use super::word::{Token, token, words};
 use crate::workshop::{Evidence, Line};
@@ -36,12 +37,15 @@ impl Body {
     /// Reads `line` from byte `from` on. `equals` is where an `=` stands that is text after all.
     pub(super) fn read(line: &str, from: usize, equals: Option<usize>, context: &Context) -> Self {
         let mut body = Self { last_end: from, ..Self::default() };
+        let mut before = "";
         for range in words(line, from) {
             let word = &line[range.clone()];
             let token = match token(word) {
+                Token::Plain if is_name(before, word) => Token::LookAlike(name::HINT),
                 Token::Plain if equals == Some(range.start) => Token::LookAlike("text: after = only tags may follow"),
                 token => token,
             };
+            before = word;
             body.take(line, range.clone(), token, context);
             body.last_end = range.end;
         }

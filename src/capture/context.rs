@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::workshop::{Basis, Factor, FactorId, GroupId, Kind, Presence, StepKind, ThemeId, Workshop};
+use crate::workshop::{Basis, Factor, FactorId, GroupId, Kind, Presence, Shown, StepKind, ThemeId, Workshop};
 
 /// A group as a line may name it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +54,8 @@ pub struct Context<'a> {
     pub current: Option<GroupId>,
     /// The kind of a line without a sign, where the step has one.
     pub kind: Option<Kind>,
+    /// The groups that are held: the words of their points are copied to no other group.
+    pub held: Vec<GroupId>,
     /// The selected or last point.
     pub point: Option<Point<'a>>,
     /// The strength of the point being mended and how it came about: a line that does not change it leaves it so.
@@ -80,7 +82,9 @@ impl<'a> Context<'a> {
             absent: group.presence == Presence::Absent,
         });
         let themes = workshop.themes().map(|theme| ThemeName { id: theme.id, code: &theme.code, name: &theme.name });
-        Self { groups: groups.collect(), themes: themes.collect(), current, kind, point, stands: None }
+        let shown = workshop.shown_in_force().into_iter();
+        let held = shown.filter(|(_, shown)| *shown == Shown::Held).map(|(group, _)| group).collect();
+        Self { groups: groups.collect(), themes: themes.collect(), current, kind, held, point, stands: None }
     }
 
     /// The context of a line that mends the point `id`: its own group and kind stand for what is left out.
@@ -96,6 +100,13 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn group(&self, id: GroupId) -> Option<&GroupName<'a>> {
         self.groups.iter().find(|group| group.id == id)
+    }
+
+    /// Whether the words of the point that *same for us* means are kept from the room, and this group's are not.
+    #[must_use]
+    pub fn keeps_from(&self, group: GroupId) -> bool {
+        let kept = self.point.as_ref().is_some_and(|point| self.held.contains(&point.group));
+        kept && !self.held.contains(&group)
     }
 
     /// The theme with this id, if it is on the list.

@@ -3,6 +3,7 @@
 
 use super::context::Context;
 use super::matching::{Match, find, near};
+use super::parse::KEPT;
 use super::word::sign;
 
 /// What *same for us* is typed as in words.
@@ -35,6 +36,7 @@ pub fn missing_sign(line: &str, context: &Context) -> String {
     if let Some(code) = same_words(line, context) {
         return match &context.point {
             None => "There is no point yet to say “same for us” to.".to_owned(),
+            Some(_) if context.groups.iter().any(|group| group.code == code && context.keeps_from(group.id)) => KEPT.to_owned(),
             Some(point) => format!("{} and Enter: it copies “{}”.", same_hint(&code), point.text),
         };
     }

@@ -7,6 +7,9 @@ use super::missing;
 use super::reading::{Entry, Outcome, Parts, Reading};
 use crate::workshop::{Evidence, GroupId, Line, clean_line};
 
+/// Why *same for us* does not copy the words of a group that is held: they would be read under another group's name.
+pub const KEPT: &str = "That point is kept from the room. Type it in the group’s own words.";
+
 /// Reads `line` against `context`. Total: any text has a reading, and what could be text is not refused.
 #[must_use]
 pub fn parse(line: &str, context: &Context) -> Reading {
@@ -74,6 +77,7 @@ fn outcome(parts: &Parts, context: &Context) -> Outcome {
             Some(point) if point.group == group => {
                 Outcome::NothingYet(format!("That point came from {name}: name another group before =."))
             }
+            Some(_) if context.keeps_from(group) => Outcome::Refused(KEPT.to_owned()),
             Some(point) => Outcome::Ready(Entry::SameForUs { group, of: point.id, theme, strength, evidence }),
         };
     }

@@ -36,7 +36,9 @@ use super::rehearsal::Rehearsal;
 use crate::alignment::{Measures, Upkeep};
 use crate::room::Room;
 use crate::widget::field::Field;
-use crate::workshop::{Bloc, Change, Commit, FactorId, GroupId, History, Presence, Redone, Refusal, StepKind, ThemeId, Workshop};
+use crate::workshop::{
+    Bloc, Change, Commit, FactorId, GroupId, History, Presence, Redone, Refusal, StepKey, StepKind, ThemeId, Workshop,
+};
 
 /// Whether this program may write the session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -154,6 +156,8 @@ pub struct Desk {
     pub kept_apart: Vec<(FactorId, FactorId)>,
     /// Where *Reading it together* is on its way.
     pub reading: usize,
+    /// The last commit of finishing now, and the step that it was done in: undo goes back there, if nothing came since.
+    pub finished_from: Option<(u64, StepKey)>,
     /// Seconds that the program was closed while the clock ran, if that can still be taken off.
     pub away: Option<u32>,
     /// How many times the figures were computed in full: when a session is opened or groups or headings change, never for
@@ -211,6 +215,7 @@ impl Desk {
             spotlight: Spotlight { beat: 1, ..Spotlight::default() },
             kept_apart: Vec::new(),
             reading: 0,
+            finished_from: None,
             away: None,
             full_computations: 1,
             state: 1,

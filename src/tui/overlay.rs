@@ -101,6 +101,8 @@ pub enum Then {
     Both(Box<Then>, Box<Then>),
     /// The room sees the scores.
     Reveal,
+    /// The workshop goes to its close, from wherever it stands.
+    FinishNow,
     /// Something comes to the front that the facilitator reads alone, on a screen that the room sees at other times.
     OpenAlone(Box<Overlay>),
     /// The same with what fills the screen.

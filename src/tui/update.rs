@@ -16,6 +16,7 @@ mod overlay;
 mod refused;
 mod rehearsal;
 mod report;
+mod undo;
 pub(crate) mod world;
 
 use jiff::Timestamp;

@@ -154,6 +154,12 @@ impl History {
         !self.redo.is_empty()
     }
 
+    /// The commit that undo would take back next: the one first made, and the one that did it last.
+    #[must_use]
+    pub fn next_undo(&self) -> Option<(u64, u64)> {
+        self.undo.last().map(|step| (step.seq, step.by))
+    }
+
     /// Undoes the last captured commit that was not undone yet.
     ///
     /// # Errors

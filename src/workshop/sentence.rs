@@ -1,6 +1,6 @@
 //! Commits in words: one sentence for the status line and for `tandem log`.
 
-use super::{Change, Commit, FactorId, GroupId, Line, Meaning, ThemeId, Workshop};
+use super::{Change, Commit, FactorId, GroupId, Line, Meaning, Screens, ThemeId, Workshop};
 
 /// Letters of a text that a sentence quotes.
 const QUOTED: usize = 60;
@@ -18,6 +18,31 @@ pub fn of(commit: &Commit, workshop: &Workshop) -> String {
         (None, Some(seq)) => format!("did {seq} again: {what}"),
         (None, None) => what,
     }
+}
+
+/// What holds again once a commit was taken back, where its own sentence would say the contrary; none where that sentence does.
+#[must_use]
+pub fn holds_again(commit: &Commit, workshop: &Workshop) -> Option<String> {
+    let [change] = &commit.changes[..] else { return None };
+    Some(match change {
+        Change::ChooseShown { id, .. } => {
+            let shown = workshop.shown_in_force().into_iter().find(|(of, _)| of == id)?.1;
+            format!("{} are shown {} again", group(workshop, *id), shown.word())
+        }
+        Change::SetPresence { id, .. } => format!("{} are {} again", group(workshop, *id), workshop.group(*id)?.presence.word()),
+        Change::SetBloc { id, .. } => format!("{} are {} again", group(workshop, *id), workshop.group(*id)?.bloc.word()),
+        Change::SetScreens { .. } => match workshop.screens {
+            None => "one screen or two is open again".into(),
+            Some(Screens::One) => "one screen again".into(),
+            Some(Screens::Two) => "two screens again".into(),
+        },
+        Change::DescribeIntervention { .. } if workshop.intervention.is_empty() => "the question has no sentence again".into(),
+        Change::DescribeIntervention { .. } => {
+            let draft = if workshop.intervention_draft { ", a draft" } else { "" };
+            format!("the question is {} again{draft}", quoted(&workshop.intervention))
+        }
+        _ => return None,
+    })
 }
 
 /// Several changes at once: what they are all about if it is one thing, else the first and how many more.

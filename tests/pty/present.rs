@@ -65,7 +65,8 @@ fn room_screens_follow_from_waiting_to_thanks_through_a_restart_of_the_facilitat
     }
     laptop.type_until("\u{1b}", "press i to type");
     laptop.type_until(":", "Commands");
-    laptop.type_until("finish now\r", "Before you go");
+    laptop.type_until("finish now\r", "Finish now?");
+    laptop.type_until("x", "We stop here");
     laptop.wait_for("Written: what the room may see");
     let report = std::fs::read(path.join("ward-report.docx")).unwrap();
     assert!(report.starts_with(b"PK"), "a document that a ward can open");

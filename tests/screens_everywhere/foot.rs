@@ -122,7 +122,7 @@ fn the_foot_names_the_keys_that_mend_a_point_and_say_whether_something_is_agreed
     let mut play = Play::new("alignment-90");
     play.keys("f8 f8 esc");
     assert!(foot(&mut play).contains("Q draft or agreed"), "{}", foot(&mut play));
-    play.keys("i").say("From Monday nurses lead the round").keys("i");
+    play.keys("i").say("From Monday nurses lead the round");
     assert!(foot(&mut play).contains("Up mend the sentence"), "{}", foot(&mut play));
     play.keys("f8 f8 f8");
     assert!(!foot(&mut play).contains("mend"), "there is no point yet");

@@ -92,3 +92,41 @@ fn the_turn_of_a_joined_group_is_that_of_its_column() {
     let screen = play.screen(80, 24);
     assert!(screen.contains("Now: General management + Executive"), "{screen}");
 }
+
+/// Every word that the room's screen reads, and whether a point with these words is another group's by now.
+fn leaked(play: &Play, words: &str) -> bool {
+    let in_room = play.desk().room().seen().factors().any(|factor| factor.text.contains(words));
+    let copies = play.workshop().factors().filter(|factor| factor.text.contains(words)).count();
+    in_room || copies != 1
+}
+
+#[test]
+fn no_key_copies_the_words_of_a_held_group_to_one_that_the_room_sees() {
+    let mut play = held();
+    assert!(!play.screen(120, 40).contains("=” same for us"), "not proposed either");
+    play.say("doc =");
+    assert_eq!(play.status(), "That point is kept from the room. Type it in the group’s own words.");
+    assert!(!leaked(&play, "too slow"));
+    play.keys("ctrl-c").say("same for us").keys("ctrl-c");
+    assert!(!leaked(&play, "too slow"));
+    play.keys("\"doc =\" f4 enter enter enter enter enter enter esc");
+    assert!(!leaked(&play, "too slow"), "the form copies nothing");
+    play.keys("ctrl-c esc = \"doc\" enter");
+    assert_eq!(play.status(), "That point is kept from the room. Type it in the group’s own words.");
+    assert!(!leaked(&play, "too slow"));
+}
+
+#[test]
+fn a_point_of_a_held_group_goes_to_another_one_only_after_a_question() {
+    let mut play = held();
+    play.keys("up ctrl-u").say("doc - too slow");
+    assert!(play.status().starts_with("That point is kept from the room. o in the list"), "{}", play.status());
+    assert!(!leaked(&play, "too slow"));
+    play.keys("ctrl-c esc o \"doc\" enter");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("The room will read these words") && screen.contains("wrong group?"), "{screen}");
+    play.keys("enter");
+    assert!(!leaked(&play, "too slow"));
+    play.keys("o \"doc\" enter y");
+    assert!(leaked(&play, "too slow"), "they said so");
+}

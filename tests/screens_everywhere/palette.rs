@@ -121,3 +121,12 @@ fn the_pack_that_set_up_asks_for_is_a_command() {
     assert!(play.model.overlays.is_empty());
     assert_eq!(play.status(), "Written.");
 }
+
+#[test]
+fn strike_is_found_by_what_somebody_wants_of_it() {
+    for word in ["name", "erase", "delete", "remove", "strike"] {
+        let mut play = Play::new("alignment-90");
+        play.keys("f8 f8 f8 f8 f8").say("nur - Dr Patel is late").keys(&format!("ctrl-p \"{word}\""));
+        assert!(play.screen(80, 24).contains("strike"), "{word}: {}", play.screen(80, 24));
+    }
+}

@@ -232,3 +232,16 @@ fn a_figure_typed_while_capturing_is_no_slip() {
     play.say("0 1 2 0 0");
     assert!(doctors(&mut play).trim_end().ends_with(" in"), "{}", doctors(&mut play));
 }
+
+#[test]
+fn a_title_and_a_name_are_underlined_and_said_and_taken_all_the_same() {
+    let mut play = round();
+    play.keys("\"nur - Dr Patel is late\"");
+    assert!(play.screen(200, 60).contains("names a person? Esc, then X strikes it"), "{}", play.screen(200, 60));
+    play.keys("enter");
+    assert_eq!(play.status(), "names a person? Esc, then X strikes it");
+    assert_eq!(play.workshop().factors().next_back().map(|factor| &*factor.text), Some("Dr Patel is late"));
+    play.say("nur - Sister Jones’s list").say("nur - the Dr is late").say("nur - no Mr or Mrs on the board");
+    play.keys("f8 f8 f8 R");
+    assert!(play.screen(120, 40).contains("2 points may name somebody."), "{}", play.screen(120, 40));
+}

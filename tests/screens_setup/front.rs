@@ -123,6 +123,6 @@ fn help_says_what_the_codes_stand_for_and_what_is_counted_as_saved() {
 #[test]
 fn one_point_is_one_point_when_the_workshop_is_finished_at_once() {
     let mut play = Play::new("alignment-90");
-    play.keys("f8 f8 f8 f8 f8").say("nur + fewer interruptions").keys("esc F");
+    play.keys("f8 f8 f8 f8 f8").say("nur + fewer interruptions").keys("esc F x");
     assert!(play.status().starts_with("We stop here: 1 point, 0 actions."), "{}", play.status());
 }

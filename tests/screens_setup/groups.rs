@@ -35,7 +35,7 @@ fn the_command_for_the_second_screen_and_the_name_stay_in_sight() {
     assert_eq!(play.status(), "Two screens: type tandem present ward-6 in a second terminal.");
     assert!(play.screen(80, 24).contains("two; in a second terminal: tandem present ward-6"));
     play.keys("z");
-    assert!(play.status().ends_with("z goes back."), "{}", play.status());
+    assert!(play.status().ends_with("z takes it back here."), "{}", play.status());
 }
 
 #[test]

@@ -139,7 +139,7 @@ fn the_close_reads_out_and_says_what_is_open() {
 #[test]
 fn an_early_end_says_where_we_stopped_and_then_also_where_the_report_lies() {
     let mut play = briefing_at("first");
-    play.keys("esc ctrl-p \"finish now\" enter");
+    play.keys("esc ctrl-p \"finish now\" enter x");
     assert!(play.status().starts_with("We stop here: "), "{}", play.status());
     play.hear(tandem::tui::Msg::Done("Written: a report.".into()));
     assert!(play.status().starts_with("We stop here: ") && play.status().ends_with(" Written: a report."), "{}", play.status());
@@ -150,7 +150,7 @@ fn an_early_end_says_where_we_stopped_and_then_also_where_the_report_lies() {
 #[test]
 fn an_early_end_says_which_steps_were_not_reached() {
     let mut play = Play::new("alignment-90");
-    play.keys("f8 f8 f8 f8 f8").say("nur + fewer interruptions #time").keys("esc c").say("Blood fridge alarm").keys("enter F");
+    play.keys("f8 f8 f8 f8 f8").say("nur + fewer interruptions #time").keys("esc c").say("Blood fridge alarm").keys("enter F x");
     assert_snapshot!(three_sizes(&mut play));
     assert!(row(&mut play, "Not reached").contains("Tidy up"));
 }

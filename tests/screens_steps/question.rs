@@ -30,13 +30,13 @@ fn a_sentence_that_was_entered_is_agreed_and_the_step_and_the_message_say_so() {
     play.keys("f8 f8").say("From Monday nurses lead the round");
     assert_eq!(play.status(), "Agreed: the room reads the sentence.");
     let screen = play.screen(80, 24);
-    assert!(screen.contains("Now   Agreed: the room reads the sentence. Q makes it a draft again."), "{screen}");
+    assert!(screen.contains("Now   Agreed: the room reads the sentence. Esc Q makes it a draft again."), "{screen}");
 }
 
 #[test]
 fn the_arrow_that_points_at_agreed_never_makes_a_draft_of_it() {
     let mut play = Play::new("alignment-90");
-    play.keys("f8 f8").say("From Monday nurses lead the round").keys("Q tab right");
+    play.keys("f8 f8").say("From Monday nurses lead the round").keys("esc Q tab right");
     let screen = play.screen(80, 24);
     assert!(screen.contains("sign. Now it is agreed.") && screen.contains("‹ agreed: the room reads it ›"), "{screen}");
     play.keys("right enter");
@@ -50,7 +50,58 @@ fn the_arrow_that_points_at_agreed_never_makes_a_draft_of_it() {
 fn the_form_shows_a_long_sentence_whole() {
     let mut play = Play::new("alignment-90");
     let sentence = "From Monday the nurses of Ward 6 lead the round at a quarter past eight and the doctors join them";
-    play.keys("f8 f8").say(sentence).keys("Q");
+    play.keys("f8 f8").say(sentence).keys("esc Q");
     let screen = play.screen(80, 24).replace("│", "").split_whitespace().collect::<Vec<_>>().join(" ");
     assert!(screen.contains(sentence), "{screen}");
+}
+
+#[test]
+fn after_the_sentence_letters_are_still_text_and_nothing_jumps() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8").say("Nurses lead the round").keys("\"From March pa\"");
+    assert_eq!(play.desk().line.text(), "From March pa");
+    assert_eq!(play.workshop().progress.step.as_deref(), Some("question"));
+    assert!(play.model.overlays.is_empty() && !play.desk().one_screen);
+    play.keys("f8");
+    assert_ne!(play.workshop().progress.step.as_deref(), Some("question"));
+}
+
+#[test]
+fn finish_now_says_what_it_does_and_asks_and_its_own_letter_is_no_answer() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8").say("Nurses lead the round").keys("esc F");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("Finish now?") && screen.contains("The room screens go to “Before you go” at once"), "{screen}");
+    assert!(screen.contains("11 of 14 steps are not reached. Nothing is lost;"), "{screen}");
+    play.keys("F f enter");
+    assert_eq!((play.workshop().progress.step.as_deref(), play.model.overlays.len()), (Some("question"), 0));
+    play.keys("F x");
+    assert_eq!(play.workshop().progress.step.as_deref(), Some("close"));
+    assert!(play.status().starts_with("We stop here: "), "{}", play.status());
+}
+
+#[test]
+fn a_word_or_two_replace_the_agreed_sentence_only_by_a_second_enter() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8").say("Nurses lead the round").say("?");
+    assert_eq!(&*play.workshop().intervention, "Nurses lead the round");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("“?” would replace “Nurses lead the round”. Enter again does it."), "{screen}");
+    play.keys("backspace").say("i");
+    assert_eq!(&*play.workshop().intervention, "Nurses lead the round");
+    play.keys("enter");
+    assert_eq!(&*play.workshop().intervention, "i");
+    assert_eq!(play.status(), "Agreed: the room reads the sentence. Ctrl-_ brings the one before back.");
+    play.keys("ctrl-_");
+    assert_eq!(&*play.workshop().intervention, "Nurses lead the round");
+}
+
+#[test]
+fn up_brings_the_sentence_back_over_a_letter_typed_before_it() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8").say("Nurses lead the round").keys("i up").say(" on Mondays");
+    assert_eq!(&*play.workshop().intervention, "Nurses lead the round on Mondays");
+    play.keys("\"from March on\" up");
+    assert_eq!(play.desk().line.text(), "from March on", "a whole text is not thrown away");
+    assert!(play.status().contains("Ctrl-C empties it"), "{}", play.status());
 }

@@ -47,10 +47,13 @@ impl Desk {
     }
 
     /// A group that could say *same for us* to the point selected: the one whose turn it is, else the next; none that the room
-    /// does not see.
+    /// does not see, and none at all to a point that the room does not see.
     #[must_use]
     pub fn same_for(&self) -> Option<&Group> {
         let said = self.workshop().factor(self.selected?).filter(|factor| factor.is_live())?.group;
+        if self.kept().is_held(said) {
+            return None;
+        }
         let turn = self.group.into_iter().chain(self.next_in_turn());
         let all = turn.chain(self.workshop().groups().map(|group| group.id));
         all.filter(|id| *id != said && !self.kept().is_held(*id)).find_map(|id| self.workshop().group(id))

@@ -59,6 +59,7 @@ impl Desk {
             // Not seen.
             full_computations: _,
             drafted: _,
+            finished_from: _,
             reported: _,
             typed: _,
             state,

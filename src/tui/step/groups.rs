@@ -180,11 +180,14 @@ fn toggle_screens(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk() else { return };
     let one = desk.workshop().screens.map_or(model.habits.one_screen, |screens| screens == Screens::One);
     let keys = model.keymap.keys_for(Action::ToggleScreens, &desk.contexts(), false);
-    let back = keys.first().map_or_else(String::new, |key| format!(" {} goes back.", key.label()));
+    let back = keys.first().map_or_else(String::new, |key| format!(" {} takes it back here.", key.label()));
+    // After Set up another key goes back: it is named before it is needed.
+    let own = model.keymap.keys_for(Action::ToggleOneScreen, &desk.contexts(), false);
+    let own = own.iter().map(|key| key.label()).collect::<Vec<_>>().join(" or ");
     let (screens, label) = if one {
         (Screens::Two, format!("Two screens: type {} in a second terminal.", desk.present_command()))
     } else {
-        (Screens::One, format!("One screen: after Set up you type at the foot of the room's view.{back}"))
+        (Screens::One, format!("One screen: after Set up you type at the foot of the room's view; {own} goes to your own.{back}"))
     };
     model.commit(vec![Change::SetScreens { screens: Some(screens) }], label, effects);
 }

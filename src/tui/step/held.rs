@@ -5,7 +5,8 @@ use super::groups::ask_to_show_alone;
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::model::Model;
-use crate::workshop::{Change, Group, GroupId};
+use crate::tui::overlay::{Overlay, Question, Then};
+use crate::workshop::{Change, Group, GroupId, Shown, Workshop};
 
 /// The groups that changes bring a point to.
 #[must_use]
@@ -15,6 +16,29 @@ pub fn brought(changes: &[Change]) -> Vec<GroupId> {
         _ => None,
     };
     changes.iter().filter_map(to).collect()
+}
+
+/// What commits these changes: at once, or, where they give a point of a group that is held to one that the room sees, after a
+/// question, for then the room reads the same words under another name.
+#[must_use]
+pub fn committed(workshop: &Workshop, changes: Vec<Change>, label: String) -> Then {
+    let Some(question) = leaves_held(workshop, &changes) else { return Then::Commit(changes, label) };
+    let body = vec![question, "Was it written down for the wrong group?".into()];
+    let yes = Then::Commit(changes, label);
+    Then::Open(Box::new(Overlay::Ask(Question::confirm("The room will read these words", body, "Yes, it is theirs", yes))))
+}
+
+/// What the room reads at once, if these changes give a point of a group that is held to one that it sees.
+#[must_use]
+pub fn leaves_held(workshop: &Workshop, changes: &[Change]) -> Option<String> {
+    let shown = workshop.shown_in_force();
+    let held = |id: GroupId| shown.iter().any(|(of, how)| *of == id && *how == Shown::Held);
+    changes.iter().find_map(|change| {
+        let Change::MoveFactor { id, group } = change else { return None };
+        let (point, to) = (workshop.factor(*id)?, workshop.group(*group)?);
+        let from = workshop.group(point.group).filter(|from| held(from.id) && !held(to.id))?;
+        Some(format!("{} are kept from the room. As a point of {} it is read there: “{}”.", from.name, to.name, point.text))
+    })
 }
 
 /// What is said after points came to these groups: that the room does not see them if one is held. Where the room reads

@@ -2,6 +2,7 @@
 
 mod form;
 
+use super::held;
 use crate::capture;
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, LineUse, Pane};
@@ -139,13 +140,16 @@ fn pick_group(model: &mut Model, factor: &Factor, title: &str, item: impl Fn(&Gr
 fn same_for_us(model: &mut Model, factor: &Factor) {
     let Some(desk) = model.desk() else { return };
     let workshop = desk.workshop().clone();
+    let held: Vec<_> = workshop.groups().map(|group| group.id).filter(|id| desk.kept().is_held(*id)).collect();
+    let keeps = |to| held.contains(&factor.group) && !held.contains(&to);
     pick_group(model, factor, "The same for which group?", |group| {
         let has = workshop.factors_of(group.id).any(|other| other.same_as == Some(factor.id));
+        let kept = keeps(group.id).then_some(capture::KEPT);
         Item {
             label: group.name.to_string(),
             key: group.code.to_string(),
             hint: format!("{} {}", factor.kind.sign(), factor.text),
-            barred: has.then(|| "It has said so already.".to_owned()),
+            barred: has.then_some("It has said so already.").or(kept).map(str::to_owned),
             then: Then::Commit(
                 plan::same_for_us(&workshop, factor.id, group.id, plan::Mark::Unscored),
                 format!("The same for {}.", group.name),
@@ -155,12 +159,18 @@ fn same_for_us(model: &mut Model, factor: &Factor) {
 }
 
 fn set_group(model: &mut Model, factor: &Factor) {
+    let Some(desk) = model.desk() else { return };
+    let workshop = desk.workshop().clone();
     pick_group(model, factor, "Whose point is it?", |group| Item {
         label: group.name.to_string(),
         key: group.code.to_string(),
         hint: String::new(),
         barred: None,
-        then: Then::Commit(vec![Change::MoveFactor { id: factor.id, group: group.id }], format!("Now of {}.", group.name)),
+        then: held::committed(
+            &workshop,
+            vec![Change::MoveFactor { id: factor.id, group: group.id }],
+            format!("Now of {}.", group.name),
+        ),
     });
 }
 

@@ -19,7 +19,7 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         Action::PauseTimer => pause(model, effects),
         Action::TakeCut => take_cut(model, effects),
         Action::ForgetTimeAway => forget_time_away(model, effects),
-        Action::FinishNow => finish_now(model, effects),
+        Action::FinishNow => ask_finish(model),
         Action::Reveal => ask_reveal(model),
         Action::NextBeat => beat(model, 1, effects),
         Action::PreviousBeat => beat(model, -1, effects),
@@ -129,17 +129,46 @@ fn counted(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 
-fn finish_now(model: &mut Model, effects: &mut Vec<Effect>) {
+/// What finishing now does, before it is done: the room's screens go with it. Its key is a letter that a sentence begins with,
+/// and the one that answers is in no name of a month or a day.
+fn ask_finish(model: &mut Model) {
     let Some(desk) = model.desk() else { return };
     let workshop = desk.workshop();
-    let Some(close) = workshop.agenda.steps.iter().rev().find(|step| step.kind == StepKind::Close).map(|step| step.key.clone())
-    else {
+    let Some(close) = workshop.agenda.steps.iter().rev().find(|step| step.kind == StepKind::Close) else {
         model.say_trouble("This agenda has no closing step: go on with F8.");
         return;
     };
+    if workshop.progress.step.as_ref() == Some(&close.key) {
+        model.say("This is the close already.");
+        return;
+    }
+    let run: Vec<_> = workshop.agenda.kept().filter(|step| step.kind != StepKind::SetUp).collect();
+    let left = run.iter().filter(|step| step.key != close.key && !workshop.progress.entered.contains(&step.key)).count();
+    let undo = model.keymap.keys_for(Action::Undo, &desk.contexts(), false);
+    let undo = undo.first().map_or_else(String::new, |key| key.label());
+    let body = vec![
+        format!("The room screens go to “{}” at once, and the report is written.", close.title),
+        format!("{left} of {} steps are not reached. Nothing is lost; {undo} goes back to this step.", run.len()),
+    ];
+    let mut question = Question::confirm("Finish now?", body, format!("Finish: go to “{}”", close.title), Then::FinishNow);
+    question.answers[0].label = "Not yet".into();
+    question.answers[1].key = 'x';
+    model.overlays.push(Overlay::Ask(question));
+}
+
+/// Goes to the close and writes the report.
+pub fn finish_now(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(desk) = model.desk() else { return };
+    let workshop = desk.workshop();
+    let close = workshop.agenda.steps.iter().rev().find(|step| step.kind == StepKind::Close);
+    let Some(close) = close.map(|step| step.key.clone()) else { return };
     let (points, actions) = (workshop.factors().count(), workshop.actions().count());
+    let from = workshop.progress.step.clone();
     if enter(model, close, effects) {
         super::report::ask(model, effects);
+        if let Some(desk) = model.desk_mut() {
+            desk.finished_from = from.map(|from| (desk.history().last_seq(), from));
+        }
         model.say_first(format!(
             "We stop here: {}, {}. What was not reached is marked.",
             counted(points, "point"),
@@ -242,6 +271,10 @@ pub fn before_you_show(desk: &crate::tui::Desk, words: &Words) -> Vec<String> {
     let off = count(&|factor| factor.off_matrix && factor.theme.is_none());
     let off = if off == 0 { String::new() } else { format!(" · {off} kept off the matrix") };
     lines.push(format!("{guesses} · {without_heading} without a heading{off} · {unscored} not scored"));
+    let named = count(&|factor| crate::capture::names_somebody(&factor.text));
+    if named > 0 {
+        lines.push(format!("{} may name somebody.", counted(named, "point")));
+    }
     lines.push("Does any point name a person or a patient? Esc, then X strikes it.".into());
     lines
 }

@@ -1,15 +1,18 @@
 //! The line at the foot: what Enter makes of it, completion, mending, whose turn, pasting.
 
+mod sentence;
+
 use crate::capture::{self, Also, Outcome, SlipLine, TallyLine};
 use crate::tui::action::Action;
 use crate::tui::desk::{CardRow, Desk, LineUse};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
-use crate::tui::overlay::{AGREED_NOW, Answer, Overlay, Question, Then};
+use crate::tui::overlay::{Answer, Overlay, Question, Then};
+use crate::tui::step::held;
 use crate::tui::update::edit;
 use crate::tui::update::refused::{self, refuse};
 use crate::widget::field::Edit;
-use crate::workshop::{Change, Evidence, FactorId, GroupId, Line, Presence, Workshop, clean_line, clean_note};
+use crate::workshop::{Change, Evidence, FactorId, GroupId, Presence, Workshop, clean_line, clean_note};
 
 /// Lines of a paste that its preview shows.
 const PREVIEWED: usize = 12;
@@ -63,10 +66,8 @@ fn accept(model: &mut Model) -> bool {
 /// Up in an empty line brings the last point back, as the line that says it.
 fn recall(model: &mut Model) -> bool {
     let Some(desk) = model.desk_mut() else { return false };
-    if desk.line_use() == LineUse::Sentence && desk.line.is_empty() {
-        let sentence = desk.workshop().intervention.to_string();
-        desk.line.set(&sentence);
-        return true;
+    if desk.line_use() == LineUse::Sentence {
+        return sentence::recall(model);
     }
     if desk.line_use() != LineUse::Capture || !desk.line.is_empty() {
         return false;
@@ -84,7 +85,7 @@ fn enter(model: &mut Model, effects: &mut Vec<Effect>) {
         LineUse::Capture => point(model, effects),
         LineUse::Tally => tally(model, effects),
         LineUse::Slip => slip(model, effects),
-        LineUse::Sentence => sentence(model, effects),
+        LineUse::Sentence => sentence::enter(model, effects),
     }
 }
 
@@ -124,6 +125,12 @@ fn point(model: &mut Model, effects: &mut Vec<Effect>) {
             let (changes, label) = match mending {
                 Some(id) => {
                     let changes = capture::mend(&entry, id, workshop);
+                    if held::leaves_held(workshop, &changes).is_some() {
+                        let key = model.keymap.all_keys_for(Action::SetGroup);
+                        let give = key.first().map_or_else(String::new, |key| key.label());
+                        let how = format!("{give} in the list of points gives it to another group, and asks first.");
+                        return refuse(model, format!("That point is kept from the room. {how}"));
+                    }
                     let label = mended(&changes, id, workshop);
                     (changes, label)
                 }
@@ -223,21 +230,6 @@ fn slip(model: &mut Model, effects: &mut Vec<Effect>) {
 fn capitalised(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-fn sentence(model: &mut Model, effects: &mut Vec<Effect>) {
-    let Some(desk) = model.desk() else { return };
-    let sentence = Line::new(desk.line.text());
-    if sentence.is_empty() {
-        return;
-    }
-    let change = Change::DescribeIntervention { sentence, draft: false };
-    if model.commit(vec![change], AGREED_NOW, effects) {
-        clear(model);
-        if let Some(desk) = model.desk_mut() {
-            desk.line_has_caret = false;
-        }
-    }
 }
 
 /// A text was pasted: into the field that has the caret; several lines into the capture line become points, after a

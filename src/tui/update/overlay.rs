@@ -219,6 +219,7 @@ pub fn follow(model: &mut Model, then: Then, effects: &mut Vec<Effect>) -> bool 
         Then::Act(action) => drop(super::perform(model, action, effects)),
         Then::Open(overlay) => model.overlays.push(*overlay),
         Then::Reveal => super::course::reveal(model, effects),
+        Then::FinishNow => super::course::finish_now(model, effects),
         Then::OpenAlone(overlay) => {
             if let Some(desk) = model.desk_mut() {
                 desk.alone = true;

@@ -11,7 +11,7 @@ use crate::tui::overlay::{Answer, Form, Input, Item, Overlay, Picker, Purpose, Q
 use crate::tui::possible::barred;
 use crate::widget::text::fit_middle;
 use crate::widget::theme::{Theme, ThemeName};
-use crate::workshop::{History, Redone, STRUCK, StepKind};
+use crate::workshop::{History, STRUCK, StepKind};
 
 /// Columns of a path in a sentence.
 const LONGEST_PATH: usize = 130;
@@ -145,8 +145,8 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
             effects.push(Effect::CaptureMouse(model.mouse));
             model.say(if model.mouse { "The mouse works here again." } else { "The mouse now selects text; Y takes it back." });
         }
-        Action::Undo => wind(model, effects, Desk::undo, "Undone"),
-        Action::Redo => wind(model, effects, Desk::redo, "Done again"),
+        Action::Undo => super::undo::undo(model, effects),
+        Action::Redo => super::undo::redo(model, effects),
         Action::RetrySave => effects.push(Effect::RetrySave),
         Action::GoHome => go_home(model, effects),
         Action::Strike => strike(model),
@@ -156,23 +156,6 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         _ => return false,
     }
     true
-}
-
-type Turn = fn(&mut Desk, jiff::Timestamp) -> Result<Redone, String>;
-
-fn wind(model: &mut Model, effects: &mut Vec<Effect>, turn: Turn, word: &str) {
-    let now = model.now;
-    let Some(desk) = model.desk_mut() else { return };
-    match turn(desk, now) {
-        Ok(redone) => {
-            let original = desk.history().commit_at(redone.original).cloned();
-            let what = original.as_ref().map(|commit| crate::workshop::sentence::of(commit, desk.workshop()));
-            desk.show_changed(original.as_ref().map_or(&[][..], |commit| &commit.changes[..]));
-            effects.push(Effect::Append(redone.commit));
-            model.say(format!("{word}: {}", what.unwrap_or_default()));
-        }
-        Err(sentence) => model.say_trouble(sentence),
-    }
 }
 
 fn help(model: &mut Model) {

@@ -249,10 +249,17 @@ pub fn actions(model: &Model) -> Vec<Action> {
         }
         (None, Screen::Desk(desk)) => {
             let mut own = if desk.line_has_caret { in_line(desk) } else { free(desk) };
+            if desk.one_screen && !own.contains(&Action::ToggleOneScreen) {
+                // The way to a screen of one's own is never further than the foot, nor the next step for it.
+                own.retain(|action| *action != Action::Undo);
+                own.truncate(2);
+                own.push(Action::ToggleOneScreen);
+            }
             // Once the workshop is over, nothing comes.
             let next = desk.workshop().progress.ended.is_none();
-            // In *Reading it together* the step's own keys leave no room for the room's page on a low screen: it comes last.
-            let (page, last) = (turns_pages(desk), desk.step_kind() == StepKind::Reading);
+            // In *Reading it together*, and on the one screen, the keys leave no room for the room's page where it is low: it comes
+            // last.
+            let (page, last) = (turns_pages(desk), desk.step_kind() == StepKind::Reading || desk.one_screen);
             own.extend((page && !last).then_some(Action::NextRoomPage));
             own.extend(next.then_some(Action::NextStep));
             if desk.front == Front::Step && desk.step_kind() != StepKind::SetUp {

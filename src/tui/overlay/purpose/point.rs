@@ -3,6 +3,7 @@
 use super::{Form, Then};
 use crate::tui::action::Action;
 use crate::tui::model::Model;
+use crate::tui::step::held;
 use crate::workshop::{Basis, Change, Code, Evidence, Factor, FactorId, Kind, Line, Note, ThemeId, Workshop};
 
 /// What a form about a point or a heading is for.
@@ -74,7 +75,7 @@ struct Values {
 fn whole(form: &Form, workshop: &Workshop, point: Option<FactorId>) -> Result<Then, String> {
     let values = read(form, workshop)?;
     if let Some(factor) = point.and_then(|id| workshop.factor(id)) {
-        return Ok(Then::Commit(differences(factor, &values), "Mended.".into()));
+        return Ok(held::committed(workshop, differences(factor, &values), "Mended.".into()));
     }
     let id = workshop.next_factor();
     let Values { group, kind, text, theme, strength, evidence } = values;

@@ -1,0 +1,52 @@
+//! Undo takes back what is seen, and says what holds now.
+
+use tandem::workshop::Shown;
+
+use crate::harness::Play;
+
+/// Executives are two, and kept from the room, before the workshop begins.
+fn with_held() -> Play {
+    let mut play = Play::new("alignment-90");
+    play.keys("G # \"2\" enter G h");
+    assert_eq!(choice(&play), Some(Shown::Held));
+    play
+}
+
+fn choice(play: &Play) -> Option<Shown> {
+    play.workshop().groups().find(|group| group.name.contains("Exec")).unwrap().choice
+}
+
+#[test]
+fn undo_right_after_finish_now_goes_back_to_the_step() {
+    let mut play = with_held();
+    play.keys("f8 f8").say("Nurses lead the round").keys("esc F x u");
+    assert_eq!(play.workshop().progress.step.as_deref(), Some("question"));
+    assert_eq!(play.status(), "Back in “The question”. The report that was written stays where it is.");
+    assert_eq!((choice(&play), &*play.workshop().intervention), (Some(Shown::Held), "Nurses lead the round"));
+}
+
+#[test]
+fn what_was_done_in_another_step_is_named_first_and_taken_back_by_the_second_press() {
+    let mut play = with_held();
+    play.keys("f8 u");
+    assert_eq!(choice(&play), Some(Shown::Held));
+    let status = play.status();
+    assert!(status.starts_with("That was in “Set up”: ") && status.ends_with(" u again takes it back."), "{status}");
+    play.keys("i esc u u");
+    assert_eq!(choice(&play), None);
+    play.keys("ctrl-r u");
+    assert_eq!(choice(&play), None, "done again in this step, and so taken back here at once");
+}
+
+#[test]
+fn what_is_said_after_undo_is_what_holds_now() {
+    let mut play = with_held();
+    play.keys("u");
+    assert_eq!(choice(&play), None);
+    let held = play.status().contains("are shown held again");
+    assert!(held, "too few are joined: {}", play.status());
+    play.keys("z z u");
+    assert_eq!(play.status(), "Undone: one screen again");
+    play.keys("f8 f8").say("Nurses lead the round").say("Nurses and doctors lead the round").keys("ctrl-_");
+    assert_eq!(play.status(), "Undone: the question is “Nurses lead the round” again");
+}
