@@ -125,6 +125,8 @@ impl Plan {
             Some(_) if tall && rows_fit(1) => (3, 1),
             Some(_) if tall && long() && rows(4) == rows(3) => (3, 1),
             Some(_) if tall && long() => (3, 0),
+            // A row alone is as well with a line less as a name is with one more.
+            Some(_) if area.height >= 7 && !tall && grid.rows.len() == 1 && long() => (3, 0),
             Some(_) if area.height >= 7 => (2, u16::from(tall)),
             _ => (1, u16::from(tall)),
         };
