@@ -37,7 +37,7 @@ fn side_by_side(scene: &Scene, one: &Factor, other: &Factor, area: Rect, buf: &m
     let used = speech::heading(&of, theme.subheading, place, buf);
     let place = below(place, used + 1);
     // Wider than a blank between two words, in the largest type too.
-    let gutter = if place.width >= WIDE { 12 } else { 4 };
+    let gutter = if place.width >= WIDE { 8 } else { 4 };
     let half = place.width.saturating_sub(gutter) / 2;
     let places = [Rect { width: half, ..place }, Rect { x: place.x + half + gutter, width: half, ..place }];
     let size = [one, other].iter().map(|point| big::best(&point.text, half, place.height)).max().unwrap_or(Size::Plain);
