@@ -258,13 +258,7 @@ fn point(
     stack::going_on(Line::from(spans), words, 7, style)
 }
 
-fn raised_not(
-    desk: &Desk,
-    group: &Group,
-    heading: ThemeId,
-    (shape, whole): (&Shape, bool),
-    theme: &Theme,
-) -> Vec<Line<'static>> {
+fn raised_not(desk: &Desk, group: &Group, heading: ThemeId, (shape, whole): (&Shape, bool), theme: &Theme) -> Vec<Line<'static>> {
     let workshop = desk.workshop();
     let name = workshop.theme(heading).map_or("", |heading| heading.name.as_str());
     let meaning = workshop.theme(heading).map_or("", |heading| heading.definition.as_str());
