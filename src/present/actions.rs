@@ -13,9 +13,16 @@ use crate::widget::big::Setting;
 /// From this width on the four parts stand side by side.
 const TABLE: u16 = 100;
 
+/// Lines of the foot that is empty in this step: the small line and the one above it.
+const FOOT: u16 = 2;
+
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     let used = speech::heading(scene.line(0), scene.theme.heading, area, buf);
-    Flow::whole(below(area, used + 1)).draw(scene, buf, |set| vec![block(scene, set)])
+    let place = below(area, used);
+    // No small line stands below: its place is worth more as air between the actions.
+    let free = if scene.stage.framed && scene.stage.remark.is_empty() { FOOT } else { 0 };
+    let free = free.min(buf.area.bottom().saturating_sub(place.bottom()));
+    Flow::whole(Rect { height: place.height + free, ..place }).draw(scene, buf, |set| vec![block(scene, set)])
 }
 
 /// The chosen barriers in order with their actions, then the other actions.

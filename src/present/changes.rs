@@ -42,7 +42,7 @@ fn change(scene: &Scene, set: Setting, moved: &Moved) -> Option<Vec<Line<'static
     let mut tell = |now: String, before: String| {
         let was = format!(" ({})", scene.words.room.was(before));
         let values = [Span::styled(now, theme.heading), Span::styled(was, theme.dim)];
-        lines.extend(set.hanging(&Span::raw("  "), &values, set.letters()));
+        lines.extend(set.hanging(&Span::styled("→ ", theme.accent), &values, set.letters()));
     };
     if factor.strength() != moved.strength_before {
         tell(value(scene, factor.strength()), value(scene, moved.strength_before));

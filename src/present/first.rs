@@ -163,9 +163,5 @@ fn dots(count: u32, width: u16, theme: &Theme) -> Vec<Span<'static>> {
     let most = u32::from(width.saturating_sub(5));
     let shown = "●".repeat(count.min(most) as usize);
     let more = if count > most { "+" } else { "" };
-    vec![
-        Span::styled(format!("{shown}{more}"), theme.amber_mark()),
-        Span::raw(" "),
-        Span::styled(count.to_string(), theme.heading),
-    ]
+    vec![Span::styled(format!("{shown}{more}"), theme.way_text), Span::raw(" "), Span::styled(count.to_string(), theme.heading)]
 }

@@ -37,6 +37,8 @@ pub(super) struct Block {
     pub columns: bool,
     /// What stands under it; the lines of one item stay together.
     pub items: Vec<Vec<Line<'static>>>,
+    /// Whether it begins a column of its own, where there are several.
+    pub apart: bool,
     /// The item that must be seen: its page is the one to begin with.
     pub focus: Option<usize>,
 }
@@ -228,6 +230,9 @@ impl Set {
                 Air::BetweenLong | Air::None => 1,
                 Air::Nowhere => 0,
             };
+            if block.apart && self.columns > 1 && columns.last().is_some_and(|column| !column.is_empty()) {
+                columns.push(Vec::new());
+            }
             open(&mut columns, gap, first, height);
             put(&mut columns, &block.head);
             // In large type the heads of columns would touch the first row.

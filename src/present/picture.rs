@@ -1,6 +1,6 @@
 //! *The picture*: the matrix in three beats, large, as dots; before it is shown only what is going to be.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
@@ -48,13 +48,33 @@ pub(super) fn matrix(scene: &Scene, beat: u8, area: Rect, buf: &mut Buffer) -> P
     let base = sheet.base_page(scene, place);
     let paged = scene.page(base, sheet.grid(scene, 0).pages(place));
     sheet.grid(scene, paged.page).draw(place, buf);
-    // Marks would touch the reading of the last row: for them the legend takes the blank line above the small one.
-    let touches = beat == BOTH && under.first().is_some_and(|line| text::line_width(line) > 0);
+    // Marks would touch the last row: for them the legend takes the blank line above the small one.
+    let touches = under.first().is_some_and(|line| text::line_width(line) > 0) && blank_at_the_end(scene, place, buf) == 0;
     let lower = u16::from(touches).min(buf.area.bottom().saturating_sub(area.bottom()));
-    for (line, y) in under.iter().zip(place.bottom() + lower..area.bottom() + lower) {
-        text::put_line(buf, area.x, y, line, area.width, Style::default());
+    put(&under, (area.x, place.bottom() + lower), area.width, buf);
+    if under.is_empty() && !scene.hides_scores() {
+        // On a usual screen it stands where the rows leave room for it.
+        let lines: Vec<Line<'static>> = legend(scene).map(Line::from).into();
+        let high = u16::try_from(lines.len()).unwrap_or(0);
+        if high < blank_at_the_end(scene, place, buf) {
+            put(&lines, (area.x, area.bottom() - high), area.width, buf);
+        }
     }
     paged
+}
+
+fn put(lines: &[Line<'static>], (x, y): (u16, u16), width: u16, buf: &mut Buffer) {
+    for (line, y) in lines.iter().zip(y..) {
+        text::put_line(buf, x, y, line, width, Style::default());
+    }
+}
+
+/// The lines at the end of an area on which nothing was drawn.
+fn blank_at_the_end(scene: &Scene, area: Rect, buf: &Buffer) -> u16 {
+    let ground = scene.theme.ground.bg.unwrap_or_default();
+    let is_blank = |cell: &Cell| cell.symbol() == " " && cell.bg == ground;
+    let blank_line = |y: &u16| (area.left()..area.right()).all(|x| buf.cell((x, *y)).is_none_or(is_blank));
+    u16::try_from((area.top()..area.bottom()).rev().take_while(blank_line).count()).unwrap_or(0)
 }
 
 /// What dots and signs mean, where there is room for it; large on a large screen.
@@ -67,7 +87,7 @@ fn under(scene: &Scene, area: Rect) -> Vec<Line<'static>> {
     }
     let plain = Setting::new(Size::Plain, area.width);
     let large = Setting::new(Size::Small, area.width);
-    let legend = legend(scene);
+    let legend = legend(scene).join(&Span::styled(" · ", scene.theme.dim));
     let set = |set: Setting| set.wrapped(&legend, set.letters());
     let large = Some(set(large)).filter(|lines| area.height >= 44 && lines.len() == 3 && large.holds(lines));
     large.unwrap_or_else(|| set(plain).into_iter().take(1).collect())
@@ -81,17 +101,17 @@ pub(super) fn marks(scene: &Scene, area: Rect) -> Vec<String> {
     sheet.marks(scene, sheet.grid(scene, 0).square(area))
 }
 
-/// What the dots and signs mean.
-fn legend(scene: &Scene) -> Vec<Span<'static>> {
+/// What the signs mean, and what the dots.
+fn legend(scene: &Scene) -> [Vec<Span<'static>>; 2] {
     let (theme, words) = (scene.theme, scene.words);
     let (worth, way) = (words.values.worth_it(), words.values.in_the_way());
-    vec![
+    let signs = vec![
         Span::styled("+ ", theme.worth_text),
         Span::styled(format!("{worth} · "), theme.dim),
         Span::styled("− ", theme.way_text),
-        Span::styled(format!("{way} · "), theme.dim),
-        Span::styled(format!("●●●●● {} · ●○○○○ {}", words.room.decides(), words.room.hardly()), theme.dim),
-    ]
+        Span::styled(way.to_owned(), theme.dim),
+    ];
+    [signs, vec![Span::styled(format!("●●●●● {} · ●○○○○ {}", words.room.decides(), words.room.hardly()), theme.dim)]]
 }
 
 /// Everything that the grid borrows.

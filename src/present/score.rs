@@ -32,7 +32,8 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
         let slips: Vec<_> = scene.room.slips_in().iter().filter_map(|slips| of(scene, set, slips)).collect();
         let head = table::wrapped(set, scene.words.room.slips_in(), set.letters(), theme.subheading);
         let head = if slips.is_empty() { Vec::new() } else { head };
-        vec![Block { items: steps, ..Block::default() }, Block { head, items: slips, ..Block::default() }]
+        let slips = Block { head, columns: true, items: slips, apart: true, ..Block::default() };
+        vec![Block { items: steps, ..Block::default() }, slips]
     })
 }
 

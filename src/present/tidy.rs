@@ -10,6 +10,9 @@ use crate::room::{Factor, Kind, Theme};
 use crate::widget::big::{self, Size};
 use crate::widget::text::Align;
 
+/// Columns from which two points side by side may be in the largest type.
+const WIDE: u16 = 100;
+
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     match pair(scene) {
         Some((one, other)) => side_by_side(scene, one, other, area, buf),
@@ -33,8 +36,10 @@ fn side_by_side(scene: &Scene, one: &Factor, other: &Factor, area: Rect, buf: &m
     let of = scene.words.room.of_group(scene.name(one.group), one.kind.said(scene.words));
     let used = speech::heading(&of, theme.subheading, place, buf);
     let place = below(place, used + 1);
-    let half = place.width.saturating_sub(4) / 2;
-    let places = [Rect { width: half, ..place }, Rect { x: place.x + half + 4, width: half, ..place }];
+    // Wider than a blank between two words, in the largest type too.
+    let gutter = if place.width >= WIDE { 8 } else { 4 };
+    let half = place.width.saturating_sub(gutter) / 2;
+    let places = [Rect { width: half, ..place }, Rect { x: place.x + half + gutter, width: half, ..place }];
     let size = [one, other].iter().map(|point| big::best(&point.text, half, place.height)).max().unwrap_or(Size::Plain);
     for (point, place) in [one, other].into_iter().zip(places) {
         let style = if point.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };

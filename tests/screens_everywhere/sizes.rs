@@ -82,6 +82,30 @@ fn a_very_wide_screen_shows_what_comes_next_or_the_matrix() {
 }
 
 #[test]
+fn a_tall_screen_shows_what_comes_next_in_its_lower_half() {
+    let mut play = Play::new("alignment-90");
+    for (keys, next) in
+        [("", "Next: Welcome"), ("f8", "Next: The question"), ("f8", "Next: On your own"), ("f8 f8", "Next: Round")]
+    {
+        let tall = play.keys(keys).screen(200, 60);
+        let row = tall.lines().position(|line| line.contains(next)).unwrap_or_else(|| panic!("{next}\n{tall}"));
+        assert!(row >= 28, "{tall}");
+    }
+}
+
+#[test]
+fn on_a_tall_screen_the_matrix_has_air_and_the_names_of_its_groups() {
+    let mut play = sample("morning-briefing");
+    play.keys("m");
+    let tall = play.screen(200, 60);
+    let rows: Vec<usize> = ["Patient safety", "Time on the ward"]
+        .map(|name| tall.lines().position(|line| line.trim_start().starts_with(name)).unwrap())
+        .into();
+    assert_eq!(rows[1] - rows[0], 3, "{tall}");
+    assert!(tall.contains("Resident") && tall.contains("doctors") && tall.contains("pharmacy"), "{tall}");
+}
+
+#[test]
 fn a_tall_screen_shows_the_matrix_below_the_card_and_the_shortlist() {
     for back in [3, 7] {
         let mut play = sample("morning-briefing");

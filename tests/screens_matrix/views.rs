@@ -331,7 +331,7 @@ fn managers_id(play: &Play) -> tandem::workshop::GroupId {
 fn the_timeline_shows_the_matrix_after_any_entry() {
     let mut play = sample();
     let screen = play.keys("H").screen(120, 40);
-    for words in ["entry", "gap", "alignment inside", "pull", "clinical", "managers"] {
+    for words in ["entry", "gap", "alignment inside", "pull", "clinical", "managerial"] {
         assert!(screen.contains(words), "{words}\n{screen}");
     }
     play.keys("G enter");

@@ -18,3 +18,17 @@ fn the_car_park_fills_from_anywhere_and_is_settled() {
     play.keys("D");
     assert_eq!(play.workshop().parked().count(), 1);
 }
+
+#[test]
+fn who_takes_it_is_never_cut_and_stands_beside_the_words() {
+    let mut play = tidy();
+    play.keys("c \"A second handover for the late shift\" enter \"Operations, raised today through the usual route\" enter");
+    play.keys(": \"show car\" enter");
+    for (columns, rows) in [(60, 20), (80, 24), (200, 60)] {
+        let screen = play.screen(columns, rows);
+        let words: Vec<&str> = screen.split_whitespace().collect();
+        assert!(screen.contains("late shift") && words.contains(&"route"), "{screen}");
+        let row = screen.lines().find(|line| line.contains("A second handover")).unwrap();
+        assert!(row.trim_end().chars().count() < 100, "{screen}");
+    }
+}

@@ -21,6 +21,27 @@ fn with_slips() -> Play {
 }
 
 #[test]
+fn an_empty_list_says_all_of_what_fills_it() {
+    let mut play = Play::new("alignment-90");
+    play.keys(&"f8 ".repeat(11));
+    let screen = play.screen(80, 24).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(screen.contains("adds what gets in the way."), "{screen}");
+}
+
+#[test]
+fn where_there_is_room_the_list_cuts_no_words_and_a_click_finds_its_row() {
+    let mut play = briefing_at("right");
+    play.keys("f8 esc");
+    let screen = play.screen(120, 40);
+    let list = screen.lines().skip_while(|line| !line.contains("Shortlist 12")).filter_map(|line| line.split_once('│'));
+    assert!(list.map(|(_, row)| row).all(|row| !row.contains('…')), "{screen}");
+    let last = play.workshop().shortlist.len();
+    let row = screen.lines().position(|line| line.contains(&format!(" {last}   Clashes"))).unwrap();
+    play.click(60, u16::try_from(row).unwrap());
+    assert_eq!(play.desk().cursors.dots + 1, last, "{screen}");
+}
+
+#[test]
 fn entering_proposes_a_shortlist_in_one_commit() {
     let mut play = briefing_at("right");
     let before = play.desk().history().last_seq();

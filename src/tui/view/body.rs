@@ -41,6 +41,9 @@ const LIST_LINES: u16 = 17;
 const ACTION_LINES: u16 = 21;
 const ANSWER_LINES: u16 = 23;
 
+/// Lines of the place from which there is air between what is said and the panes.
+const TALL: u16 = 50;
+
 /// Draws the body of an open session over that of the frame before. `railed` says that the agenda is seen beside it.
 pub fn draw_again(
     model: &Model,
@@ -153,12 +156,10 @@ fn step(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// The groups, and beside them what comes next where there is room.
+/// The groups, and beside or below them what comes next where there is room.
 fn set_up(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     groups::draw(model, desk, area, buf);
-    if let (_, Some(beside)) = script::beside(area) {
-        script::next(model, desk, beside, buf);
-    }
+    script::next_to_read(model, desk, area, groups::end(model, desk, area), buf);
 }
 
 /// A step of words: say and do have the whole place, but for what is said when it runs late.
@@ -238,6 +239,7 @@ pub fn below_script_of(model: &Model, desk: &Desk, area: Rect, most: u16, buf: &
     let rest = |y: u16| Rect { y, height: area.bottom().saturating_sub(y), ..area };
     let mut y = late::draw(model, desk, rest(below), buf);
     if area.height >= 16 {
+        y = tabs_line(area, below, y);
         tabs::draw(model, desk, Rect { y, height: 1, ..area }, buf);
         y += 1;
     }
@@ -269,7 +271,13 @@ pub fn tabs_row(model: &Model, desk: &Desk, area: Rect) -> Option<Rect> {
     let mut nowhere = Buffer::empty(area);
     let below = script::brief(model, desk, area, share::rows(model, desk, area), &mut nowhere);
     let y = late::draw(model, desk, Rect { y: below, height: area.bottom().saturating_sub(below), ..area }, &mut nowhere);
-    (area.height >= 16).then_some(Rect { y, height: 1, ..area })
+    (area.height >= 16).then_some(Rect { y: tabs_line(area, below, y), height: 1, ..area })
+}
+
+/// The line of the panes' names, below what is said and what is left out when it runs late: on a tall screen with a blank
+/// line before them, or with that.
+fn tabs_line(area: Rect, said: u16, y: u16) -> u16 {
+    y + u16::from(area.height >= TALL && y == said)
 }
 
 /// Columns of the list that stands beside the matrix; none where there is no room for both.

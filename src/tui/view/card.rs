@@ -43,7 +43,8 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let shape = Shape::of(desk, group, below.width);
     text::put_line(buf, list.x, list.y.saturating_sub(1), &shape.head(theme), list.width, theme.dim);
     let card = desk.card();
-    stack::draw(&rows(desk, group, &card, &shape, theme), Some(cursor(desk, &card)), list, buf, theme);
+    let rows = stack::whole_if_it_fits(list.height, |whole| rows(desk, group, &card, (&shape, whole), theme));
+    stack::draw(&rows, Some(cursor(desk, &card)), list, buf, theme);
 }
 
 /// The row of the card at this line of the screen.
@@ -51,7 +52,8 @@ pub fn row_at(model: &Model, desk: &Desk, area: Rect, y: u16) -> Option<usize> {
     let group = desk.group.and_then(|id| desk.workshop().group(id))?;
     let list = list(model, Rect { width: area.width.saturating_sub(1), ..area });
     let card = desk.card();
-    let rows = rows(desk, group, &card, &Shape::of(desk, group, list.width), &model.theme);
+    let shape = Shape::of(desk, group, list.width);
+    let rows = stack::whole_if_it_fits(list.height, |whole| rows(desk, group, &card, (&shape, whole), &model.theme));
     stack::row_at(&rows, Some(cursor(desk, &card)), list, y)
 }
 
@@ -202,7 +204,7 @@ fn state(factor: &Factor, group: &Group, theme: &Theme) -> (String, Style) {
     }
 }
 
-fn rows(desk: &Desk, group: &Group, card: &[CardRow], shape: &Shape, theme: &Theme) -> Vec<Row> {
+fn rows(desk: &Desk, group: &Group, card: &[CardRow], shape: (&Shape, bool), theme: &Theme) -> Vec<Row> {
     let mut rows = Vec::with_capacity(card.len() + 3);
     if !card.iter().any(|row| matches!(row, CardRow::Point(..))) {
         rows.push(Row::plain(Line::styled("  No points of their own.", theme.dim)));
@@ -212,7 +214,7 @@ fn rows(desk: &Desk, group: &Group, card: &[CardRow], shape: &Shape, theme: &The
         match *row {
             CardRow::Point(number, id) => {
                 let Some(factor) = desk.workshop().factor(id) else { continue };
-                rows.push(Row::item(at, vec![point(number, factor, group, shape, desk.waits_for(LineFor::Tally(id)), theme)]));
+                rows.push(Row::item(at, point(number, factor, group, shape, desk.waits_for(LineFor::Tally(id)), theme)));
             }
             CardRow::Heading(heading) => {
                 if !std::mem::replace(&mut headed, true) {
@@ -222,30 +224,41 @@ fn rows(desk: &Desk, group: &Group, card: &[CardRow], shape: &Shape, theme: &The
                         Span::styled(" + or − and the counts; +4 or −4; or no", theme.dim),
                     ])));
                 }
-                rows.push(Row::item(at, vec![raised_not(desk, group, heading, shape, theme)]));
+                rows.push(Row::item(at, raised_not(desk, group, heading, shape, theme)));
             }
         }
     }
     rows
 }
 
-fn point(number: usize, factor: &Factor, group: &Group, shape: &Shape, typed: bool, theme: &Theme) -> Line<'static> {
+fn point(
+    number: usize,
+    factor: &Factor,
+    group: &Group,
+    (shape, whole): (&Shape, bool),
+    typed: bool,
+    theme: &Theme,
+) -> Vec<Line<'static>> {
     let sign = if factor.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
     let guess = factor.evidence == Evidence::Assumed;
-    let words =
-        if guess { format!("{} ?", text::fit(&factor.text, shape.words.saturating_sub(2))) } else { factor.text.to_string() };
+    let style = if guess { theme.ghost } else { theme.text };
+    let mut words = stack::column(&factor.text, shape.words.saturating_sub(if guess { 2 } else { 0 }), whole);
+    if let Some(last) = words.last_mut().filter(|_| guess) {
+        last.push_str(" ?");
+    }
+    let first = words.remove(0);
     let mut spans = vec![
         cell(&number.to_string(), 3, Align::Right, theme.dim),
         Span::raw("  "),
         Span::styled(factor.kind.sign().to_string(), sign),
         Span::raw(" "),
-        cell(&words, shape.words, Align::Left, if guess { theme.ghost } else { theme.text }),
+        cell(&first, shape.words, Align::Left, style),
     ];
     spans.extend(shape.figures(factor, group, typed, theme));
-    Line::from(spans)
+    stack::going_on(Line::from(spans), words, 7, style)
 }
 
-fn raised_not(desk: &Desk, group: &Group, heading: ThemeId, shape: &Shape, theme: &Theme) -> Line<'static> {
+fn raised_not(desk: &Desk, group: &Group, heading: ThemeId, (shape, whole): (&Shape, bool), theme: &Theme) -> Vec<Line<'static>> {
     let workshop = desk.workshop();
     let name = workshop.theme(heading).map_or("", |heading| heading.name.as_str());
     let meaning = workshop.theme(heading).map_or("", |heading| heading.definition.as_str());
@@ -258,11 +271,14 @@ fn raised_not(desk: &Desk, group: &Group, heading: ThemeId, shape: &Shape, theme
     };
     let width = 7 + shape.words + 5 * shape.count + if shape.others { 8 } else { 0 } + 4 + if shape.dots { 7 } else { 0 };
     let name_wide = text::width(name).max(22).min(width.saturating_sub(7));
-    Line::from(vec![
+    let meaning_wide = width.saturating_sub(9 + name_wide);
+    let mut meaning = stack::column(meaning, meaning_wide, whole);
+    let row = Line::from(vec![
         Span::raw(" ".repeat(7)),
         cell(name, name_wide, Align::Left, theme.text),
         Span::raw("  "),
-        cell(meaning, width.saturating_sub(9 + name_wide), Align::Left, theme.dim),
+        cell(&meaning.remove(0), meaning_wide, Align::Left, theme.dim),
         cell(&format!("  {answer}"), 2 + STATE, Align::Left, style),
-    ])
+    ]);
+    stack::going_on(row, meaning, 9 + name_wide, theme.dim)
 }

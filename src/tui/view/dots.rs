@@ -30,10 +30,13 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let below = if desk.workshop().shortlist.is_empty() {
         let (propose, add) = (key(model, Action::TakeSuggestion), key(model, Action::ToggleShortlisted));
         let words = format!("Nothing is on the list yet: {propose} proposes one, {add} adds a barrier.");
-        text::put(buf, list.x, list.y + 1, &words, list.width, theme.dim);
-        list.y + 2
+        let lines = text::wrap(&words, list.width.into());
+        for (line, y) in lines.iter().zip(list.y + 1..list.bottom()) {
+            text::put(buf, list.x, y, line, list.width, theme.dim);
+        }
+        list.y + 1 + u16::try_from(lines.len()).unwrap_or(0)
     } else {
-        stack::draw(&list_rows(desk, &shape, theme), cursor(desk), list, buf, theme)
+        stack::draw(&list_rows(desk, &shape, list.height, theme), cursor(desk), list, buf, theme)
     };
     // A blank line before what it comes to, where there is room for one.
     let y = (below + 1).min(area.bottom().saturating_sub(rows));
@@ -46,7 +49,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 pub fn row_at(model: &Model, desk: &Desk, area: Rect, y: u16) -> Option<usize> {
     let area = Rect { width: area.width.saturating_sub(1), ..area };
     let (list, _) = list(area, foot(model, desk, &model.theme).len());
-    stack::row_at(&list_rows(desk, &Shape::of(desk, area.width), &model.theme), cursor(desk), list, y)
+    stack::row_at(&list_rows(desk, &Shape::of(desk, area.width), list.height, &model.theme), cursor(desk), list, y)
 }
 
 fn cursor(desk: &Desk) -> Option<usize> {
@@ -116,14 +119,16 @@ fn dots(desk: &Desk, id: FactorId, side: Bloc) -> u32 {
     desk.workshop().dots_of(id, |bloc| bloc == side)
 }
 
-fn list_rows(desk: &Desk, shape: &Shape, theme: &Theme) -> Vec<Row> {
-    let rows = desk.workshop().shortlist.iter().enumerate();
-    rows.map(|(at, id)| Row::item(at, vec![row(desk, *id, shape, theme)])).collect()
+fn list_rows(desk: &Desk, shape: &Shape, height: u16, theme: &Theme) -> Vec<Row> {
+    stack::whole_if_it_fits(height, |whole| {
+        let rows = desk.workshop().shortlist.iter().enumerate();
+        rows.map(|(at, id)| Row::item(at, row(desk, *id, shape, whole, theme))).collect()
+    })
 }
 
-fn row(desk: &Desk, id: FactorId, shape: &Shape, theme: &Theme) -> Line<'static> {
+fn row(desk: &Desk, id: FactorId, shape: &Shape, whole: bool, theme: &Theme) -> Vec<Line<'static>> {
     let workshop = desk.workshop();
-    let Some(factor) = workshop.factor(id) else { return Line::default() };
+    let Some(factor) = workshop.factor(id) else { return vec![Line::default()] };
     let chosen = workshop.chosen.contains(&id);
     let style = match (factor.is_live(), chosen) {
         (false, _) => theme.dim.add_modifier(Modifier::CROSSED_OUT),
@@ -133,11 +138,13 @@ fn row(desk: &Desk, id: FactorId, shape: &Shape, theme: &Theme) -> Line<'static>
     let (said_by, held) = whose(desk, id);
     let number = desk.number(id).map_or_else(|| "–".to_owned(), |number| number.to_string());
     let whose_style = if held { theme.amber } else { theme.dim };
+    let mut words = stack::column(&factor.text, shape.words, whole);
+    let first = words.remove(0);
     let mut spans = vec![
         cell(&number, 3, Align::Right, theme.accent),
         Span::raw(" "),
         cell(if chosen { "✓" } else { "" }, 2, Align::Left, theme.done),
-        cell(&factor.text, shape.words, Align::Left, style),
+        cell(&first, shape.words, Align::Left, style),
         Span::raw(" "),
         cell(&format!(" {said_by}"), shape.group, Align::Left, whose_style),
     ];
@@ -148,7 +155,7 @@ fn row(desk: &Desk, id: FactorId, shape: &Shape, theme: &Theme) -> Line<'static>
         spans.push(Span::raw(" "));
         spans.push(cell(&bar(dots, shape), shape.bar, Align::Left, theme.way_text));
     }
-    Line::from(spans)
+    stack::going_on(Line::from(spans), words, 6, style)
 }
 
 /// A dot each; a bar in proportion where there are more dots than columns.

@@ -116,6 +116,11 @@ fn table_rows(desk: &Desk) -> u16 {
     u16::try_from(rows(desk).len()).unwrap_or(u16::MAX).saturating_add(3 + below)
 }
 
+/// The first line below the table and what belongs to it, in Set up.
+pub fn end(model: &Model, desk: &Desk, area: Rect) -> u16 {
+    Plan::of(model, desk, area).heading.y.saturating_add(table_rows(desk))
+}
+
 impl Plan {
     fn of(model: &Model, desk: &Desk, area: Rect) -> Self {
         let (whole, area) = (area, Rect { width: area.width.min(WIDEST), ..area });

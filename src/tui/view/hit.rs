@@ -140,7 +140,7 @@ fn in_pane(model: &Model, desk: &Desk, area: Rect, railed: bool, (x, y): (u16, u
             groups::row_at(model, desk, place, y)
         }
         Pane::Points => points::row_at(desk, place, y),
-        Pane::Parked => parked::row_at(desk, place, y),
+        Pane::Parked => parked::row_at(model, desk, place, y),
         Pane::Card => card::row_at(model, desk, place, y),
         Pane::Dots => dots::row_at(model, desk, place, y),
         Pane::Standing => standing::row_at(model, desk, place, y),

@@ -83,6 +83,9 @@ pub fn offset_at(model: &Model, desk: &Desk, area: Rect, x: u16) -> usize {
 /// Columns of the line while it is empty and has no caret.
 const IDLE: u16 = 28;
 
+/// Columns beside what is typed: the mark before it, and room for a word or its completion behind it.
+const TYPING: u16 = 20;
+
 /// What stands before the line: another sign while Enter is refused.
 pub(super) const fn prompt(desk: &Desk, focused: bool, theme: &Theme) -> (&'static str, Style) {
     match (desk.line_refused(), focused) {
@@ -116,7 +119,7 @@ fn way_back(model: &Model, desk: &Desk, to: &str) -> String {
 
 /// The line with what it was read as at its right, or, where both do not fit, at the end of the rule above it.
 fn with_reading(model: &Model, desk: &Desk, row: Rect) -> Laid {
-    let most = if matches!(desk.line_use(), LineUse::Tally | LineUse::Slip) { row.width * 3 / 4 } else { row.width / 2 };
+    let most = if matches!(desk.line_use(), LineUse::Tally | LineUse::Slip) { row.width * 3 / 4 } else { left_by(desk, row) };
     let words = whole_words(&aside(model, desk, most.into()), most.into());
     let wide = u16::try_from(text::line_width(&words)).unwrap_or(0);
     let field = Rect { x: row.x + 3, width: row.width.saturating_sub(wide + 6), ..row };
@@ -131,6 +134,12 @@ fn with_reading(model: &Model, desk: &Desk, row: Rect) -> Laid {
     words.spans.push(Span::raw(" "));
     let field = Rect { x: row.x + 3, width: row.width.saturating_sub(4), ..row };
     Laid { row, field, words, at: Rect { y: row.y - 1, ..row } }
+}
+
+/// Columns for what a point was read as: half of the row, and what the words that are typed leave free besides.
+fn left_by(desk: &Desk, row: Rect) -> u16 {
+    let typed = u16::try_from(text::width(desk.line.text())).unwrap_or(u16::MAX);
+    (row.width / 2).max(row.width.saturating_sub(typed.saturating_add(TYPING)))
 }
 
 /// A line in so many columns; where it is cut, behind a whole word.

@@ -2,14 +2,16 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
-use ratatui::text::Line;
+use ratatui::text::{Line, Span};
 
 use super::footer;
+use super::stack::{self, Row, cell};
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::model::Model;
-use crate::widget::{pane, scroll, text};
+use crate::widget::pane;
+use crate::widget::text::{self, Align};
+use crate::widget::theme::Theme;
 use crate::workshop::{Fate, Parked};
 
 /// Draws the car park.
@@ -27,26 +29,62 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         }
         return;
     }
+    stack::draw(&rows(desk, &items, list.width, theme), Some(cursor(desk, &items)), list, buf, theme);
+}
+
+fn cursor(desk: &Desk, items: &[&Parked]) -> usize {
+    desk.cursors.parked.min(items.len().saturating_sub(1))
+}
+
+/// The items, each with who takes it.
+fn rows(desk: &Desk, items: &[&Parked], width: u16, theme: &Theme) -> Vec<Row> {
     let focused = !desk.line_has_caret && (desk.pane == Pane::Parked || desk.front == Front::CarPark);
-    let at = desk.cursors.parked.min(items.len() - 1);
-    let first = scroll::first(Some(at), list.height.into(), items.len());
-    let fate_wide = fate_columns(&items, list.width);
-    for ((index, item), y) in items.iter().enumerate().skip(first).zip(list.y..list.bottom()) {
-        let here = focused && index == at;
-        let over = if here { theme.cursor } else { Style::new() };
-        if here {
-            text::fill(buf, Rect { y, height: 1, ..list }, theme.cursor);
-            text::put(buf, list.x, y, "▸", 1, theme.accent.patch(over));
-        }
-        let room = list.width.saturating_sub(fate_wide + 4);
-        text::put(buf, list.x + 2, y, &text::fit(&item.text, room.into()), room, theme.text.patch(over));
+    let columns = Columns::of(items, usize::from(width).saturating_sub(2));
+    let row = |(at, item): (usize, &&Parked)| {
+        let here = focused && at == cursor(desk, items);
+        let mark = if here { Span::styled("▸ ", theme.accent) } else { Span::raw("  ") };
+        Row::item(at, columns.lines(item, &mark, true, theme))
+    };
+    items.iter().enumerate().map(row).collect()
+}
+
+/// The columns of an item, and of who takes it: as wide as they need, or half of the width each where both are long.
+pub(super) struct Columns {
+    words: usize,
+    fate: usize,
+}
+
+impl Columns {
+    /// Columns between the two.
+    const GAP: usize = 2;
+
+    /// For these items in so many columns.
+    pub fn of(items: &[&Parked], width: usize) -> Self {
+        let room = width.saturating_sub(Self::GAP);
+        let widest = |words: fn(&Parked) -> &str| items.iter().map(|item| text::width(words(item))).max().unwrap_or(0);
+        let free = room.saturating_sub(widest(fate));
+        let words = widest(|item| &item.text).clamp(room.min(24), free.max(room / 2).max(room.min(24)));
+        Self { words, fate: room - words }
+    }
+
+    /// The lines of an item behind a mark; only one, cut, if not `whole`.
+    pub fn lines(&self, item: &Parked, mark: &Span<'static>, whole: bool, theme: &Theme) -> Vec<Line<'static>> {
         let style = match &item.fate {
             Fate::Open => theme.amber,
-            Fate::Taken(_) => theme.done,
+            Fate::Taken(_) => theme.text,
             Fate::Dropped => theme.dim,
         };
-        let x = list.right().saturating_sub(fate_wide);
-        text::put(buf, x, y, &text::fit(fate(item), fate_wide.into()), fate_wide, style.patch(over));
+        let (words, fate) = (stack::column(&item.text, self.words, whole), stack::column(fate(item), self.fate, whole));
+        let blank = Span::raw(" ".repeat(text::width(&mark.content)));
+        let line = |at: usize| {
+            let of = |lines: &[String]| lines.get(at).cloned().unwrap_or_default();
+            Line::from(vec![
+                if at == 0 { mark.clone() } else { blank.clone() },
+                cell(&of(&words), self.words + Self::GAP, Align::Left, theme.text),
+                Span::styled(of(&fate), style),
+            ])
+        };
+        (0..words.len().max(fate.len())).map(line).collect()
     }
 }
 
@@ -59,18 +97,9 @@ fn fate(item: &Parked) -> &str {
     }
 }
 
-/// The columns of who takes it: a third, and what the items themselves leave free.
-fn fate_columns(items: &[&Parked], width: u16) -> u16 {
-    let widest = |words: fn(&Parked) -> &str| items.iter().map(|item| text::columns(words(item))).max().unwrap_or(0);
-    let free = width.saturating_sub(widest(|item| &item.text) + 4);
-    widest(fate).min(free.max((width / 3).min(34)))
-}
-
 /// The item of the row at this line of the screen.
-pub fn row_at(desk: &Desk, area: Rect, y: u16) -> Option<usize> {
-    let count = desk.workshop().parked().count();
-    let height = area.height.saturating_sub(1);
-    let first = scroll::first(Some(desk.cursors.parked.min(count.checked_sub(1)?)), height.into(), count);
-    let index = first + usize::from(y.checked_sub(area.y + 1)?);
-    (y < area.bottom() && index < count).then_some(index)
+pub fn row_at(model: &Model, desk: &Desk, area: Rect, y: u16) -> Option<usize> {
+    let items: Vec<_> = desk.workshop().parked().collect();
+    let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+    stack::row_at(&rows(desk, &items, list.width, &model.theme), Some(cursor(desk, &items)), list, y)
 }

@@ -23,6 +23,10 @@ const MEASURE: u16 = 112;
 /// The columns that the next step takes beside this one at least.
 const BESIDE: u16 = 60;
 
+/// Lines of the place from which the next step stands below this one, and the fewest that it takes there.
+const TALL: u16 = 50;
+const LOWER: u16 = 20;
+
 /// What [`brief`] is drawn from besides the place and the colours.
 pub fn brief_words(model: &Model, desk: &Desk) -> Vec<String> {
     let Some(step) = desk.workshop().current_step() else { return Vec::new() };
@@ -66,27 +70,43 @@ pub fn brief(model: &Model, desk: &Desk, area: Rect, most: u16, buf: &mut Buffer
 /// step's beside it.
 pub fn whole(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let Some(step) = desk.workshop().current_step() else { return };
-    let (place, beside) = beside(area);
-    all(model, desk, step, place, buf);
-    if let Some(beside) = beside {
+    let (place, _) = beside(area);
+    let end = all(model, desk, step, place, buf);
+    next_to_read(model, desk, area, end, buf);
+}
+
+/// Draws the next step, to read ahead, where there is room: beside what ends at a line of the screen, or below it.
+pub fn next_to_read(model: &Model, desk: &Desk, area: Rect, end: u16, buf: &mut Buffer) {
+    if let (_, Some(beside)) = beside(area) {
+        pane::rule_down(Rect { x: beside.x - 2, width: 1, ..beside }, buf, &model.theme);
         next(model, desk, beside, buf);
+    } else if let Some(below) = below(area, end) {
+        pane::rule_across(Rect { y: below.y - 1, height: 1, ..area }, buf, &model.theme);
+        next(model, desk, below, buf);
     }
+}
+
+/// The place of the next step below what ends at a line of the screen, on a tall one: in the lower half, always at the
+/// same line as far as that is free.
+fn below(area: Rect, end: u16) -> Option<Rect> {
+    let y = (area.y + area.height / 2).max(end + 2);
+    let height = area.bottom().saturating_sub(y);
+    (area.height >= TALL && height >= LOWER).then_some(Rect { y, height, width: area.width.min(MEASURE), ..area })
 }
 
 /// The place of what is worked on now, and that of the next step beside it where there is room for both.
 #[must_use]
-pub fn beside(area: Rect) -> (Rect, Option<Rect>) {
+fn beside(area: Rect) -> (Rect, Option<Rect>) {
     let place = Rect { width: area.width.min(MEASURE), ..area };
     let x = place.right() + 3;
     let width = area.right().saturating_sub(x).min(MEASURE);
     (place, (width >= BESIDE).then_some(Rect { x, width, ..area }))
 }
 
-/// Draws what comes next, to read ahead: its name and minutes, then its script.
-pub fn next(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+/// Draws what comes next: its name and minutes, then its script.
+fn next(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let workshop = desk.workshop();
     let Some(step) = workshop.current_step().and_then(|step| workshop.agenda.next(&step.key)) else { return };
-    pane::rule_down(Rect { x: area.x - 2, width: 1, ..area }, buf, &model.theme);
     let title = format!("Next: {}", step.title);
     let minutes = Line::raw(format!("{} min", step.plan));
     let below = pane::heading(area, &title, &minutes, buf, &model.theme);
@@ -94,8 +114,8 @@ pub fn next(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     all(model, desk, step, below, buf);
 }
 
-/// Draws all the parts of a step's script.
-fn all(model: &Model, desk: &Desk, step: &Step, area: Rect, buf: &mut Buffer) {
+/// Draws all the parts of a step's script. Gives the first line below them.
+fn all(model: &Model, desk: &Desk, step: &Step, area: Rect, buf: &mut Buffer) -> u16 {
     let theme = &model.theme;
     let moment = Moment { step: Some(step), ..model.moment(desk) };
     let fill = |text: &str| script::fill(text, desk.workshop(), &moment).replace('`', "");
@@ -137,6 +157,7 @@ fn all(model: &Model, desk: &Desk, step: &Step, area: Rect, buf: &mut Buffer) {
         text::put(buf, area.x, y, label, LABELS, theme.accent);
         text::put(buf, area.x + LABELS, y, line, area.width.saturating_sub(LABELS), *style);
     }
+    area.y + u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height)
 }
 
 /// In *The question*: whether the sentence is agreed, and the key that changes it.

@@ -80,6 +80,24 @@ fn first(lines: &[Numbered<'_>], cursor: Option<usize>, area: Rect) -> usize {
     scroll::first(bottom, area.height.into(), lines.len()).min(top.unwrap_or(usize::MAX))
 }
 
+/// The words of a column as lines, the first for the row itself: all of them, or, where rows have one line each, one cut.
+pub fn column(words: &str, columns: usize, whole: bool) -> Vec<String> {
+    let lines = if whole { text::wrap(words, columns) } else { Vec::new() };
+    if lines.is_empty() { vec![text::fit(words, columns)] } else { lines }
+}
+
+/// A row whose words go on below themselves, `indent` columns from the left.
+pub fn going_on(row: Line<'static>, below: Vec<String>, indent: usize, style: Style) -> Vec<Line<'static>> {
+    let rest = below.into_iter().map(|words| Line::from(vec![Span::raw(" ".repeat(indent)), Span::styled(words, style)]));
+    std::iter::once(row).chain(rest).collect()
+}
+
+/// The rows with whole words if all of them are seen so in so many lines, else with one line each.
+pub fn whole_if_it_fits(height: u16, rows: impl Fn(bool) -> Vec<Row>) -> Vec<Row> {
+    let whole = rows(true);
+    if lines(&whole).len() <= usize::from(height) { whole } else { rows(false) }
+}
+
 /// A piece of a line of exactly `columns`.
 pub fn cell(words: &str, columns: usize, align: Align, style: Style) -> Span<'static> {
     Span::styled(text::pad(words, columns, align), style)

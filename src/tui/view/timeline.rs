@@ -88,14 +88,21 @@ pub fn cell_at(model: &Model, desk: &Desk, area: Rect, at: (u16, u16)) -> Option
     drawn.cell_at(&Scene::past(past), area.width, &model.theme, at)
 }
 
+/// Columns of a side's figure: of its whole name where there is room for bars too.
+const fn side(bar: usize) -> usize {
+    if bar > 0 { 10 } else { 8 }
+}
+
 /// What the two figures of each side are.
 fn over_heads(bar: usize, theme: &Theme) -> Line<'static> {
-    Line::styled(format!("{:left$}{:>17} {:>17}", "", "alignment inside", "pull", left = 20 + bar), theme.dim)
+    let pair = 2 * side(bar) + 1;
+    Line::styled(format!("{:left$} {:>pair$} {:>pair$}", "", "alignment inside", "pull", left = 20 + bar), theme.dim)
 }
 
 fn heads(bar: usize, sides: bool, theme: &Theme) -> Line<'static> {
-    let names: &[&str] = if sides { &["clinical", "managers", "clinical", "managers"] } else { &[] };
-    let names: String = names.iter().map(|name| format!(" {name:>8}")).collect();
+    let names = if bar > 0 { ["clinical", "managerial"] } else { ["clin.", "manag."] };
+    let names = if sides { names.repeat(2) } else { Vec::new() };
+    let names: String = names.iter().map(|name| format!(" {name:>wide$}", wide = side(bar))).collect();
     Line::styled(format!(" {:>6} {:>5} {:>6}{:bar$}{names}  what", "entry", "time", "gap", ""), theme.dim)
 }
 
@@ -118,7 +125,8 @@ fn row(model: &Model, moment: &Moment, bar: usize, sides: bool) -> Line<'static>
         brief(overall.pull_clinical),
         brief(overall.pull_managerial),
     ];
-    spans.extend(figures.into_iter().filter(|_| sides).map(|figure| Span::styled(format!(" {figure:>8}"), theme.text)));
+    let wide = side(bar);
+    spans.extend(figures.into_iter().filter(|_| sides).map(|figure| Span::styled(format!(" {figure:>wide$}"), theme.text)));
     spans.push(Span::styled(format!("  {}", moment.what), theme.dim));
     Line::from(spans)
 }

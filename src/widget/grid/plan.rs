@@ -19,6 +19,9 @@ const WIDEST_NAME: u16 = 16;
 /// The columns of the room's narrowest column and the one free beside it.
 const NARROWEST: usize = 8;
 
+/// The lines of a row in figures, with its reading and a blank one, where there is room for that.
+const AIRY: u16 = 3;
+
 /// A run of columns or lines that belongs to one thing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Line {
@@ -82,10 +85,11 @@ impl Plan {
         };
         // In figures one short reading among names without one would be read on as part of its name.
         plan.words = room.is_some() || grid.rows.iter().all(|row| !row.words.spans.is_empty());
-        let body = plan.across_and_heads(grid, area, room);
-        let (measure, column_pages) = match room {
-            None => (Measure::figures(grid, area, &mut plan), 1),
-            Some(page) => Measure::room(grid, area, (page, body.height)),
+        let figures = room.is_none().then(|| Measure::figures(grid, area, &mut plan));
+        let body = plan.across_and_heads(grid, area, room, figures.as_ref());
+        let (measure, column_pages) = match (figures, room) {
+            (Some(figures), _) => (figures, 1),
+            (None, page) => Measure::room(grid, area, (page.unwrap_or(0), body.height)),
         };
         plan.head = Rect { width: measure.head, ..body };
         plan.large_names = measure.large_names;
@@ -105,7 +109,7 @@ impl Plan {
     }
 
     /// Places the heads and the foot; gives the lines between them.
-    fn across_and_heads(&mut self, grid: &Grid<'_>, area: Rect, room: Option<usize>) -> Rect {
+    fn across_and_heads(&mut self, grid: &Grid<'_>, area: Rect, room: Option<usize>, figures: Option<&Measure>) -> Rect {
         let tall = room.is_some() && area.height >= 16;
         let mut y = area.y;
         if area.height >= 3 {
@@ -125,7 +129,10 @@ impl Plan {
             Some(_) if tall && rows_fit(1) => (3, 1),
             Some(_) if tall && long() && rows(4) == rows(3) => (3, 1),
             Some(_) if tall && long() => (3, 0),
+            // A row alone is as well with a line less as a name is with one more.
+            Some(_) if area.height >= 7 && !tall && grid.rows.len() == 1 && long() => (3, 0),
             Some(_) if area.height >= 7 => (2, u16::from(tall)),
+            None if figures.is_some_and(|figures| figures.wants_two(grid, area.height)) => (2, 0),
             _ => (1, u16::from(tall)),
         };
         self.heads = Rect { y, height: lines, ..area };
@@ -164,7 +171,8 @@ impl Plan {
 
     fn place_rows_scrolled(&mut self, grid: &Grid<'_>, body: Rect) {
         let rows = grid.rows.len();
-        let stride = if rows * 2 <= usize::from(body.height) + 1 { 2 } else { 1 };
+        let strides = if self.words { AIRY } else { AIRY - 1 };
+        let stride = (2..=strides).rev().find(|stride| rows * usize::from(*stride) <= usize::from(body.height) + 1).unwrap_or(1);
         self.head_lines = stride;
         let visible = usize::from(body.height.div_ceil(stride));
         let first = scroll::first(grid.anchor().map(|(row, _)| row), visible, rows);
@@ -220,6 +228,18 @@ impl Measure {
             *cell = (*cell + u16::try_from(each).unwrap_or(u16::MAX).min(wanted)).min(area.width - head - 1);
         }
         Self { head, gap: 1, cells, large_names: false, between: 1 }
+    }
+
+    /// Whether names that only codes would stand for have room in two lines, where rows have air between them.
+    fn wants_two(&self, grid: &Grid<'_>, height: u16) -> bool {
+        let names: Vec<&str> = grid.columns().map(|(_, column)| column.name).collect();
+        let fits = |(index, cell): &(usize, u16)| {
+            let (name, room) = (names.get(*index).copied().unwrap_or_default(), usize::from(*cell));
+            let whole = name.split_whitespace().all(|word| text::width(word) <= room);
+            whole && text::width(name) > room && text::wrap(name, room).len() == 2
+        };
+        let airy = grid.rows.len() * usize::from(AIRY) + 4 <= usize::from(height);
+        airy && self.cells.iter().any(fits)
     }
 
     /// With how many pages of columns there are.

@@ -24,7 +24,7 @@ use crate::widget::bar::{self, Parts};
 use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
 use crate::widget::{pane, scroll};
-use crate::workshop::{Bloc, GroupId};
+use crate::workshop::{Bloc, Group, GroupId};
 
 /// The narrowest and the widest bar.
 const BAR: (u16, u16) = (6, 14);
@@ -39,8 +39,7 @@ const TALL: (u16, u16) = (2, 3);
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let groups = desk.columns();
-    let wide = Line::styled("shared █  opposed ▒  unmatched ░", theme.dim);
-    let below = pane::heading(area, "Groups with groups", &wide, buf, theme);
+    let below = pane::heading(area, "Groups with groups", &legend(theme), buf, theme);
     if groups.len() < 2 {
         let words = "With one group there is no pair: add another with A.";
         text::put(buf, below.x, below.y + 1, &text::fit(words, usize::from(below.width)), below.width, theme.dim);
@@ -56,6 +55,13 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     }
     let words = Rect { y: below.bottom() - foot, height: foot, ..below };
     under_cursor(desk, plan.cursor, &groups, words, buf, theme);
+}
+
+/// What the parts of the bars mean, each in its colour.
+fn legend(theme: &Theme) -> Line<'static> {
+    let parts = [("shared ", theme.bar_shared), ("  opposed ", theme.bar_opposed), ("  unmatched ", theme.bar_unmatched)];
+    let parts = parts.into_iter().zip(bar::PART_GLYPHS);
+    parts.flat_map(|((words, style), glyph)| [Span::styled(words, theme.dim), Span::styled(glyph, style)]).collect()
 }
 
 /// Lines for the pair under the cursor.
@@ -173,15 +179,21 @@ impl<'a> Plan<'a> {
                 self.frame(rule, group.bloc, buf, theme);
             }
             if y < self.area.bottom() {
-                let name = text::fit(
-                    if text::columns(&group.name) <= self.head { &group.name } else { &group.code },
-                    usize::from(self.head),
-                );
                 let style = if row == self.cursor.0 { theme.accent } else { theme.text };
-                text::put(buf, self.area.x, y, &name, self.head, style);
+                for (line, y) in self.name(group).iter().zip(y..self.area.bottom()) {
+                    text::put(buf, self.area.x, y, line, self.head, style);
+                }
             }
         }
         self.out_of_sight(right, buf, theme);
+    }
+
+    /// A group's name over the lines of its row; its code where it has no room there.
+    fn name(&self, group: &Group) -> Vec<String> {
+        let room = usize::from(self.head);
+        let lines = text::wrap(&group.name, room);
+        let whole = lines.len() <= self.tall.into() && group.name.split_whitespace().all(|word| text::width(word) <= room);
+        if whole { lines } else { vec![text::fit(&group.code, room)] }
     }
 
     /// The side of the first row shown, or which rows of how many are.

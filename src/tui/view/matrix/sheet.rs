@@ -240,10 +240,10 @@ fn row(
     (ends, head, theme): (Ends, usize, &Theme),
 ) -> GridRow {
     let heading = scene.workshop.theme(figures.id);
-    let name = heading.map_or("", |theme| theme.name.as_str());
     let name = match heading {
-        Some(heading) if head < 12 && text::width(name) > head => &*heading.code,
-        _ => name,
+        // Where not all have room for their names, all stand there as they are typed.
+        Some(heading) if head < 12 && scene.workshop.themes().any(|heading| text::width(&heading.name) > head) => &*heading.code,
+        _ => heading.map_or("", |theme| theme.name.as_str()),
     };
     let gone = scene.today.and_then(|today| today.theme(figures.id)).is_some_and(|before| before.reading != Reading::NoData);
     let reading = |room: usize| match figures.reading {

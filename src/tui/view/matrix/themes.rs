@@ -22,6 +22,14 @@ const AROUND: u16 = 3;
 /// Rows that stay in sight when the words below take the room of the others.
 const SCROLLED: u16 = 8;
 
+/// Lines of the legend, at the most on a screen as tall as that.
+const LEGEND: u16 = 2;
+
+/// Lines of a grid with a blank line below each row, and heads of two lines.
+const fn airy(rows: u16) -> u16 {
+    rows * 3 + AROUND + 1
+}
+
 /// Where the grid was drawn, and with what behind its cells: enough to find what was clicked.
 #[derive(Debug, Clone, Copy)]
 pub struct Drawn {
@@ -64,7 +72,13 @@ pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, again: &mu
     }
     below.truncate(usize::from(area.height.saturating_sub(AROUND + rows.min(4))));
     let room = area.height.saturating_sub(count(&below) + u16::from(!below.is_empty()));
-    let height = if rows * 2 + AROUND <= room { (rows * 2 + AROUND + 1).min(room) } else { room };
+    let height = if airy(rows) < room {
+        airy(rows)
+    } else if rows * 2 + AROUND <= room {
+        (rows * 2 + AROUND + 1).min(room)
+    } else {
+        room
+    };
     let focused = desk.pane == Pane::Matrix && !desk.line_has_caret && desk.front == Front::Step;
     let ends = if area.width >= 90 { Ends::Figures } else { Ends::None };
     let sheet = Sheet::of(&scene, ends, area.width, theme, &mut again.made);
@@ -147,6 +161,9 @@ impl Fold {
     fn new(rows: u16, height: u16, words: u16, head: impl Fn(bool) -> Vec<Line<'static>>) -> Self {
         let (long, short) = (head(false), head(true));
         let (one, two) = (rows + AROUND, rows * 2 + AROUND);
+        if count(&long) + 1 + airy(rows) + 1 + words + LEGEND <= height {
+            return Self { head: long, airy: true, under: true, grid: airy(rows), words };
+        }
         if count(&long) + 1 + two + 1 + words <= height {
             return Self { head: long, airy: true, under: true, grid: two + 1, words };
         }

@@ -11,18 +11,25 @@ use crate::tui::desk::{Desk, Pane, Report};
 use crate::tui::model::Model;
 use crate::tui::view::header;
 use crate::tui::view::keyed::key;
+use crate::tui::view::parked::Columns;
 use crate::tui::view::stack::{self, Row, cell};
 use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
-use crate::workshop::{Evidence, Fate, GroupId, Presence, Workshop};
+use crate::workshop::{Evidence, GroupId, Presence, Workshop};
 
 /// Columns of the words before the facts.
 const LABELS: usize = 13;
 
+/// Lines of the rows from which all of their words are shown.
+const ROOMY: u16 = 14;
+
+/// Lines of the whole pane from which the facts have more than a line each.
+const LONG_FACTS: u16 = 24;
+
 /// Draws the close.
 pub fn close(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let area = Rect { width: area.width.saturating_sub(1), ..area };
-    let facts = facts(model, desk, area.width, &model.theme);
+    let facts = facts(model, desk, area, &model.theme);
     let (list, high) = list(area, facts.len());
     let rows = rows(model, desk, area.width, list.height);
     let end = stack::draw(&rows, cursor(desk).filter(|_| !desk.line_has_caret), list, buf, &model.theme);
@@ -35,7 +42,7 @@ pub fn close(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 /// What stands at this line of the screen: a row of the actions, or of the car park.
 pub fn row_at(model: &Model, desk: &Desk, area: Rect, y: u16) -> Option<(Pane, usize)> {
     let area = Rect { width: area.width.saturating_sub(1), ..area };
-    let (list, _) = list(area, facts(model, desk, area.width, &model.theme).len());
+    let (list, _) = list(area, facts(model, desk, area, &model.theme).len());
     let rows = rows(model, desk, area.width, list.height);
     let at = stack::row_at(&rows, cursor(desk).filter(|_| !desk.line_has_caret), list, y)?;
     let actions = desk.workshop().actions().count();
@@ -60,7 +67,7 @@ fn list(area: Rect, facts: usize) -> (Rect, u16) {
 
 /// The rows. In little `height` only the action under the cursor, the one read out, has all its words.
 fn rows(model: &Model, desk: &Desk, width: u16, height: u16) -> Vec<Row> {
-    let whole = |at: usize| height >= 14 || cursor(desk) == Some(at);
+    let whole = |at: usize| height >= ROOMY || cursor(desk) == Some(at);
     let (theme, workshop) = (&model.theme, desk.workshop());
     let heading = |words: String| Row::plain(Line::styled(words, theme.heading));
     let actions: Vec<_> = workshop.actions().collect();
@@ -76,24 +83,10 @@ fn rows(model: &Model, desk: &Desk, width: u16, height: u16) -> Vec<Row> {
     if workshop.parked().next().is_none() {
         rows.push(Row::plain(Line::styled("     Nothing was put aside.", theme.dim)));
     }
-    // The items have half of the width at most: who takes one is as long as it is.
-    let widest = workshop.parked().map(|item| text::width(&item.text)).max().unwrap_or(0);
-    let words = widest.clamp(24, (usize::from(width).saturating_sub(7) / 2).max(24));
-    for (at, item) in workshop.parked().enumerate() {
-        let (fate, style) = match &item.fate {
-            Fate::Open => ("nobody takes it yet".to_owned(), theme.amber),
-            Fate::Taken(role) => (role.to_string(), theme.text),
-            Fate::Dropped => ("dropped".to_owned(), theme.dim),
-        };
-        rows.push(Row::item(
-            actions.len() + at,
-            vec![Line::from(vec![
-                Span::raw("     "),
-                cell(&item.text, words, Align::Left, theme.text),
-                Span::raw("  "),
-                cell(&fate, usize::from(width).saturating_sub(7 + words), Align::Left, style),
-            ])],
-        ));
+    let parked: Vec<_> = workshop.parked().collect();
+    let columns = Columns::of(&parked, usize::from(width).saturating_sub(5));
+    for (at, item) in parked.iter().enumerate() {
+        rows.push(Row::item(actions.len() + at, columns.lines(item, &Span::raw("     "), height >= ROOMY, theme)));
     }
     rows
 }
@@ -101,13 +94,15 @@ fn rows(model: &Model, desk: &Desk, width: u16, height: u16) -> Vec<Row> {
 /// Who is missing, what was guessed, where the report goes, when it is looked at again, what was not reached, what the
 /// report is, where all is kept. That nothing was sent stands beside that where there is room, and else where it does in
 /// every size: under the first line, or in the rule.
-fn facts(model: &Model, desk: &Desk, width: u16, theme: &Theme) -> Vec<Line<'static>> {
+fn facts(model: &Model, desk: &Desk, area: Rect, theme: &Theme) -> Vec<Line<'static>> {
     let workshop = desk.workshop();
+    let room = usize::from(area.width).saturating_sub(LABELS);
     let mut lines = Vec::new();
     let mut fact = |label: &str, words: String, style: Style| {
-        let room = usize::from(width).saturating_sub(LABELS);
+        let mut words = stack::column(&words, room, area.height >= LONG_FACTS);
         let label = cell(label, LABELS, Align::Left, theme.subheading);
-        lines.push(Line::from(vec![label, Span::styled(text::fit(&words, room), style)]));
+        let first = Line::from(vec![label, Span::styled(words.remove(0), style)]);
+        lines.extend(stack::going_on(first, words, LABELS, style));
     };
     let absent = names(workshop, |presence| matches!(presence, Presence::Absent | Presence::Expected));
     let left = names(workshop, |presence| presence == Presence::Left);
@@ -155,7 +150,6 @@ fn facts(model: &Model, desk: &Desk, width: u16, theme: &Theme) -> Vec<Line<'sta
         }
         None => fact("", format!("{export} writes it where you say; {next} ends the workshop and writes it"), theme.accent),
     }
-    let room = usize::from(width).saturating_sub(LABELS);
     let all = format!("{}. {}.", desk.place, header::PROMISE);
     let kept = if text::width(&all) <= room { all } else { text::fit_middle(&desk.place, room) };
     fact("Kept", kept, theme.text);
