@@ -34,7 +34,9 @@ use super::rehearsal::Rehearsal;
 use crate::alignment::{Measures, Upkeep};
 use crate::room::Room;
 use crate::widget::field::Field;
-use crate::workshop::{Bloc, Change, Commit, FactorId, GroupId, History, Presence, Redone, Refusal, StepKey, StepKind, ThemeId, Workshop};
+use crate::workshop::{
+    Bloc, Change, Commit, FactorId, GroupId, History, Presence, Redone, Refusal, StepKey, StepKind, ThemeId, Workshop,
+};
 
 /// Whether this program may write the session.
 #[derive(Debug, Clone, PartialEq, Eq)]

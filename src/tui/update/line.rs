@@ -7,12 +7,12 @@ use crate::tui::action::Action;
 use crate::tui::desk::{CardRow, Desk, LineUse};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
-use crate::tui::step::held;
 use crate::tui::overlay::{Answer, Overlay, Question, Then};
+use crate::tui::step::held;
 use crate::tui::update::edit;
 use crate::tui::update::refused::{self, refuse};
 use crate::widget::field::Edit;
-use crate::workshop::{Change, Evidence, FactorId, GroupId, Line, Presence, Workshop, clean_line, clean_note};
+use crate::workshop::{Change, Evidence, FactorId, GroupId, Presence, Workshop, clean_line, clean_note};
 
 /// Lines of a paste that its preview shows.
 const PREVIEWED: usize = 12;
