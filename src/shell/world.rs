@@ -318,7 +318,7 @@ pub fn described(row: store::Shelved) -> Shelved {
     let state = match row.condition {
         store::Condition::Damaged => Condition::Damaged,
         store::Condition::Newer => Condition::Newer,
-        _ if workshop.progress.ended.is_some() => Condition::Finished,
+        _ if workshop.progress.ended.is_some() || workshop.progress.over => Condition::Finished,
         store::Condition::Interrupted => Condition::Interrupted,
         store::Condition::Ok => Condition::Ok,
     };

@@ -1,5 +1,8 @@
 //! Small and large: panes are tabs where they do not stand side by side, and resizing loses nothing.
 
+use tandem::tui::Msg;
+use tandem::tui::home::Condition;
+
 use crate::harness::Play;
 use crate::places::{home, sample};
 
@@ -121,4 +124,14 @@ fn a_tall_screen_shows_the_matrix_below_the_card_and_the_shortlist() {
         play.keys("tab");
         assert!(play.screen(200, 60).contains("managerial +0.59"), "it stays while the agenda has the cursor");
     }
+}
+
+#[test]
+fn a_title_at_home_is_whole_where_there_is_room_for_it() {
+    let mut play = Play::home();
+    let row =
+        crate::places::shelved("Ward round at the whiteboard", Condition::Ok, "Reading it together", "2026-11-21T08:48:00Z");
+    play.hear(Msg::ShelfRead(vec![row]));
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("Ward round at the whiteboard") && screen.contains("at “Reading it together”"), "{screen}");
 }

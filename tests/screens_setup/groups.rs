@@ -184,3 +184,32 @@ fn of_a_group_that_nobody_is_here_of_it_is_not_said_that_nobody_counted_it() {
     play.keys("0 k h");
     assert!(play.status().contains(": nobody is here, so nothing is chosen"), "{}", play.status());
 }
+
+#[test]
+fn how_small_groups_are_shown_is_never_broken_off_and_says_why_it_is_held() {
+    for groups in 6..=9 {
+        let mut play = Play::new("alignment-90");
+        for more in 6..groups {
+            play.keys("A").say(&format!("Porters {more}")).keys("enter enter enter");
+        }
+        assert_eq!(play.workshop().groups().count(), groups);
+        play.keys("g 1 enter g");
+        let screen = play.screen(80, 24);
+        if screen.contains("h turns how") {
+            assert!(screen.contains("if they agreed."), "{groups}: {screen}");
+        }
+        assert!(screen.contains("held: too few to join"), "{screen}");
+        play.keys("h");
+        assert!(play.screen(80, 24).contains("held: small, not shown"));
+    }
+}
+
+#[test]
+fn who_has_left_is_not_counted_as_here() {
+    let mut play = Play::new("alignment-90");
+    play.keys("6 enter 4 enter");
+    assert!(play.screen(80, 24).contains("10 people here"));
+    play.keys("g o o");
+    assert_eq!(group(&play, "nur").presence, Presence::Left);
+    assert!(play.screen(80, 24).contains(" 4 people here"), "{}", play.screen(80, 24));
+}

@@ -60,3 +60,12 @@ fn minutes_planned_keep_fewest_and_most_around_them() {
     assert_eq!((step.min, step.plan, step.max), (1, 1, 7));
     assert!(play.status().contains("One minute is the least"));
 }
+
+#[test]
+fn what_was_said_before_a_form_does_not_stand_after_it() {
+    let mut play = Play::new("alignment-90");
+    play.keys("Q \"Nurses lead the round\" enter right enter");
+    assert!(play.status().starts_with("Agreed"), "{}", play.status());
+    play.keys("t enter enter enter enter enter enter");
+    assert_eq!((play.model.overlays.len(), play.status()), (0, ""));
+}

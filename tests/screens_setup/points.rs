@@ -127,3 +127,46 @@ fn a_search_goes_along_and_esc_puts_the_cursor_back() {
     play.keys("N n");
     assert_eq!(play.desk().cursors.points, first);
 }
+
+#[test]
+fn the_list_says_how_many_points_stand_below_it_too() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8");
+    for point in 0..20 {
+        play.say(&format!("nur + thing number {point} #time"));
+    }
+    play.keys("esc g");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains(" below") && !screen.contains(" above"), "{screen}");
+    play.keys("G");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains(" above") && !screen.contains(" below"), "{screen}");
+}
+
+#[test]
+fn the_hint_of_the_empty_line_is_not_cut() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains(" worth it, or − in the way  "), "{screen}");
+    assert!(play.screen(120, 40).contains(" what makes it worth it, or − what gets in the way"));
+}
+
+#[test]
+fn what_was_done_and_what_the_line_was_read_as_never_stand_in_one_row() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8").say("nur + a long point that needs most of the line at the foot of it #time").keys("ctrl-b up");
+    let screen = play.screen(80, 24);
+    let row = screen.lines().find(|line| line.contains("are covered")).unwrap_or_else(|| panic!("{screen}"));
+    assert!(row.trim() == "The room screens are covered. Ctrl-B uncovers them.", "{screen}");
+}
+
+#[test]
+fn after_a_restart_the_room_still_reads_whose_turn_it_is() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8").say("nur + fewer bleeps");
+    let turn = play.desk().spotlight.turn;
+    let again = Play::open(play.desk().history().clone());
+    assert!(turn.is_some());
+    assert_eq!(again.desk().spotlight.turn, turn);
+}

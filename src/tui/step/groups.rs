@@ -217,7 +217,7 @@ fn set_shown(model: &mut Model, group: &Group, effects: &mut Vec<Effect>) {
     if model.commit(vec![Change::ChooseShown { id: group.id, shown: Some(shown) }], "", effects) {
         let in_force = model.desk().and_then(|desk| desk.small_group_state(group.id)).unwrap_or(shown);
         let words = match (shown, in_force) {
-            (Shown::Joined, Shown::Held) => "with other small groups; there are too few of them, so it is not shown",
+            (Shown::Joined, Shown::Held) => "with other small groups; held until these are three people on their side",
             (Shown::Joined, _) => "shown with other small groups",
             (Shown::Open, _) => "agreed to be shown on its own",
             (Shown::Held, _) => "not shown to the room",

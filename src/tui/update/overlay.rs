@@ -140,6 +140,8 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
         Ok(Then::Await(what)) => effects.push(what),
         Ok(then) => {
             let form = model.overlays.pop();
+            // What was said before the form is over, also where nothing in it was changed.
+            model.status = None;
             let refused = !follow(model, then, effects);
             if let (true, Some(Overlay::Form(mut form))) = (refused, form) {
                 form.error = model.status.take().map(|status| status.text);

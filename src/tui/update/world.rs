@@ -109,6 +109,10 @@ pub(super) fn open(model: &mut Model, opened: Opened, effects: &mut Vec<Effect>)
     let mut desk = Desk::new(opened);
     let begun = desk.step_kind() != StepKind::SetUp;
     desk.one_screen |= begun && desk.workshop().screens.is_none() && model.habits.one_screen;
+    if matches!(desk.step_kind(), StepKind::Round | StepKind::Capture(_)) && desk.workshop().factors().next().is_some() {
+        // The room goes on reading whose turn it is.
+        desk.spotlight.turn = desk.turn_seen();
+    }
     model.screen = Screen::Desk(Box::new(desk));
     model.opened += 1;
     super::course::resume(model, effects);

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::again::Again;
-use super::header;
+use super::{header, line};
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, LineUse, Pane, View};
 use crate::tui::keymap::Context;
@@ -48,7 +48,8 @@ fn sentence_rows(words: &str, area: Rect) -> u16 {
 pub fn in_rule(model: &Model, area: Rect) -> Option<&Status> {
     let desk = model.desk()?;
     let free = area.height < TALL && model.overlays.is_empty() && !header::promises(model, desk);
-    model.status.as_ref().filter(|status| free && text::width(&status.text) + 4 <= area.width.into())
+    let fits = |status: &&Status| free && text::width(&status.text) + 4 <= area.width.into();
+    model.status.as_ref().filter(fits).filter(|_| !line::takes_rule(model, desk, area.width))
 }
 
 /// Draws what was just done over the rule, as [`in_rule`] says.

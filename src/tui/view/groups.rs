@@ -36,7 +36,8 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     }
     let plan = Plan::of(model, desk, area);
     let theme = &model.theme;
-    let people: u32 = desk.workshop().groups().filter_map(|group| group.people).sum();
+    let gone = |group: &&Group| matches!(group.presence, Presence::Left | Presence::Absent);
+    let people: u32 = desk.workshop().groups().filter(|group| !gone(group)).filter_map(|group| group.people).sum();
     let aside = Line::styled(if people == 0 { String::new() } else { format!("{people} people here") }, theme.dim);
     pane::heading(plan.heading, &format!("Groups {}", desk.workshop().groups().count()), &aside, buf, theme);
     if plan.rows.is_empty() {
@@ -278,6 +279,7 @@ fn small_group(model: &Model, desk: &Desk, group: &Group) -> (String, Style) {
         None => ("on its own: 3 or more".into(), theme.dim),
         Some(Shown::Open) => ("open: small, on its own".into(), theme.text),
         Some(Shown::Joined) => ("joined: small, with others".into(), theme.text),
+        Some(Shown::Held) if group.choice != Some(Shown::Held) => ("held: too few to join".into(), theme.amber),
         Some(Shown::Held) => ("held: small, not shown".into(), theme.amber),
     }
 }

@@ -152,7 +152,7 @@ fn session(model: &Model, home: &Home, row: &Shelved, selected: bool, line: Rect
         text::fill(buf, Rect { x: line.x.saturating_sub(1), width: line.width + 2, ..line }, theme.cursor);
         text::put(buf, line.x, line.y, "▸", 1, theme.accent);
     }
-    let name = usize::from(title_columns(home, line.width));
+    let name = usize::from(title_columns(home, line.width, theme));
     let style = if selected { theme.heading } else { theme.text };
     text::put(buf, line.x + 2, line.y, &text::fit(title(row), name), line.width, style);
     let x = line.x + 2 + u16::try_from(name).unwrap_or(0) + 2;
@@ -164,11 +164,19 @@ fn title(row: &Shelved) -> &str {
     if row.title.is_empty() { &row.name } else { &row.title }
 }
 
-/// Columns of the titles: as many as the longest has, as far as the facts leave room.
-fn title_columns(home: &Home, width: u16) -> u16 {
+/// Columns of the titles: as many as the longest has, as far as when and in what state a session is have room beside it.
+fn title_columns(home: &Home, width: u16, theme: &Theme) -> u16 {
     let longest = home.shelf.iter().map(|row| text::columns(title(row))).max().unwrap_or(0);
-    longest.min(width * 36 / 100).max(12)
+    let beside = home.shelf.iter().map(|row| match row.state {
+        Condition::Interrupted => text::columns(&format!("at “{}”", row.step)),
+        _ => WHEN + text::columns(&state(row, theme).0),
+    });
+    let left = width.saturating_sub(4 + beside.max().unwrap_or(0));
+    longest.min(left.max(width * 36 / 100)).max(12)
 }
+
+/// Columns of when a session was worked on.
+const WHEN: u16 = 13;
 
 /// What state a session is in.
 fn state(row: &Shelved, theme: &Theme) -> (String, Style) {
@@ -200,7 +208,7 @@ fn facts(model: &Model, home: &Home, row: &Shelved, room: usize) -> Line<'static
     let number = |count: usize, of: &str| if counts { format!("{count:>3} {of}") } else { String::new() };
     let gap = row.gap.filter(|_| counts).map_or_else(String::new, |gap| format!("gap {gap:.2}"));
     let columns = [
-        (at, 13, theme.dim),
+        (at, usize::from(WHEN), theme.dim),
         (words, widest + 2, style),
         (number(row.groups, "groups"), 12, theme.dim),
         (number(row.points, "points"), 12, theme.dim),

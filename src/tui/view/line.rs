@@ -179,11 +179,21 @@ fn point_whole(desk: &Desk, theme: &Theme, room: usize) -> Option<Line<'static>>
     Some(text::fit_line(&line, room))
 }
 
+/// The two signs, where both kinds of points are typed.
+const BOTH: &str = "+ what makes it worth it, or − what gets in the way";
+
+/// Whether what the line was read as stands in the rule above it, on a screen so wide.
+pub fn takes_rule(model: &Model, desk: &Desk, width: u16) -> bool {
+    lay_out(model, desk, Rect::new(0, 0, width, 2)).takes_rule()
+}
+
 /// A placeholder in so many columns: without what stands behind its semicolon where not all of it fits.
 pub(super) fn placeholder_in(width: u16, words: String) -> String {
     match words.split_once(';') {
-        Some((first, _)) if text::width(&words) > width.into() => first.to_owned(),
-        _ => words,
+        _ if text::width(&words) <= width.into() => words,
+        Some((first, _)) => first.to_owned(),
+        None if words == BOTH => "+ worth it, or − in the way".to_owned(),
+        None => words,
     }
 }
 
@@ -200,7 +210,7 @@ pub(super) fn placeholder(model: &Model, desk: &Desk, focused: bool) -> String {
             let same = desk.same_for().map_or_else(String::new, |group| format!("; “{} =” same for us", group.code));
             match desk.default_kind() {
                 Some(_) => format!("the point, in their words{same}"),
-                None if same.is_empty() => "+ what makes it worth it, or − what gets in the way".into(),
+                None if same.is_empty() => BOTH.into(),
                 None => format!("+ worth it, or − in the way{same}"),
             }
         }

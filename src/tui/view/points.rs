@@ -133,14 +133,15 @@ fn face(desk: &Desk, row: &Row, lit: Option<FactorId>) -> Face {
     }
 }
 
-/// How many points there are, and how many of them stand above those that are shown.
+/// How many points there are, and how many of them stand above and below those that are shown.
 fn title(desk: &Desk, rows: &[Row]) -> String {
     let count = desk.kept().points.len();
     let first = rows.iter().find_map(|row| if let Row::Point(id) = row { desk.kept().place_of(*id) } else { None });
-    match first {
-        Some(above) if above > 0 => format!("Points {count}   ▴ {above} above"),
-        _ => format!("Points {count}"),
-    }
+    let last = rows.iter().rev().find_map(|row| if let Row::Point(id) = row { desk.kept().place_of(*id) } else { None });
+    let above = first.filter(|above| *above > 0).map_or_else(String::new, |above| format!("   ▴ {above} above"));
+    let below = last.map(|last| count.saturating_sub(last + 1)).filter(|below| *below > 0);
+    let below = below.map_or_else(String::new, |below| format!("   ▾ {below} below"));
+    format!("Points {count}{above}{below}")
 }
 
 /// The point of the row at this line of the screen, by its place in the list.

@@ -31,7 +31,8 @@ pub fn day_said(text: &str, today: Date) -> Result<Option<Date>, String> {
         .or_else(|| in_days(&word, today))
         .or_else(|| word.parse().ok())
         .or_else(|| on_weekday(&word, today))
-        .or_else(|| of_month(&word, today));
+        .or_else(|| of_month(&word, today))
+        .or_else(|| of_year(&word));
     day.map(Some).ok_or_else(|| format!("“{text}” is not a day: type tomorrow, +7, fri, 30 nov or 2027-02-01."))
 }
 
@@ -66,6 +67,14 @@ fn of_month(word: &str, today: Date) -> Option<Date> {
     if this_year < today { this_year.checked_add(1.year()).ok() } else { Some(this_year) }
 }
 
+/// Day, month and year in figures, in the British order: `30/01/2027`, `30.1.2027`.
+fn of_year(word: &str) -> Option<Date> {
+    let mut parts = word.split(['/', '.']).map(str::trim);
+    let (day, month, year) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?, parts.next()?);
+    let in_full = year.len() == 4 && parts.next().is_none();
+    Date::new(year.parse().ok().filter(|_| in_full)?, month, day).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,12 +96,14 @@ mod tests {
         assert_eq!(to("30/11"), "2026-11-30");
         assert_eq!(to("5.1."), "2027-01-05");
         assert_eq!(to("2027-02-01"), "2027-02-01");
+        assert_eq!([to("30.1."), to("30/01"), to("30.1")], ["2027-01-30"; 3]);
+        assert_eq!([to("30/01/2027"), to("30.1.2027")], ["2027-01-30"; 2]);
         assert_eq!(said("  "), None);
     }
 
     #[test]
     fn what_is_no_day_says_what_is() {
-        for text in ["soon", "next friday", "+x", "31 feb", "fr", "99999"] {
+        for text in ["soon", "next friday", "+x", "31 feb", "fr", "99999", "30/13", "30/1/27"] {
             let why = day_said(text, jiff::civil::date(2026, 11, 23)).unwrap_err();
             assert!(why.starts_with(&format!("“{text}” is not a day: type tomorrow, +7, fri")), "{why}");
         }

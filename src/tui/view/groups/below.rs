@@ -38,11 +38,17 @@ pub fn draw(model: &Model, desk: &Desk, plan: &Plan, buf: &mut Buffer) {
         return;
     }
     let key = key_of(model, Action::SetShown);
-    let words = format!(
-        "{key} turns how a group of one or two is shown: joined, as one with other small groups; held, not at all; open, on its own, if they agreed."
-    );
+    let ways = [
+        format!(
+            "{key} turns how a group of one or two is shown: joined, as one with other small groups; held, not at all; open, on its own, if they agreed."
+        ),
+        format!("{key} turns how a small group is shown: joined, held, or open if they agreed."),
+    ];
     let place = plan.table;
-    for (line, y) in text::wrap(&words, place.width.into()).iter().zip(row.y + 1..place.bottom()) {
+    let room = usize::from(place.bottom().saturating_sub(row.y + 1));
+    // Where not all of it fits it is said in fewer words, never broken off.
+    let said = ways.iter().map(|words| text::wrap(words, place.width.into())).find(|lines| lines.len() <= room);
+    for (line, y) in said.iter().flatten().zip(row.y + 1..place.bottom()) {
         text::put(buf, place.x, y, line, place.width, model.theme.dim);
     }
 }
