@@ -105,12 +105,15 @@ const KEYS: [(&str, &str); 50] = [
     ("the end", "f8"),
 ];
 
-/// Presses the keys for one thing, and strikes what the world would strike.
+/// Presses the keys for one thing, and strikes and writes what the world would.
 fn press(play: &mut Play, keys: &str) {
     let before = play.effects.len();
     play.keys(keys);
     let asked: Vec<Effect> = play.effects.drain(before..).collect();
     for effect in &asked {
+        if let Effect::Export { to, .. } = effect {
+            play.hear(Msg::Written(Ok(format!("Written: {to}."))));
+        }
         if let Effect::Strike(words) = effect {
             let words = words.clone();
             assert_eq!(words, "Mr Example");

@@ -25,7 +25,7 @@ fn an_empty_list_says_all_of_what_fills_it() {
     let mut play = Play::new("alignment-90");
     play.keys(&"f8 ".repeat(11));
     let screen = play.screen(80, 24).split_whitespace().collect::<Vec<_>>().join(" ");
-    assert!(screen.contains("adds what gets in the way."), "{screen}");
+    assert!(screen.contains("adds a barrier."), "{screen}");
 }
 
 #[test]

@@ -252,7 +252,7 @@ fn the_report_is_written_when_the_workshop_ends_and_is_kept_true_in_before_you_g
 #[test]
 fn a_strike_writes_the_report_anew() {
     let mut play = briefing_at("move");
-    play.keys("\"F\"");
+    play.keys("\"F\" x");
     assert_eq!(reports(&play), 1);
     written(&mut play, None);
     let history = Box::new(play.desk().history().clone());
