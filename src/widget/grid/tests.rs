@@ -1,5 +1,6 @@
 use std::sync::LazyLock;
 
+use super::heads::shortened;
 use super::*;
 use crate::config::language;
 use crate::widget::bar::Parts;
@@ -196,7 +197,7 @@ fn rows_of_one_side_without_words_have_a_line_each_where_that_saves_a_page() {
 
 #[test]
 fn a_name_too_long_for_its_column_is_broken_rather_than_cut() {
-    assert_eq!(shortened("Therapists and pharmacy", 7, 4), ["Therap-", "ists", "and", "pharma…"]);
+    assert_eq!(shortened("Therapists and pharmacy", 7, 4), ["Thera-", "pists", "and", "pharma…"]);
     assert_eq!(shortened("management", 7, 2), ["manage-", "ment"]);
 }
 
