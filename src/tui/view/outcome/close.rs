@@ -24,7 +24,7 @@ pub fn close(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let area = Rect { width: area.width.saturating_sub(1), ..area };
     let facts = facts(model, desk, area.width, &model.theme);
     let (list, high) = list(area, facts.len());
-    let rows = rows(model, desk, area.width, list.height);
+    let rows = rows(model, desk, area.width);
     let end = stack::draw(&rows, cursor(desk).filter(|_| !desk.line_has_caret), list, buf, &model.theme);
     let y = (end + 1).min(area.bottom().saturating_sub(high));
     for (line, y) in facts.iter().zip(y..area.bottom()) {
@@ -36,7 +36,7 @@ pub fn close(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 pub fn row_at(model: &Model, desk: &Desk, area: Rect, y: u16) -> Option<(Pane, usize)> {
     let area = Rect { width: area.width.saturating_sub(1), ..area };
     let (list, _) = list(area, facts(model, desk, area.width, &model.theme).len());
-    let rows = rows(model, desk, area.width, list.height);
+    let rows = rows(model, desk, area.width);
     let at = stack::row_at(&rows, cursor(desk).filter(|_| !desk.line_has_caret), list, y)?;
     let actions = desk.workshop().actions().count();
     Some(if at < actions { (Pane::Actions, at) } else { (Pane::Parked, at - actions) })
@@ -58,9 +58,8 @@ fn list(area: Rect, facts: usize) -> (Rect, u16) {
     (Rect { height: area.height.saturating_sub(high), ..area }, high)
 }
 
-/// The rows. In little `height` only the action under the cursor, the one read out, has all its words.
-fn rows(model: &Model, desk: &Desk, width: u16, height: u16) -> Vec<Row> {
-    let whole = |at: usize| height >= 14 || cursor(desk) == Some(at);
+/// The rows: each action has all its words, for it is read out.
+fn rows(model: &Model, desk: &Desk, width: u16) -> Vec<Row> {
     let (theme, workshop) = (&model.theme, desk.workshop());
     let heading = |words: String| Row::plain(Line::styled(words, theme.heading));
     let actions: Vec<_> = workshop.actions().collect();
@@ -69,8 +68,7 @@ fn rows(model: &Model, desk: &Desk, width: u16, height: u16) -> Vec<Row> {
         rows.push(Row::plain(Line::styled("     No action was agreed.", theme.dim)));
     }
     for (at, action) in actions.iter().enumerate() {
-        let depth = if whole(at) { deed::Depth::Words } else { deed::Depth::Line };
-        rows.push(Row::item(at, deed::lines(model, desk, action, width.into(), depth)));
+        rows.push(Row::item(at, deed::lines(model, desk, action, width.into(), deed::Depth::Words)));
     }
     rows.push(heading(format!("Car park {}", workshop.parked().count())));
     if workshop.parked().next().is_none() {
@@ -85,15 +83,23 @@ fn rows(model: &Model, desk: &Desk, width: u16, height: u16) -> Vec<Row> {
             Fate::Taken(role) => (role.to_string(), theme.text),
             Fate::Dropped => ("dropped".to_owned(), theme.dim),
         };
-        rows.push(Row::item(
-            actions.len() + at,
-            vec![Line::from(vec![
+        // What was put aside is read out whole, and who takes it.
+        let beside = usize::from(width).saturating_sub(7 + words);
+        let (mut item, mut fate) = (text::wrap(&item.text, words).into_iter(), text::wrap(&fate, beside).into_iter());
+        let mut lines = Vec::new();
+        loop {
+            let (left, right) = (item.next(), fate.next());
+            if left.is_none() && right.is_none() {
+                break;
+            }
+            lines.push(Line::from(vec![
                 Span::raw("     "),
-                cell(&item.text, words, Align::Left, theme.text),
+                cell(&left.unwrap_or_default(), words, Align::Left, theme.text),
                 Span::raw("  "),
-                cell(&fate, usize::from(width).saturating_sub(7 + words), Align::Left, style),
-            ])],
-        ));
+                cell(&right.unwrap_or_default(), beside, Align::Left, style),
+            ]));
+        }
+        rows.push(Row::item(actions.len() + at, lines));
     }
     rows
 }
