@@ -81,7 +81,7 @@ fn a_late_day_and_a_role_with_most_of_it_are_marked() {
 fn status_turns_mending_changes_and_removing_can_be_undone() {
     let mut play = briefing_at("move");
     act(&mut play, "One stays out", "Ward manager", "3");
-    play.keys("j s");
+    play.keys("k s");
     assert!(play.status().ends_with("” is to be asked now; u takes it back."), "{}", play.status());
     play.keys("s s s");
     assert_eq!(play.workshop().actions().next().unwrap().deed.status, Status::Agreed);
@@ -101,7 +101,7 @@ fn status_turns_mending_changes_and_removing_can_be_undone() {
 fn an_action_can_move_more_than_one_point() {
     let mut play = briefing_at("move");
     act(&mut play, "One stays out", "Ward manager", "3");
-    play.keys("j v \"fill the gap\"");
+    play.keys("k v \"fill the gap\"");
     assert_snapshot!(play.screen(80, 24));
     play.keys("enter").say("3");
     let shifts = &play.workshop().actions().next().unwrap().deed.shifts;
@@ -258,4 +258,43 @@ fn a_strike_writes_the_report_anew() {
     let history = Box::new(play.desk().history().clone());
     play.hear(tandem::tui::Msg::Struck { words: "Sister Mary".into(), history });
     assert_eq!(reports(&play), 2);
+}
+
+#[test]
+fn after_an_action_the_next_barrier_without_one_is_asked_for() {
+    let mut play = briefing_at("move");
+    for _ in 0..3 {
+        act(&mut play, "Try it on Monday", "Ward manager", "2");
+    }
+    let chosen = play.workshop().chosen.clone();
+    let answered: Vec<_> = play.workshop().actions().map(|action| action.deed.shifts[0].factor).collect();
+    assert_eq!(answered, chosen, "one for each, without an arrow key");
+    assert!(play.screen(80, 24).contains("one for each that was chosen"));
+}
+
+#[test]
+fn what_is_missing_in_an_action_has_the_caret() {
+    let mut play = briefing_at("move");
+    play.keys("n").say("Try it").say("Ward manager").keys("enter tab enter");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("Matters then: how much would it still matter? 0 (gone) to 5."), "{screen}");
+    // What is typed next is the figure.
+    play.say("2").keys("enter");
+    assert_eq!(play.workshop().actions().next().unwrap().deed.shifts[0].to, 2);
+    play.keys("n tab").say("Ward manager").keys("enter \"3\" tab enter");
+    assert!(play.screen(80, 24).contains("Type what will be done."));
+    play.keys("\"Now named\" tab tab tab tab enter");
+    assert_eq!(&*play.workshop().actions().nth(1).unwrap().deed.what, "Now named");
+}
+
+#[test]
+fn the_last_question_is_whole_on_a_small_screen_and_so_is_the_car_park() {
+    let mut play = Play::new("alignment-90");
+    let long = "Who tells the night team, and whether the sheet may hang in the corridor";
+    let change = Change::Park { id: play.workshop().next_parked(), text: tandem::workshop::Line::new(long) };
+    play.given(vec![change]).keys("\"F\"");
+    let screen = play.screen(80, 24);
+    let words = screen.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains("Is there anything on the screen that you want changed before it goes?"), "{screen}");
+    assert!(words.contains("hang in the corridor"), "{screen}");
 }

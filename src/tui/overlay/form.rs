@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::Purpose;
-use super::purpose::{clock, day_said, expected};
+use super::purpose::{clock, day_said, expected, figure};
 use crate::widget::field::Field;
 
 /// A form.
@@ -63,6 +63,8 @@ pub enum Takes {
     Time,
     /// How much a point would matter then, or nothing.
     Expected,
+    /// How much a point would matter then.
+    Figure,
 }
 
 impl Input {
@@ -110,6 +112,7 @@ impl Input {
             Takes::Day => day_said(self.value(), today).err(),
             Takes::Time => clock(self.value()).err(),
             Takes::Expected => expected(self.value()).err(),
+            Takes::Figure => figure(self.value()).err(),
         };
         why.map(|why| format!("{}: {why}", self.label))
     }

@@ -13,7 +13,7 @@ pub use soon::day_said;
 
 pub use group::{GroupForm, count};
 pub use heading::HeadingForm;
-pub use outcome::{HERE, NOT_ASKED, NOT_HERE, OutcomeForm, expected};
+pub use outcome::{HERE, NOT_ASKED, NOT_HERE, OutcomeForm, expected, figure};
 pub use parked::ParkForm;
 pub use point::{NONE_YET, PointForm, evidence_words};
 

@@ -66,8 +66,8 @@ fn add(model: &mut Model) {
         body.push(format!("{} − {}", group, barrier.text));
         let now = barrier.strength().map_or_else(|| "not scored".to_owned(), number);
         inputs.push(Input {
-            takes: Takes::Expected,
-            ..Input::text("Matters then", "", &format!("0 gone to 5, as they say; now {now}"))
+            takes: Takes::Figure,
+            ..Input::text("Matters then", "", &format!("how much it will matter then, 0 (gone) to 5; it is {now} now"))
         });
     }
     // Nobody has said yes because a form was done.
@@ -119,7 +119,7 @@ fn pick_effect(model: &mut Model, id: ActionId) {
         let now = factor.strength().map_or_else(|| "not scored".into(), number);
         let to = expected(factor.id).map_or_else(String::new, |to| to.to_string());
         let moved = if to.is_empty() { String::new() } else { format!(" → {to}") };
-        let input = Input::proposal("Matters then", &to, &format!("0 gone to 5; now {now}; empty: it does not move it"));
+        let input = Input::proposal("Matters then", &to, &format!("0 (gone) to 5; it is {now} now; empty: it does not move it"));
         let mut form =
             Form::new("What should it matter then?", vec![input], Purpose::Outcome(OutcomeForm::Effect(id, factor.id)));
         form.body = vec![format!("{group} {} {}", factor.kind.sign(), factor.text)];
@@ -170,6 +170,20 @@ impl Desk {
         };
         let under = |&barrier: &FactorId| [ActionRow::Barrier(barrier)].into_iter().chain(against(Some(barrier)));
         workshop.chosen.iter().flat_map(under).chain(against(None)).collect()
+    }
+
+    /// Whether the row is a barrier without an action below it.
+    #[must_use]
+    pub fn is_bare(rows: &[ActionRow], at: usize) -> bool {
+        matches!(rows[at], ActionRow::Barrier(_)) && !matches!(rows.get(at + 1), Some(ActionRow::Action(_, Some(_))))
+    }
+
+    /// After an action was written down the next barrier that has none is asked for; where each has one the cursor stays.
+    pub fn go_to_bare_barrier(&mut self) {
+        let rows = self.action_rows();
+        let from = self.cursors.actions.min(rows.len());
+        let next = (from..rows.len()).chain(0..from).find(|&at| Self::is_bare(&rows, at));
+        self.cursors.actions = next.unwrap_or(from);
     }
 
     /// The row under the cursor.

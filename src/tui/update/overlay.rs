@@ -150,6 +150,10 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
         }
         Err(sentence) => {
             if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
+                // What a form cannot do without is in its first field.
+                if form.value(0).is_empty() {
+                    form.at = 0;
+                }
                 form.error = Some(sentence);
             }
         }
@@ -235,6 +239,7 @@ pub fn follow(model: &mut Model, then: Then, effects: &mut Vec<Effect>) -> bool 
 
 /// Commits, and puts the cursor on what is new.
 fn commit(model: &mut Model, changes: Vec<Change>, label: String, effects: &mut Vec<Effect>) -> bool {
+    let acts = changes.iter().any(|change| matches!(change, Change::AddAction { .. }));
     let (mut point, mut group) = (None, None);
     for change in &changes {
         match change {
@@ -247,6 +252,9 @@ fn commit(model: &mut Model, changes: Vec<Change>, label: String, effects: &mut 
     let done = model.commit(changes, label, effects);
     if let (true, Some(desk)) = (done, model.desk_mut()) {
         desk.stay_on(under);
+        if acts {
+            desk.go_to_bare_barrier();
+        }
         if point.is_some() {
             desk.selected = point;
             desk.cursor_to_selected();

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! Q  The question   From 1 February, ...
-//! t  Title, place   Morning briefing, Ward 6 · Seminar room · 1 Feb 2027 · finish by 10:30 · report to whom?
+//! t  Title, place   Morning briefing, Ward 6 · 1 Feb 2027 · finish by 10:30 · report to whom? · Seminar room
 //! z  Screens        two, or one; in a second terminal: tandem present ward-6
 //!    Agenda         alignment-90, 90 minutes in 14 steps; Tab goes to it
 //!

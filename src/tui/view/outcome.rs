@@ -51,7 +51,7 @@ pub fn actions(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 /// Whether there are actions to answer for, and none is missing.
 pub fn are_answered(desk: &Desk) -> bool {
     let rows = desk.action_rows();
-    desk.workshop().actions().next().is_some() && (0..rows.len()).all(|at| !is_bare(&rows, at))
+    desk.workshop().actions().next().is_some() && (0..rows.len()).all(|at| !Desk::is_bare(&rows, at))
 }
 
 /// The row of the actions at this line of the screen, as the cursor counts.
@@ -76,17 +76,12 @@ fn list(below: Rect, foot: usize) -> (Rect, u16) {
 /// How many of the chosen barriers have an action.
 fn aside(desk: &Desk, rows: &[ActionRow], theme: &Theme) -> Line<'static> {
     let chosen = desk.workshop().chosen.len();
-    let without = rows.iter().enumerate().filter(|(at, _)| is_bare(rows, *at)).count();
+    let without = rows.iter().enumerate().filter(|(at, _)| Desk::is_bare(rows, *at)).count();
     match (chosen, without) {
         (0, _) => Line::default(),
         (_, 0) => Line::styled("one for each that was chosen", theme.done),
         (_, without) => Line::styled(format!("{without} of {chosen} chosen without one"), theme.amber),
     }
-}
-
-/// Whether the row is a barrier without an action below it.
-fn is_bare(rows: &[ActionRow], at: usize) -> bool {
-    matches!(rows[at], ActionRow::Barrier(_)) && !matches!(rows.get(at + 1), Some(ActionRow::Action(_, Some(_))))
 }
 
 fn drawn(model: &Model, desk: &Desk, rows: &[ActionRow], width: u16, theme: &Theme) -> Vec<Row> {
@@ -99,7 +94,7 @@ fn drawn(model: &Model, desk: &Desk, rows: &[ActionRow], width: u16, theme: &The
                     drawn.push(Row::gap());
                 }
                 let mut lines = vec![barrier(desk, id, usize::from(width), theme)];
-                if is_bare(rows, at) {
+                if Desk::is_bare(rows, at) {
                     let words = format!("     no action yet: {} adds one", key(model, Action::AddAction));
                     lines.push(Line::styled(words, theme.amber));
                 }

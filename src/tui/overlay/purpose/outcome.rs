@@ -48,7 +48,7 @@ fn add(barrier: Option<FactorId>, form: &Form, model: &Model) -> Result<Then, St
     let first = day_said(form.value(2), model.workshop_day())?;
     let (shifts, choice) = match barrier {
         Some(factor) => {
-            let to = expected(form.value(3))?.ok_or("How much would it still matter then? 0 (gone) to 5.")?;
+            let to = figure(form.value(3))?;
             (vec![Shift { factor, to }], form.value(4))
         }
         None => (Vec::new(), form.value(3)),
@@ -115,6 +115,14 @@ pub fn expected(text: &str) -> Result<Option<u8>, String> {
         [digit @ b'0'..=b'5'] => Ok(Some(digit - b'0')),
         _ => Err(format!("“{text}” is not a figure from 0 (gone) to 5.")),
     }
+}
+
+/// A strength expected: 0 to 5.
+///
+/// # Errors
+/// A sentence with what it takes.
+pub fn figure(text: &str) -> Result<u8, String> {
+    expected(text)?.ok_or_else(|| "how much would it still matter? 0 (gone) to 5.".to_owned())
 }
 
 fn stand(group: GroupId, form: &Form) -> Then {

@@ -117,13 +117,14 @@ fn two_screens(desk: &Desk, [full, short]: [&str; 2], room: u16) -> String {
 fn place_and_time(model: &Model, desk: &Desk) -> (String, Style) {
     let workshop = desk.workshop();
     let day = |date: Date| model.words.date(date);
+    // The place is last: where a small screen cuts, everybody knows it.
     let parts = [
         desk.title().to_owned(),
         if desk.title() == desk.name || desk.called.is_none() { String::new() } else { format!("session {}", desk.name) },
-        workshop.place.to_string(),
         workshop.date.map(day).unwrap_or_default(),
         workshop.finish_by.map(|time| time.strftime("finish by %H:%M").to_string()).unwrap_or_default(),
         if workshop.recipients.is_empty() { "report to whom?".to_owned() } else { format!("report to {}", workshop.recipients) },
+        workshop.place.to_string(),
     ];
     let said: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
     (said.join(" · "), model.theme.text)

@@ -20,9 +20,6 @@ use crate::workshop::{Evidence, GroupId, Presence, Workshop};
 /// Columns of the words before the facts.
 const LABELS: usize = 13;
 
-/// Lines of the rows from which all of their words are shown.
-const ROOMY: u16 = 14;
-
 /// Lines of the whole pane from which the facts have more than a line each.
 const LONG_FACTS: u16 = 24;
 
@@ -31,7 +28,7 @@ pub fn close(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let area = Rect { width: area.width.saturating_sub(1), ..area };
     let facts = facts(model, desk, area, &model.theme);
     let (list, high) = list(area, facts.len());
-    let rows = rows(model, desk, area.width, list.height);
+    let rows = rows(model, desk, area.width);
     let end = stack::draw(&rows, cursor(desk).filter(|_| !desk.line_has_caret), list, buf, &model.theme);
     let y = (end + 1).min(area.bottom().saturating_sub(high));
     for (line, y) in facts.iter().zip(y..area.bottom()) {
@@ -43,7 +40,7 @@ pub fn close(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 pub fn row_at(model: &Model, desk: &Desk, area: Rect, y: u16) -> Option<(Pane, usize)> {
     let area = Rect { width: area.width.saturating_sub(1), ..area };
     let (list, _) = list(area, facts(model, desk, area, &model.theme).len());
-    let rows = rows(model, desk, area.width, list.height);
+    let rows = rows(model, desk, area.width);
     let at = stack::row_at(&rows, cursor(desk).filter(|_| !desk.line_has_caret), list, y)?;
     let actions = desk.workshop().actions().count();
     Some(if at < actions { (Pane::Actions, at) } else { (Pane::Parked, at - actions) })
@@ -65,9 +62,8 @@ fn list(area: Rect, facts: usize) -> (Rect, u16) {
     (Rect { height: area.height.saturating_sub(high), ..area }, high)
 }
 
-/// The rows. In little `height` only the action under the cursor, the one read out, has all its words.
-fn rows(model: &Model, desk: &Desk, width: u16, height: u16) -> Vec<Row> {
-    let whole = |at: usize| height >= ROOMY || cursor(desk) == Some(at);
+/// The rows: each action has all its words, for it is read out.
+fn rows(model: &Model, desk: &Desk, width: u16) -> Vec<Row> {
     let (theme, workshop) = (&model.theme, desk.workshop());
     let heading = |words: String| Row::plain(Line::styled(words, theme.heading));
     let actions: Vec<_> = workshop.actions().collect();
@@ -76,8 +72,7 @@ fn rows(model: &Model, desk: &Desk, width: u16, height: u16) -> Vec<Row> {
         rows.push(Row::plain(Line::styled("     No action was agreed.", theme.dim)));
     }
     for (at, action) in actions.iter().enumerate() {
-        let depth = if whole(at) { deed::Depth::Words } else { deed::Depth::Line };
-        rows.push(Row::item(at, deed::lines(model, desk, action, width.into(), depth)));
+        rows.push(Row::item(at, deed::lines(model, desk, action, width.into(), deed::Depth::Words)));
     }
     rows.push(heading(format!("Car park {}", workshop.parked().count())));
     if workshop.parked().next().is_none() {
@@ -86,7 +81,7 @@ fn rows(model: &Model, desk: &Desk, width: u16, height: u16) -> Vec<Row> {
     let parked: Vec<_> = workshop.parked().collect();
     let columns = Columns::of(&parked, usize::from(width).saturating_sub(5));
     for (at, item) in parked.iter().enumerate() {
-        rows.push(Row::item(actions.len() + at, columns.lines(item, &Span::raw("     "), height >= ROOMY, theme)));
+        rows.push(Row::item(actions.len() + at, columns.lines(item, &Span::raw("     "), true, theme)));
     }
     rows
 }

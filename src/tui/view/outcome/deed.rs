@@ -23,8 +23,6 @@ const NARROW: usize = 56;
 /// How much of an action is drawn.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Depth {
-    /// One line.
-    Line,
     /// All its words.
     Words,
     /// Also what it should move.
@@ -37,10 +35,10 @@ pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, depth: D
     let deed = &action.deed;
     let beside = width.saturating_sub(INDENT + owner(width) + DAY + STATUS + 5);
     // Where the words would stand in a narrow pile, they have lines of their own and the rest stands below them.
-    let piled = beside < NARROW && depth != Depth::Line && text::width(&deed.what) > beside;
+    let piled = beside < NARROW && text::width(&deed.what) > beside;
     let words = if piled { width.saturating_sub(INDENT) } else { beside };
     let owner = if piled { width.saturating_sub(2 * INDENT + DAY + STATUS + 3) } else { owner(width) };
-    let wrapped = if depth == Depth::Line { vec![deed.what.to_string()] } else { text::wrap(&deed.what, words) };
+    let wrapped = text::wrap(&deed.what, words);
     let dropped = deed.status == Status::Dropped;
     let style = if dropped { theme.dim } else { theme.text };
     let (whose, whose_style) = if deed.owner.is_empty() { ("nobody yet", theme.amber) } else { (deed.owner.as_str(), style) };
@@ -55,8 +53,7 @@ pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, depth: D
         Status::ToBeAsked => theme.amber,
     };
     let whole = |line: &String| Line::from(vec![Span::raw(" ".repeat(INDENT)), Span::styled(line.clone(), style)]);
-    // Whose it is has all its words where the action has them.
-    let mut owners = if depth == Depth::Line { vec![whose.to_owned()] } else { text::wrap(whose, owner) }.into_iter();
+    let mut owners = text::wrap(whose, owner).into_iter();
     let facts = [
         cell(&owners.next().unwrap_or_default(), owner, Align::Left, whose_style),
         Span::raw(" "),
