@@ -138,6 +138,9 @@ fn with_reading(model: &Model, desk: &Desk, row: Rect) -> Laid {
 
 /// Columns for what a point was read as: half of the row, and what the words that are typed leave free besides.
 fn left_by(desk: &Desk, row: Rect) -> u16 {
+    if desk.line.is_empty() {
+        return row.width / 2;
+    }
     let typed = u16::try_from(text::width(desk.line.text())).unwrap_or(u16::MAX);
     (row.width / 2).max(row.width.saturating_sub(typed.saturating_add(TYPING)))
 }

@@ -19,6 +19,9 @@ use crate::workshop::{Basis, Evidence, Factor, FactorId, GroupId, Kind, Meaning,
 /// Columns from which a pair's points stand side by side.
 const SIDE_BY_SIDE: u16 = 76;
 
+/// Lines that what hangs on a point takes at most: a note may be long.
+const FEW: usize = 3;
+
 /// Columns below which a point has its group on a line of its own.
 const NARROW: usize = 48;
 
@@ -265,7 +268,20 @@ fn block(desk: &Desk, factor: &Factor, with_group: bool, width: u16, theme: &The
         lines.push(text::fit_line(&line, wide));
     }
     for words in hanging(desk, factor) {
-        lines.push(Line::styled(text::fit(&format!("    {words}"), wide), theme.dim));
+        let parts = few_lines(&words, wide.saturating_sub(6).max(8));
+        let indent = |at: usize| if at == 0 { "    " } else { "      " };
+        let parts = parts.iter().enumerate().map(|(at, part)| Line::styled(format!("{}{part}", indent(at)), theme.dim));
+        lines.extend(parts.map(|line| text::fit_line(&line, wide)));
+    }
+    lines
+}
+
+/// Words in at most [`FEW`] lines, the last of which is cut where they take more.
+fn few_lines(words: &str, columns: usize) -> Vec<String> {
+    let mut lines = text::wrap(words, columns);
+    if lines.len() > FEW {
+        let rest = lines.split_off(FEW - 1).join(" ");
+        lines.push(text::fit(&rest, columns));
     }
     lines
 }
