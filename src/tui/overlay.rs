@@ -92,7 +92,7 @@ pub enum Then {
     /// The world is asked for something.
     Do(Vec<Effect>),
     /// The world is asked for something that the form names: it stays in front until that is done.
-    Await(Effect),
+    Await(Box<Effect>),
     /// An action is performed, as if its key had been pressed.
     Act(Action),
     /// Something else comes to the front.

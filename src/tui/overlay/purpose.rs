@@ -77,14 +77,13 @@ impl Purpose {
                 Ok(Then::Do(vec![Effect::CreateSession { template: form.value(1).to_owned(), title: form.value(0).to_owned() }]))
             }
             Self::Workshop => workshop(form, model),
-            Self::Export if form.value(0).is_empty() => Err("File: type its name.".into()),
-            Self::Export => Ok(Then::Await(Effect::Export {
+            Self::Export | Self::Pack if form.value(0).is_empty() => Err("File: type its name.".into()),
+            Self::Export => Ok(Then::Await(Box::new(Effect::Export {
                 to: form.value(0).to_owned(),
                 full: form.value(1).starts_with("the full"),
                 force: false,
-            })),
-            Self::Pack if form.value(0).is_empty() => Err("File: type its name.".into()),
-            Self::Pack => Ok(Then::Await(Effect::Pack { to: form.value(0).to_owned() })),
+            }))),
+            Self::Pack => Ok(Then::Await(Box::new(Effect::Pack { to: form.value(0).to_owned() }))),
             Self::Strike if form.value(0).is_empty() => Err("Type the words to be struck.".into()),
             Self::Strike => Ok(Then::Open(Box::new(Overlay::Ask(strike(form.value(0), model))))),
             Self::Intervention => Ok(intervention(form)),

@@ -137,7 +137,7 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(Overlay::Form(form)) = model.overlays.last() else { return };
     let outcome = form.purpose.fulfil(form, model);
     match outcome {
-        Ok(Then::Await(what)) => effects.push(what),
+        Ok(Then::Await(what)) => effects.push(*what),
         Ok(then) => {
             let form = model.overlays.pop();
             // What was said before the form is over, also where nothing in it was changed.
@@ -221,7 +221,7 @@ pub fn follow(model: &mut Model, then: Then, effects: &mut Vec<Effect>) -> bool 
         Then::Commit(changes, label) => return commit(model, changes, label, effects),
         Then::Both(first, second) => return follow(model, *first, effects) && follow(model, *second, effects),
         Then::Do(what) => effects.extend(what),
-        Then::Await(what) => effects.push(what),
+        Then::Await(what) => effects.push(*what),
         Then::Act(action) => drop(super::perform(model, action, effects)),
         Then::Open(overlay) => model.overlays.push(*overlay),
         Then::Reveal => super::course::reveal(model, effects),
