@@ -202,6 +202,11 @@ fn window(desk: &Desk, cursor: Option<FactorId>, (width, height): (u16, usize)) 
         }
     }
     rows.drain(..(at_row + 1).saturating_sub(height));
+    rows.truncate(height);
+    // The name of a group stands above its points, not below those of another.
+    if matches!(rows.last(), Some(Row::Group(_))) {
+        rows.pop();
+    }
     rows
 }
 
