@@ -67,9 +67,11 @@ impl Raters {
     /// Five counts that could be this group's: as many slips as people, spread over the scale.
     #[must_use]
     pub fn example(self) -> [u32; 5] {
+        /// People from which a count is rather a slip of the pen, or of an import.
+        const MANY: u32 = 10_000;
         const SPREAD: [u32; 5] = [3, 5, 2, 0, 1];
         let of: u32 = SPREAD.iter().sum();
-        let people = self.people.filter(|people| *people > 0).unwrap_or(of);
+        let people = self.people.filter(|people| (1..MANY).contains(people)).unwrap_or(of);
         let mut counts = SPREAD.map(|part| part * people / of);
         let mut by_rest = [0, 1, 2, 3, 4];
         by_rest.sort_by_key(|at: &usize| std::cmp::Reverse(SPREAD[*at] * people % of));

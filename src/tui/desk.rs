@@ -1,6 +1,7 @@
 //! An open session as the facilitator works on it: the log, the figures kept from it, the line, the cursors.
 
 mod draft;
+mod finished;
 mod kept;
 mod line;
 mod lines;
@@ -20,6 +21,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 pub use draft::{Draft, Place};
+pub use finished::Finished;
 pub use kept::{CardRow, Kept};
 pub use line::LineUse;
 pub use lines::{LineFor, Lines};
@@ -36,9 +38,7 @@ use super::rehearsal::Rehearsal;
 use crate::alignment::{Measures, Upkeep};
 use crate::room::Room;
 use crate::widget::field::Field;
-use crate::workshop::{
-    Bloc, Change, Commit, FactorId, GroupId, History, Presence, Redone, Refusal, StepKey, StepKind, ThemeId, Workshop,
-};
+use crate::workshop::{Bloc, Change, Commit, FactorId, GroupId, History, Presence, Redone, Refusal, StepKind, ThemeId, Workshop};
 
 /// Whether this program may write the session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,8 +156,8 @@ pub struct Desk {
     pub kept_apart: Vec<(FactorId, FactorId)>,
     /// Where *Reading it together* is on its way.
     pub reading: usize,
-    /// The last commit of finishing now, and the step that it was done in: undo goes back there, if nothing came since.
-    pub finished_from: Option<(u64, StepKey)>,
+    /// Where the workshop stood when it was finished now: undo goes back there, if nothing came since.
+    pub finished_from: Option<Finished>,
     /// Seconds that the program was closed while the clock ran, if that can still be taken off.
     pub away: Option<u32>,
     /// How many times the figures were computed in full: when a session is opened or groups or headings change, never for

@@ -1,6 +1,6 @@
 //! Commits in words: one sentence for the status line and for `tandem log`.
 
-use super::{Change, Commit, FactorId, GroupId, Line, Meaning, Screens, ThemeId, Workshop};
+use super::{Change, Commit, FactorId, GroupId, Line, Meaning, Screens, Shown, ThemeId, Workshop};
 
 /// Letters of a text that a sentence quotes.
 const QUOTED: usize = 60;
@@ -26,8 +26,12 @@ pub fn holds_again(commit: &Commit, workshop: &Workshop) -> Option<String> {
     let [change] = &commit.changes[..] else { return None };
     Some(match change {
         Change::ChooseShown { id, .. } => {
-            let shown = workshop.shown_in_force().into_iter().find(|(of, _)| of == id)?.1;
-            format!("{} are shown {} again", group(workshop, *id), shown.word())
+            let how = match workshop.shown_in_force().into_iter().find(|(of, _)| of == id)?.1 {
+                Shown::Open => "shown on their own again",
+                Shown::Joined => "shown with others again",
+                Shown::Held => "held again, not shown",
+            };
+            format!("{} are {how}", group(workshop, *id))
         }
         Change::SetPresence { id, .. } => format!("{} are {} again", group(workshop, *id), workshop.group(*id)?.presence.word()),
         Change::SetBloc { id, .. } => format!("{} are {} again", group(workshop, *id), workshop.group(*id)?.bloc.word()),

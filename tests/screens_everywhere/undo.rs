@@ -26,6 +26,16 @@ fn undo_right_after_finish_now_goes_back_to_the_step() {
 }
 
 #[test]
+fn a_clock_that_stood_still_does_so_after_finishing_is_undone() {
+    let mut play = with_held();
+    play.keys("f8 P F x");
+    assert!(play.workshop().progress.running_since.is_some(), "the close has its own clock");
+    play.keys("u");
+    assert_eq!(play.workshop().progress.step.as_deref(), Some("welcome"));
+    assert_eq!(play.workshop().progress.running_since, None);
+}
+
+#[test]
 fn what_was_done_in_another_step_is_named_first_and_taken_back_by_the_second_press() {
     let mut play = with_held();
     play.keys("f8 u");
@@ -43,10 +53,20 @@ fn what_is_said_after_undo_is_what_holds_now() {
     let mut play = with_held();
     play.keys("u");
     assert_eq!(choice(&play), None);
-    let held = play.status().contains("are shown held again");
+    let held = play.status().contains("are held again");
     assert!(held, "too few are joined: {}", play.status());
     play.keys("z z u");
     assert_eq!(play.status(), "Undone: one screen again");
     play.keys("f8 f8").say("Nurses lead the round").say("Nurses and doctors lead the round").keys("ctrl-_");
     assert_eq!(play.status(), "Undone: the question is “Nurses lead the round” again");
+}
+
+#[test]
+fn on_the_one_screen_the_room_does_not_read_what_would_be_taken_back() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8").say("doc - the ward round starts late").keys("f8 f5 esc u");
+    let screen = play.screen(120, 40);
+    assert!(screen.contains("That was in Round the room; once more takes it back."), "{screen}");
+    play.keys("u");
+    assert_eq!(play.workshop().factors().count(), 0);
 }

@@ -89,7 +89,11 @@ fn the_room_reads_the_pair_or_the_point_that_is_asked_about() {
     assert_eq!((play.desk().spotlight.pair, play.desk().spotlight.point), (None, Some(asked)));
     play.keys("2");
     assert_eq!(play.desk().spotlight.point, Some(point(&play, "handover takes longer").id), "the next one");
-    play.keys("f8");
+    play.keys("i");
+    assert_eq!(play.desk().spotlight.point, None, "while something is typed none is asked about");
+    play.keys("esc m");
+    assert_eq!(play.desk().spotlight.point, None, "nor while something else is looked at");
+    play.keys("m f8");
     assert_eq!(play.desk().spotlight.point, None, "no point is asked about in the next step");
 }
 

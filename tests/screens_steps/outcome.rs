@@ -298,3 +298,12 @@ fn the_last_question_is_whole_on_a_small_screen_and_so_is_the_car_park() {
     assert!(words.contains("Is there anything on the screen that you want changed before it goes?"), "{screen}");
     assert!(words.contains("whether the sheet may hang in") && words.contains(" the corridor "), "{screen}");
 }
+
+#[test]
+fn undoing_finish_now_gives_the_room_its_beat_back() {
+    let mut play = briefing_at("picture");
+    play.keys("pagedown pagedown");
+    assert_eq!(play.desk().spotlight.beat, 3);
+    play.keys("\"F\" x u");
+    assert_eq!((play.desk().step_kind(), play.desk().spotlight.beat), (StepKind::Picture, 3));
+}

@@ -72,7 +72,7 @@ fn finish_now_says_what_it_does_and_asks_and_its_own_letter_is_no_answer() {
     play.keys("f8 f8").say("Nurses lead the round").keys("esc F");
     let screen = play.screen(80, 24);
     assert!(screen.contains("Finish now?") && screen.contains("The room screens go to “Before you go” at once"), "{screen}");
-    assert!(screen.contains("11 of 14 steps are not reached. Nothing is lost;"), "{screen}");
+    assert!(screen.contains("Not reached: 11 of 14 steps. Nothing is lost:"), "{screen}");
     play.keys("F f enter");
     assert_eq!((play.workshop().progress.step.as_deref(), play.model.overlays.len()), (Some("question"), 0));
     play.keys("F x");
@@ -89,6 +89,8 @@ fn a_word_or_two_replace_the_agreed_sentence_only_by_a_second_enter() {
     assert!(screen.contains("“?” would replace “Nurses lead the round”. Enter again does it."), "{screen}");
     play.keys("backspace").say("i");
     assert_eq!(&*play.workshop().intervention, "Nurses lead the round");
+    play.keys("\"x\" backspace enter");
+    assert_eq!(&*play.workshop().intervention, "Nurses lead the round", "typed anew, it is asked anew");
     play.keys("enter");
     assert_eq!(&*play.workshop().intervention, "i");
     assert_eq!(play.status(), "Agreed: the room reads the sentence. Ctrl-_ brings the one before back.");

@@ -138,10 +138,10 @@ impl Desk {
         self.lines.refused_as = Some((self.line.text().to_owned(), self.line.caret()));
     }
 
-    /// Whether the line stands as Enter refused it.
+    /// Whether the line stands as Enter refused it, nothing typed since.
     #[must_use]
     pub fn stands_as_refused(&self) -> bool {
-        self.lines.refused_as.as_ref().is_some_and(|(text, _)| text == self.line.text())
+        self.lines.refused && self.lines.refused_as.as_ref().is_some_and(|(text, _)| text == self.line.text())
     }
 
     /// What was typed in one go into the refused line, where the caret was put, and the line as it was refused: whoever

@@ -65,9 +65,12 @@ impl Desk {
 /// The room screens show the pair or the point that is asked about, and none otherwise.
 pub fn settled(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk_mut() else { return };
-    let (pair, point) = match (desk.step_kind(), desk.pane) {
-        (StepKind::Tidy, Pane::Pairs) => (desk.pair(), None),
-        (StepKind::Tidy, Pane::Headings) => (None, desk.point().map(|point| point.id)),
+    let asks = desk.step_kind() == StepKind::Tidy && desk.front == Front::Step && !desk.line_has_caret;
+    // What the room may not see is not named to its screens either.
+    let seen = |id: &FactorId| desk.room().seen().factor(*id).is_some();
+    let (pair, point) = match desk.pane {
+        Pane::Pairs if desk.step_kind() == StepKind::Tidy => (desk.pair().filter(|(one, other)| seen(one) && seen(other)), None),
+        Pane::Headings if asks => (None, desk.point().map(|point| point.id).filter(seen)),
         _ => (None, None),
     };
     if (desk.spotlight.pair, desk.spotlight.point) != (pair, point) {

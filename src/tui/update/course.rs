@@ -2,6 +2,7 @@
 
 use crate::room::rest_on_one;
 use crate::tui::action::Action;
+use crate::tui::desk::Finished;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Overlay, Question, Then};
@@ -148,7 +149,7 @@ fn ask_finish(model: &mut Model) {
     let undo = undo.first().map_or_else(String::new, |key| key.label());
     let body = vec![
         format!("The room screens go to “{}” at once, and the report is written.", close.title),
-        format!("{left} of {} steps are not reached. Nothing is lost; {undo} goes back to this step.", run.len()),
+        format!("Not reached: {left} of {} steps. Nothing is lost: {undo}, pressed next, goes back to this step.", run.len()),
     ];
     let mut question = Question::confirm("Finish now?", body, format!("Finish: go to “{}”", close.title), Then::FinishNow);
     question.answers[0].label = "Not yet".into();
@@ -163,11 +164,13 @@ pub fn finish_now(model: &mut Model, effects: &mut Vec<Effect>) {
     let close = workshop.agenda.steps.iter().rev().find(|step| step.kind == StepKind::Close);
     let Some(close) = close.map(|step| step.key.clone()) else { return };
     let (points, actions) = (workshop.factors().count(), workshop.actions().count());
-    let from = workshop.progress.step.clone();
+    let step = workshop.progress.step.clone();
+    let (ran, beat, page) = (workshop.progress.running_since.is_some(), desk.spotlight.beat, desk.spotlight.page);
     if enter(model, close, effects) {
         super::report::ask(model, effects);
         if let Some(desk) = model.desk_mut() {
-            desk.finished_from = from.map(|from| (desk.history().last_seq(), from));
+            let seq = desk.history().last_seq();
+            desk.finished_from = step.map(|step| Finished { seq, step, ran, beat, page });
         }
         model.say_first(format!(
             "We stop here: {}, {}. What was not reached is marked.",

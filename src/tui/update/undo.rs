@@ -31,11 +31,20 @@ pub fn redo(model: &mut Model, effects: &mut Vec<Effect>) {
 /// Goes back to the step that the workshop was finished from, if nothing was done since. Returns whether that was it.
 fn jump_back(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let Some(desk) = model.desk_mut() else { return false };
-    let Some((_, from)) = desk.finished_from.take().filter(|(seq, _)| *seq == desk.history().last_seq()) else { return false };
-    let title = desk.workshop().agenda.step(&from).map_or_else(String::new, |step| step.title.to_string());
-    if super::course::enter(model, from, effects) {
-        model.say(format!("Back in “{title}”. The report that was written stays where it is."));
+    let Some(from) = desk.finished_from.take().filter(|from| from.seq == desk.history().last_seq()) else { return false };
+    let title = desk.workshop().agenda.step(&from.step).map_or_else(String::new, |step| step.title.to_string());
+    if !super::course::enter(model, from.step, effects) {
+        return true;
     }
+    let runs = model.desk().is_some_and(|desk| desk.workshop().progress.running_since.is_some());
+    if runs && !from.ran {
+        super::perform(model, Action::PauseTimer, effects);
+    }
+    if let Some(desk) = model.desk_mut() {
+        (desk.spotlight.beat, desk.spotlight.page) = (from.beat, from.page);
+    }
+    super::world::point(model, effects);
+    model.say(format!("Back in “{title}”. The report that was written stays where it is."));
     true
 }
 

@@ -58,12 +58,13 @@ impl Columns {
     /// Columns between the two.
     const GAP: usize = 2;
 
-    /// For these items in so many columns.
+    /// For these items in so many columns: who takes one has a third of them, however few there are.
     pub fn of(items: &[&Parked], width: usize) -> Self {
         let room = width.saturating_sub(Self::GAP);
         let widest = |words: fn(&Parked) -> &str| items.iter().map(|item| text::width(words(item))).max().unwrap_or(0);
         let free = room.saturating_sub(widest(fate));
-        let words = widest(|item| &item.text).clamp(room.min(24), free.max(room / 2).max(room.min(24)));
+        let least = room.min(24).min(room - room / 3);
+        let words = widest(|item| &item.text).clamp(least, free.max(room / 2).max(least));
         Self { words, fate: room - words }
     }
 

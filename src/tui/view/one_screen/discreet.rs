@@ -60,7 +60,12 @@ pub(super) fn sentence(said: &str, desk: &Desk) -> String {
         .iter()
         .find(|start| said.starts_with(**start))
         .map_or(said, |start| start.trim_end_matches(": "));
-    let mut words = without_quotations(said);
+    // Of what would be undone only where it was done.
+    let said = said
+        .strip_prefix("That was in “")
+        .and_then(|rest| rest.split_once("”: "))
+        .map_or_else(|| said.to_owned(), |(step, _)| format!("That was in {step}; once more takes it back."));
+    let mut words = without_quotations(&said);
     for secret in desk.secrets() {
         words = without(&words, secret);
     }
