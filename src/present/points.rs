@@ -45,11 +45,11 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 /// Whose turn it is, if that group is shown; large where there is room.
 fn turn(scene: &Scene, area: Rect, buf: &mut Buffer) -> Rect {
     let Some(group) = scene.turn() else { return area };
-    let name = group.name.as_str();
+    let now = scene.words.room.now(group.name.as_str());
     let used = if area.height >= 24 {
-        speech::banner(name, 4, scene.theme.accent, area, buf)
+        speech::banner(&now, 4, scene.theme.accent, area, buf)
     } else {
-        speech::lines(&scene.words.room.now(name), scene.theme.accent, area, buf)
+        speech::lines(&now, scene.theme.accent, area, buf)
     };
     below(area, used)
 }

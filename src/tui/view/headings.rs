@@ -147,7 +147,9 @@ fn rest(model: &Model, desk: &Desk, now: &Factor, area: Rect, buf: &mut Buffer) 
 fn none(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let below = pane::heading(area, "Headings", &Line::default(), buf, theme);
-    text::put(buf, below.x, below.y + 1, "Every point has a heading, or stays off the matrix.", below.width, theme.text);
+    let none = desk.kept().points.is_empty();
+    let words = if none { "No points yet." } else { "Every point has a heading, or stays off the matrix." };
+    text::put(buf, below.x, below.y + 1, words, below.width, theme.text);
     let line = keys_row(area, below.y + 3);
     if line.y < area.bottom() {
         footer::draw_keys(model, &NEXT, line, buf);

@@ -89,11 +89,22 @@ fn none(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let below = pane::heading(area, "Pairs", &Line::default(), buf, theme);
     let kept = desk.kept_apart.len();
-    let done = if kept == 0 { "No two points of one group look alike." } else { "Every pair that looks alike is decided." };
+    let points = desk.kept().points.len();
+    let done = if points == 0 {
+        "No points yet."
+    } else if kept == 0 {
+        "No two points of one group look alike."
+    } else {
+        "Every pair that looks alike is decided."
+    };
     text::put(buf, below.x, below.y + 1, done, below.width, theme.text);
     let without = desk.kept().without_heading.len();
-    let next =
-        if without == 0 { "Every point has a heading.".to_owned() } else { format!("{without} points have no heading yet.") };
+    let next = match without {
+        _ if points == 0 => String::new(),
+        0 => "Every point has a heading, or stays off the matrix.".to_owned(),
+        1 => "1 point has no heading yet.".to_owned(),
+        _ => format!("{without} points have no heading yet."),
+    };
     text::put(buf, below.x, below.y + 2, &next, below.width, theme.dim);
     let line = keys_row(area, below.y + 4);
     if line.y < area.bottom() {

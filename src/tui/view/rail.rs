@@ -75,7 +75,8 @@ fn agenda(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> u16 {
             style = style.add_modifier(Modifier::CROSSED_OUT);
         }
         let row = Rect { y, height: 1, ..area };
-        if current || (focused && index == desk.cursors.agenda) {
+        // The bar says where the keys go: it is there only while they go here.
+        if focused && index == desk.cursors.agenda {
             text::fill(buf, row, theme.cursor);
         }
         text::put(buf, row.x + 1, y, mark, 1, mark_style);
