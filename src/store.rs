@@ -35,6 +35,7 @@ mod writer;
 
 pub use disk::{Disk, DiskFile, RealDisk};
 pub use error::StoreError;
+pub(crate) use error::in_words;
 pub use follow::Follow;
 pub use journal::{Journal, Report};
 pub use lock::{Claim, Holder, Lock, claim, is_held};

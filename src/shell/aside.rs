@@ -12,7 +12,7 @@ use crate::store::replace_side_file;
 const PAUSE: Duration = Duration::from_millis(100);
 
 /// How long a folder may take to answer before it is not waited for any longer.
-const PATIENCE: Duration = Duration::from_secs(1);
+pub(super) const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What the thread is asked for.
 #[derive(Debug)]
@@ -53,8 +53,10 @@ impl Aside {
 
 impl Drop for Aside {
     fn drop(&mut self) {
+        // A folder that does not answer is not waited for.
+        let answers = self.settle();
         self.jobs = None;
-        if let Some(thread) = self.thread.take() {
+        if let Some(thread) = self.thread.take().filter(|_| answers) {
             let _ = thread.join();
         }
     }

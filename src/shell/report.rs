@@ -3,64 +3,82 @@
 
 use std::collections::VecDeque;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread::{self, JoinHandle};
 
+use super::aside::PATIENCE;
 use super::command::outgoing;
 use super::command::subject::Sight;
 use super::inbox::Post;
 use super::incoming::Incoming;
-use super::world::failed;
 use crate::export::docx::docx;
-use crate::store::SessionFiles;
+use crate::store::in_words;
 use crate::tui::Msg;
 use crate::tui::desk::Report;
 use crate::words::Words;
 use crate::workshop::{History, StepKind, Workshop};
 
 /// How many states of a workshop a file from an earlier run is compared with, the newest first.
-const REMEMBERED: usize = 40;
+const REMEMBERED: usize = 400;
 
 /// The most names that are tried beside a session.
 const NAMES: u32 = 1000;
+
+/// The most names under which a report of an earlier run is looked for.
+const LOOKED_AT: u32 = 9;
 
 /// What the thread is asked for.
 #[derive(Debug)]
 struct Job {
     /// The session's log.
     log: PathBuf,
-    /// As it stands.
-    history: History,
     words: Words,
-    /// Write the report; else only look whether one of ours lies there.
-    write: bool,
+    task: Task,
+}
+
+#[derive(Debug)]
+enum Task {
+    /// To look whether a report of this session lies there.
+    Look(Box<History>),
+    /// To write the report of the workshop as it stands after so many commits.
+    Write(Box<Workshop>, u64),
+}
+
+impl Job {
+    fn writes(&self, log: &Path) -> bool {
+        matches!(self.task, Task::Write(..)) && self.log == log
+    }
 }
 
 /// The thread, which starts when something is asked for, until it is dropped: then it does what is left and ends.
 #[derive(Debug, Default)]
 pub struct Reports {
     jobs: Option<Sender<Job>>,
-    thread: Option<JoinHandle<()>>,
+    thread: Option<(JoinHandle<()>, Receiver<()>)>,
 }
 
 impl Reports {
     /// Looks whether a report of an earlier run lies beside the session; if so, it is told.
     pub fn look(&mut self, log: &Path, history: &History, words: &Words, post: &Post) {
-        if named(log, 1).exists() {
-            self.ask(Job { log: log.to_owned(), history: history.clone(), words: words.clone(), write: false }, post);
-        }
+        self.ask(Job { log: log.to_owned(), words: words.clone(), task: Task::Look(Box::new(history.clone())) }, post);
     }
 
-    /// Writes the report of the session as it stands, and tells where it lies.
+    /// Writes the report of the session as it stands, and tells where it lies, or why it could not be written.
     pub fn write(&mut self, log: &Path, history: &History, words: &Words, post: &Post) {
-        self.ask(Job { log: log.to_owned(), history: history.clone(), words: words.clone(), write: true }, post);
+        let task = Task::Write(Box::new(history.workshop().clone()), history.last_seq());
+        self.ask(Job { log: log.to_owned(), words: words.clone(), task }, post);
     }
 
     fn ask(&mut self, job: Job, post: &Post) {
         let jobs = self.jobs.get_or_insert_with(|| {
-            let ((jobs, inbox), post) = (mpsc::channel(), post.clone());
-            self.thread = Some(thread::spawn(move || work(&inbox, &post)));
+            let ((jobs, inbox), (end, ended), post) = (mpsc::channel(), mpsc::channel(), post.clone());
+            let work = move || {
+                work(&inbox, &post);
+                drop(end);
+            };
+            self.thread = Some((thread::spawn(work), ended));
             jobs
         });
         // A thread that is gone has broken down, and that was told.
@@ -68,10 +86,13 @@ impl Reports {
     }
 }
 
+/// A folder that does not answer is not waited for: the session itself is saved without it.
 impl Drop for Reports {
     fn drop(&mut self) {
         self.jobs = None;
-        if let Some(thread) = self.thread.take() {
+        if let Some((thread, ended)) = self.thread.take()
+            && ended.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Disconnected)
+        {
             let _ = thread.join();
         }
     }
@@ -83,12 +104,30 @@ fn work(inbox: &Receiver<Job>, post: &Post) {
         // Of several for one session only the last is written; what is looked for first is known then.
         let mut waiting: VecDeque<Job> = inbox.try_iter().collect();
         loop {
-            let is_passed = job.write && waiting.front().is_some_and(|next| next.write && next.log == job.log);
-            if !is_passed && let Some(msg) = done(&job, &mut ours) {
-                let _ = post.send(Incoming::Msg(msg));
+            let is_passed = job.writes(&job.log) && waiting.front().is_some_and(|next| next.writes(&job.log));
+            if !is_passed {
+                if ours.as_ref().is_some_and(|ours| ours.log != job.log) {
+                    ours = None;
+                }
+                let msg = match &job.task {
+                    Task::Look(history) => looked(&job, history, &mut ours, || goes_on(&job.log, inbox, &mut waiting)),
+                    Task::Write(workshop, seq) => Some(written(&job, workshop, *seq, &mut ours)),
+                };
+                msg.map(|msg| post.send(Incoming::Msg(msg)));
             }
             let Some(next) = waiting.pop_front() else { break };
             job = next;
+        }
+    }
+}
+
+/// Whether it is still worth looking: the program goes on, or a report of this session is to be written.
+fn goes_on(log: &Path, inbox: &Receiver<Job>, waiting: &mut VecDeque<Job>) -> bool {
+    loop {
+        match inbox.try_recv() {
+            Ok(job) => waiting.push_back(job),
+            Err(TryRecvError::Empty) => return true,
+            Err(TryRecvError::Disconnected) => return waiting.iter().any(|job| job.writes(log)),
         }
     }
 }
@@ -101,44 +140,45 @@ struct Ours {
     bytes: Vec<u8>,
 }
 
-fn done(job: &Job, ours: &mut Option<Ours>) -> Option<Msg> {
-    if ours.as_ref().is_none_or(|ours| ours.log != job.log) {
-        *ours = None;
-    }
-    let report = |file: &Path, seq: u64, left: Option<PathBuf>| {
-        Msg::ReportLies(Report {
-            session: SessionFiles::of(&job.log).name(),
-            file: file.file_name().unwrap_or_default().to_string_lossy().into_owned(),
-            place: file.display().to_string(),
-            seq,
-            at: None,
-            left: left.map(|left| left.file_name().unwrap_or_default().to_string_lossy().into_owned()),
-        })
-    };
-    if !job.write {
-        let (seq, found) = earlier(job)?;
-        let msg = report(&found.file, seq, None);
-        *ours = Some(found);
-        return Some(msg);
-    }
-    let bytes = bytes(job.history.workshop(), &job.words);
-    let mut left = None;
-    let there = ours.take().and_then(|known| match fs::read(&known.file) {
-        Ok(there) if there == known.bytes => Some((known.file, true)),
-        Ok(_) => {
-            left = Some(known.file);
-            None
-        }
-        // Whoever took it away gets it at its old place.
-        Err(_) => Some((known.file, false)),
-    });
-    let (file, replace) = there.unwrap_or_else(|| (free(&job.log), false));
-    if let Err(failure) = outgoing::write(&file, &bytes, replace) {
-        return Some(failed(failure));
-    }
-    let msg = report(&file, job.history.last_seq(), left);
-    *ours = Some(Ours { log: job.log.clone(), file, bytes });
+fn lies(job: &Job, file: &Path, seq: u64, is_new: bool, left: Option<&Path>) -> Msg {
+    let name = |file: &Path| file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Msg::ReportLies(Report {
+        session: job.log.display().to_string(),
+        file: name(file),
+        place: file.display().to_string(),
+        seq,
+        is_new,
+        at: None,
+        left: left.map(name),
+    })
+}
+
+fn looked(job: &Job, history: &History, ours: &mut Option<Ours>, goes_on: impl FnMut() -> bool) -> Option<Msg> {
+    let (seq, found) = earlier(job, history, goes_on)?;
+    let msg = lies(job, &found.file, seq, false, None);
+    *ours = Some(found);
     Some(msg)
+}
+
+fn written(job: &Job, workshop: &Workshop, seq: u64, ours: &mut Option<Ours>) -> Msg {
+    let bytes = bytes(workshop, &job.words);
+    let (mut left, mut there) = (None, None);
+    if let Some(known) = ours.as_ref() {
+        match fs::read(&known.file) {
+            Ok(found) if found == known.bytes => there = Some((known.file.clone(), true)),
+            // Whoever took it away gets it at its old place.
+            _ if is_free(&known.file) => there = Some((known.file.clone(), false)),
+            _ => left = Some(known.file.clone()),
+        }
+    }
+    let (file, replace) = there.unwrap_or_else(|| (free(&job.log), false));
+    // What could not be replaced is still known as its own the next time.
+    if let Err(error) = outgoing::put(&file, &bytes, replace) {
+        return Msg::ReportFailed { session: job.log.display().to_string(), why: in_words(&error) };
+    }
+    let msg = lies(job, &file, seq, true, left.as_deref());
+    *ours = Some(Ours { log: job.log.clone(), file, bytes });
+    msg
 }
 
 fn bytes(workshop: &Workshop, words: &Words) -> Vec<u8> {
@@ -147,33 +187,43 @@ fn bytes(workshop: &Workshop, words: &Words) -> Vec<u8> {
 
 /// The report that an earlier run wrote, and of which entry: the same log gives the same bytes, so that a file of others,
 /// or one that somebody changed, is of none.
-fn earlier(job: &Job) -> Option<(u64, Ours)> {
-    let there: Vec<(PathBuf, Vec<u8>)> = (1..NAMES)
-        .map(|number| named(&job.log, number))
-        .map_while(|file| Some((fs::read(&file).ok()?, file)))
-        .map(|(bytes, file)| (file, bytes))
-        .collect();
-    let mut stood = VecDeque::new();
-    let mut history = History::default();
-    for commit in job.history.commits() {
-        history.record(commit.clone()).ok()?;
-        if history.workshop().current_step().is_some_and(|step| step.kind == StepKind::Close) {
-            stood.push_back((commit.seq, history.workshop().clone()));
-            if stood.len() > REMEMBERED {
-                stood.pop_front();
-            }
-        }
+fn earlier(job: &Job, history: &History, mut goes_on: impl FnMut() -> bool) -> Option<(u64, Ours)> {
+    let names = (1..=LOOKED_AT).map(|number| named(&job.log, number));
+    let there: Vec<(PathBuf, Vec<u8>)> = names.filter_map(|file| Some((file.clone(), fs::read(&file).ok()?))).collect();
+    if there.is_empty() {
+        return None;
     }
-    stood.into_iter().rev().find_map(|(seq, workshop)| {
-        let written = bytes(&workshop, &job.words);
+    let closing = closing(history);
+    closing.into_iter().rev().take(REMEMBERED).take_while(|_| goes_on()).find_map(|seq| {
+        let written = bytes(&history.at(seq)?, &job.words);
         let (file, bytes) = there.iter().rev().find(|(_, bytes)| *bytes == written)?.clone();
         Some((seq, Ours { log: job.log.clone(), file, bytes }))
     })
 }
 
+/// The entries after which the room is in *Before you go*: only there a report is written.
+fn closing(history: &History) -> Vec<u64> {
+    let mut workshop = Workshop::default();
+    let mut closing = Vec::new();
+    for commit in history.commits() {
+        if workshop.apply_all(&commit.changes).is_err() {
+            break;
+        }
+        if workshop.current_step().is_some_and(|step| step.kind == StepKind::Close) {
+            closing.push(commit.seq);
+        }
+    }
+    closing
+}
+
 /// A name beside a session's log that no report has yet, of the kind that everybody in the house can open and mend.
 fn free(log: &Path) -> PathBuf {
-    (1..NAMES).map(|number| named(log, number)).find(|file| !file.exists()).unwrap_or_else(|| named(log, NAMES))
+    (1..NAMES).map(|number| named(log, number)).find(|file| is_free(file)).unwrap_or_else(|| named(log, NAMES))
+}
+
+/// Nothing has this name, not even a link that leads nowhere.
+fn is_free(file: &Path) -> bool {
+    file.symlink_metadata().is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
 fn named(log: &Path, number: u32) -> PathBuf {

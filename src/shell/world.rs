@@ -138,7 +138,7 @@ impl World {
                 self.reports.look(open.files.log(), model.desk()?.history(), &model.words, &self.send);
                 None
             }
-            Effect::Export { to, full, force } => Some(outgoing::export(model, &self.typed(&to), full, force)),
+            Effect::Export { to, full } => Some(outgoing::export(model, &self.typed(&to), full)),
             Effect::Pack { to } => Some(outgoing::pack(model, &self.typed(&to))),
             Effect::Strike(text) => Some(self.strike(&text)),
             Effect::DeleteSession(path) => Some(self.delete(&path)),

@@ -115,6 +115,8 @@ pub struct Desk {
     pub called: Option<String>,
     /// Where its file lies, for people.
     pub place: String,
+    /// Where its file lay when it was opened: the report lies beside that.
+    pub log: String,
     history: History,
     measures: Measures,
     kept: Kept,
@@ -170,6 +172,8 @@ pub struct Desk {
     pub report: Option<Report>,
     /// The seq up to which it was asked for.
     pub reported: u64,
+    /// Why the report could not be written the last time, in words.
+    pub unwritten: Option<String>,
     /// The draft as it was last kept.
     pub drafted: Draft,
     /// The simulated room, if this is a rehearsal: then the log lies in memory alone.
@@ -191,6 +195,7 @@ impl Desk {
         let mut desk = Self {
             name,
             called,
+            log: place.clone(),
             place,
             history,
             measures,
@@ -222,6 +227,7 @@ impl Desk {
             stood: Stood::default(),
             report: None,
             reported: 0,
+            unwritten: None,
             drafted: Draft::default(),
             rehearsal: None,
         };

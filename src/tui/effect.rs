@@ -39,8 +39,6 @@ pub enum Effect {
         to: String,
         /// The full record instead of the room's part.
         full: bool,
-        /// Replace a file that is there.
-        force: bool,
     },
     /// Write what is printed for the open session.
     Pack {

@@ -70,6 +70,13 @@ pub enum Msg {
     },
     /// The report that is written by itself lies beside the session.
     ReportLies(super::desk::Report),
+    /// It could not be written: what lies there, if anything, is of an earlier state.
+    ReportFailed {
+        /// Where the log lies of the session that it is of.
+        session: String,
+        /// Why, in words.
+        why: String,
+    },
     /// A file that a form names was written, or could not be: a sentence.
     Written(Result<String, String>),
     /// Something the world was asked for was done; the sentence says what.

@@ -141,10 +141,14 @@ fn an_early_end_says_where_we_stopped_and_then_also_where_the_report_lies() {
     let mut play = briefing_at("first");
     play.keys("esc ctrl-p \"finish now\" enter x");
     assert!(play.status().starts_with("We stop here: "), "{}", play.status());
-    play.hear(tandem::tui::Msg::Done("Written: a report.".into()));
-    assert!(play.status().starts_with("We stop here: ") && play.status().ends_with(" Written: a report."), "{}", play.status());
-    play.hear(tandem::tui::Msg::Done("Written: another.".into()));
-    assert_eq!(play.status(), "Written: another.");
+    // One of an earlier run that is found before is not what is waited for.
+    found(&mut play);
+    assert!(play.status().starts_with("We stop here: ") && !play.status().contains("Written"), "{}", play.status());
+    written(&mut play, None);
+    let told = play.status().to_owned();
+    assert!(told.starts_with("We stop here: ") && told.contains(". Written: what the room may see, in /sessions/"), "{told}");
+    written(&mut play, None);
+    assert_eq!(play.status(), told, "once");
 }
 
 #[test]
@@ -202,18 +206,82 @@ fn reports(play: &Play) -> usize {
     play.effects.iter().filter(|effect| matches!(effect, tandem::tui::Effect::Report)).count()
 }
 
-/// The report of the workshop as it stands was written.
-fn written(play: &mut Play, left: Option<&str>) {
-    let seq = play.desk().history().last_seq();
+/// The report of the workshop as it stands, as the thread that writes it tells of it.
+fn report(play: &Play, left: Option<&str>) -> tandem::tui::desk::Report {
     let file = if left.is_some() { "ward-6-report-2.docx" } else { "ward-6-report.docx" };
-    play.hear(tandem::tui::Msg::ReportLies(tandem::tui::desk::Report {
-        session: "ward-6".into(),
+    tandem::tui::desk::Report {
+        session: play.desk().place.clone(),
         file: file.into(),
         place: format!("/sessions/{file}"),
-        seq,
+        seq: play.desk().history().last_seq(),
+        is_new: true,
         at: None,
         left: left.map(str::to_owned),
-    }));
+    }
+}
+
+/// The report of the workshop as it stands was written.
+fn written(play: &mut Play, left: Option<&str>) {
+    play.hear(tandem::tui::Msg::ReportLies(report(play, left)));
+}
+
+/// One of an earlier run was found.
+fn found(play: &mut Play) {
+    let report = tandem::tui::desk::Report { is_new: false, seq: 1, ..report(play, None) };
+    play.hear(tandem::tui::Msg::ReportLies(report));
+}
+
+/// It could not be written.
+fn not_written(play: &mut Play, why: &str) {
+    let session = play.desk().place.clone();
+    play.hear(tandem::tui::Msg::ReportFailed { session, why: why.into() });
+}
+
+#[test]
+fn a_report_that_could_not_be_written_is_said_to_be_out_of_date_and_tried_again() {
+    let mut play = briefing_at("move");
+    play.keys("f8 f8 f8");
+    not_written(&mut play, "disk full");
+    assert_eq!(play.status(), "The workshop is over. The report could not be written: disk full.");
+    assert!(play.screen(80, 24).contains("could not be written: disk full; x tries again"), "{}", play.screen(80, 24));
+    play.keys("x esc");
+    assert_eq!(reports(&play), 2, "x tries again");
+    written(&mut play, None);
+    assert!(!play.screen(80, 24).contains("could not"), "{}", play.screen(80, 24));
+    play.given(vec![Change::SetRecipients { recipients: tandem::workshop::Line::new("the ward managers") }]);
+    not_written(&mut play, "permission denied");
+    let screen = play.screen(120, 40);
+    assert!(screen.contains("written 09:00: ward-6-report.docx, beside the session, out of date"), "{screen}");
+    assert!(screen.contains("could not be written: permission denied; x tries again"), "{screen}");
+    play.given(vec![Change::SetRecipients { recipients: tandem::workshop::Line::new("the nurses") }]);
+    assert_eq!(reports(&play), 4, "and so does the next change");
+}
+
+#[test]
+fn what_is_told_of_another_session_of_that_name_or_after_a_refusal_takes_no_ones_place() {
+    let mut play = briefing_at("move");
+    play.keys("f8 f8 f8");
+    let other = tandem::tui::desk::Report { session: "/elsewhere/ward-6.ron".into(), ..report(&play, None) };
+    play.hear(tandem::tui::Msg::ReportLies(other));
+    assert_eq!(play.status(), "The workshop is over.");
+    assert!(play.desk().report.is_none());
+    play.hear(tandem::tui::Msg::Failed("No.".into()));
+    play.hear(tandem::tui::Msg::Failed("That cannot be.".into()));
+    written(&mut play, None);
+    assert_eq!(play.status(), "That cannot be.");
+    assert!(play.desk().report.is_some());
+}
+
+#[test]
+fn a_strike_says_that_a_report_which_somebody_changed_may_still_hold_the_words() {
+    let mut play = briefing_at("move");
+    play.keys("\"F\" x");
+    written(&mut play, None);
+    let history = Box::new(play.desk().history().clone());
+    play.hear(tandem::tui::Msg::Struck { words: "Sister Mary".into(), history });
+    written(&mut play, Some("ward-6-report.docx"));
+    let told = "You changed ward-6-report.docx: it is left as it is. It may still hold them: strike them there.";
+    assert!(play.status().starts_with("Struck. ") && play.status().ends_with(told), "{}", play.status());
 }
 
 #[test]

@@ -50,7 +50,7 @@ pub(super) fn refuse_taken(to: &Path, replace: bool) -> Result<(), Failure> {
 ///
 /// # Errors
 /// It is there and shall not be replaced, or it cannot be written: then nothing is left and an old file is as it was.
-pub(in crate::shell) fn write(to: &Path, bytes: &[u8], replace: bool) -> Result<(), Failure> {
+pub(super) fn write(to: &Path, bytes: &[u8], replace: bool) -> Result<(), Failure> {
     refuse_nowhere(to)?;
     put(to, bytes, replace).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists => taken(to),
@@ -86,7 +86,10 @@ fn taken(to: &Path) -> Failure {
 }
 
 /// Puts a whole file in place in one step: whoever looks sees the old one or the new one.
-fn put(to: &Path, bytes: &[u8], replace: bool) -> io::Result<()> {
+///
+/// # Errors
+/// What the system says; then nothing is left and an old file is as it was.
+pub(in crate::shell) fn put(to: &Path, bytes: &[u8], replace: bool) -> io::Result<()> {
     let mut beside = tempfile::Builder::new().prefix(".tandem-").tempfile_in(folder(to))?;
     beside.write_all(bytes)?;
     beside.as_file().sync_data()?;

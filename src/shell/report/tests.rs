@@ -55,6 +55,13 @@ impl Bench {
         }
     }
 
+    /// A thread that knows nothing looks for what lies there.
+    fn look_anew(&mut self, history: &History) {
+        self.reports = Reports::default();
+        let log = self.log();
+        self.reports.look(&log, history, &config::language::english(), &self.post);
+    }
+
     fn holds(&self, file: &str, history: &History) -> bool {
         fs::read(self.folder.path().join(file)).unwrap() == bytes(history.workshop(), &config::language::english())
     }
@@ -112,4 +119,76 @@ fn of_many_the_last_is_written_before_the_thread_ends() {
     bench.reports.write(&bench.folder.path().join("ward.ron"), &late, &config::language::english(), &bench.post);
     bench.reports = Reports::default();
     assert!(bench.holds("ward-report.docx", &late));
+}
+
+#[test]
+fn what_could_not_be_replaced_is_still_its_own_the_next_time() {
+    let bench = Bench::new();
+    let (early, late) = (history("Early"), retitled(&history("Early"), "Late"));
+    let job = |history: &History| Job {
+        log: bench.folder.path().join("gone").join("ward.ron"),
+        words: config::language::english(),
+        task: Task::Write(Box::new(history.workshop().clone()), history.last_seq()),
+    };
+    let (folder, away) = (bench.folder.path().join("gone"), bench.folder.path().join("away"));
+    fs::create_dir(&folder).unwrap();
+    let mut ours = None;
+    written(&job(&early), early.workshop(), 2, &mut ours);
+    fs::rename(&folder, &away).unwrap();
+    let msg = written(&job(&late), late.workshop(), 3, &mut ours);
+    assert!(matches!(&msg, Msg::ReportFailed { why, .. } if why == "the file or its folder is gone"), "{msg:?}");
+    fs::rename(&away, &folder).unwrap();
+    written(&job(&late), late.workshop(), 3, &mut ours);
+    assert_eq!(fs::read(folder.join("ward-report.docx")).unwrap(), bytes(late.workshop(), &config::language::english()));
+    assert!(!folder.join("ward-report-2.docx").exists());
+}
+
+#[cfg(unix)]
+#[test]
+fn a_name_that_a_link_to_nothing_has_is_taken() {
+    let mut bench = Bench::new();
+    std::os::unix::fs::symlink("nowhere", bench.folder.path().join("ward-report.docx")).unwrap();
+    assert_eq!(bench.write(&history("Early")).file, "ward-report-2.docx");
+}
+
+#[test]
+fn its_own_report_is_known_behind_a_gap_and_after_many_changes() {
+    let mut bench = Bench::new();
+    let early = history("Early");
+    fs::write(bench.folder.path().join("ward-report.docx"), "of somebody else").unwrap();
+    assert_eq!(bench.write(&early).file, "ward-report-2.docx");
+    fs::remove_file(bench.folder.path().join("ward-report.docx")).unwrap();
+    let late = (0..45).fold(early, |history, number| retitled(&history, &format!("Title {number}")));
+    bench.look_anew(&late);
+    let report = bench.told();
+    assert_eq!((report.file.as_str(), report.seq, report.is_new), ("ward-report-2.docx", 2, false));
+    assert_eq!(bench.write(&late).file, "ward-report-2.docx");
+}
+
+#[test]
+fn looking_ends_with_the_program_but_not_before_what_is_to_be_written() {
+    let (jobs, inbox) = mpsc::channel();
+    let (log, early, mut waiting) = (PathBuf::from("ward.ron"), history("Early"), VecDeque::new());
+    assert!(goes_on(&log, &inbox, &mut waiting));
+    let task = Task::Write(Box::new(early.workshop().clone()), 2);
+    jobs.send(Job { log: log.clone(), words: config::language::english(), task }).unwrap();
+    drop(jobs);
+    assert!(goes_on(&log, &inbox, &mut waiting), "a report waits that must know its own file");
+    assert!(!goes_on(Path::new("other.ron"), &inbox, &mut waiting));
+    let job = Job { log: log.clone(), words: config::language::english(), task: Task::Look(Box::new(early.clone())) };
+    assert!(earlier(&job, &early, || false).is_none());
+}
+
+#[test]
+fn a_thread_that_hangs_is_not_waited_for_without_end() {
+    let (go, hangs) = mpsc::channel::<()>();
+    let (end, ended) = mpsc::channel();
+    let thread = thread::spawn(move || {
+        let _ = hangs.recv();
+        drop(end);
+    });
+    let since = std::time::Instant::now();
+    drop(Reports { jobs: None, thread: Some((thread, ended)) });
+    assert!(since.elapsed() >= PATIENCE, "it was waited for");
+    drop(go);
 }

@@ -3,18 +3,19 @@
 use std::path::Path;
 
 use super::sentence;
+use crate::shell::Failure;
 use crate::shell::command::{export, pack};
 use crate::tui::{Model, Msg};
 
 /// Writes an export of the open session and says what is in it and where it lies.
-pub(super) fn export(model: &Model, to: &Path, full: bool, force: bool) -> Msg {
+pub(super) fn export(model: &Model, to: &Path, full: bool) -> Msg {
     let Some(desk) = model.desk() else { return Msg::Failed("No session is open.".into()) };
-    if !force && to.symlink_metadata().is_ok() {
+    if to.symlink_metadata().is_ok() {
         return Msg::Written(Err(taken(to)));
     }
     let what = if full { "the full record" } else { "what the room may see" };
-    let done = export::write(desk.history(), export::Target { to, full, replace: force, words: &model.words });
-    Msg::Written(done.map(|()| written(what, to)).map_err(sentence))
+    let done = export::write(desk.history(), export::Target { to, full, replace: false, words: &model.words });
+    told(done, what, to)
 }
 
 /// Writes what is printed for the open session.
@@ -24,7 +25,13 @@ pub(super) fn pack(model: &Model, to: &Path) -> Msg {
         return Msg::Written(Err(taken(to)));
     }
     let done = pack::write(desk.history(), to, false, &model.words);
-    Msg::Written(done.map(|()| written("what is to be printed", to)).map_err(sentence))
+    told(done, "what is to be printed", to)
+}
+
+/// What is said of it; what came to lie there meanwhile is not replaced either.
+fn told(done: Result<(), Failure>, what: &str, to: &Path) -> Msg {
+    let taken = |failure| if to.symlink_metadata().is_ok() { taken(to) } else { sentence(failure) };
+    Msg::Written(done.map(|()| written(what, to)).map_err(taken))
 }
 
 /// Nothing is replaced from the screen: a form has another name at once.

@@ -33,6 +33,7 @@ pub struct Sight {
     reading: usize,
     away: Option<u32>,
     report: Option<Report>,
+    unwritten: Option<String>,
 }
 
 impl Desk {
@@ -45,6 +46,7 @@ impl Desk {
             name: _,
             called: _,
             place: _,
+            log: _,
             history: _,
             measures: _,
             kept: _,
@@ -78,6 +80,7 @@ impl Desk {
             reading,
             away,
             report,
+            unwritten,
             rehearsal,
         } = self;
         if rehearsal.is_some() {
@@ -103,6 +106,7 @@ impl Desk {
             reading: *reading,
             away: *away,
             report: report.clone(),
+            unwritten: unwritten.clone(),
         })
     }
 }

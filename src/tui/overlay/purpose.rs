@@ -81,7 +81,6 @@ impl Purpose {
             Self::Export => Ok(Then::Await(Box::new(Effect::Export {
                 to: form.value(0).to_owned(),
                 full: form.value(1).starts_with("the full"),
-                force: false,
             }))),
             Self::Pack => Ok(Then::Await(Box::new(Effect::Pack { to: form.value(0).to_owned() }))),
             Self::Strike if form.value(0).is_empty() => Err("Type the words to be struck.".into()),

@@ -44,6 +44,7 @@ pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
         }
         Msg::Struck { words, history } => struck(model, &words, *history, effects),
         Msg::ReportLies(report) => super::report::lies(model, report),
+        Msg::ReportFailed { session, why } => super::report::failed(model, &session, why),
         Msg::Written(outcome) => super::overlay::written(model, outcome),
         Msg::Done(sentence) => model.say(model.after_first(sentence)),
         Msg::Failed(sentence) => model.say_trouble(model.after_first(sentence)),
@@ -57,7 +58,7 @@ pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
 }
 
 /// What is said of it.
-const STRUCK_NOW: &str = "Struck. The words are gone from every file of this session.";
+pub(super) const STRUCK_NOW: &str = "Struck. The words are gone from every file of this session.";
 
 /// What was struck is forgotten here too: else the next draft, or `/`, would bring it back.
 fn struck(model: &mut Model, words: &str, history: History, effects: &mut Vec<Effect>) {
@@ -154,7 +155,10 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         Action::RetrySave => effects.push(Effect::RetrySave),
         Action::GoHome => go_home(model, effects),
         Action::Strike => strike(model),
-        Action::Export => super::outgoing::export(model),
+        Action::Export => {
+            super::report::again(model, effects);
+            super::outgoing::export(model);
+        }
         Action::Pack => super::outgoing::pack(model),
         Action::EditWorkshop => edit_workshop(model),
         _ => return false,

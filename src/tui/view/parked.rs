@@ -43,7 +43,7 @@ fn rows(desk: &Desk, items: &[&Parked], width: u16, theme: &Theme) -> Vec<Row> {
     let row = |(at, item): (usize, &&Parked)| {
         let here = focused && at == cursor(desk, items);
         let mark = if here { Span::styled("▸ ", theme.accent) } else { Span::raw("  ") };
-        Row::item(at, columns.lines(item, &mark, true, theme))
+        Row::item(at, columns.lines(item, &mark, theme))
     };
     items.iter().enumerate().map(row).collect()
 }
@@ -68,14 +68,14 @@ impl Columns {
         Self { words, fate: room - words }
     }
 
-    /// The lines of an item behind a mark; only one, cut, if not `whole`.
-    pub fn lines(&self, item: &Parked, mark: &Span<'static>, whole: bool, theme: &Theme) -> Vec<Line<'static>> {
+    /// The lines of an item behind a mark.
+    pub fn lines(&self, item: &Parked, mark: &Span<'static>, theme: &Theme) -> Vec<Line<'static>> {
         let style = match &item.fate {
             Fate::Open => theme.amber,
             Fate::Taken(_) => theme.text,
             Fate::Dropped => theme.dim,
         };
-        let (words, fate) = (stack::column(&item.text, self.words, whole), stack::column(fate(item), self.fate, whole));
+        let (words, fate) = (stack::column(&item.text, self.words, true), stack::column(fate(item), self.fate, true));
         let blank = Span::raw(" ".repeat(text::width(&mark.content)));
         let line = |at: usize| {
             let of = |lines: &[String]| lines.get(at).cloned().unwrap_or_default();

@@ -81,7 +81,7 @@ fn rows(model: &Model, desk: &Desk, width: u16) -> Vec<Row> {
     let parked: Vec<_> = workshop.parked().collect();
     let columns = Columns::of(&parked, usize::from(width).saturating_sub(5));
     for (at, item) in parked.iter().enumerate() {
-        rows.push(Row::item(actions.len() + at, columns.lines(item, &Span::raw("     "), true, theme)));
+        rows.push(Row::item(actions.len() + at, columns.lines(item, &Span::raw("     "), theme)));
     }
     rows
 }
@@ -135,15 +135,20 @@ fn facts(model: &Model, desk: &Desk, area: Rect, theme: &Theme) -> Vec<Line<'sta
     fact("The report", format!("{points} by group, no names, what was held back left out"), theme.text);
     match &desk.report {
         Some(report) => {
-            fact("", lies(model, report), theme.accent);
+            let of_before = if desk.unwritten.is_some() { ", out of date" } else { "" };
+            fact("", format!("{}{of_before}", lies(model, report)), theme.accent);
             if let Some(left) = &report.left {
                 fact("", format!("you changed {left}: it is left as it is"), theme.accent);
             }
         }
+        None if desk.unwritten.is_some() => {}
         None if workshop.progress.ended.is_some() => {
             fact("", format!("{export} writes it where you say; the workshop is over"), theme.accent);
         }
         None => fact("", format!("{export} writes it where you say; {next} ends the workshop and writes it"), theme.accent),
+    }
+    if let Some(why) = &desk.unwritten {
+        fact("", format!("could not be written: {why}; {export} tries again"), theme.amber);
     }
     let all = format!("{}. {}.", desk.place, header::PROMISE);
     let kept = if text::width(&all) <= room { all } else { text::fit_middle(&desk.place, room) };
