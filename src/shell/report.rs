@@ -60,8 +60,12 @@ pub struct Reports {
 }
 
 impl Reports {
-    /// Looks whether a report of an earlier run lies beside the session; if so, it is told.
+    /// Looks whether a report of an earlier run lies beside the session; if so, it is told. That a file of such a name is
+    /// there is asked at once, as all that opening asks of the folder: mostly there is none, and no history is copied.
     pub fn look(&mut self, log: &Path, history: &History, words: &Words, post: &Post) {
+        if (1..=LOOKED_AT).all(|number| is_free(&named(log, number))) {
+            return;
+        }
         self.ask(Job { log: log.to_owned(), words: words.clone(), task: Task::Look(Box::new(history.clone())) }, post);
     }
 
