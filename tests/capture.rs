@@ -297,6 +297,8 @@ fn what_a_line_without_a_sign_lacks_is_said() {
     let codes = "nur, res, con, thp, tht, wm or exe";
     for (line, sentence) in [
         ("late", "+ or -?  Put + before what makes it worth it, - before what gets in the way.".to_owned()),
+        // Two letters from “Nurses”, and yet no group: it begins otherwise.
+        ("curses at eight", "+ or -?  Put + before what makes it worth it, - before what gets in the way.".to_owned()),
         ("nur late", "+ or -?  The sign stands right after the group: nur + or nur - and their words.".to_owned()),
         ("nur- late", "A space belongs between the group and the sign: nur - and their words.".to_owned()),
         ("nru late", "No group is called “nru”. Did you mean nur? Then nur + or nur - and their words.".to_owned()),

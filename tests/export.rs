@@ -216,6 +216,21 @@ fn the_full_record_says_why_its_common_ground_can_be_another_than_the_rooms() {
 }
 
 #[test]
+fn the_email_says_of_a_heading_that_it_means_two_things() {
+    let mut workshop = Sample::new().workshop;
+    for theme in &mut workshop.all_themes {
+        theme.meaning = tandem::workshop::Meaning::Two;
+    }
+    subjects(&workshop, |_, subject| {
+        let email = tandem::export::email::email(subject);
+        let starts =
+            ["What looks like common ground: ", "What seems to be in the way of both sides: ", "Where we seem to pull apart: "];
+        let headings: Vec<&str> = email.lines().filter(|line| starts.iter().any(|start| line.starts_with(start))).collect();
+        assert!(!headings.is_empty() && headings.iter().all(|line| line.contains("(but it means two things)")), "{email}");
+    });
+}
+
+#[test]
 fn the_email_fits_in_ten_lines() {
     for seed in 0..50 {
         subjects(&Made::from_seed(seed).workshop, |_, subject| {

@@ -30,7 +30,7 @@ pub(super) fn find<'a>(typed: &str, names: impl Iterator<Item = (&'a str, &'a st
     }
 }
 
-fn folded(text: &str) -> impl Iterator<Item = char> {
+pub(super) fn folded(text: &str) -> impl Iterator<Item = char> {
     text.nfc().flat_map(char::to_lowercase)
 }
 

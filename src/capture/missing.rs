@@ -63,7 +63,12 @@ fn about_the_group(line: &str, context: &Context) -> Option<String> {
         return Some(format!("No group is called “{named}”: {} stand before a sign, or a whole name.", codes(context)?));
     }
     let at = near(first, context.groups.iter().map(|group| (group.code, group.name)))?;
-    let code = context.groups[at].code;
+    let (code, name) = (context.groups[at].code, context.groups[at].name);
+    // No sign follows, so it is the first word of a point at least as likely: of a group only if it begins like one.
+    let begins = |name: &str| super::matching::folded(name).next() == super::matching::folded(first).next();
+    if !begins(code) && !begins(name) {
+        return None;
+    }
     Some(format!("No group is called “{first}”. Did you mean {code}? Then {code} + or {code} - and their words."))
 }
 

@@ -1,5 +1,7 @@
 //! *Make it move*: what gets in the way, what we will do, whose it is, the first date.
 
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -12,6 +14,9 @@ use crate::widget::big::Setting;
 
 /// From this width on the four parts stand side by side.
 const TABLE: u16 = 100;
+
+/// Days from the workshop from which a day is said with its year.
+const FAR: i32 = 180;
 
 /// Lines of the foot that is empty in this step: the small line and the one above it.
 const FOOT: u16 = 2;
@@ -115,6 +120,15 @@ fn parts(scene: &Scene, barrier: Option<&Factor>, action: Option<&Action>) -> [S
         Status::Done => words.room.owner_done(deed.owner.as_str()),
         _ => deed.owner.to_string(),
     };
-    let date = deed.first.map_or_else(String::new, |date| words.short_day(date));
+    let date =
+        deed.first.map_or_else(String::new, |date| if is_far(scene, date) { words.date(date) } else { words.short_day(date) });
     [barrier, deed.what.to_string(), owner.trim().to_owned(), date]
+}
+
+/// Whether a day is so far from the workshop's that without its year it would be taken for another.
+fn is_far(scene: &Scene, day: Date) -> bool {
+    let seen = scene.room.seen();
+    let begun = || seen.progress.started.map(|at| at.to_zoned(TimeZone::UTC).date());
+    let from = seen.date.or_else(begun);
+    from.and_then(|from| from.until(day).ok()).is_some_and(|away| away.get_days().abs() > FAR)
 }

@@ -39,8 +39,8 @@ impl Frame {
         let mut words = wrapped(scene, inside);
         words.retain(|line| !line.is_empty());
         if words.len() > SMALL_LINES {
-            words.truncate(SMALL_LINES);
-            words[SMALL_LINES - 1] = format!("{} {}", words[SMALL_LINES - 1], text::ELLIPSIS);
+            let rest = words.split_off(SMALL_LINES - 1).join(" ");
+            words.push(text::fit(&rest, inside.width.into()));
         }
         let lines = u16::try_from(words.len().max(1)).unwrap_or(1);
         let foot = Rect { y: inside.bottom() - lines - u16::from(roomy), height: lines, ..inside };

@@ -136,7 +136,7 @@ texts! {
         stands; group; today; needed; note; not_alike;
         car_park; item(item, fate);
         email; email_head(title); email_head_on(title, date); email_action(action, owner); email_action_from(action, owner, date);
-        email_more(n); email_none; email_common; email_obstacle; email_apart; email_headings(what, headings); email_next(date);
+        email_more(n); email_none; email_common; email_obstacle; email_apart; email_headings(what, headings); email_two(heading); email_next(date);
         absent(groups);
         heard; too_little(heard, squares); heard_shared; heard_obstacle; heard_contested; heard_one_sided; heard_mixed;
         line(heading, parts); line_clinical(heading, parts); line_managerial(heading, parts); line_unchecked(heading, parts);

@@ -22,6 +22,32 @@ fn pairs_that_look_alike_are_shown_side_by_side() {
 }
 
 #[test]
+fn of_two_points_the_heading_that_only_one_has_stays() {
+    let mut play = tidy();
+    let (kept, other) = (point(&play, "handover takes longer").id, point(&play, "handover takes much").id);
+    let theme = play.workshop().themes().next().map(|theme| theme.id);
+    play.given(vec![tandem::workshop::Change::SetTheme { id: other, theme }]).keys("M");
+    assert_eq!(play.workshop().factor(kept).unwrap().theme, theme);
+    play.keys("u");
+    assert_eq!(play.workshop().factor(kept).unwrap().theme, None);
+    assert_eq!(play.workshop().factor(other).unwrap().merged_into, None, "one undo takes both back");
+}
+
+#[test]
+fn more_headings_than_digits_are_all_reached_by_enter() {
+    let mut play = tidy();
+    for (name, code) in [("Money", "money"), ("Our good name", "fame")] {
+        let (id, code) = (play.workshop().next_theme(), tandem::workshop::Code::new(code).unwrap());
+        let (name, definition) = (tandem::workshop::Line::new(name), tandem::workshop::Line::default());
+        play.given(vec![tandem::workshop::Change::AddTheme { id, name, code, definition, weight: 1.0 }]);
+    }
+    play.keys("t");
+    assert!(play.screen(80, 24).contains("Enter lists all 10 headings"), "{}", play.screen(80, 24));
+    play.keys("enter \"good name\"");
+    assert!(play.screen(80, 24).contains("Our good name"), "{}", play.screen(80, 24));
+}
+
+#[test]
 fn later_says_that_there_is_no_other_pair() {
     let mut play = tidy();
     play.keys("s");

@@ -64,6 +64,26 @@ fn who_is_not_here_is_to_be_asked_and_nobody_goes_to_the_car_park() {
 }
 
 #[test]
+fn a_day_more_than_half_a_year_away_has_its_year_for_both() {
+    let mut play = briefing_at("move");
+    play.keys("n")
+        .say("Three times a morning")
+        .say("Therapy lead")
+        .keys("enter \"1\" shift-tab ctrl-u")
+        .say("+400")
+        .keys("enter esc");
+    let first = play.workshop().actions().next().unwrap().deed.first.unwrap();
+    assert!(first.year() > 2026);
+    let screen = play.screen(120, 40);
+    assert!(screen.contains(&first.strftime("%-d %b %Y").to_string()), "{screen}");
+    play.keys("f5");
+    // Here in usual letters.
+    let room = play.screen(80, 24);
+    let words = room.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(words.contains(&first.year().to_string()), "{room}");
+}
+
+#[test]
 fn a_late_day_and_a_role_with_most_of_it_are_marked() {
     let mut play = briefing_at("move");
     act(&mut play, "One stays out", "Ward manager", "3");

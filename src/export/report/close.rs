@@ -4,7 +4,7 @@ use super::{Block, heading, table};
 use crate::alignment::Reading;
 use crate::export::Subject;
 use crate::words::Words;
-use crate::workshop::{Action, Bloc, Fate, Group, Kind, Shown, Stance, Status};
+use crate::workshop::{Action, Bloc, Fate, Group, Kind, Meaning, Shown, Stance, Status, Theme};
 
 /// The most lines of the text for an e-mail.
 const EMAIL_LINES: usize = 10;
@@ -160,6 +160,11 @@ fn action_line(action: &Action, words: &Words) -> String {
 fn headings(subject: Subject, what: &str, reading: Reading) -> Option<String> {
     let words = subject.words();
     let themes = subject.measures().themes.iter().filter(|theme| theme.reading == reading);
-    let names: Vec<&str> = themes.filter_map(|theme| subject.theme(Some(theme.id))).map(|theme| theme.name.as_str()).collect();
+    let name = |theme: &Theme| match theme.meaning {
+        Meaning::Two => words.report.email_two(theme.name.as_str()),
+        _ => theme.name.to_string(),
+    };
+    let names: Vec<String> = themes.filter_map(|theme| subject.theme(Some(theme.id))).map(name).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     (!names.is_empty()).then(|| words.report.email_headings(what, words.listed(&names)))
 }

@@ -22,6 +22,7 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
     let point = desk.point().cloned();
     match (action, action.choice(), point) {
         (Action::AddHeading, _, point) => add(model, point.map(|point| point.id)),
+        (Action::SkipQuestion, _, None) => model.say("No point waits for a heading."),
         (Action::SkipQuestion, ..) => {
             let count = desk.kept().without_heading.len().max(1);
             desk.cursors.headings = (desk.cursors.headings + 1) % count;

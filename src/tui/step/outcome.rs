@@ -222,6 +222,9 @@ pub fn overloaded(workshop: &Workshop) -> Option<(String, usize, usize)> {
     roles.into_values().find(|(_, count)| all >= 3 && count * 2 > all).map(|(role, count)| (role, count, all))
 }
 
+/// Days from which a day is said with its year: half a year, so that no January is taken for the one before.
+pub const FAR: i64 = 180;
+
 /// Days from the workshop to an action's first day; none without one.
 #[must_use]
 pub fn days_until(action: &workshop::Action, from: Date) -> Option<i64> {

@@ -4,7 +4,7 @@ use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
-use crate::workshop::{Change, FactorId, GroupId, StepKind};
+use crate::workshop::{Change, FactorId, GroupId, StepKind, Workshop};
 
 /// Performs what is decided about the pair shown.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
@@ -20,8 +20,8 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
     let Some((keep, absorb)) = desk.pair() else { return false };
     match action {
         Action::MergePoints => {
-            let change = Change::MergeFactor { id: absorb, into: keep };
-            model.commit(vec![change], "Merged: the first one's words stand, both are kept. u takes it back.", effects);
+            let changes = merged(desk.workshop(), absorb, keep);
+            model.commit(changes, "Merged: the first one's words stand, both are kept. u takes it back.", effects);
         }
         Action::KeepApart => {
             desk.kept_apart.push((keep, absorb));
@@ -35,6 +35,15 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         _ => return false,
     }
     true
+}
+
+/// What makes one point of two: the heading that only one of them has stays.
+#[must_use]
+pub fn merged(workshop: &Workshop, absorb: FactorId, into: FactorId) -> Vec<Change> {
+    let theme = |id| workshop.factor(id).and_then(|factor| factor.theme);
+    let heading = theme(absorb).filter(|_| theme(into).is_none());
+    let takes = heading.map(|theme| Change::SetTheme { id: into, theme: Some(theme) });
+    takes.into_iter().chain([Change::MergeFactor { id: absorb, into }]).collect()
 }
 
 impl Desk {

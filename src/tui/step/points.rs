@@ -258,7 +258,7 @@ fn merge(model: &mut Model, factor: &Factor) {
             hint: String::new(),
             barred: None,
             then: Then::Commit(
-                vec![Change::MergeFactor { id: other.id, into: factor.id }],
+                super::pairs::merged(desk.workshop(), other.id, factor.id),
                 format!("Merged into “{}”; the words of both are kept, U takes them apart.", factor.text),
             ),
         })

@@ -14,7 +14,7 @@ use crate::tui::keymap::Context;
 use crate::tui::model::{Model, Screen, Status};
 use crate::tui::overlay::Overlay;
 use crate::widget::{pane, text};
-use crate::workshop::{Group, StepKind};
+use crate::workshop::{Group, Hides, StepKind};
 
 /// Rows from which the sentence has a line of its own.
 const TALL: u16 = 30;
@@ -342,8 +342,11 @@ fn free(desk: &Desk) -> Vec<Action> {
         (StepKind::SetUp, _) => vec![Action::SetPeople, Action::AddGroup, Action::SetBloc],
         (_, Pane::Groups) => vec![Action::SetPeople, Action::AddGroup, Action::SetPresence],
         (StepKind::Promise, _) => vec![Action::AddGroup, Action::NextPane, Action::PauseTimer],
-        (StepKind::Picture, _) if desk.spotlight.beat >= LAST_BEAT => vec![Action::Reveal, Action::PreviousBeat],
-        (StepKind::Picture, _) => vec![Action::Reveal, Action::NextBeat],
+        (StepKind::Picture, _) => {
+            let beat = if desk.spotlight.beat >= LAST_BEAT { Action::PreviousBeat } else { Action::NextBeat };
+            let hidden = desk.workshop().hides(Hides::Scores);
+            hidden.then_some(Action::Reveal).into_iter().chain([beat]).collect()
+        }
         (StepKind::Reading, _) => vec![Action::NextSuggestion, Action::MarkSameMeaning, Action::MarkTwoMeanings],
         (StepKind::First, _) => vec![Action::FocusLine, Action::ToggleShortlisted, Action::ToggleChosen],
         (StepKind::Move, _) => vec![Action::AddAction, Action::SetStatus, Action::AddEffect],

@@ -30,7 +30,9 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let wide = area.width >= SIDE_BY_SIDE;
     let main = main_place(area);
     let words = if left == 1 { "1 point without a heading".to_owned() } else { format!("{left} points without a heading") };
-    let below = pane::heading(main, &words, &Line::default(), buf, theme);
+    let count = desk.workshop().themes().count();
+    let all = if count > DIGITS { format!("Enter lists all {count} headings") } else { String::new() };
+    let below = pane::heading(main, &words, &Line::styled(all, theme.dim), buf, theme);
     let y = point(model, desk, factor, below, buf);
     let y = choices(model, desk, Rect { y, height: below.bottom().saturating_sub(y), ..below }, buf);
     if wide {

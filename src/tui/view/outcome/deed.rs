@@ -4,7 +4,7 @@ use ratatui::text::{Line, Span};
 
 use crate::tui::desk::Desk;
 use crate::tui::model::Model;
-use crate::tui::step::outcome::{SOON, days_until};
+use crate::tui::step::outcome::{FAR, SOON, days_until};
 use crate::tui::view::stack::cell;
 use crate::widget::text::Align;
 use crate::widget::{dots, text};
@@ -42,9 +42,11 @@ pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, depth: D
     let dropped = deed.status == Status::Dropped;
     let style = if dropped { theme.dim } else { theme.text };
     let (whose, whose_style) = if deed.owner.is_empty() { ("nobody yet", theme.amber) } else { (deed.owner.as_str(), style) };
-    let (day, day_style) = match (deed.first, days_until(action, model.workshop_day())) {
-        (Some(first), Some(days)) if days > SOON && !dropped => (first.strftime("%a %-d %b").to_string(), theme.amber),
-        (Some(first), _) => (first.strftime("%a %-d %b").to_string(), style),
+    let days = days_until(action, model.workshop_day());
+    let form = if days.is_some_and(|days| days.abs() > FAR) { "%-d %b %Y" } else { "%a %-d %b" };
+    let (day, day_style) = match (deed.first, days) {
+        (Some(first), Some(days)) if days > SOON && !dropped => (first.strftime(form).to_string(), theme.amber),
+        (Some(first), _) => (first.strftime(form).to_string(), style),
         (None, _) => ("no day yet".to_owned(), theme.amber),
     };
     let status = match deed.status {
