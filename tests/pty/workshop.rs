@@ -66,7 +66,7 @@ fn ninety_minutes_from_new_to_the_report() {
         room.send(&format!("{point}\r"));
         room.wait_for(&format!("Points {}", index + 1));
     }
-    room.type_until(F8, "Every point has a heading.");
+    room.type_until(F8, "Every point has a heading");
     score(&mut room);
     show_and_read(&mut room);
     decide(&mut room);
