@@ -42,9 +42,13 @@ fn the_keys_of_the_steps_stand_there_in_the_line_and_outside_it() {
     let mut play = Play::new("alignment-90");
     assert!(foot(&mut play).contains("] F8 next step") && !foot(&mut play).contains("[ back"), "nothing lies before Set up");
     play.keys("f8 f8 f8 f8 f8");
-    assert!(play.desk().line_has_caret && foot(&mut play).contains("] F8 next step   [ back"), "{}", foot(&mut play));
+    assert!(play.desk().line_has_caret && foot(&mut play).contains("F8 next step   F7 back"), "{}", foot(&mut play));
+    let wide = |play: &mut Play| play.screen(120, 40).lines().last().unwrap_or_default().to_owned();
+    assert!(wide(&mut play).contains("F8 next step, or ] in an empty line   F7 back"), "{}", wide(&mut play));
+    play.say("nur + a");
+    let empty = (foot(&mut play), wide(&mut play));
     play.keys("\"nur + a\"");
-    assert!(foot(&mut play).contains("F8 next step   F7 back") && !foot(&mut play).contains(']'), "{}", foot(&mut play));
+    assert_eq!((foot(&mut play), wide(&mut play)), empty, "a letter and Enter write no row of keys anew");
     play.keys("ctrl-u esc");
     assert!(!play.desk().line_has_caret && foot(&mut play).contains("] next step"), "{}", foot(&mut play));
 }

@@ -49,7 +49,7 @@ fn how_same_for_us_is_typed_stands_in_the_line_and_in_the_complaint() {
     play.say("nur + fewer bleeps");
     assert!(play.screen(80, 24).contains("“doc =” same for us"), "{}", play.screen(80, 24));
     let line = play.screen(80, 24).lines().nth(22).unwrap().to_owned();
-    assert!(line.contains("for Nurses   Tab "), "which key goes on, and to whom: {line}");
+    assert!(line.contains("for Nurses, Tab: "), "which key goes on, and to whom: {line}");
     play.say("same for us");
     assert!(play.screen(80, 24).contains("“same for us” is typed doc = and Enter"), "{}", play.screen(80, 24));
     play.keys("ctrl-c").say("doc =");

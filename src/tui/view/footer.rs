@@ -70,7 +70,6 @@ pub struct Keys {
     actions: Vec<(Action, Option<&'static str>)>,
     contexts: Vec<Context>,
     focused: bool,
-    empty_line: bool,
 }
 
 impl Keys {
@@ -80,7 +79,6 @@ impl Keys {
             actions: actions.iter().map(|action| (*action, own(*action))).collect(),
             contexts: model.contexts(),
             focused: model.field_focused(),
-            empty_line: is_line_empty(model),
         }
     }
 }
@@ -160,22 +158,22 @@ fn pairs(hints: &[Hint]) -> Vec<(&str, &str)> {
 /// of reach; that the step before has its own too, what is said elsewhere on the screen is said in fewer words.
 fn hints(model: &Model, actions: &[Action], width: u16) -> Vec<Hint> {
     let contexts = model.contexts();
-    let with = |most: usize| -> Vec<Hint> {
-        actions.iter().filter_map(|action| hint(model, &contexts, *action, actions, most)).collect()
+    let with = |both: bool| -> Vec<Hint> {
+        actions.iter().filter_map(|action| hint(model, &contexts, *action, actions, both)).collect()
     };
     let has = |hints: &[Hint], wanted: Action| {
         let at = hints.iter().position(|(action, ..)| *action == wanted);
         at.is_none_or(|at| pane::fits(&pairs(hints), width, at))
     };
-    let both = with(2);
+    let both = with(true);
     if has(&both, Action::NextStep) && has(&both, Action::PreviousStep) {
         return both;
     }
     let short: Vec<Hint> = both.iter().cloned().map(shortened).collect();
     match has(&short, Action::PreviousStep) {
         true => short,
-        false if has(&both, Action::NextStep) => both,
-        false => with(1),
+        false if has(&both, Action::NextStep) && !is_line_in_front(model) => both,
+        false => with(false),
     }
 }
 
@@ -189,26 +187,33 @@ fn shortened((action, key, label): Hint) -> Hint {
     (action, key, short.to_owned())
 }
 
-/// Whether a session's line is in front, and empty.
-fn is_line_empty(model: &Model) -> bool {
-    model.overlays.is_empty() && model.desk().is_some_and(|desk| desk.line.is_empty())
+/// Whether letters go to a session's line.
+fn is_line_in_front(model: &Model) -> bool {
+    model.overlays.is_empty() && model.desk().is_some_and(|desk| desk.line_has_caret)
 }
 
-/// The hint on an action among others; the next step with so many of its keys. None where no key does it.
-fn hint(model: &Model, contexts: &[Context], action: Action, actions: &[Action], most: usize) -> Option<Hint> {
-    // The brackets turn the step in an empty line too: what works there and outside it alike is shown in both.
-    let turns = matches!(action, Action::NextStep | Action::PreviousStep);
-    let keys = model.keymap.keys_for(action, contexts, model.field_focused() && !(turns && is_line_empty(model)));
-    let most = if action == Action::NextStep { most } else { 1 };
+/// The hint on an action among others; on the next step with `both` its keys. None where no key does it. An empty line and one
+/// in which something is typed have the same keys, so that neither a letter nor Enter writes the row of keys anew.
+fn hint(model: &Model, contexts: &[Context], action: Action, actions: &[Action], both: bool) -> Option<Hint> {
+    let in_text = model.field_focused();
+    let keys = model.keymap.keys_for(action, contexts, in_text);
+    let most = if action == Action::NextStep && both { 2 } else { 1 };
     let mut key = keys.iter().take(most).map(|key| key.label()).collect::<Vec<_>>().join(" ");
     // The way back stands beside the way on.
     if action == Action::NextPoint
-        && let Some(up) = model.keymap.keys_for(Action::PreviousPoint, contexts, model.field_focused()).first()
+        && let Some(up) = model.keymap.keys_for(Action::PreviousPoint, contexts, in_text).first()
     {
         key = format!("{} {key}", up.label());
     }
     let own = model.desk().and_then(|desk| label_here(desk, action, actions));
-    let label = own.map_or_else(|| Some(model.keymap.entry(action)?.label.clone()), |own| Some(own.to_owned()))?;
+    let mut label = own.map_or_else(|| Some(model.keymap.entry(action)?.label.clone()), |own| Some(own.to_owned()))?;
+    if action == Action::NextStep && both && is_line_in_front(model) {
+        // The brackets turn the step in an empty line too.
+        let outside = model.keymap.keys_for(action, contexts, false);
+        if let Some(other) = outside.iter().find(|key| !keys.contains(key)) {
+            label = format!("{label}, or {} in an empty line", other.label());
+        }
+    }
     (!key.is_empty()).then_some((action, key, label))
 }
 
@@ -300,7 +305,7 @@ fn in_front(overlay: &Overlay) -> Vec<Action> {
 fn in_line(desk: &Desk) -> Vec<Action> {
     match desk.line_use() {
         // A point that was entered is mended from here too.
-        LineUse::Capture if desk.line.is_empty() && desk.point().is_some() && !desk.one_screen => {
+        LineUse::Capture if desk.point().is_some() && !desk.one_screen => {
             vec![Action::NextGroup, Action::RecallLast, Action::Undo, Action::ToggleMatrix]
         }
         LineUse::Capture => vec![Action::NextGroup, Action::ToggleMatrix, Action::ToggleOneScreen],

@@ -1,20 +1,24 @@
 //! The line at the foot and, right of it or under it, what it was read as.
 
+mod aside;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::keyed::key;
+use aside::aside;
+pub(super) use aside::not_taken;
+
 use super::{footer, header};
-use crate::capture::{self, Outcome, Role, SlipLine};
+use crate::capture::Role;
 use crate::tui::action::Action;
-use crate::tui::desk::{CardRow, Desk, Front, LineUse, Pane, Typed};
+use crate::tui::desk::{CardRow, Desk, Front, LineUse, Pane};
 use crate::tui::model::Model;
 use crate::widget::field::FieldView;
 use crate::widget::theme::Theme;
 use crate::widget::{pane, text};
-use crate::workshop::{Bloc, Group, Kind};
+use crate::workshop::Kind;
 
 /// Draws the rule above the line. Where the first line of the screen has none under it (`low`), what is promised stands in
 /// it, and what was just done.
@@ -95,12 +99,6 @@ pub(super) const fn prompt(desk: &Desk, focused: bool, theme: &Theme) -> (&'stat
     }
 }
 
-/// That Enter did not take the line: it is to be seen by who only glances at the screen.
-pub(super) fn not_taken(desk: &Desk, theme: &Theme) -> Span<'static> {
-    let words = if desk.line_use() == LineUse::Tally { " NOT WRITTEN DOWN " } else { " NOT ADDED " };
-    Span::styled(words, theme.warn.add_modifier(Modifier::REVERSED | Modifier::BOLD))
-}
-
 /// What is typed in the line.
 fn typing(desk: &Desk) -> &'static str {
     match desk.line_use() {
@@ -125,7 +123,13 @@ fn with_reading(model: &Model, desk: &Desk, row: Rect) -> Laid {
     let field = Rect { x: row.x + 3, width: row.width.saturating_sub(wide + 6), ..row };
     // Of a point that is mended all of it is looked at: what it was read as is not cut where the rule has room.
     let whole = desk.mending.is_none() || text::line_width(&aside(model, desk, usize::MAX)) <= usize::from(most);
-    if wide == 0 || whole && text::width(desk.line.text()) < usize::from(field.width) {
+    let typed = text::width(desk.line.text());
+    let middle = row.width / 2;
+    if row.width >= STEADY && steady(desk) && typed + usize::from(TYPING) < usize::from(middle) && middle + wide < row.width {
+        let field = Rect { width: middle - 5, ..field };
+        return Laid { row, field, words, at: Rect { width: middle + wide + 1, ..row } };
+    }
+    if wide == 0 || whole && typed < usize::from(field.width) {
         return Laid { row, field, words, at: row };
     }
     let most = row.width.saturating_sub(8);
@@ -134,6 +138,15 @@ fn with_reading(model: &Model, desk: &Desk, row: Rect) -> Laid {
     words.spans.push(Span::raw(" "));
     let field = Rect { x: row.x + 3, width: row.width.saturating_sub(4), ..row };
     Laid { row, field, words, at: Rect { y: row.y - 1, ..row } }
+}
+
+/// Columns from which half a row has room for the hint in an empty line.
+const STEADY: u16 = 110;
+
+/// Whether what the line was read as begins in the middle of a wide row while it has room there: so whose point it is stays where
+/// it stands, whatever is typed, and Enter does not write it anew.
+fn steady(desk: &Desk) -> bool {
+    desk.line_use() == LineUse::Capture && desk.line_has_caret && desk.mending.is_none() && !desk.line_refused()
 }
 
 /// Columns for what a point was read as: half of the row, and what the words that are typed leave free besides.
@@ -212,6 +225,8 @@ pub(super) fn placeholder(model: &Model, desk: &Desk, focused: bool) -> String {
         LineUse::Capture => {
             let same = desk.same_for().map_or_else(String::new, |group| format!("; “{} =” same for us", group.code));
             match desk.default_kind() {
+                // Who has entered so many needs no whole sentence, and it is said anew after every point.
+                None if desk.kept().points.len() >= 20 => "+ worth it, or − in the way".into(),
                 Some(_) => format!("the point, in their words{same}"),
                 None if same.is_empty() => BOTH.into(),
                 None => format!("+ worth it, or − in the way{same}"),
@@ -256,133 +271,4 @@ pub(super) fn style_of(role: Role, theme: &Theme) -> Option<Style> {
         Role::Refused => theme.warn,
         Role::Text => return None,
     })
-}
-
-/// What the line was read as.
-fn aside(model: &Model, desk: &Desk, room: usize) -> Line<'static> {
-    let theme = &model.theme;
-    if desk.line_refused() && desk.line_has_caret {
-        // Why it was refused stands below.
-        let key = model.keymap.keys_for(Action::Interrupt, &desk.contexts(), true);
-        let words = key.first().map_or_else(String::new, |key| format!("  {} empties the line", key.label()));
-        return Line::from(vec![not_taken(desk, theme), Span::styled(words, theme.accent)]);
-    }
-    if !desk.line_has_caret && !desk.line.is_empty() {
-        return Line::styled(way_back(model, desk, "go on typing"), theme.accent);
-    }
-    match desk.line_use() {
-        LineUse::Capture => captured(model, desk, room),
-        LineUse::Tally => tally(desk, theme),
-        LineUse::Slip => slip(desk, theme),
-        LineUse::Sentence if !desk.line_has_caret => Line::default(),
-        LineUse::Sentence => Line::styled("⏎ agreed, the room reads it", theme.dim),
-    }
-}
-
-fn captured(model: &Model, desk: &Desk, room: usize) -> Line<'static> {
-    let theme = &model.theme;
-    if desk.line.is_empty() {
-        // Whose point an unnamed one would be.
-        let group = desk.group.filter(|_| desk.line_has_caret).and_then(|id| desk.workshop().group(id));
-        return group.map_or_else(Line::default, |group| whose(model, desk, group, room));
-    }
-    let Some(typed) = desk.typed() else { return Line::default() };
-    let ready = matches!(typed.reading.outcome, Outcome::Ready(_));
-    let enter = match (ready, desk.mending.is_some()) {
-        (false, _) => "",
-        (true, true) => "  ⏎ mend",
-        (true, false) => "  ⏎ add",
-    };
-    // What Enter does never goes; what it was read as is cut where there is no room.
-    let room = room.saturating_sub(text::width(enter));
-    let mut line = whole_words(&fullest(desk, typed, room, theme), room);
-    line.spans.push(Span::styled(enter, theme.accent));
-    line
-}
-
-/// Whose point an unnamed one would be, and the key that goes on to whom: by their codes where there is no room for names.
-fn whose(model: &Model, desk: &Desk, group: &Group, room: usize) -> Line<'static> {
-    let theme = &model.theme;
-    let next = desk.next_in_turn().and_then(|id| desk.workshop().group(id));
-    let line = |now: &str, then: Option<&str>| {
-        let mut spans = vec![Span::styled("for ", theme.dim), Span::styled(now.to_owned(), theme.accent)];
-        if let Some(then) = then {
-            spans.push(Span::styled(format!("   {} ", key(model, Action::NextGroup)), theme.key));
-            spans.push(Span::styled(then.to_owned(), theme.dim));
-        }
-        Line::from(spans)
-    };
-    let (name, code) = (next.map(|next| next.name.as_str()), next.map(|next| &*next.code));
-    let ways = [line(&group.name, name), line(&group.name, code), line(&group.code, code)];
-    ways.into_iter().find(|line| text::line_width(line) <= room).unwrap_or_else(|| line(&group.name, None))
-}
-
-/// What the line was read as, as full as there is room for: of a point that is mended the figures at the end say more than
-/// that it is mended, which Enter says too, and than the group's whole name.
-fn fullest(desk: &Desk, typed: &Typed, room: usize, theme: &Theme) -> Line<'static> {
-    if desk.mending.is_none() {
-        return read_as(&typed.preview, None, theme);
-    }
-    let mut full = read_as(&typed.preview, None, theme);
-    let without = full.clone();
-    full.spans.insert(0, Span::styled("mending  ", theme.amber));
-    let group = typed.reading.parts.group.and_then(|id| desk.workshop().group(id));
-    let short = read_as(&typed.preview, group.map(|group| &*group.code), theme);
-    [full, without].into_iter().find(|line| text::line_width(line) <= room).unwrap_or(short)
-}
-
-/// The words of a preview; the group by its code, if that is given.
-fn read_as(preview: &[(String, Role)], code: Option<&str>, theme: &Theme) -> Line<'static> {
-    let mut spans: Vec<Span<'static>> = Vec::new();
-    for (word, role) in preview {
-        let style = style_of(*role, theme).unwrap_or(theme.text);
-        if !spans.is_empty() {
-            spans.push(Span::raw(" "));
-        }
-        let word = code.filter(|_| *role == Role::Group).unwrap_or(word);
-        spans.push(Span::styled(word.to_owned(), style));
-    }
-    Line::from(spans)
-}
-
-fn tally(desk: &Desk, theme: &Theme) -> Line<'static> {
-    if let Some(remark) = desk.tally_remark() {
-        let more = if desk.refusal().is_none() { "  ⏎ write all the same" } else { "" };
-        return Line::from(vec![Span::styled(remark, theme.warn), Span::styled(more, theme.accent)]);
-    }
-    if let Some(read) = desk.tally_read() {
-        return Line::from(vec![Span::styled(read, theme.text), Span::styled("  ⏎ write", theme.accent)]);
-    }
-    let group = desk.group.and_then(|id| desk.workshop().group(id));
-    let name = group.map_or_else(String::new, |group| text::fit(&group.name, 24));
-    let what = match desk.card_row() {
-        Some(CardRow::Point(number, _)) => format!("point {number}"),
-        Some(CardRow::Heading(theme)) => {
-            desk.workshop().theme(theme).map_or_else(String::new, |theme| format!("also for you? {}", theme.name))
-        }
-        None => "no points".into(),
-    };
-    Line::from(vec![Span::styled(name, theme.accent), Span::styled(format!("  {what}"), theme.text)])
-}
-
-/// Whose slip it is and what it was read as; Tab changes the side.
-fn slip(desk: &Desk, theme: &Theme) -> Line<'static> {
-    let workshop = desk.workshop();
-    let side = |bloc: Bloc| Span::styled(format!("{} slip", bloc.word()), theme.accent);
-    match capture::read_slip(desk.line.text(), desk.slip_side, workshop) {
-        SlipLine::Refused(sentence) => Line::styled(sentence, theme.amber),
-        SlipLine::Ready { bloc, picks } => Line::from(vec![
-            side(bloc),
-            Span::styled(format!("  {} of {} dots", picks.len(), workshop.agenda.dots), theme.text),
-            Span::styled("  ⏎ add", theme.accent),
-        ]),
-        SlipLine::Empty => {
-            let next = workshop.slips().filter(|slip| slip.bloc == desk.slip_side).count() + 1;
-            Line::from(vec![
-                side(desk.slip_side),
-                Span::styled(format!(" {next}"), theme.accent),
-                Span::styled(format!("   Tab: {}", desk.next_side(false).word()), theme.dim),
-            ])
-        }
-    }
 }
