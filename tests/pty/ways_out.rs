@@ -184,6 +184,7 @@ fn a_room_screen_gives_the_terminal_back_however_it_is_left() {
     stops.send("\u{1a}");
     stops.wait("the shell's screen", |screen| !screen.alternate_screen());
     stops.assert_given_back();
+    stops.wait_until_stopped();
     stops.signal("CONT");
     stops.wait("the screen again", |screen| screen.alternate_screen() && screen.contents().contains("Ward 6"));
     stops.vanish("t");
