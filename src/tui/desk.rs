@@ -38,7 +38,7 @@ use super::rehearsal::Rehearsal;
 use crate::alignment::{Measures, Upkeep};
 use crate::room::Room;
 use crate::widget::field::Field;
-use crate::workshop::{Bloc, Change, Commit, FactorId, GroupId, History, Presence, Redone, Refusal, StepKind, ThemeId, Workshop};
+use crate::workshop::{Bloc, Change, Commit, FactorId, GroupId, History, Redone, Refusal, StepKind, ThemeId, Workshop};
 
 /// Whether this program may write the session.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -188,7 +188,7 @@ impl Desk {
         let measures = Measures::of(history.workshop());
         let kept = Kept::of(history.workshop());
         let line = Field::new(crate::workshop::LINE_GRAPHEMES);
-        let group = history.workshop().groups().find(|group| group.presence != Presence::Absent).map(|group| group.id);
+        let group = line::whose_turn(history.workshop());
         let selected = history.workshop().factors().next_back().map(|factor| factor.id);
         let begun = history.workshop().current_step().is_some_and(|step| step.kind != StepKind::SetUp);
         let one_screen = begun && history.workshop().screens == Some(crate::workshop::Screens::One);
@@ -289,6 +289,12 @@ impl Desk {
     #[must_use]
     pub fn present_command(&self) -> String {
         self.called.as_ref().map_or_else(|| "tandem present".to_owned(), |session| format!("tandem present {session}"))
+    }
+
+    /// Whether entries are on their way to the disk, and nothing says that they do not get there.
+    #[must_use]
+    pub fn waits_for_disk(&self) -> bool {
+        matches!(self.saved, Saved::UpTo(seq) if seq < self.history.last_seq())
     }
 
     /// What to say once the program was left with everything saved: how to come back. None where there is no file to come back

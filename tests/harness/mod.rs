@@ -121,6 +121,14 @@ impl Play {
         self
     }
 
+    /// Presses keys while the disk is busy: what they enter is not reported as saved.
+    pub fn keys_unsaved(&mut self, keys: &str) -> &mut Self {
+        for key in script::parse(keys).expect("keys that can be played") {
+            self.effects.extend(update(&mut self.model, Msg::KeyPressed(key), self.clock));
+        }
+        self
+    }
+
     /// Types a text and presses Enter.
     pub fn say(&mut self, text: &str) -> &mut Self {
         self.keys(&format!("{text:?} enter"))

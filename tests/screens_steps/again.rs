@@ -189,3 +189,39 @@ fn a_letter_draws_the_line_and_the_foot_and_a_step_of_the_cursor_not_the_matrix(
     let drawn = screen.draw(&play, "a step");
     assert!(drawn <= 200 * 60 / 2, "{drawn} cells for a step");
 }
+
+/// The list of points beside the matrix, row by row.
+fn list_rows(screen: &Screen) -> Vec<String> {
+    let row = |y: u16| (40..110).map(|x| screen.buf[(x, y)].symbol()).collect();
+    (17..56).map(row).collect()
+}
+
+#[test]
+fn a_point_writes_its_row_of_a_long_list_which_moves_once_the_point_is_saved() {
+    let (mut play, mut screen) = begin("round", (200, 60));
+    // The line of before was refused.
+    play.keys("ctrl-c");
+    for number in 0..60 {
+        play.say(&format!("nur + nothing but number {number}"));
+    }
+    let (mut moves, mut most) = (0, 0);
+    for number in 60..90 {
+        let words = format!("one more is number {number}");
+        play.keys(&format!("{:?}", format!("nur + {words}")));
+        screen.draw(&play, "what is typed");
+        let before = list_rows(&screen);
+        play.keys_unsaved("enter");
+        screen.draw(&play, "the point");
+        let entered = list_rows(&screen);
+        assert!(entered.iter().any(|row| row.contains(&words)), "{words} is not in sight: {entered:#?}");
+        most = most.max(before.iter().zip(&entered).filter(|(a, b)| a != b).count());
+        let seq = play.desk().history().last_seq();
+        play.hear(Msg::Saved { seq });
+        screen.draw(&play, "that it is saved");
+        let saved = list_rows(&screen);
+        assert!(saved.iter().any(|row| row.contains(&words)), "{words} is not in sight: {saved:#?}");
+        moves += usize::from(saved != entered);
+    }
+    assert_eq!(most, 1, "rows that a point writes");
+    assert!((3..=6).contains(&moves), "it moved {moves} times in thirty points");
+}

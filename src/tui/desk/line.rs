@@ -2,7 +2,7 @@
 
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::keymap::Context;
-use crate::workshop::{Group, Kind, StepKind};
+use crate::workshop::{Group, GroupId, Kind, Presence, StepKind, Workshop};
 
 /// What Enter makes of the line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -161,4 +161,12 @@ impl Desk {
         contexts.push(step);
         contexts
     }
+}
+
+/// Whose turn it is when a session is opened: while points come in, theirs who spoke last; else the first group's that is there.
+pub(super) fn whose_turn(workshop: &Workshop) -> Option<GroupId> {
+    let here = |group: &&Group| group.presence != Presence::Absent;
+    let come_in = workshop.current_step().is_some_and(|step| matches!(step.kind, StepKind::Round | StepKind::Capture(_)));
+    let last = workshop.factors().next_back().filter(|_| come_in).and_then(|factor| workshop.group(factor.group));
+    last.filter(here).or_else(|| workshop.groups().find(here)).map(|group| group.id)
 }

@@ -81,7 +81,7 @@ fn points_and_matrix_again(model: &Model, desk: &Desk, area: Rect, sight: Option
     let left = Rect { width: list, ..area };
     let rule = Rect { x: area.x + list + 1, width: 1, ..area };
     let (whole, of) = (Rect { width: list + 3, ..area }, sight.map(Sight::of_points));
-    if !again.stands(Place::Points, whole, of.as_ref()) {
+    if !again.stands(Place::Points, whole, of.as_ref()) || again.list.is_due(desk) {
         let mut memo = std::mem::take(&mut again.list);
         points::draw_again(model, desk, left, buf, &mut memo, |place, buf| again.blank(place, buf));
         again.list = memo;

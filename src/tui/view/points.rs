@@ -23,6 +23,15 @@ enum Row {
 pub struct Memo {
     area: Rect,
     rows: Vec<Face>,
+    /// Whether the list moves once the newest point is saved.
+    put_off: bool,
+}
+
+impl Memo {
+    /// Whether the list has to be drawn for what it put off, though nothing that it is drawn from has changed.
+    pub fn is_due(&self, desk: &Desk) -> bool {
+        self.put_off && !desk.waits_for_disk()
+    }
 }
 
 /// All that a row of the list is drawn from, so a row that looks otherwise is never taken for the same.
@@ -81,11 +90,12 @@ pub fn draw_again(
         _ => Line::default(),
     };
     let cursor = shown_point(desk);
-    let rows = window(desk, cursor, (area.width, usize::from(area.height.saturating_sub(1))));
+    let (rows, put_off) = window(desk, cursor, (area.width, usize::from(area.height.saturating_sub(1))));
     let stays = memo.area == area && !memo.rows.is_empty() && !points.is_empty();
     if !stays {
-        *memo = Memo { area, rows: Vec::new() };
+        *memo = Memo { area, ..Memo::default() };
     }
+    memo.put_off = put_off;
     blank(if stays { Rect { height: area.height.min(1), ..area } } else { area }, buf);
     let below = pane::heading(area, &title(desk, &rows), &aside, buf, theme);
     if points.is_empty() {
@@ -149,7 +159,7 @@ fn title(desk: &Desk, rows: &[Row]) -> String {
 pub fn row_at(desk: &Desk, area: Rect, y: u16) -> Option<usize> {
     let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let row = usize::from(y.checked_sub(list.y)?);
-    match window(desk, shown_point(desk), (list.width, usize::from(list.height))).get(row)? {
+    match window(desk, shown_point(desk), (list.width, usize::from(list.height))).0.get(row)? {
         Row::Point(id) | Row::Rest(id) if y < list.bottom() => desk.kept().place_of(*id),
         _ => None,
     }
@@ -176,17 +186,44 @@ const fn with_heading(width: u16) -> bool {
 const MOVES_BY: usize = 8;
 
 /// The rows that are shown: so many around the cursor, with the names of groups between. While points come in, what lies
-/// below the last of a long list is left free for those to come.
-fn window(desk: &Desk, cursor: Option<FactorId>, (width, height): (u16, usize)) -> Vec<Row> {
+/// below the last of a long list is left free for those to come; and where the newest has a row still, the list moves only once
+/// that point is saved, so that the key that enters it writes its row and not the whole list. Says also whether it has yet to.
+fn window(desk: &Desk, cursor: Option<FactorId>, (width, height): (u16, usize)) -> (Vec<Row>, bool) {
     let points = &desk.kept().points;
     let at = cursor.and_then(|id| desk.kept().place_of(id)).unwrap_or(points.len().saturating_sub(1));
     let group_of = |id: &FactorId| desk.workshop().factor(*id).map(|factor| factor.group);
     let long = |id: &FactorId| is_long(desk, *id, width);
-    let first = first_shown(points, at, height, group_of, long);
     let come_in = desk.line_has_caret && matches!(desk.step_kind(), StepKind::Round | StepKind::Capture(_));
-    let last = if first > 0 && come_in { at } else { first + height };
-    let mut rows = Vec::new();
-    let (mut shown, mut at_row) = (None, 0);
+    let settled = first_shown(points, at, height, group_of, long);
+    if come_in && desk.waits_for_disk() && at > 0 && points.get(at - 1).map(group_of) == points.get(at).map(group_of) {
+        let before = first_shown(points, at - 1, height, group_of, long);
+        let (rows, at_row) = rows_from(points, before, at, at, group_of, long);
+        if before < settled && at_row < height {
+            return (rows, true);
+        }
+    }
+    let last = if settled > 0 && come_in { at } else { settled + height };
+    let (mut rows, at_row) = rows_from(points, settled, last, at, group_of, long);
+    rows.drain(..(at_row + 1).saturating_sub(height));
+    rows.truncate(height);
+    // The name of a group stands above its points, not below those of another.
+    if matches!(rows.last(), Some(Row::Group(_))) {
+        rows.pop();
+    }
+    (rows, false)
+}
+
+/// The rows of the points from one place to another, with the names of their groups, and which of them is the last of the
+/// point `at`.
+fn rows_from(
+    points: &[FactorId],
+    first: usize,
+    last: usize,
+    at: usize,
+    group_of: impl Fn(&FactorId) -> Option<GroupId>,
+    long: impl Fn(&FactorId) -> bool,
+) -> (Vec<Row>, usize) {
+    let (mut rows, mut shown, mut at_row) = (Vec::new(), None, 0);
     for (index, id) in points.iter().enumerate().take(last + 1).skip(first) {
         let group = group_of(id);
         if group != shown {
@@ -201,13 +238,7 @@ fn window(desk: &Desk, cursor: Option<FactorId>, (width, height): (u16, usize)) 
             at_row = rows.len() - 1;
         }
     }
-    rows.drain(..(at_row + 1).saturating_sub(height));
-    rows.truncate(height);
-    // The name of a group stands above its points, not below those of another.
-    if matches!(rows.last(), Some(Row::Group(_))) {
-        rows.pop();
-    }
-    rows
+    (rows, at_row)
 }
 
 /// Whether all points and the names of their groups stand in so many columns and rows, the heading among them, with a row
