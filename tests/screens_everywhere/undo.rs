@@ -55,7 +55,7 @@ fn what_is_said_after_undo_is_what_holds_now() {
     assert_eq!(choice(&play), None);
     let held = play.status().contains("are held again");
     assert!(held, "too few are joined: {}", play.status());
-    play.keys("z z u");
+    play.keys("z z z left u");
     assert_eq!(play.status(), "Undone: one screen again");
     play.keys("f8 f8").say("Nurses lead the round").say("Nurses and doctors lead the round").keys("ctrl-_");
     assert_eq!(play.status(), "Undone: the question is “Nurses lead the round” again");
