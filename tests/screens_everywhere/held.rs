@@ -134,6 +134,19 @@ fn a_point_of_a_held_group_goes_to_another_one_only_after_a_question() {
 }
 
 #[test]
+fn no_to_giving_a_held_point_away_keeps_what_else_was_filled_into_its_form() {
+    let mut play = held();
+    play.keys("esc G a ctrl-u \"far too slow\" tab right up up up");
+    play.keys("left left left left left left enter enter enter enter enter enter enter");
+    assert!(play.screen(80, 24).contains("The room will read these words"), "{}", play.screen(80, 24));
+    play.keys("enter");
+    assert!(play.screen(80, 24).contains("far too slow"), "{}", play.screen(80, 24));
+    play.keys("enter x");
+    assert!(leaked(&play, "far too slow"), "{}", play.screen(80, 24));
+    assert!(play.model.overlays.is_empty());
+}
+
+#[test]
 fn a_group_that_is_held_joins_one_that_is_shown_only_after_a_question() {
     let mut play = held();
     play.say("exec - no cover").keys("esc tab tab tab");
