@@ -11,6 +11,7 @@ pub mod figure;
 mod habits;
 pub mod home;
 pub mod keymap;
+pub mod letters;
 pub mod model;
 pub mod msg;
 pub mod overlay;

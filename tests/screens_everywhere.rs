@@ -22,6 +22,8 @@ mod foot;
 mod habits;
 #[path = "screens_everywhere/held.rs"]
 mod held;
+#[path = "screens_everywhere/letters.rs"]
+mod letters;
 #[path = "screens_everywhere/mouse.rs"]
 mod mouse;
 #[path = "screens_everywhere/mouse_views.rs"]

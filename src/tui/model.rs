@@ -8,8 +8,10 @@ use super::effect::Effect;
 use super::habits::Habits;
 use super::home::Home;
 use super::keymap::{Context, Keymap};
+use super::letters::Letters;
 use super::overlay::{LeftForm, Overlay};
 use super::step::held;
+use super::update::letters;
 use crate::widget::theme::{Depth, Theme, ThemeName};
 use crate::words::Words;
 use crate::workshop::Change;
@@ -62,6 +64,8 @@ pub struct Model {
     pub sought: Option<String>,
     /// Ctrl-C was the last key.
     pub interrupted: bool,
+    /// The letters pressed as commands since the last key that was none.
+    pub letters: Letters,
 }
 
 /// What is on the screen.
@@ -160,6 +164,7 @@ impl Model {
             mouse: true,
             sought: None,
             interrupted: false,
+            letters: Letters::default(),
         }
     }
 
@@ -274,14 +279,17 @@ impl Model {
     }
 
     /// Commits `changes` to the open session and says `label`; a refusal is said instead and changes nothing.
-    /// Nothing to change is no commit. Returns whether the session now holds the changes.
+    /// Nothing to change is no commit; what a letter must name first is not committed yet. Returns whether the session now holds the changes.
     pub fn commit(&mut self, changes: Vec<Change>, label: impl Into<String>, effects: &mut Vec<Effect>) -> bool {
         let now = self.now;
         let points = held::brought(&changes);
-        let Some(desk) = self.desk_mut() else { return false };
         if changes.is_empty() {
-            return true;
+            return self.desk().is_some();
         }
+        if letters::hold_back(self, Some(&changes)) {
+            return false;
+        }
+        let Some(desk) = self.desk_mut() else { return false };
         match desk.commit(now, changes) {
             Ok(commit) => {
                 effects.push(Effect::Append(commit));

@@ -97,6 +97,8 @@ pub enum Then {
     Act(Action),
     /// Something else comes to the front.
     Open(Box<Overlay>),
+    /// The form that waits behind the question is closed.
+    CloseForm,
     /// The first; if it was not refused, the second too.
     Both(Box<Then>, Box<Then>),
     /// The room sees the scores.

@@ -8,6 +8,7 @@ mod find;
 mod front;
 mod home;
 mod left;
+pub(crate) mod letters;
 mod line;
 mod list;
 mod mouse;
@@ -24,6 +25,7 @@ use jiff::Timestamp;
 use super::action::Action;
 use super::effect::Effect;
 use super::keymap::Key;
+use super::letters::Letters;
 use super::model::{Model, Screen};
 use super::msg::Msg;
 use super::overlay::{GroupForm, Overlay, Purpose};
@@ -40,8 +42,14 @@ pub fn update(model: &mut Model, msg: Msg, now: Timestamp) -> Vec<Effect> {
             rehearsal::hands_on(model);
             pressed(model, key, &mut effects);
         }
-        Msg::TextPasted(text) => line::pasted(model, &text),
-        Msg::Clicked { x, y } => mouse::clicked(model, x, y, &mut effects),
+        Msg::TextPasted(text) => {
+            model.letters = Letters::default();
+            line::pasted(model, &text);
+        }
+        Msg::Clicked { x, y } => {
+            model.letters = Letters::default();
+            mouse::clicked(model, x, y, &mut effects);
+        }
         Msg::Scrolled { x, y, up } => mouse::scrolled(model, x, y, up, &mut effects),
         Msg::Resized { columns, rows } => model.size = (columns, rows),
         Msg::SecondPassed => {}
@@ -90,18 +98,23 @@ fn pressed(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
         edit::typed(model, c);
         return;
     }
-    if overlay::letter(model, key, effects) {
+    if letters::is_one(model, key) {
+        letters::pressed(model, key, effects);
         return;
     }
-    let actions = model.keymap.candidates(&model.contexts(), focused, key);
+    model.letters = Letters::default();
+    if !overlay::letter(model, key, effects) {
+        dispatch(model, key, effects);
+    }
+}
+
+/// Performs the innermost action that a key asks for and that can be done now. Returns which.
+fn dispatch(model: &mut Model, key: Key, effects: &mut Vec<Effect>) -> Option<Action> {
+    let actions = model.keymap.candidates(&model.contexts(), model.field_focused(), key);
     if !actions.contains(&Action::Interrupt) {
         model.interrupted = false;
     }
-    for action in actions {
-        if perform(model, action, effects) {
-            break;
-        }
-    }
+    actions.into_iter().find(|action| perform(model, *action, effects))
 }
 
 /// Performs an action where it can be done. Returns whether it was.

@@ -309,7 +309,8 @@ pub enum Change {
     },
 
     // Progress: never undone.
-    /// The room goes to a step; `used` is the seconds that the step it leaves has used in all.
+    /// The room goes to a step; `used` is the seconds that the step it leaves has used in all. Who goes back to
+    /// Set up from the close, and was nowhere else yet, has not begun: clock and steps are as before.
     EnterStep {
         step: StepKey,
         at: Timestamp,

@@ -160,6 +160,12 @@ impl History {
         self.undo.last().map(|step| (step.seq, step.by))
     }
 
+    /// The commit that redo would do again next, as it was first made, and how many wait to be done again.
+    #[must_use]
+    pub fn next_redo(&self) -> Option<(u64, usize)> {
+        self.redo.last().map(|step| (step.seq, self.redo.len()))
+    }
+
     /// Undoes the last captured commit that was not undone yet.
     ///
     /// # Errors

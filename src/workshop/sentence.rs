@@ -35,6 +35,8 @@ pub fn holds_again(commit: &Commit, workshop: &Workshop) -> Option<String> {
         }
         Change::SetPresence { id, .. } => format!("{} are {} again", group(workshop, *id), workshop.group(*id)?.presence.word()),
         Change::SetBloc { id, .. } => format!("{} are {} again", group(workshop, *id), workshop.group(*id)?.bloc.word()),
+        Change::SetKind { id, .. } => format!("{} is {} again", point(workshop, *id), workshop.factor(*id)?.kind.room_words()),
+        Change::SetEvidence { id, .. } => format!("{} is {} again", point(workshop, *id), workshop.factor(*id)?.evidence.word()),
         Change::SetScreens { .. } => match workshop.screens {
             None => "one screen or two is open again".into(),
             Some(Screens::One) => "one screen again".into(),

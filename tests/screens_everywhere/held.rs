@@ -128,5 +128,50 @@ fn a_point_of_a_held_group_goes_to_another_one_only_after_a_question() {
     play.keys("enter");
     assert!(!leaked(&play, "too slow"));
     play.keys("o \"doc\" enter y");
+    assert!(!leaked(&play, "too slow"), "a word that begins with y is no answer");
+    play.keys("x");
     assert!(leaked(&play, "too slow"), "they said so");
+}
+
+#[test]
+fn no_to_giving_a_held_point_away_keeps_what_else_was_filled_into_its_form() {
+    let mut play = held();
+    play.keys("esc G a ctrl-u \"far too slow\" tab right up up up");
+    play.keys("left left left left left left enter enter enter enter enter enter enter");
+    assert!(play.screen(80, 24).contains("The room will read these words"), "{}", play.screen(80, 24));
+    play.keys("enter");
+    assert!(play.screen(80, 24).contains("far too slow"), "{}", play.screen(80, 24));
+    play.keys("enter x");
+    assert!(leaked(&play, "far too slow"), "{}", play.screen(80, 24));
+    assert!(play.model.overlays.is_empty());
+}
+
+#[test]
+fn a_group_that_is_held_joins_one_that_is_shown_only_after_a_question() {
+    let mut play = held();
+    play.say("exec - no cover").keys("esc tab tab tab");
+    let groups = tandem::tui::desk::Pane::Groups;
+    for _ in 0..4 {
+        if play.desk().pane != groups {
+            play.keys("tab");
+        }
+    }
+    play.keys("g # ctrl-u \"5\" enter G J \"nurses\" enter");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("The room will read these words"), "{screen}");
+    assert!(screen.contains("As Nurses it reads: “too slow”") && screen.contains("and one point more."), "{screen}");
+    assert!(screen.contains("Did they agree to that?"), "{screen}");
+    play.keys("enter");
+    assert!(!leaked(&play, "too slow"), "no is the answer that Enter gives");
+    play.keys("J \"nurses\" enter y");
+    assert!(!leaked(&play, "too slow"), "and y gives none");
+    play.keys("x");
+    assert!(leaked(&play, "too slow") && play.workshop().groups().all(|group| &*group.code != "exec"));
+}
+
+#[test]
+fn a_held_group_without_points_joins_without_a_question() {
+    let mut play = Play::new("alignment-90");
+    play.keys("G # \"1\" enter J \"nurses\" enter");
+    assert_eq!(play.status(), "Executive now belongs to Nurses.");
 }

@@ -26,6 +26,17 @@ fn undo_right_after_finish_now_goes_back_to_the_step() {
 }
 
 #[test]
+fn finishing_at_set_up_and_going_back_leaves_the_workshop_not_begun() {
+    let mut play = with_held();
+    let before = play.workshop().progress.clone();
+    play.keys("F x").wait(3).keys("u");
+    assert_eq!(play.workshop().progress, before);
+    assert!(!play.screen(120, 40).contains("late"), "{}", play.screen(120, 40));
+    play.keys("f8");
+    assert_eq!(play.workshop().progress.started, Some(play.model.now), "the clock begins with the first step");
+}
+
+#[test]
 fn a_clock_that_stood_still_does_so_after_finishing_is_undone() {
     let mut play = with_held();
     play.keys("f8 P F x");
@@ -55,7 +66,7 @@ fn what_is_said_after_undo_is_what_holds_now() {
     assert_eq!(choice(&play), None);
     let held = play.status().contains("are held again");
     assert!(held, "too few are joined: {}", play.status());
-    play.keys("z z u");
+    play.keys("z z z left u");
     assert_eq!(play.status(), "Undone: one screen again");
     play.keys("f8 f8").say("Nurses lead the round").say("Nurses and doctors lead the round").keys("ctrl-_");
     assert_eq!(play.status(), "Undone: the question is “Nurses lead the round” again");

@@ -1,5 +1,6 @@
 //! Set up and the groups: everything that can be decided about them, one key each, everything optional.
 
+use super::held;
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::effect::Effect;
@@ -259,7 +260,8 @@ fn join(model: &mut Model, group: &Group) {
         key: other.code.to_string(),
         hint: format!("takes over the points and people of {}", group.name),
         barred: None,
-        then: Then::Commit(
+        then: held::committed(
+            workshop,
             plan::join_groups(workshop, other.id, group.id),
             format!("{} now belongs to {}.", group.name, other.name),
         ),

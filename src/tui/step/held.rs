@@ -6,7 +6,7 @@ use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::model::Model;
 use crate::tui::overlay::{Overlay, Question, Then};
-use crate::workshop::{Change, Group, GroupId, Shown, Workshop};
+use crate::workshop::{Change, Factor, Group, GroupId, Shown, Workshop};
 
 /// The groups that changes bring a point to.
 #[must_use]
@@ -18,27 +18,57 @@ pub fn brought(changes: &[Change]) -> Vec<GroupId> {
     changes.iter().filter_map(to).collect()
 }
 
-/// What commits these changes: at once, or, where they give a point of a group that is held to one that the room sees, after a
-/// question, for then the room reads the same words under another name.
+/// What commits these changes: at once, or, where the room then reads words of a group that is held, after a question; for a
+/// joined group where a point only changes hands.
 #[must_use]
 pub fn committed(workshop: &Workshop, changes: Vec<Change>, label: String) -> Then {
-    let Some(question) = leaves_held(workshop, &changes) else { return Then::Commit(changes, label) };
-    let body = vec![question, "Was it written down for the wrong group?".into()];
-    let yes = Then::Commit(changes, label);
-    Then::Open(Box::new(Overlay::Ask(Question::confirm("The room will read these words", body, "Yes, it is theirs", yes))))
+    let joins = changes.iter().any(|change| matches!(change, Change::RemoveGroup { .. }));
+    let read = if joins { comes_out(workshop, &changes) } else { leaves_held(workshop, &changes) };
+    let Some(read) = read else { return Then::Commit(changes, label) };
+    let (wrong, yes) = if joins {
+        ("Did they agree to that?", "Yes, they agreed")
+    } else {
+        ("Was it written down for the wrong group?", "Yes, it is theirs")
+    };
+    let then = Then::Commit(changes, label);
+    let mut question = Question::confirm("The room will read these words", vec![read, wrong.into()], yes, then);
+    // What was read cannot be taken back: neither Enter nor the y of a typed word answers it.
+    question.answers[1].key = 'x';
+    Then::Open(Box::new(Overlay::Ask(question)))
 }
 
 /// What the room reads at once, if these changes give a point of a group that is held to one that it sees.
 #[must_use]
 pub fn leaves_held(workshop: &Workshop, changes: &[Change]) -> Option<String> {
-    let shown = workshop.shown_in_force();
-    let held = |id: GroupId| shown.iter().any(|(of, how)| *of == id && *how == Shown::Held);
     changes.iter().find_map(|change| {
         let Change::MoveFactor { id, group } = change else { return None };
         let (point, to) = (workshop.factor(*id)?, workshop.group(*group)?);
-        let from = workshop.group(point.group).filter(|from| held(from.id) && !held(to.id))?;
+        let from = workshop.group(point.group).filter(|from| is_held(workshop, from.id) && !is_held(workshop, to.id))?;
         Some(format!("{} are kept from the room. As a point of {} it is read there: “{}”.", from.name, to.name, point.text))
     })
+}
+
+fn is_held(workshop: &Workshop, group: GroupId) -> bool {
+    workshop.shown_in_force().iter().any(|(of, how)| *of == group && *how == Shown::Held)
+}
+
+/// What the room reads at once, if it reads points after these changes that are of a group held before.
+fn comes_out(workshop: &Workshop, changes: &[Change]) -> Option<String> {
+    let mut after = workshop.clone();
+    after.apply_all(changes).ok()?;
+    let held = workshop.shown_in_force().into_iter().filter(|(_, how)| *how == Shown::Held);
+    let kept = held.flat_map(|(group, _)| workshop.factors_of(group));
+    let out = |point: &&Factor| after.factor(point.id).is_some_and(|now| now.is_live() && !is_held(&after, now.group));
+    let mut out = kept.filter(out);
+    let (first, more) = (out.next()?, out.count());
+    let from = workshop.group(first.group)?;
+    let to = after.group(after.factor(first.id)?.group)?;
+    let more = match more {
+        0 => String::new(),
+        1 => " and one point more".into(),
+        more => format!(" and {more} points more"),
+    };
+    Some(format!("{} are kept from the room. As {} it reads: “{}”{more}.", from.name, to.name, first.text))
 }
 
 /// What is said after points came to these groups: that the room does not see them if one is held. Where the room reads

@@ -45,11 +45,11 @@ fn on_point(model: &mut Model, action: Action, factor: &Factor, effects: &mut Ve
                 Evidence::Survey => Evidence::Assumed,
                 Evidence::Assumed => Evidence::Heard,
             };
-            set_evidence(model, id, next, effects);
+            set_evidence(model, factor, next, effects);
         }
-        Action::MarkHeard => set_evidence(model, id, Evidence::Heard, effects),
-        Action::MarkSurvey => set_evidence(model, id, Evidence::Survey, effects),
-        Action::MarkAssumed => set_evidence(model, id, Evidence::Assumed, effects),
+        Action::MarkHeard => set_evidence(model, factor, Evidence::Heard, effects),
+        Action::MarkSurvey => set_evidence(model, factor, Evidence::Survey, effects),
+        Action::MarkAssumed => set_evidence(model, factor, Evidence::Assumed, effects),
         Action::MakeIncentive => set_kind(model, factor, Kind::Incentive, effects),
         Action::MakeBarrier => set_kind(model, factor, Kind::Barrier, effects),
         Action::SetGroup => set_group(model, factor),
@@ -224,13 +224,14 @@ fn set_strength(model: &mut Model, factor: &Factor) {
     model.overlays.push(Overlay::Ask(question));
 }
 
-fn set_evidence(model: &mut Model, id: FactorId, evidence: Evidence, effects: &mut Vec<Effect>) {
-    let label = match evidence {
-        Evidence::Heard => "Heard from them today.",
-        Evidence::Survey => "Told before.",
-        Evidence::Assumed => "A guess of others.",
+fn set_evidence(model: &mut Model, factor: &Factor, evidence: Evidence, effects: &mut Vec<Effect>) {
+    let words = match evidence {
+        Evidence::Heard => "heard from them today",
+        Evidence::Survey => "told before",
+        Evidence::Assumed => "a guess of others",
     };
-    model.commit(vec![Change::SetEvidence { id, evidence }], label, effects);
+    let label = format!("“{}”: {words}.", factor.text);
+    model.commit(vec![Change::SetEvidence { id: factor.id, evidence }], label, effects);
 }
 
 fn set_kind(model: &mut Model, factor: &Factor, kind: Kind, effects: &mut Vec<Effect>) {
@@ -241,7 +242,7 @@ fn set_kind(model: &mut Model, factor: &Factor, kind: Kind, effects: &mut Vec<Ef
     if factor.kind == kind {
         model.say(format!("It is {words} already."));
     } else {
-        model.commit(vec![Change::SetKind { id: factor.id, kind }], format!("Now {words}."), effects);
+        model.commit(vec![Change::SetKind { id: factor.id, kind }], format!("“{}” is now {words}.", factor.text), effects);
     }
 }
 
@@ -302,7 +303,8 @@ fn leave_off(model: &mut Model, factor: &Factor, effects: &mut Vec<Effect>) {
     if off && factor.theme.is_some() {
         changes.push(Change::SetTheme { id, theme: None });
     }
-    let label = if off { "It stays on the list and off the matrix." } else { "It may have a heading again." };
+    let what = if off { "stays on the list and off the matrix" } else { "may have a heading again" };
+    let label = format!("“{}” {what}.", factor.text);
     model.commit(changes, label, effects);
 }
 

@@ -37,6 +37,7 @@ pub fn enter(model: &mut Model, key: StepKey, effects: &mut Vec<Effect>) -> bool
     if !model.commit(vec![Change::EnterStep { step: key, at: now, used }], "", effects) {
         return false;
     }
+    super::letters::go_free(model);
     if let Some(desk) = model.desk_mut() {
         desk.settle_in();
         desk.away = None;
@@ -126,7 +127,7 @@ fn take_cut(model: &mut Model, effects: &mut Vec<Effect>) {
 }
 
 /// `1 point`, `2 points`.
-fn counted(number: usize, what: &str) -> String {
+pub(super) fn counted(number: usize, what: &str) -> String {
     format!("{number} {what}{}", if number == 1 { "" } else { "s" })
 }
 

@@ -48,6 +48,8 @@ pub(super) fn touched(model: &mut Model, in_line: bool) {
         // Why a line was refused stands there for as long as it is so.
         match model.desk_mut().and_then(Desk::still_refused) {
             Some(sentence) => model.say_trouble(super::refused::why(model, sentence)),
+            // What letters changed a moment ago stands while the rest of the words is typed.
+            None if !model.letters.told.is_empty() => {}
             None => model.status = None,
         }
     }

@@ -4,7 +4,7 @@ use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::keymap::Key;
 use crate::tui::model::Model;
-use crate::tui::overlay::{Form, Input, Overlay, Page, Question, Reader, Then};
+use crate::tui::overlay::{Form, Input, Overlay, Page, Purpose, Question, Reader, Then};
 use crate::workshop::Change;
 
 /// A question's own letters. Returns whether `key` was one.
@@ -138,6 +138,7 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
     let outcome = form.purpose.fulfil(form, model);
     match outcome {
         Ok(Then::Await(what)) => effects.push(*what),
+        Ok(Then::Open(asked)) if matches!(form.purpose, Purpose::Point(_)) => ask_first(model, *asked),
         Ok(then) => {
             let form = model.overlays.pop();
             // What was said before the form is over, also where nothing in it was changed.
@@ -158,6 +159,17 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
             }
         }
     }
+}
+
+/// What a form is for is asked first: it stays behind the question with all that was filled in, until an answer does it.
+fn ask_first(model: &mut Model, mut asked: Overlay) {
+    if let Overlay::Ask(question) = &mut asked {
+        for answer in question.answers.iter_mut().filter(|answer| !matches!(answer.then, Then::Nothing)) {
+            let then = std::mem::replace(&mut answer.then, Then::Nothing);
+            answer.then = Then::Both(Box::new(Then::CloseForm), Box::new(then));
+        }
+    }
+    model.overlays.push(asked);
 }
 
 /// The file that a form names was written, which closes the form; or it could not be, which is said in it.
@@ -224,6 +236,7 @@ pub fn follow(model: &mut Model, then: Then, effects: &mut Vec<Effect>) -> bool 
         Then::Await(what) => effects.push(*what),
         Then::Act(action) => drop(super::perform(model, action, effects)),
         Then::Open(overlay) => model.overlays.push(*overlay),
+        Then::CloseForm => drop(model.overlays.pop_if(|overlay| matches!(overlay, Overlay::Form(_)))),
         Then::Reveal => super::course::reveal(model, effects),
         Then::FinishNow => super::course::finish_now(model, effects),
         Then::OpenAlone(overlay) => {

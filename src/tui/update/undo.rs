@@ -1,6 +1,7 @@
 //! Taking back and doing again. What was done in another step is not taken back unseen, and what is said afterwards is what
 //! holds now.
 
+use super::letters;
 use crate::tui::action::Action;
 use crate::tui::desk::Desk;
 use crate::tui::effect::Effect;
@@ -10,11 +11,14 @@ use crate::workshop::{Change, Commit, Redone, sentence};
 /// Takes back what was done last: finishing now, if that was it, else the last captured commit. One that was made in another
 /// step is named first; once more takes it back.
 pub fn undo(model: &mut Model, effects: &mut Vec<Effect>) {
-    if jump_back(model, effects) {
+    if letters::hold_back(model, None) || jump_back(model, effects) {
         return;
     }
-    if let Some(first) = elsewhere(model).filter(|first| model.status.as_ref().is_none_or(|status| status.text != *first)) {
-        model.say_trouble(first);
+    let named = |model: &Model, first: &String| {
+        letters::is_again(model).unwrap_or_else(|| model.status.as_ref().is_some_and(|status| status.text == *first))
+    };
+    if let Some(first) = elsewhere(model).filter(|first| !named(model, first)) {
+        letters::ask(model, first);
         return;
     }
     wind(model, effects, Desk::undo, |original, desk| {
@@ -25,6 +29,9 @@ pub fn undo(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Does again what was taken back last.
 pub fn redo(model: &mut Model, effects: &mut Vec<Effect>) {
+    if letters::hold_back(model, None) {
+        return;
+    }
     wind(model, effects, Desk::redo, |original, desk| format!("Done again: {}", sentence::of(original, desk.workshop())));
 }
 

@@ -83,6 +83,8 @@ impl Layout {
             sought: _,
             interrupted: _,
             mouse: _,
+            // What it has to say stands in the status.
+            letters: _,
             // Not seen until its form is opened again.
             left: _,
             habits: _,

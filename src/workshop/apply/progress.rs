@@ -3,7 +3,7 @@
 use jiff::Timestamp;
 
 use super::Inverse;
-use crate::workshop::{Change, Hides, Refusal, Seen, StepKind, Workshop};
+use crate::workshop::{Change, Hides, Progress, Refusal, Seen, StepKind, Workshop};
 
 impl Workshop {
     pub(super) fn apply_progress(&mut self, change: &Change) -> Result<Inverse, Refusal> {
@@ -51,6 +51,10 @@ impl Workshop {
         let step = self.agenda.step(key).ok_or_else(|| Refusal::NoStep(key.to_owned()))?;
         let (kind, hides) = (step.kind, step.hides.clone());
         self.stop_timer(used);
+        if kind == StepKind::SetUp && !self.has_begun() {
+            let extra = std::mem::take(&mut self.progress.extra);
+            self.progress = Progress { extra, ..Progress::default() };
+        }
         self.progress.step = Some(key.to_owned());
         self.progress.entered.insert(key.to_owned());
         self.progress.ended = None;
@@ -63,6 +67,14 @@ impl Workshop {
             self.veil.hidden.extend(hides);
         }
         Ok(())
+    }
+
+    /// Whether the room was in any step but Set up and the close, or the workshop was over. Who finishes by mistake before it
+    /// begins, and goes back, has its clock begin with the first step.
+    fn has_begun(&self) -> bool {
+        let outside =
+            |key: &String| self.agenda.step(key).is_none_or(|step| !matches!(step.kind, StepKind::SetUp | StepKind::Close));
+        self.progress.over || self.progress.ended.is_some() || self.progress.entered.iter().any(outside)
     }
 
     /// Whether a reveal was made in the step or in one that stands later in the agenda.

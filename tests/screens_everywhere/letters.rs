@@ -1,0 +1,153 @@
+//! Words typed while no line has the caret: letters are commands, and nothing that they do is lost or goes unseen.
+
+use tandem::workshop::{FactorId, Kind};
+
+use crate::harness::Play;
+
+/// In *Round the room* with three points, the cursor in the list on the first of them.
+fn in_list() -> Play {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8");
+    play.say("nur + fewer bleeps #time").say("nur + home on time").say("doc - late results").keys("esc g");
+    assert_eq!(play.desk().point().map(|point| point.text.to_string()).as_deref(), Some("fewer bleeps"));
+    play
+}
+
+fn kind(play: &Play, id: u32) -> Kind {
+    play.workshop().factor(FactorId::new(id)).unwrap().kind
+}
+
+#[test]
+fn words_typed_into_a_list_change_nothing() {
+    let mut play = in_list();
+    let seq = play.desk().history().last_seq();
+    play.keys("\"nur - no time\"");
+    assert_eq!(play.desk().history().last_seq(), seq, "n means nothing here, and so the letters after it wait");
+    play.keys("ctrl-c \"unit\"");
+    assert_eq!(play.workshop().factors().count(), 2, "the first letter takes a point back");
+    assert_eq!(play.status(), "Undone: Doctors, in the way: “late results”. Nothing was searched for yet: / does.");
+    for (columns, rows) in [(80, 24), (120, 40)] {
+        let screen = play.screen(columns, rows);
+        assert!(screen.contains("Undone: Doctors, in the way: “late results”"), "{screen}");
+    }
+    play.keys("esc ctrl-r");
+    assert_eq!(play.workshop().factors().count(), 3, "and it can still be done again");
+}
+
+#[test]
+fn a_letter_without_a_meaning_says_where_letters_are_text() {
+    let mut play = in_list();
+    play.keys("r");
+    assert_eq!(play.status(), "r does nothing here: letters are commands. i puts the caret in the line.");
+    play.keys("f7 space");
+    assert!(play.status().starts_with("Space does nothing here: letters are commands."), "{}", play.status());
+}
+
+#[test]
+fn what_letters_changed_is_told_together_until_another_key() {
+    let mut play = in_list();
+    play.screen(80, 24);
+    play.keys("u -");
+    assert!(play.status().starts_with("Undone: Doctors, in the way: “late results”. - would lose what "), "{}", play.status());
+    assert!(play.status().ends_with(": - again does it."), "{}", play.status());
+    play.keys("-");
+    assert_eq!(kind(&play, 1), Kind::Barrier);
+    let told = "Undone: Doctors, in the way: “late results”. “fewer bleeps” is now what gets in the way.";
+    assert_eq!(play.status(), told);
+    play.keys("k @ j @");
+    let told = "“home on time”: told before. 3 more by letters.";
+    assert_eq!(play.status(), told);
+    play.keys("G g");
+    assert_eq!(play.status(), told, "a cursor that moves says nothing");
+    play.keys("down k");
+    assert_eq!(play.status(), told, "and what was said stands until something else is");
+    play.keys("left +");
+    assert_eq!(play.status(), "“fewer bleeps” is now what makes it worth it.", "told alone after a key that is no letter");
+    play.keys("+");
+    let both = "“fewer bleeps” is now what makes it worth it. It is what makes it worth it already.";
+    assert_eq!(play.status(), both, "what is said of no change stands after it");
+}
+
+#[test]
+fn what_was_told_stands_while_the_rest_of_the_words_is_typed_in_the_line() {
+    let mut play = in_list();
+    play.keys("\"unit nurses\"");
+    assert_eq!(play.desk().line.text(), "t nurses");
+    assert!(play.status().starts_with("Undone: Doctors"), "{}", play.status());
+    play.keys("ctrl-u \"no time\"");
+    assert_eq!(play.status(), "");
+}
+
+#[test]
+fn a_letter_that_would_lose_what_can_be_done_again_names_it_first() {
+    let mut play = in_list();
+    play.screen(80, 24);
+    play.keys("u left -");
+    assert_eq!(kind(&play, 1), Kind::Incentive);
+    let named = "- would lose what Ctrl-R does again (Doctors, in the way…): - again does it.";
+    assert_eq!(play.status(), named);
+    assert!(play.screen(80, 24).contains(named));
+    play.keys("j -");
+    assert_eq!(kind(&play, 2), Kind::Incentive, "only the very next press is the second one");
+    play.keys("left ctrl-r");
+    assert_eq!(play.workshop().factors().count(), 3);
+    play.keys("u - -");
+    assert_eq!(kind(&play, 2), Kind::Barrier);
+    assert!(!play.desk().history().can_redo());
+}
+
+#[test]
+fn among_letters_without_a_meaning_a_doubled_one_loses_nothing_either() {
+    let mut play = in_list();
+    play.keys("u r - -");
+    assert_eq!(kind(&play, 1), Kind::Incentive);
+    assert!(play.status().ends_with("First a key that is no letter."), "{}", play.status());
+    play.keys("left -");
+    assert!(play.status().starts_with("- would lose what Ctrl-R does again"), "{}", play.status());
+    play.keys("-");
+    assert_eq!(kind(&play, 1), Kind::Barrier);
+}
+
+#[test]
+fn after_a_letter_without_a_meaning_a_change_and_the_end_wait_for_a_second_press() {
+    let mut play = in_list();
+    play.keys("r u");
+    assert_eq!(play.workshop().factors().count(), 3);
+    assert!(
+        play.status().ends_with("u waits, as in a word: u again does it, i puts the caret in the line."),
+        "{}",
+        play.status()
+    );
+    play.keys("u");
+    assert_eq!(play.workshop().factors().count(), 2);
+    play.keys("r q");
+    assert!(play.status().ends_with("q ends the program: q again does it."), "{}", play.status());
+    assert!(!play.effects.contains(&tandem::tui::Effect::Quit));
+    play.keys("q");
+    assert!(play.effects.contains(&tandem::tui::Effect::Quit));
+}
+
+#[test]
+fn what_mends_the_very_thing_that_was_taken_back_asks_nothing() {
+    let mut play = in_list();
+    play.keys("@ u");
+    assert!(play.desk().history().can_redo());
+    play.keys("@");
+    assert_eq!(play.status(), "“fewer bleeps”: told before.");
+    assert!(!play.desk().history().can_redo());
+}
+
+#[test]
+fn a_key_pressed_round_and_round_tells_only_where_it_stands() {
+    let mut play = in_list();
+    play.keys("@ @");
+    assert_eq!(play.status(), "“fewer bleeps”: a guess of others.");
+}
+
+#[test]
+fn on_the_one_screen_letters_tell_the_room_nothing() {
+    let mut play = in_list();
+    play.keys("f5 esc esc + u");
+    let screen = play.screen(80, 24);
+    assert!(!screen.contains("Undone: ") && !screen.contains("what gets in the way: “"), "{screen}");
+}
