@@ -131,7 +131,7 @@ fn field(model: &Model, input: &Input, here: bool, label_wide: u16, row: Rect, b
 
 /// The field as it is drawn: one that was left shows how it begins.
 fn shown(input: &Input, here: bool) -> Cow<'_, Field> {
-    if here || input.field.is_proposed() {
+    if here {
         return Cow::Borrowed(&input.field);
     }
     let mut left = input.field.clone();
