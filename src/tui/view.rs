@@ -154,10 +154,10 @@ pub struct Regions {
 /// Columns from which the agenda's rail is there.
 const RAILED: u16 = 100;
 
-/// Columns of the agenda's rail: wide enough for whole names where there is room.
-const fn rail_width(width: u16) -> u16 {
+/// Columns of the agenda's rail: on a very wide screen as many as whole names take.
+fn rail_width(model: &Model, width: u16) -> u16 {
     match width {
-        200.. => 36,
+        200.. => model.desk().map_or(0, rail::names_wide).clamp(36, 48),
         140.. => 30,
         _ => 22,
     }
@@ -172,7 +172,7 @@ pub fn regions(model: &Model, area: Rect, with_rail: bool) -> Regions {
     let footer = Rect { y: area.bottom().saturating_sub(foot), height: foot, ..area };
     let line = Rect { y: footer.y.saturating_sub(2), height: 2, ..area };
     let middle = Rect { y: top, height: line.y.saturating_sub(top), ..area };
-    let rail = (with_rail && area.width >= RAILED).then_some(Rect { width: rail_width(area.width), ..middle });
+    let rail = (with_rail && area.width >= RAILED).then_some(Rect { width: rail_width(model, area.width), ..middle });
     let body = match rail {
         Some(rail) => Rect { x: rail.right() + 2, width: area.width - rail.width - 3, ..middle },
         None => Rect { x: middle.x + 1, width: middle.width.saturating_sub(2), ..middle },

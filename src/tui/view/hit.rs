@@ -117,7 +117,7 @@ fn on_desk(model: &Model, desk: &Desk, x: u16, y: u16) -> Option<Hit> {
     }
     let at = (x, y);
     match desk.front {
-        Front::Matrix(view) => matrix::spot_at(desk, view, parts.body, at).map(Hit::InView),
+        Front::Matrix(view) => matrix::spot_at(model, desk, view, parts.body, at).map(Hit::InView),
         Front::Behind(behind) => matrix::behind_at(model, desk, behind, parts.body, at).map(Hit::Entry),
         Front::Timeline if desk.look.past.is_some() => timeline::cell_at(model, desk, parts.body, at).map(Hit::Cell),
         Front::Timeline => timeline::row_at(desk, parts.body, y).map(Hit::Entry),
