@@ -60,7 +60,7 @@ use ratatui::style::{Modifier, Style};
 use super::desk::{Desk, Front, Sight};
 use super::model::{Model, Screen};
 use super::overlay::Overlay;
-use crate::widget::pane;
+use crate::widget::{pane, text};
 
 /// The smallest terminal that a session is shown in.
 pub const SMALLEST: (u16, u16) = (60, 16);
@@ -118,6 +118,10 @@ fn whole(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
             if !matches!(in_front, Overlay::Find(_)) {
                 without_cursor(area, buf);
             }
+            if overlay::has_keys(in_front) {
+                let foot = Rect { y: area.bottom() - 1, height: 1, ..area };
+                text::fill(buf, foot, model.theme.ground);
+            }
             overlay::draw(model, in_front, area, buf)
         }),
         None => behind,
@@ -134,6 +138,12 @@ fn without_cursor(area: Rect, buf: &mut Buffer) {
 fn in_place(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let desk = model.desk()?;
     groups::field_in_place(model, desk, regions(model, area, true).body, buf)
+}
+
+/// Whether what lies in front has its keys itself, and the foot of the screen has none.
+fn has_keys_in_front(model: &Model, area: Rect) -> bool {
+    let in_place = |desk| groups::is_in_place(model, desk, regions(model, area, true).body);
+    model.overlays.last().is_some_and(overlay::has_keys) && !model.desk().is_some_and(in_place)
 }
 
 /// Where the parts of an open session's screen lie.

@@ -50,7 +50,9 @@ pub enum Hit {
 pub fn at(model: &Model, x: u16, y: u16) -> Option<Hit> {
     let searching = matches!(model.overlays.last(), Some(Overlay::Find(_)));
     let shared = model.desk().is_some_and(|desk| desk.one_screen && !(desk.alone && desk.front.is_private()));
-    if let Some(action) = footer::hit(model, x, y).filter(|_| !searching && !shared) {
+    let (area, _) = super::rehearsal::divide(model, Rect::new(0, 0, model.size.0, model.size.1));
+    let hidden = searching || shared || super::has_keys_in_front(model, area);
+    if let Some(action) = footer::hit(model, x, y).filter(|_| !hidden) {
         return Some(Hit::Key(action));
     }
     if !model.overlays.is_empty() {
