@@ -32,9 +32,21 @@ fn minus(text: &str) -> String {
     if text == "-0.00" { "0.00".to_owned() } else { text.replace('-', "−") }
 }
 
-/// A strength or a sum of strengths with as many decimals as it needs: `4`, `4.5`, `12.25`.
+/// A strength or a sum of strengths, a half as it stands in the matrix, else as many decimals as it needs: `4`, `4½`, `12.25`.
 #[must_use]
 pub fn amount(value: f64) -> String {
+    let text = decimal(value);
+    match text.strip_suffix(".5") {
+        Some("0") => "½".to_owned(),
+        Some("−0") => "−½".to_owned(),
+        Some(whole) => format!("{whole}½"),
+        None => text,
+    }
+}
+
+/// A number with as many decimals as it needs, as it is typed: `1`, `0.5`, `12.25`.
+#[must_use]
+pub fn decimal(value: f64) -> String {
     let text = format!("{value:.2}");
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".to_owned() } else { minus(text) }
@@ -55,6 +67,12 @@ mod tests {
         assert_eq!([share(None), signed(None)], [NO_DATA, NO_DATA]);
         assert_eq!([signed(Some(-0.001)), signed(Some(0.0)), share(Some(-0.001))], ["0.00", "0.00", "0.00"]);
         assert_eq!([signed(Some(-0.5)), signed(Some(0.345)), share(Some(-0.5))], ["−0.50", "+0.34", "−0.50"]);
-        assert_eq!([amount(4.0), amount(4.5), amount(12.25), amount(-1.0)], ["4", "4.5", "12.25", "−1"]);
+        assert_eq!([amount(4.0), amount(12.25), amount(-1.0)], ["4", "12.25", "−1"]);
+    }
+
+    #[test]
+    fn a_half_is_written_as_in_the_matrix_but_where_it_is_typed() {
+        assert_eq!([4.5, 10.5, 0.5, -0.5, -10.5].map(amount), ["4½", "10½", "½", "−½", "−10½"]);
+        assert_eq!([1.0, 0.5, 12.25].map(decimal), ["1", "0.5", "12.25"]);
     }
 }

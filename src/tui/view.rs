@@ -60,7 +60,7 @@ use ratatui::style::{Modifier, Style};
 use super::desk::{Desk, Front, Sight};
 use super::model::{Model, Screen};
 use super::overlay::Overlay;
-use crate::widget::pane;
+use crate::widget::{pane, text};
 
 /// The smallest terminal that a session is shown in.
 pub const SMALLEST: (u16, u16) = (60, 16);
@@ -118,6 +118,10 @@ fn whole(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
             if !matches!(in_front, Overlay::Find(_)) {
                 without_cursor(area, buf);
             }
+            if overlay::has_keys(in_front) {
+                let foot = Rect { y: area.bottom() - 1, height: 1, ..area };
+                text::fill(buf, foot, model.theme.ground);
+            }
             overlay::draw(model, in_front, area, buf)
         }),
         None => behind,
@@ -134,6 +138,12 @@ fn without_cursor(area: Rect, buf: &mut Buffer) {
 fn in_place(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
     let desk = model.desk()?;
     groups::field_in_place(model, desk, regions(model, area, true).body, buf)
+}
+
+/// Whether what lies in front has its keys itself, and the foot of the screen has none.
+fn has_keys_in_front(model: &Model, area: Rect) -> bool {
+    let in_place = |desk| groups::is_in_place(model, desk, regions(model, area, true).body);
+    model.overlays.last().is_some_and(overlay::has_keys) && !model.desk().is_some_and(in_place)
 }
 
 /// Where the parts of an open session's screen lie.
@@ -154,10 +164,10 @@ pub struct Regions {
 /// Columns from which the agenda's rail is there.
 const RAILED: u16 = 100;
 
-/// Columns of the agenda's rail: wide enough for whole names where there is room.
-const fn rail_width(width: u16) -> u16 {
+/// Columns of the agenda's rail: on a very wide screen as many as whole names take.
+fn rail_width(model: &Model, width: u16) -> u16 {
     match width {
-        200.. => 36,
+        200.. => model.desk().map_or(0, rail::names_wide).clamp(36, 48),
         140.. => 30,
         _ => 22,
     }
@@ -172,7 +182,7 @@ pub fn regions(model: &Model, area: Rect, with_rail: bool) -> Regions {
     let footer = Rect { y: area.bottom().saturating_sub(foot), height: foot, ..area };
     let line = Rect { y: footer.y.saturating_sub(2), height: 2, ..area };
     let middle = Rect { y: top, height: line.y.saturating_sub(top), ..area };
-    let rail = (with_rail && area.width >= RAILED).then_some(Rect { width: rail_width(area.width), ..middle });
+    let rail = (with_rail && area.width >= RAILED).then_some(Rect { width: rail_width(model, area.width), ..middle });
     let body = match rail {
         Some(rail) => Rect { x: rail.right() + 2, width: area.width - rail.width - 3, ..middle },
         None => Rect { x: middle.x + 1, width: middle.width.saturating_sub(2), ..middle },

@@ -48,3 +48,23 @@ fn the_rooms_dots_are_not_underlined_in_any_type() {
         assert!(runs.is_empty(), "{columns}: {runs:?}");
     }
 }
+
+#[test]
+fn only_the_field_with_the_caret_is_turned_round_and_of_a_proposal_its_words() {
+    let turned = |keys: &str| {
+        let mut play = sample("morning-briefing");
+        play.model.theme = Theme::embedded(ThemeName::Plain, Depth::Rgb);
+        let _ = play.keys(keys).screen(120, 40);
+        let mut buf = Buffer::empty(Rect::new(0, 0, 120, 40));
+        let _ = view::draw_on(&play.model, buf.area, &mut buf);
+        let runs = (0..40).filter_map(|y| {
+            let cells = (0..120).map(|x| &buf[(x, y)]).filter(|cell| cell.modifier.contains(Modifier::REVERSED));
+            let run: String = cells.map(|cell| cell.symbol()).collect();
+            (!run.is_empty()).then_some(run)
+        });
+        runs.collect::<Vec<_>>()
+    };
+    let fields = turned(": \"title and place\" enter");
+    assert!(fields.len() == 1 && fields[0].starts_with("Morning briefing, Ward 6  "), "{fields:?}");
+    assert_eq!(turned("x"), ["ward-6.docx"]);
+}

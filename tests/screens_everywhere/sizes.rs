@@ -135,3 +135,17 @@ fn a_title_at_home_is_whole_where_there_is_room_for_it() {
     let screen = play.screen(80, 24);
     assert!(screen.contains("Ward round at the whiteboard") && screen.contains("at “Reading it together”"), "{screen}");
 }
+
+#[test]
+fn names_of_groups_are_whole_in_the_rail_of_a_very_wide_screen() {
+    let screen = sample("morning-briefing").screen(200, 60);
+    assert!(screen.contains(" Operations and general management ●●●"), "{screen}");
+}
+
+#[test]
+fn the_list_of_groups_cuts_no_words_where_it_is_narrow() {
+    let mut play = sample("morning-briefing");
+    let screen = play.keys("f7 esc tab tab").screen(80, 24);
+    assert!(screen.contains("▸ Nurses") && screen.contains("6   on its own      here"), "{screen}");
+    assert!(!screen.lines().skip(8).any(|line| line.contains('…')), "{screen}");
+}

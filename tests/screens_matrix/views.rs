@@ -323,6 +323,28 @@ fn a_group_that_only_others_spoke_for_is_named_while_it_can_be_mended() {
     );
 }
 
+#[test]
+fn tomorrow_lists_its_actions_with_all_their_words_where_there_is_room() {
+    let mut play = sample();
+    play.keys("5 left");
+    let words =
+        "Entries name the problem, never a person; a nurse and a resident doctor wrote the wording and check it each Friday";
+    for (columns, rows) in [(120, 40), (160, 50), (200, 60)] {
+        let screen = play.screen(columns, rows);
+        let wide = usize::from(if columns > 152 { columns / 2 } else { columns });
+        let listed = screen.lines().skip(3).take(12).map(|line| line.chars().take(wide).collect::<String>());
+        let listed = listed.collect::<Vec<_>>().join(" ");
+        let said: Vec<&str> = listed.split_whitespace().collect();
+        assert!(words.split(' ').all(|word| said.contains(&word)) && !listed.contains('…'), "{columns}x{rows}\n{screen}");
+        // The second line of an action is the action.
+        let y = screen.lines().position(|line| line.contains("Friday")).unwrap();
+        play.click(6, u16::try_from(y).unwrap());
+        let at = play.screen(columns, rows).lines().position(|line| line.contains("▸ Entries name the problem")).unwrap();
+        assert!(at <= y, "{columns}x{rows}");
+        play.keys("g");
+    }
+}
+
 fn managers_id(play: &Play) -> tandem::workshop::GroupId {
     play.workshop().groups().find(|group| group.bloc == Bloc::Managerial).unwrap().id
 }
@@ -330,10 +352,12 @@ fn managers_id(play: &Play) -> tandem::workshop::GroupId {
 #[test]
 fn the_timeline_shows_the_matrix_after_any_entry() {
     let mut play = sample();
-    let screen = play.keys("H").screen(120, 40);
+    let screen = play.keys("H").screen(200, 60);
     for words in ["entry", "gap", "alignment inside", "pull", "clinical", "managerial"] {
         assert!(screen.contains(words), "{words}\n{screen}");
     }
+    let screen = play.screen(120, 40);
+    assert!(screen.contains("manag.  what") && screen.contains("“Nobody watches the bays while we are"), "{screen}");
     play.keys("G enter");
     let last = play.desk().moments().last().unwrap().seq;
     assert!(play.screen(120, 40).contains(&format!("As it was after entry {last} of")));

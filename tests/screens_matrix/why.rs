@@ -65,7 +65,7 @@ fn every_explanation_has_all_its_parts() {
 
 /// Reads a sum in words such as `(16 − 24) / (16 + 24)` from its end backwards as far as it goes, and works it out.
 fn evaluated(words: &str) -> Option<f64> {
-    let is_sum = |c: char| c.is_ascii_digit() || " .()+−/".contains(c);
+    let is_sum = |c: char| c.is_ascii_digit() || " .()+−/½".contains(c);
     let from = words.char_indices().rev().find(|(_, c)| !is_sum(*c)).map_or(0, |(at, c)| at + c.len_utf8());
     let text: Vec<char> = words[from..].trim().chars().filter(|c| *c != ' ').collect();
     if !text.iter().any(|c| "+−/".contains(*c)) {
@@ -112,17 +112,27 @@ fn number(text: &[char], at: &mut usize) -> Option<f64> {
             number(text, at)
         }
         _ => {
-            let digits: String = text[*at..].iter().take_while(|c| c.is_ascii_digit() || **c == '.').collect();
-            *at += digits.len();
-            digits.trim_end_matches('.').parse().ok()
+            let digits: String = text[*at..].iter().take_while(|c| c.is_ascii_digit() || ".½".contains(**c)).collect();
+            *at += digits.chars().count();
+            figure(digits.trim_end_matches('.'))
         }
+    }
+}
+
+/// A figure without its sign: `12.25`, `4½`, `½`.
+fn figure(words: &str) -> Option<f64> {
+    match words.strip_suffix('½') {
+        Some("") => Some(0.5),
+        Some(whole) => whole.parse::<f64>().ok().map(|whole| whole + 0.5),
+        None => words.parse().ok(),
     }
 }
 
 /// The figure that some words begin with, percent as a share.
 fn result(words: &str) -> Option<f64> {
-    let digits: String = words.chars().take_while(|c| c.is_ascii_digit() || ".+−".contains(*c)).collect();
-    let value: f64 = digits.trim_end_matches('.').replace('−', "-").replace('+', "").parse().ok()?;
+    let digits: String = words.chars().take_while(|c| c.is_ascii_digit() || ".+−½".contains(*c)).collect();
+    let value = figure(digits.trim_end_matches('.').trim_start_matches(['+', '−']))?;
+    let value = if digits.starts_with('−') { -value } else { value };
     Some(if words[digits.len()..].starts_with(" %") { value / 100.0 } else { value })
 }
 

@@ -242,7 +242,10 @@ fn draw_group(model: &Model, desk: &Desk, group: &Group, plan: &Plan, line: Rect
     text::put_in(buf, people, &number, text::Align::Right, number_style.patch(over));
     let small = Rect { x: people.right() + 3, width: line.right().saturating_sub(people.right() + 3 + PRESENCE + 2), ..line };
     let (words, style) = small_group(model, desk, group);
-    text::put(buf, small.x, small.y, &text::fit(&words, small.width.into()), small.width, style.patch(over));
+    // Where there is no room for the reason, the word that the keys below have for it.
+    let brief = words.split(':').next().unwrap_or_default();
+    let words = if text::columns(&words) > small.width { brief } else { &words };
+    text::put(buf, small.x, small.y, &text::fit(words, small.width.into()), small.width, style.patch(over));
     let presence = Rect { x: line.right().saturating_sub(PRESENCE), width: PRESENCE, ..line };
     let style = match group.presence {
         Presence::Present => theme.done,

@@ -50,7 +50,9 @@ pub enum Hit {
 pub fn at(model: &Model, x: u16, y: u16) -> Option<Hit> {
     let searching = matches!(model.overlays.last(), Some(Overlay::Find(_)));
     let shared = model.desk().is_some_and(|desk| desk.one_screen && !(desk.alone && desk.front.is_private()));
-    if let Some(action) = footer::hit(model, x, y).filter(|_| !searching && !shared) {
+    let (area, _) = super::rehearsal::divide(model, Rect::new(0, 0, model.size.0, model.size.1));
+    let hidden = searching || shared || super::has_keys_in_front(model, area);
+    if let Some(action) = footer::hit(model, x, y).filter(|_| !hidden) {
         return Some(Hit::Key(action));
     }
     if !model.overlays.is_empty() {
@@ -117,7 +119,7 @@ fn on_desk(model: &Model, desk: &Desk, x: u16, y: u16) -> Option<Hit> {
     }
     let at = (x, y);
     match desk.front {
-        Front::Matrix(view) => matrix::spot_at(desk, view, parts.body, at).map(Hit::InView),
+        Front::Matrix(view) => matrix::spot_at(model, desk, view, parts.body, at).map(Hit::InView),
         Front::Behind(behind) => matrix::behind_at(model, desk, behind, parts.body, at).map(Hit::Entry),
         Front::Timeline if desk.look.past.is_some() => timeline::cell_at(model, desk, parts.body, at).map(Hit::Cell),
         Front::Timeline => timeline::row_at(desk, parts.body, y).map(Hit::Entry),

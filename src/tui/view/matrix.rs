@@ -93,13 +93,13 @@ pub enum Spot {
 
 /// What lies at a place of the screen in views 2 to 5, if that view is drawn in `area`.
 #[must_use]
-pub fn spot_at(desk: &Desk, view: View, area: Rect, at: (u16, u16)) -> Option<Spot> {
+pub fn spot_at(model: &Model, desk: &Desk, view: View, area: Rect, at: (u16, u16)) -> Option<Spot> {
     match view {
         View::Themes => None,
         View::Pairs => pairs::pair_at(desk, area, at).map(Spot::Pair),
         View::ForceField => forces::spot_at(desk, area, at),
         View::Map => map::heading_at(desk, area, at).map(Spot::Row),
-        View::Levers => levers::spot_at(desk, area, at),
+        View::Levers => levers::spot_at(model, desk, area, at),
     }
 }
 

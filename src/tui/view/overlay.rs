@@ -16,8 +16,8 @@ use super::keyed::in_front;
 use crate::tui::action::Action;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
-use crate::widget::text;
 use crate::widget::theme::Theme;
+use crate::widget::{pane, text};
 
 /// Columns between the sheet's edge and its words, the edge's line with them.
 const MARGIN: u16 = 3;
@@ -142,14 +142,7 @@ impl Hint {
     fn new(model: &Model, action: Action, label: &'static str) -> Self {
         Self { action, key: in_front(model, action), label }
     }
-
-    fn width(&self) -> u16 {
-        text::columns(&self.key) + 1 + text::columns(self.label)
-    }
 }
-
-/// Columns between two keys.
-const BETWEEN: u16 = 3;
 
 /// How to go on in a text and out of it.
 fn reading_keys(model: &Model, more: bool) -> Vec<Hint> {
@@ -158,10 +151,9 @@ fn reading_keys(model: &Model, more: bool) -> Vec<Hint> {
         let keys = [in_front(model, Action::MoveDown), in_front(model, Action::Mark)].join(" ");
         hints.push(Hint { action: Action::MovePageDown, key: keys, label: "more" });
     }
-    if matches!(model.overlays.last(), Some(Overlay::Help(_))) {
-        hints.push(Hint::new(model, Action::Search, "search"));
-    }
     hints.push(Hint::new(model, Action::Back, "back"));
+    hints.push(Hint::new(model, Action::Help, "help"));
+    hints.retain(|hint| !hint.key.is_empty());
     hints
 }
 
@@ -170,15 +162,19 @@ fn foot(inside: Rect) -> Rect {
     Rect { y: inside.bottom().saturating_sub(1), height: inside.height.min(1), ..inside }
 }
 
-/// Keys and what they do here, in one line of a sheet.
+/// Whether what lies in front has its keys at its own foot: those of the screen would only say them again.
+pub fn has_keys(overlay: &Overlay) -> bool {
+    matches!(overlay, Overlay::Form(_) | Overlay::Text(_))
+}
+
+fn pairs(hints: &[Hint]) -> Vec<(&str, &str)> {
+    hints.iter().map(|hint| (hint.key.as_str(), hint.label)).collect()
+}
+
+/// Keys and what they do here, in one line of a sheet, as far as they fit; the last one always does.
 fn draw_hints(model: &Model, hints: &[Hint], row: Rect, buf: &mut Buffer) {
-    let mut spans = Vec::new();
-    for Hint { key, label, .. } in hints.iter().filter(|hint| !hint.key.trim().is_empty()) {
-        spans.push(Span::styled(key.clone(), model.theme.key));
-        spans.push(Span::styled(format!(" {label}{:between$}", "", between = BETWEEN.into()), model.theme.key_label));
-    }
     if row.height > 0 {
-        text::put_line(buf, row.x, row.y, &Line::from(spans), row.width, model.theme.dialog);
+        text::put_line(buf, row.x, row.y, &pane::hints(&pairs(hints), row.width, &model.theme), row.width, model.theme.dialog);
     }
 }
 
@@ -187,14 +183,8 @@ fn hint_at(hints: &[Hint], row: Rect, (x, y): (u16, u16)) -> Option<Action> {
     if !row.contains((x, y).into()) {
         return None;
     }
-    let mut left = row.x;
-    let mut seen = hints.iter().filter(|hint| !hint.key.trim().is_empty());
-    seen.find(|hint| {
-        let from = left;
-        left += hint.width() + BETWEEN;
-        (from..left - BETWEEN).contains(&x)
-    })
-    .map(|hint| hint.action)
+    let at = pane::hint_at(&pairs(hints), row.width, x - row.x)?;
+    hints.get(at).map(|hint| hint.action)
 }
 
 /// What lies under the mouse in front of the screen.

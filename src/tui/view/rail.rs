@@ -12,6 +12,14 @@ use crate::workshop::{GroupId, Presence, StepKind};
 /// Dots a group has before *who has spoken*: one a point, three at the most.
 const DOTS: usize = 3;
 
+/// Columns beside a group's name: the margin before it, what it has said behind it.
+const BESIDE: u16 = 6;
+
+/// Columns that the rail takes with whole names of groups.
+pub fn names_wide(desk: &Desk) -> u16 {
+    desk.workshop().groups().map(|group| text::columns(&group.name)).max().unwrap_or(0).saturating_add(BESIDE)
+}
+
 /// A row of the rail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RailRow {

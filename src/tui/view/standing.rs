@@ -163,12 +163,16 @@ fn mark(stands: &Commitment, stance: Stance, setting_needed: bool, theme: &Theme
     }
 }
 
-/// How many have answered.
+/// How many have answered, and the keys that answer.
 fn foot(desk: &Desk, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let (groups, first) = desk.standing();
     let asked = if first == 0 { &groups[..] } else { &groups[..first] };
     let answered = asked.iter().filter(|id| desk.stands(**id).today.is_some()).count();
-    let words = format!("{answered} of {} have answered.  1 to 5 sets it, ← → today or needed, D not asked", asked.len());
     let style = if answered == asked.len() && answered > 0 { theme.done } else { theme.dim };
-    text::put(buf, area.x, area.y, &text::fit(&words, area.width.into()), area.width, style);
+    let mut spans = vec![Span::styled(format!("{answered} of {} have answered.", asked.len()), style)];
+    for (key, label) in [("1-5", "sets it"), ("← →", "today or needed"), ("D", "not asked")] {
+        spans.push(Span::styled(format!("   {key}"), theme.key));
+        spans.push(Span::styled(format!(" {label}"), theme.key_label));
+    }
+    text::put_line(buf, area.x, area.y, &text::fit_line(&Line::from(spans), area.width.into()), area.width, theme.dim);
 }

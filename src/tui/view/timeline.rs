@@ -13,8 +13,9 @@ use crate::tui::model::Model;
 use crate::widget::theme::Theme;
 use crate::widget::{pane, scroll, text};
 
-/// Columns of the gap drawn as a bar.
+/// Columns of the gap drawn as a bar: on a wide screen, and where what happened has more use for the room.
 const BAR: usize = 20;
+const SHORT_BAR: usize = 10;
 
 /// Columns from which the figures of each side stand beside the gap.
 const SIDES: u16 = 72;
@@ -41,7 +42,11 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         text::put(buf, below.x, below.y + 1, &text::fit(words, usize::from(below.width)), below.width, theme.dim);
         return;
     }
-    let bar = if area.width >= 110 { BAR } else { 0 };
+    let bar = match area.width {
+        150.. => BAR,
+        110.. => SHORT_BAR,
+        _ => 0,
+    };
     let sides = area.width >= SIDES;
     if sides {
         text::put_line(buf, below.x, below.y, &over_heads(bar, theme), below.width, theme.dim);
@@ -88,9 +93,9 @@ pub fn cell_at(model: &Model, desk: &Desk, area: Rect, at: (u16, u16)) -> Option
     drawn.cell_at(&Scene::past(past), area.width, &model.theme, at)
 }
 
-/// Columns of a side's figure: of its whole name where there is room for bars too.
+/// Columns of a side's figure: of its whole name where there is room for long bars too.
 const fn side(bar: usize) -> usize {
-    if bar > 0 { 10 } else { 8 }
+    if bar >= BAR { 10 } else { 8 }
 }
 
 /// What the two figures of each side are.
@@ -100,7 +105,7 @@ fn over_heads(bar: usize, theme: &Theme) -> Line<'static> {
 }
 
 fn heads(bar: usize, sides: bool, theme: &Theme) -> Line<'static> {
-    let names = if bar > 0 { ["clinical", "managerial"] } else { ["clin.", "manag."] };
+    let names = if bar >= BAR { ["clinical", "managerial"] } else { ["clin.", "manag."] };
     let names = if sides { names.repeat(2) } else { Vec::new() };
     let names: String = names.iter().map(|name| format!(" {name:>wide$}", wide = side(bar))).collect();
     Line::styled(format!(" {:>6} {:>5} {:>6}{:bar$}{names}  what", "entry", "time", "gap", ""), theme.dim)

@@ -73,11 +73,8 @@ impl<'a> FieldView<'a> {
 
     fn style_at(&self, offset: usize) -> Style {
         let over = self.spans.iter().rev().find(|(range, _)| range.contains(&offset)).map(|(_, style)| *style);
-        let over = over.or(match (self.field.is_proposed(), self.field.gives_way()) {
-            (true, _) => Some(self.ghostly()),
-            (false, true) => Some(self.theme.chosen),
-            _ => None,
-        });
+        // What the first letter takes the place of is lit; it is there, and Enter takes it, so it is never grey.
+        let over = over.or(self.field.gives_way().then_some(self.theme.chosen));
         over.map_or(self.theme.field, |style| self.theme.field.patch(style))
     }
 

@@ -51,7 +51,7 @@ fn edit(model: &mut Model, id: ThemeId) {
     let inputs = vec![
         Input::text("Name", &theme.name, "two or three words"),
         Input::text("Meaning", &theme.definition, "one line for the room"),
-        Input::whole("Weight", &crate::tui::figure::amount(theme.weight), "1 counts as the others do; 0 is shown, not counted"),
+        Input::whole("Weight", &crate::tui::figure::decimal(theme.weight), "1 counts as the others do; 0 is shown, not counted"),
     ];
     model.overlays.push(Overlay::Form(Form::new("The heading", inputs, Purpose::Heading(HeadingForm::Edit(id)))));
 }

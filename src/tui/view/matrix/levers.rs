@@ -50,13 +50,13 @@ fn divide(desk: &Desk, below: Rect) -> (Rect, Rect) {
         let x = below.x + width + 3;
         return (Rect { width, ..below }, Rect { x, width: below.right() - x, ..below });
     }
-    let under = below.height - listed_rows(desk, below.height).min(below.height);
+    let under = below.height - listed_rows(desk, below).min(below.height);
     let y = below.bottom() - under;
     (Rect { height: below.height.saturating_sub(under + 1), ..below }, Rect { y, height: under, ..below })
 }
 
 /// What lies at a place of the screen: the name of a list, or a row of the one shown.
-pub fn spot_at(desk: &Desk, area: Rect, (x, y): (u16, u16)) -> Option<Spot> {
+pub fn spot_at(model: &Model, desk: &Desk, area: Rect, (x, y): (u16, u16)) -> Option<Spot> {
     let names = area.y + 1;
     if y == names {
         let mut end = area.x;
@@ -68,6 +68,10 @@ pub fn spot_at(desk: &Desk, area: Rect, (x, y): (u16, u16)) -> Option<Spot> {
     }
     let below = Rect { y: names + 1, height: area.height.saturating_sub(2), ..area };
     let (rows, _) = divide(desk, below);
+    if desk.look.list == LeverList::Tomorrow {
+        let row = rows.contains((x, y).into()).then(|| tomorrow::row_at(desk, rows, y, &model.theme));
+        return row.flatten().map(Spot::Row);
+    }
     let count = crate::tui::step::matrix::lever_rows(desk);
     let heads = u16::from(desk.look.list != LeverList::Questions && rows.height > 2);
     let rows = Rect { y: rows.y + heads, height: rows.height.saturating_sub(heads), ..rows };
@@ -77,9 +81,12 @@ pub fn spot_at(desk: &Desk, area: Rect, (x, y): (u16, u16)) -> Option<Spot> {
 }
 
 /// Lines of the list where the preview stands below it: as many as it has, from 4 up to two fifths.
-fn listed_rows(desk: &Desk, height: u16) -> u16 {
-    let rows = crate::tui::step::matrix::lever_rows(desk);
-    u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2).min(height * 2 / 5).max(4)
+fn listed_rows(desk: &Desk, below: Rect) -> u16 {
+    let rows = match desk.look.list {
+        LeverList::Tomorrow => tomorrow::lines(desk, below.width),
+        _ => crate::tui::step::matrix::lever_rows(desk) + 1,
+    };
+    u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(1).min(below.height * 2 / 5).max(4)
 }
 
 /// The names of the lists, each with how much is in it.
@@ -105,7 +112,7 @@ fn tabs_line(desk: &Desk, theme: &Theme) -> Line<'static> {
 }
 
 /// A list with its columns' names over it, which stay while it scrolls.
-pub(super) fn listed(heads: &[&str], items: Vec<list::Item<'_>>, cursor: usize, area: Rect, buf: &mut Buffer, theme: &Theme) {
+fn listed(heads: &[&str], items: Vec<list::Item<'_>>, cursor: usize, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let aside = heads.iter().map(|head| Line::styled((*head).to_owned(), theme.dim)).collect();
     let top = [list::Row::Item(list::Item { text: Line::default(), aside })];
     let rows: Vec<list::Row<'_>> = items.into_iter().map(list::Row::Item).collect();

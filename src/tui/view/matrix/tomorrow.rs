@@ -4,13 +4,20 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::levers::{listed, moved, then_and_now, with_matrix};
+use super::levers::{moved, then_and_now, with_matrix};
 use super::themes::put_lines;
 use crate::alignment::{ActionShare, Tomorrow};
 use crate::tui::desk::Desk;
 use crate::tui::figure::{brief, share, signed};
+use crate::tui::view::stack::{self, Row, cell};
+use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
-use crate::widget::{list, text};
+
+/// What stands at the right of an action, and the columns of each with the gutter before it.
+const HEADS: [(&str, usize); 3] = [("gap", 7), ("clin.", 7), ("manag.", 8)];
+
+/// Columns before an action, for the mark of the one under the cursor.
+const MARK: usize = 2;
 
 /// Draws the actions that move a point, and what they come to.
 pub fn draw(desk: &Desk, rows: Rect, preview: Rect, buf: &mut Buffer, theme: &Theme) {
@@ -21,18 +28,70 @@ pub fn draw(desk: &Desk, rows: Rect, preview: Rect, buf: &mut Buffer, theme: &Th
             text::wrap(words, usize::from(rows.width)).into_iter().map(|line| Line::styled(line, theme.dim)).collect();
         return put_lines(&lines, Rect { y: rows.y + 1, height: rows.height.saturating_sub(1), ..rows }, buf);
     }
-    let item = |share: &ActionShare| list::Item {
-        text: Line::styled(what(desk, share), theme.text),
-        aside: [share.gap, share.pull_clinical, share.pull_managerial].map(|figure| Line::raw(brief(figure))).to_vec(),
-    };
-    let cursor = desk.look.levers[2].min(tomorrow.shares.len() - 1);
-    listed(&["gap", "clin.", "manag."], tomorrow.shares.iter().map(item).collect(), cursor, rows, buf, theme);
+    let cursor = cursor(desk, tomorrow);
+    let (head, list) = heads(rows);
+    if let Some(head) = head {
+        let name = cell("", words_wide(rows.width) + MARK, Align::Left, theme.dim);
+        let heads = HEADS.map(|(head, wide)| cell(head, wide, Align::Right, theme.dim));
+        text::put_line(buf, head.x, head.y, &Line::from_iter([name].into_iter().chain(heads)), head.width, theme.dim);
+    }
+    stack::draw(&actions(desk, list, theme), Some(cursor), list, buf, theme);
     let mut above = vec![Line::styled("If every action did what the room expects of it", theme.heading)];
     above.extend(then_and_now(&desk.measures().overall, &tomorrow.measures.overall, preview.width, theme));
     above.push(without(tomorrow, &tomorrow.shares[cursor], theme));
     above.push(Line::styled("Its share is the change lost without it; shares need not add up.", theme.dim));
     let moves: Vec<_> = tomorrow.moves.iter().map(|step| moved(desk, step.factor, step.from, step.to, theme)).collect();
     with_matrix(desk, &above, Some(&tomorrow.measures), &moves, preview, buf, theme);
+}
+
+/// The action of the row at this line of the screen.
+pub fn row_at(desk: &Desk, rows: Rect, y: u16, theme: &Theme) -> Option<usize> {
+    let list = heads(rows).1;
+    stack::row_at(&actions(desk, list, theme), Some(cursor(desk, desk.tomorrow()?)), list, y)
+}
+
+/// Lines that all actions take with all their words, and their heads.
+pub fn lines(desk: &Desk, width: u16) -> usize {
+    let shares = desk.tomorrow().map_or(&[][..], |tomorrow| tomorrow.shares.as_slice());
+    1 + shares.iter().map(|share| stack::column(&what(desk, share), words_wide(width), true).len()).sum::<usize>()
+}
+
+fn cursor(desk: &Desk, tomorrow: &Tomorrow) -> usize {
+    desk.look.levers[2].min(tomorrow.shares.len().saturating_sub(1))
+}
+
+/// The line of the heads, where there is room for it, and the place of the actions below.
+fn heads(rows: Rect) -> (Option<Rect>, Rect) {
+    let head = (rows.height > 2).then_some(Rect { height: 1, ..rows });
+    let above = u16::from(head.is_some());
+    (head, Rect { y: rows.y + above, height: rows.height - above, ..rows })
+}
+
+/// Columns of an action's words.
+fn words_wide(width: u16) -> usize {
+    let figures: usize = HEADS.iter().map(|(_, wide)| wide).sum();
+    usize::from(width).saturating_sub(MARK + figures).max(1)
+}
+
+/// The actions with all their words if all of them are seen so, else with one line each.
+fn actions(desk: &Desk, list: Rect, theme: &Theme) -> Vec<Row> {
+    let Some(tomorrow) = desk.tomorrow() else { return Vec::new() };
+    let cursor = cursor(desk, tomorrow);
+    stack::whole_if_it_fits(list.height, |whole| {
+        let row = |(at, share)| Row::item(at, action(desk, share, at == cursor, (list.width, whole), theme));
+        tomorrow.shares.iter().enumerate().map(row).collect()
+    })
+}
+
+fn action(desk: &Desk, share: &ActionShare, here: bool, (width, whole): (u16, bool), theme: &Theme) -> Vec<Line<'static>> {
+    let room = words_wide(width);
+    let mut words = stack::column(&what(desk, share), room, whole);
+    let first = words.remove(0);
+    let mut spans =
+        vec![cell(if here { "▸" } else { "" }, MARK, Align::Left, theme.accent), cell(&first, room, Align::Left, theme.text)];
+    let figures = [share.gap, share.pull_clinical, share.pull_managerial];
+    spans.extend(figures.iter().zip(HEADS).map(|(figure, (_, wide))| cell(&brief(*figure), wide, Align::Right, theme.dim)));
+    stack::going_on(Line::from(spans), words, MARK, theme.text)
 }
 
 fn what(desk: &Desk, share: &ActionShare) -> String {

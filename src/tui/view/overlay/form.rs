@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
 use ratatui::text::Line;
 
 use super::{Hint, Hit};
@@ -124,14 +125,18 @@ fn field(model: &Model, input: &Input, here: bool, label_wide: u16, row: Rect, b
         text::put(buf, value.x, row.y, &words, value.width, theme.dialog.patch(style));
         return None;
     }
-    text::fill(buf, value, theme.dialog.patch(theme.cursor));
+    // Without colours the ground is turned round: only that of the field with the caret, and there not under what gives way,
+    // which is lit itself.
+    let turned = here && !input.field.gives_way();
+    let ground = if turned { theme.cursor } else { theme.cursor.remove_modifier(Modifier::REVERSED) };
+    text::fill(buf, value, theme.dialog.patch(ground));
     let placeholder = if here { "" } else { input.hint.as_str() };
     FieldView { placeholder, ..FieldView::new(&shown(input, here), theme) }.draw(value, buf)
 }
 
 /// The field as it is drawn: one that was left shows how it begins.
 fn shown(input: &Input, here: bool) -> Cow<'_, Field> {
-    if here || input.field.is_proposed() {
+    if here {
         return Cow::Borrowed(&input.field);
     }
     let mut left = input.field.clone();
@@ -183,9 +188,11 @@ fn keys(model: &Model, form: &Form) -> Vec<Hint> {
     if form.input().is_some_and(|input| !input.choices.is_empty()) {
         hints.push(Hint { action: Action::MoveRight, key: "← →".to_owned(), label: "choose" });
     }
+    hints.push(Hint::new(model, Action::Back, "leave it"));
     if form.inputs.len() > 1 {
         hints.push(Hint::new(model, Action::NextPane, "other fields"));
     }
-    hints.push(Hint::new(model, Action::Back, "leave it"));
+    hints.push(Hint::new(model, Action::Help, "help"));
+    hints.retain(|hint| !hint.key.is_empty());
     hints
 }

@@ -11,8 +11,9 @@ use crate::tui::overlay::{Item, Picker};
 use crate::widget::field::FieldView;
 use crate::widget::{scroll, text};
 
-/// Columns of the sheet.
+/// Columns of the sheet, and how many it grows to where sentences have no room in them.
 const WIDE: u16 = 110;
+const WIDEST: u16 = 150;
 /// Rows of the list, so that the sheet does not jump while the list is narrowed.
 const ROWS: usize = 18;
 /// Rows below the list: a blank, and the sentence about the row with the cursor.
@@ -37,7 +38,10 @@ impl Plan {
         let wordy = picker.items.iter().any(|item| !item.hint.is_empty());
         let foot = if wordy { FOOT } else { 0 };
         let wanted = picker.items.len().clamp(1, ROWS) + 2 + usize::from(foot);
-        let outer = super::sheet_place(area, super::words_wide(area, WIDE), super::rows(wanted, area));
+        let hints = picker.items.iter().map(|item| text::columns(&item.hint)).max().unwrap_or(0);
+        let names = Widths::of(&picker.items, WIDE).together();
+        let wide = names.saturating_add(hints).clamp(WIDE, WIDEST);
+        let outer = super::sheet_place(area, super::words_wide(area, wide), super::rows(wanted, area));
         let sheet = super::words_place(outer);
         let list = Rect { y: sheet.y + 2, height: sheet.height.saturating_sub(2 + foot), ..sheet };
         let rows = picker.found().len() + usize::from(picker.offers_new());
@@ -133,6 +137,11 @@ impl Widths {
         // Where nothing stands beside the names, they have all the room.
         let most = if items.iter().any(says_more) { width * 2 / 5 } else { width };
         Self { label: widest(|item| &item.label).min(most), key: widest(|item| &item.key).min(width / 6) }
+    }
+
+    /// Columns of both, with the gutters.
+    const fn together(&self) -> u16 {
+        self.label + 2 + if self.key > 0 { self.key + 2 } else { 0 }
     }
 }
 

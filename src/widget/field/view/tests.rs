@@ -88,3 +88,17 @@ fn what_is_not_there_yet_is_not_bold_on_a_ground_that_is() {
     view.draw(buf.area, &mut buf);
     assert!(!buf[(3, 0)].modifier.contains(Modifier::BOLD));
 }
+
+#[test]
+fn a_proposal_is_lit_as_what_gives_way_and_never_grey() {
+    let theme = theme();
+    let mut field = Field::proposing("ward-6.docx");
+    let shown = |field: &Field| {
+        let mut buf = Buffer::empty(Rect::new(0, 0, 20, 1));
+        FieldView::new(field, &theme).draw(buf.area, &mut buf);
+        (buf[(0, 0)].fg, buf[(0, 0)].bg)
+    };
+    assert_eq!(Some(shown(&field).1), theme.chosen.bg);
+    field.move_to(0);
+    assert_eq!(Some(shown(&field).0), theme.field.fg, "what was left is the field's own text");
+}
