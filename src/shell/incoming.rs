@@ -61,7 +61,7 @@ pub fn listen_to_terminal(send: Post) {
             };
             #[cfg(unix)]
             if matches!(event, Event::Resize(..)) {
-                announce_again();
+                terminal::announce_again();
             }
             if let Some(msg) = translate(event)
                 && !send.send(Incoming::Msg(msg))
@@ -84,7 +84,7 @@ pub fn read_terminal(all: &mut Vec<Incoming>) {
             Ok(Some(event)) => {
                 nothing = 0;
                 if matches!(event, Event::Resize(..)) {
-                    announce_again();
+                    terminal::announce_again();
                 } else {
                     all.extend(translate(event).map(Incoming::Msg));
                 }
@@ -92,20 +92,6 @@ pub fn read_terminal(all: &mut Vec<Incoming>) {
             Ok(None) => nothing += 1,
             Err(_) => return all.push(Incoming::End),
         }
-    }
-}
-
-/// Lets the terminal say once more that there is something to read. The library is told so only when something new comes,
-/// and forgets it where another size comes at the same moment: the key would wait for the next one. Attributes that are set
-/// wake whoever waits for the terminal, also where they stay as they are.
-#[cfg(unix)]
-fn announce_again() {
-    use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
-
-    let stdin = std::io::stdin();
-    let set = tcgetattr(&stdin).and_then(|attributes| tcsetattr(&stdin, OptionalActions::Now, &attributes));
-    if let Err(error) = set {
-        log::note("terminal", &error.to_string());
     }
 }
 

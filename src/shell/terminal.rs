@@ -5,6 +5,7 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
@@ -19,6 +20,9 @@ use super::canvas::{Canvas, Sheet};
 
 /// Whether the terminal is ours.
 static TAKEN: AtomicBool = AtomicBool::new(false);
+
+/// Held by whoever sets how the terminal works: two threads may.
+static MODE: Mutex<()> = Mutex::new(());
 
 /// The terminal while it is ours; dropping it gives it back.
 #[derive(Debug)]
@@ -157,6 +161,26 @@ pub fn leave() {
     let _ = execute!(out, DisableMouseCapture);
     let _ = execute!(out, Show);
     let _ = execute!(out, LeaveAlternateScreen);
+    let mode = MODE.lock().unwrap_or_else(PoisonError::into_inner);
     let _ = disable_raw_mode();
+    drop(mode);
     let _ = out.flush();
+}
+
+/// Lets the terminal say once more that there is something to read. The library is told so only when something new comes,
+/// and forgets it where another size comes at the same moment: the key would wait for the next one. Attributes that are set
+/// wake whoever waits for the terminal, also where they stay as they are. Does nothing if it is not ours any more.
+#[cfg(unix)]
+pub fn announce_again() {
+    use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
+
+    let _mode = MODE.lock().unwrap_or_else(PoisonError::into_inner);
+    if !TAKEN.load(Ordering::SeqCst) {
+        return;
+    }
+    let stdin = io::stdin();
+    let set = tcgetattr(&stdin).and_then(|attributes| tcsetattr(&stdin, OptionalActions::Now, &attributes));
+    if let Err(error) = set {
+        super::log::note("terminal", &error.to_string());
+    }
 }

@@ -28,6 +28,7 @@ use crate::tui::{Access, Effect, Model, Msg};
 use crate::workshop::template::Templates;
 use crate::workshop::{History, Workshop};
 use handed_over::HandedOver;
+use outgoing::{Outgoing, What};
 pub use saving::Leaving;
 
 /// How often a session that another program writes is looked at.
@@ -53,6 +54,7 @@ pub struct World {
     send: Post,
     aside: Aside,
     reports: Reports,
+    outgoing: Outgoing,
     open: Option<OpenFile>,
     /// A fault that the next thread that saves shall have.
     fault: Option<Fault>,
@@ -91,6 +93,7 @@ impl World {
             send,
             aside: Aside::default(),
             reports: Reports::default(),
+            outgoing: Outgoing::default(),
             open: None,
             fault,
         }
@@ -138,8 +141,8 @@ impl World {
                 self.reports.look(open.files.log(), model.desk()?.history(), &model.words, &self.send);
                 None
             }
-            Effect::Export { to, full } => Some(outgoing::export(model, &self.typed(&to), full)),
-            Effect::Pack { to } => Some(outgoing::pack(model, &self.typed(&to))),
+            Effect::Export { to, full } => self.write(What::Export { full }, &to, model),
+            Effect::Pack { to } => self.write(What::Pack, &to, model),
             Effect::Strike(text) => Some(self.strike(&text)),
             Effect::DeleteSession(path) => Some(self.delete(&path)),
             Effect::RetrySave => self.ask(Writer::retry),
@@ -149,6 +152,12 @@ impl World {
             }
             Effect::CaptureMouse(_) | Effect::Bell | Effect::Redraw | Effect::Suspend | Effect::Quit => None,
         }
+    }
+
+    fn write(&mut self, what: What, to: &str, model: &Model) -> Option<Msg> {
+        let to = self.typed(to);
+        self.outgoing.write(what, to, model, &self.send);
+        None
     }
 
     /// The place that the user typed: a leading `~/` is the folder at home, as in a shell.

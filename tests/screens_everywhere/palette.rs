@@ -117,9 +117,25 @@ fn the_pack_that_set_up_asks_for_is_a_command() {
     play.hear(tandem::tui::Msg::Written(Err("There is no folder there.".into())));
     let screen = play.screen(80, 24);
     assert!(screen.contains("There is no folder there.") && screen.contains("ward-6-pack.pdf"), "{screen}");
-    play.hear(tandem::tui::Msg::Written(Ok("Written.".into())));
+    play.keys("enter").hear(tandem::tui::Msg::Written(Ok("Written.".into())));
     assert!(play.model.overlays.is_empty());
     assert_eq!(play.status(), "Written.");
+}
+
+#[test]
+fn a_file_is_written_once_and_a_form_that_was_left_is_no_other() {
+    let writes = |play: &Play| play.effects.iter().filter(|effect| matches!(effect, tandem::tui::Effect::Pack { .. })).count();
+    let mut play = Play::new("alignment-90");
+    play.keys("ctrl-p \"print\" enter enter");
+    assert!(play.screen(80, 24).contains("Writing …"), "{}", play.screen(80, 24));
+    play.keys("enter enter");
+    assert_eq!(writes(&play), 1, "a slow disk has it once");
+    // Somebody goes on meanwhile: it is told where they are, and closes nothing that waits for nothing.
+    play.keys("esc ctrl-p \"print\" enter");
+    play.hear(tandem::tui::Msg::Written(Ok("Written.".into())));
+    assert_eq!((play.model.overlays.len(), play.status()), (1, "Written."));
+    play.keys("enter");
+    assert_eq!(writes(&play), 2);
 }
 
 #[test]

@@ -1,37 +1,86 @@
-//! Files that a form of the screen names: what is written, and what is said of it.
+//! Files that a form of the screen names: what is written, on a thread of its own since a disk can be slow, and what is said
+//! of it.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Receiver};
+use std::thread;
+use std::time::Duration;
 
 use super::sentence;
 use crate::shell::Failure;
 use crate::shell::command::{export, pack};
+use crate::shell::inbox::Post;
+use crate::shell::incoming::Incoming;
 use crate::tui::{Model, Msg};
+use crate::words::Words;
+use crate::workshop::History;
 
-/// Writes an export of the open session and says what is in it and where it lies.
-pub(super) fn export(model: &Model, to: &Path, full: bool) -> Msg {
-    let Some(desk) = model.desk() else { return Msg::Failed("No session is open.".into()) };
-    if to.symlink_metadata().is_ok() {
-        return Msg::Written(Err(taken(to)));
-    }
-    let what = if full { "the full record" } else { "what the room may see" };
-    let done = export::write(desk.history(), export::Target { to, full, replace: false, words: &model.words });
-    told(done, what, to)
+/// How long the program's end waits for a file that was asked for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What is to be written.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum What {
+    /// An export, of all or of what the room may see.
+    Export {
+        /// Of all.
+        full: bool,
+    },
+    /// What is printed for the workshop.
+    Pack,
 }
 
-/// Writes what is printed for the open session.
-pub(super) fn pack(model: &Model, to: &Path) -> Msg {
-    let Some(desk) = model.desk() else { return Msg::Failed("No session is open.".into()) };
-    if to.symlink_metadata().is_ok() {
-        return Msg::Written(Err(taken(to)));
-    }
-    let done = pack::write(desk.history(), to, false, &model.words);
-    told(done, "what is to be printed", to)
+/// The files that are being written, until they are dropped: then it is waited for them.
+#[derive(Debug, Default)]
+pub(super) struct Outgoing {
+    under_way: Vec<Receiver<()>>,
 }
 
-/// What is said of it; what came to lie there meanwhile is not replaced either.
-fn told(done: Result<(), Failure>, what: &str, to: &Path) -> Msg {
-    let taken = |failure| if to.symlink_metadata().is_ok() { taken(to) } else { sentence(failure) };
-    Msg::Written(done.map(|()| written(what, to)).map_err(taken))
+impl Outgoing {
+    /// Writes a file of the open session as it stands; `post` gets what there is to say of it.
+    pub(super) fn write(&mut self, what: What, to: PathBuf, model: &Model, post: &Post) {
+        let Some(desk) = model.desk() else { return };
+        let (history, words, post) = (desk.history().clone(), model.words.clone(), post.clone());
+        let (end, ended) = mpsc::channel();
+        thread::spawn(move || {
+            post.send(Incoming::Msg(Msg::Written(written(what, &history, &to, &words))));
+            drop(end);
+        });
+        self.under_way.push(ended);
+    }
+
+    /// Waits until all that was asked for is written, though not for a folder that does not answer.
+    pub(super) fn settle(&mut self) {
+        for ended in self.under_way.drain(..) {
+            let _ = ended.recv_timeout(PATIENCE);
+        }
+    }
+}
+
+impl Drop for Outgoing {
+    fn drop(&mut self) {
+        self.settle();
+    }
+}
+
+/// Writes it; gives what is in it and where it lies, or why it could not be written.
+fn written(what: What, history: &History, to: &Path, words: &Words) -> Result<String, String> {
+    if to.symlink_metadata().is_ok() {
+        return Err(taken(to));
+    }
+    let (done, words) = match what {
+        What::Export { full } => {
+            let holds = if full { "the full record" } else { "what the room may see" };
+            (export::write(history, export::Target { to, full, replace: false, words }), holds)
+        }
+        What::Pack => (pack::write(history, to, false, words), "what is to be printed"),
+    };
+    done.map(|()| lies(words, to)).map_err(|failure| why(failure, to))
+}
+
+/// Why it was not written; what came to lie there meanwhile is not replaced either.
+fn why(failure: Failure, to: &Path) -> String {
+    if to.symlink_metadata().is_ok() { taken(to) } else { sentence(failure) }
 }
 
 /// Nothing is replaced from the screen: a form has another name at once.
@@ -40,7 +89,7 @@ fn taken(to: &Path) -> String {
 }
 
 /// What is in a file that was written, and where it lies.
-fn written(what: &str, to: &Path) -> String {
+fn lies(what: &str, to: &Path) -> String {
     let place = std::path::absolute(to).unwrap_or_else(|_| to.to_owned());
     format!("Written: {what}, in {}. Tandem has sent nothing anywhere.", place.display())
 }

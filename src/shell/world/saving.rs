@@ -102,6 +102,8 @@ impl World {
         if !self.aside.settle() {
             return Msg::Failed("The folder does not answer: nothing was struck. Try again in a moment.".into());
         }
+        // What is being written still holds the words: that it does is said only of what lies there.
+        self.outgoing.settle();
         match writer.strike(text, self.clock.now()) {
             Ok(struck) => {
                 handed.rewritten(struck.history.last_seq());

@@ -61,12 +61,6 @@ pub enum Purpose {
 }
 
 impl Purpose {
-    /// Whether the form stays in front until a file is written.
-    #[must_use]
-    pub const fn names_a_file(&self) -> bool {
-        matches!(self, Self::Export | Self::Pack)
-    }
-
     /// What the filled-in form does.
     ///
     /// # Errors

@@ -135,9 +135,17 @@ fn change(form: &mut Form, how: impl FnOnce(&mut Input)) {
 /// Does what the form is for; what is wrong with it is said in it, and it stays.
 fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(Overlay::Form(form)) = model.overlays.last() else { return };
+    if form.awaits {
+        return;
+    }
     let outcome = form.purpose.fulfil(form, model);
     match outcome {
-        Ok(Then::Await(what)) => effects.push(*what),
+        Ok(Then::Await(what)) => {
+            effects.push(*what);
+            if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
+                (form.awaits, form.error) = (true, None);
+            }
+        }
         Ok(Then::Open(asked)) if matches!(form.purpose, Purpose::Point(_)) => ask_first(model, *asked),
         Ok(then) => {
             let form = model.overlays.pop();
@@ -175,7 +183,7 @@ fn ask_first(model: &mut Model, mut asked: Overlay) {
 /// The file that a form names was written, which closes the form; or it could not be, which is said in it.
 pub fn written(model: &mut Model, outcome: Result<String, String>) {
     let form = match model.overlays.last_mut() {
-        Some(Overlay::Form(form)) if form.purpose.names_a_file() => Some(form),
+        Some(Overlay::Form(form)) if form.awaits => Some(form),
         _ => None,
     };
     match (outcome, form) {
@@ -185,7 +193,7 @@ pub fn written(model: &mut Model, outcome: Result<String, String>) {
             }
             model.say(sentence);
         }
-        (Err(why), Some(form)) => (form.at, form.error) = (0, Some(why)),
+        (Err(why), Some(form)) => (form.at, form.error, form.awaits) = (0, Some(why), false),
         (Err(why), None) => model.say_trouble(why),
     }
 }
