@@ -46,7 +46,9 @@ pub use progress::{Progress, Seen, Veil};
 pub use refusal::Refusal;
 pub use strength::{halves, spelled};
 pub use strike::Strike;
-pub use text::{LINE_GRAPHEMES, Line, NOTE_BYTES, Note, STRUCK, clean_line, clean_note, is_forbidden, is_plain, is_plain_char};
+pub use text::{
+    LINE_GRAPHEMES, Line, NOTE_BYTES, Note, STRUCK, capitalised, clean_line, clean_note, is_forbidden, is_plain, is_plain_char,
+};
 pub use theme::{Meaning, Theme};
 
 /// The most barriers on the shortlist of *What first?*.

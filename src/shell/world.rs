@@ -26,7 +26,7 @@ use crate::tui::home::{Condition, Shelved};
 use crate::tui::msg::Opened;
 use crate::tui::{Access, Effect, Model, Msg};
 use crate::workshop::template::Templates;
-use crate::workshop::{History, Workshop};
+use crate::workshop::{History, Workshop, capitalised};
 use handed_over::HandedOver;
 use outgoing::{Outgoing, What};
 pub use saving::Leaving;
@@ -305,15 +305,11 @@ pub(super) fn failed(failure: Failure) -> Msg {
 
 /// The same as sentences: each begins with a capital letter.
 fn sentence(failure: Failure) -> String {
-    let capital = |words: &str| {
-        let mut letters = words.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-    };
-    let hint = failure.hint.map(|hint| format!(". {}.", capital(&hint).trim_end_matches('.'))).unwrap_or_default();
+    let hint = failure.hint.map(|hint| format!(". {}.", capitalised(&hint).trim_end_matches('.'))).unwrap_or_default();
     // What begins with a file's name keeps it as it is.
     let what = failure.what.unwrap_or_default();
     let is_named = what.split_whitespace().next().is_some_and(|word| word.ends_with(':') || word.contains(['.', '/']));
-    format!("{}{hint}", if is_named { what } else { capital(&what) })
+    format!("{}{hint}", if is_named { what } else { capitalised(&what) })
 }
 
 /// What the home screen says of a session.

@@ -16,7 +16,7 @@ use std::sync::LazyLock;
 
 pub use context::Context;
 pub use fault::{Fault, KeymapError, Use};
-pub use key::{BadKey, Code, Key};
+pub use key::{BadKey, Code, Key, first_label};
 
 use self::table::PlacedRow;
 use crate::tui::action::Action;

@@ -6,7 +6,7 @@
 use jiff::civil::{Date, Time};
 use jiff::{Span, Unit};
 
-use super::{Presence, Shown, Step, Workshop};
+use super::{Presence, Shown, Step, Workshop, capitalised};
 use crate::words::Words;
 
 /// What stands for something that is not known yet.
@@ -212,9 +212,4 @@ fn absent(workshop: &Workshop, said: &Words) -> Field {
 fn starts_a_sentence(before: &str) -> bool {
     let said = before.trim_end();
     said.is_empty() || said.ends_with(['.', '?', '!', '“']) || before.ends_with('\n')
-}
-
-fn capitalised(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

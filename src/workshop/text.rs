@@ -271,6 +271,13 @@ pub fn is_forbidden(c: char) -> bool {
             | '\u{e0000}'..='\u{e0fff}') // tags
 }
 
+/// The same with a capital letter at its start.
+#[must_use]
+pub fn capitalised(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -239,6 +239,12 @@ fn single_upper(c: char) -> char {
     }
 }
 
+/// How the first of these keys is written; empty if there is none.
+#[must_use]
+pub fn first_label(keys: &[Key]) -> String {
+    keys.first().map_or_else(String::new, |key| key.label())
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;

@@ -4,6 +4,7 @@
 use super::groups::ask_to_show_alone;
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane};
+use crate::tui::keymap::first_label;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Overlay, Question, Then};
 use crate::workshop::{Change, Factor, Group, GroupId, Shown, Workshop};
@@ -92,7 +93,7 @@ fn opener(model: &Model) -> String {
         (Some(open), None) => open,
         (None, _) => {
             let open = model.keymap.all_keys_for(Action::SetShown);
-            format!("{} among the groups", open.first().map_or_else(String::new, |key| key.label()))
+            format!("{} among the groups", first_label(&open))
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::room::rest_on_one;
 use crate::tui::action::Action;
 use crate::tui::desk::Finished;
 use crate::tui::effect::Effect;
+use crate::tui::keymap::first_label;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Overlay, Question, Then};
 use crate::words::Words;
@@ -147,7 +148,7 @@ fn ask_finish(model: &mut Model) {
     let run: Vec<_> = workshop.agenda.kept().filter(|step| step.kind != StepKind::SetUp).collect();
     let left = run.iter().filter(|step| step.key != close.key && !workshop.progress.entered.contains(&step.key)).count();
     let undo = model.keymap.keys_for(Action::Undo, &desk.contexts(), false);
-    let undo = undo.first().map_or_else(String::new, |key| key.label());
+    let undo = first_label(&undo);
     let body = vec![
         format!("The room screens go to “{}” at once, and the report is written.", close.title),
         format!("Not reached: {left} of {} steps. Nothing is lost: {undo}, pressed next, goes back to this step.", run.len()),
@@ -226,7 +227,7 @@ fn ask_reveal(model: &mut Model) {
     let mut question =
         Question::confirm("Before you show it", before_you_show(desk, &model.words), "Show it to the room", Then::Reveal);
     let key = model.keymap.keys_for(Action::Reveal, &desk.contexts(), desk.line_focused());
-    let key = key.first().map_or_else(String::new, |key| key.label());
+    let key = first_label(&key);
     question.answers[0].label = "Not yet".into();
     question.answers[0].then = Then::Say(format!("Nothing was shown; {key} asks again."));
     question.answers[1].key = 's';

@@ -6,6 +6,7 @@ use crate::capture::{self, Also, Outcome, SlipLine, TallyLine};
 use crate::tui::action::Action;
 use crate::tui::desk::{CardRow, Desk, Front, LineUse, Pane};
 use crate::tui::effect::Effect;
+use crate::tui::keymap::first_label;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Answer, Overlay, Question, Then};
 use crate::tui::step::{held, is_scored};
@@ -13,7 +14,7 @@ use crate::tui::update::edit;
 use crate::tui::update::refused::{self, refuse};
 use crate::widget::dots::number;
 use crate::widget::field::Edit;
-use crate::workshop::{Change, Evidence, FactorId, GroupId, Presence, Workshop, clean_line, clean_note};
+use crate::workshop::{Change, Evidence, FactorId, GroupId, Presence, Workshop, capitalised, clean_line, clean_note};
 
 /// Lines of a paste that its preview shows.
 const PREVIEWED: usize = 12;
@@ -128,7 +129,7 @@ fn point(model: &mut Model, effects: &mut Vec<Effect>) {
                     let changes = capture::mend(&entry, id, workshop);
                     if held::leaves_held(workshop, &changes).is_some() {
                         let key = model.keymap.all_keys_for(Action::SetGroup);
-                        let give = key.first().map_or_else(String::new, |key| key.label());
+                        let give = first_label(&key);
                         let how = format!("{give} in the list of points gives it to another group, and asks first.");
                         return refuse(model, format!("That point is kept from the room. {how}"));
                     }
@@ -241,11 +242,6 @@ fn slip(model: &mut Model, effects: &mut Vec<Effect>) {
             }
         }
     }
-}
-
-fn capitalised(word: &str) -> String {
-    let mut letters = word.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// A text was pasted: into the field that has the caret; several lines into the capture line become points, after a

@@ -5,6 +5,7 @@ use super::letters;
 use crate::tui::action::Action;
 use crate::tui::desk::Desk;
 use crate::tui::effect::Effect;
+use crate::tui::keymap::first_label;
 use crate::tui::model::Model;
 use crate::workshop::{Change, Commit, Redone, sentence};
 
@@ -76,7 +77,7 @@ fn elsewhere(model: &Model) -> Option<String> {
     }
     let what = sentence::of(history.commit_at(original)?, workshop);
     let keys = model.keymap.keys_for(Action::Undo, &model.contexts(), model.field_focused());
-    let key = keys.first().map_or_else(String::new, |key| key.label());
+    let key = first_label(&keys);
     Some(format!("That was in “{}”: {what}. {key} again takes it back.", step.title))
 }
 

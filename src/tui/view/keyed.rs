@@ -1,6 +1,7 @@
 //! How a key is named in a sentence on the screen.
 
 use crate::tui::action::Action;
+use crate::tui::keymap::first_label;
 use crate::tui::model::Model;
 
 /// The key that does it on the screen, whatever lies in front of that; `Esc t` where a field has to be left first.
@@ -18,5 +19,5 @@ pub fn key(model: &Model, action: Action) -> String {
 /// The key that does it in what lies in front; empty if none does.
 pub fn in_front(model: &Model, action: Action) -> String {
     let keys = model.keymap.keys_for(action, &model.contexts(), model.field_focused());
-    keys.first().map_or_else(String::new, |key| key.label())
+    first_label(&keys)
 }

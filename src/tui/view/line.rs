@@ -14,6 +14,7 @@ use super::{footer, header};
 use crate::capture::Role;
 use crate::tui::action::Action;
 use crate::tui::desk::{CardRow, Desk, Front, LineUse, Pane};
+use crate::tui::keymap::first_label;
 use crate::tui::model::Model;
 use crate::widget::field::FieldView;
 use crate::widget::theme::Theme;
@@ -243,7 +244,7 @@ pub(super) fn placeholder(model: &Model, desk: &Desk, focused: bool) -> String {
         LineUse::Slip => "one slip, such as 4 4 7".into(),
         LineUse::Sentence if !desk.workshop().intervention.is_empty() => {
             let key = model.keymap.keys_for(Action::RecallLast, &desk.contexts(), true);
-            format!("{} mends the sentence", key.first().map_or_else(String::new, |key| key.label()))
+            format!("{} mends the sentence", first_label(&key))
         }
         LineUse::Sentence => "From (when), (who) will (do what differently)".into(),
     }

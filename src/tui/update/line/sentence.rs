@@ -3,6 +3,7 @@
 use crate::tui::action::Action;
 use crate::tui::desk::Desk;
 use crate::tui::effect::Effect;
+use crate::tui::keymap::first_label;
 use crate::tui::model::Model;
 use crate::tui::overlay::AGREED_NOW;
 use crate::tui::update::refused::refuse;
@@ -19,7 +20,7 @@ fn is_slip(text: &str) -> bool {
 pub fn recall(model: &mut Model) -> bool {
     let key = |model: &Model, action| {
         let keys = model.keymap.keys_for(action, &model.contexts(), true);
-        keys.first().map_or_else(String::new, |key| key.label())
+        first_label(&keys)
     };
     let (up, empties) = (key(model, Action::RecallLast), key(model, Action::Interrupt));
     let Some(desk) = model.desk_mut() else { return false };
@@ -44,7 +45,7 @@ pub fn recall(model: &mut Model) -> bool {
 /// Enter: the sentence is agreed. A word or two in the place of one that stands need a second Enter.
 pub fn enter(model: &mut Model, effects: &mut Vec<Effect>) {
     let undo = model.keymap.keys_for(Action::Undo, &model.contexts(), true);
-    let undo = undo.first().map_or_else(String::new, |key| key.label());
+    let undo = first_label(&undo);
     let Some(desk) = model.desk() else { return };
     let (before, sentence) = (desk.workshop().intervention.clone(), Line::new(desk.line.text()));
     if sentence.is_empty() {
