@@ -1,14 +1,12 @@
 //! What to read together next: the squares and headings worth four minutes, in the order of the agenda.
 
-use serde::{Deserialize, Serialize};
-
 use super::measures::Measures;
 use super::ratio::rounded;
 use super::theme::{Reading, ThemeFigures};
 use crate::workshop::{Bloc, FactorId, GroupId, Meaning, ThemeId, Workshop};
 
 /// Why something is worth discussing.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Topic {
     /// Both sides brought it and nobody asked yet whether they mean the same.
     Shared(ThemeId),
@@ -39,7 +37,7 @@ impl Topic {
 }
 
 /// Something to discuss.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Discuss {
     /// What and why.
     pub topic: Topic,

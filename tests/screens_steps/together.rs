@@ -144,7 +144,7 @@ fn after_a_restart_the_same_heading_is_talked_about_and_marked() {
         other
     };
     let draft = play.desk().draft();
-    let mut play = again(&play, draft);
+    let play = again(&play, draft);
     assert_eq!((&play.desk().look.talked, play.desk().reading), (&talked, 2));
     assert_eq!(play.desk().spotlight.theme, talked[2].topic.heading(), "the room sees it lit again");
     assert_eq!(tandem::tui::step::reading::count(play.desk()), count);

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::talked::Talked;
 use super::{Cursors, Desk, Front, LineFor, Pane};
-use crate::alignment::Discuss;
 use crate::workshop::{FactorId, GroupId};
 
 /// What is picked up again. Its first line as text is the line as typed, so that what is struck can be found in it.
@@ -30,7 +30,7 @@ pub struct Place {
     mending: Option<FactorId>,
     reading: usize,
     #[serde(default)]
-    talked: Vec<Discuss>,
+    talked: Vec<Talked>,
     beat: u8,
     one_screen: bool,
     #[serde(default)]
@@ -71,7 +71,7 @@ impl Desk {
             selected: self.selected,
             mending: self.mending,
             reading: self.reading,
-            talked: self.look.talked.clone(),
+            talked: self.look.talked.iter().copied().map(Talked::from).collect(),
             beat: self.spotlight.beat,
             one_screen: self.one_screen,
             line_for: self.lines.now,
@@ -105,7 +105,7 @@ impl Desk {
         self.line_has_caret = place.caret || (self.front == Front::Step && self.begins_in_line());
         self.cursors = place.cursors;
         self.reading = place.reading.min(place.talked.len().saturating_sub(1));
-        self.look.talked = place.talked;
+        self.look.talked = place.talked.into_iter().map(Into::into).collect();
         self.spotlight.beat = place.beat.clamp(1, 3);
         self.one_screen = place.one_screen;
         if !self.panes().contains(&self.pane) {
