@@ -10,6 +10,7 @@ pub mod explain;
 pub mod figure;
 mod habits;
 pub mod home;
+mod keyed;
 pub mod keymap;
 pub mod letters;
 pub mod model;

@@ -26,7 +26,6 @@ mod header;
 mod headings;
 pub mod hit;
 mod home;
-mod keyed;
 mod late;
 mod line;
 mod matrix;

@@ -4,6 +4,7 @@ use crate::room::rest_on_one;
 use crate::tui::action::Action;
 use crate::tui::desk::Finished;
 use crate::tui::effect::Effect;
+use crate::tui::keyed::named;
 use crate::tui::keymap::first_label;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Overlay, Question, Then};
@@ -89,7 +90,8 @@ fn skip(model: &mut Model, effects: &mut Vec<Effect>) {
     let left = model.desk().and_then(|desk| desk.workshop().current_step()).map(|step| step.title.to_string());
     next(model, effects);
     if let Some(title) = left.filter(|_| model.status.is_none()) {
-        model.say(format!("Went on from “{title}”; F7 goes back to it."));
+        let back = named(model, Action::PreviousStep);
+        model.say(format!("Went on from “{title}”; {back} goes back to it."));
     }
 }
 
@@ -138,7 +140,7 @@ fn ask_finish(model: &mut Model) {
     let Some(desk) = model.desk() else { return };
     let workshop = desk.workshop();
     let Some(close) = workshop.agenda.steps.iter().rev().find(|step| step.kind == StepKind::Close) else {
-        model.say_trouble("This agenda has no closing step: go on with F8.");
+        model.say_trouble(format!("This agenda has no closing step: go on with {}.", named(model, Action::NextStep)));
         return;
     };
     if workshop.progress.step.as_ref() == Some(&close.key) {
@@ -199,12 +201,14 @@ pub fn resume(model: &mut Model, effects: &mut Vec<Effect>) {
             let Some(desk) = model.desk_mut() else { return };
             desk.away = Some(seconds);
             let minutes = seconds / 60;
+            let palette = named(model, Action::OpenPalette);
             model.say(format!(
-                "Picked up where you stopped {minutes} min ago; they count. “Take off time away” (Ctrl-P) takes them off."
+                "Picked up where you stopped {minutes} min ago; they count. “Take off time away” ({palette}) takes them off."
             ));
         }
         Reopening::Paused { .. } => {
-            let label = "Picked up where you stopped. The clock stands still; P lets it run.";
+            let runs = named(model, Action::PauseTimer);
+            let label = format!("Picked up where you stopped. The clock stands still; {runs} lets it run.");
             model.commit(reopening.changes(now), label, effects);
         }
     }
@@ -301,7 +305,10 @@ fn beat(model: &mut Model, by: i8, effects: &mut Vec<Effect>) {
     let (beat, hidden) = (desk.spotlight.beat, desk.workshop().hides(crate::workshop::Hides::Scores));
     super::world::point(model, effects);
     model.say(match beat {
-        _ if hidden => "The room sees no scores yet: F9 shows them.",
+        _ if hidden => {
+            let shows = named(model, Action::Reveal);
+            return model.say(format!("The room sees no scores yet: {shows} shows them."));
+        }
         1 => "The room sees what makes it worth it.",
         2 => "The room sees what gets in the way.",
         _ => "The room sees both together. Half a minute, just look.",

@@ -5,7 +5,9 @@
 //! that key asks first. After the answer the facilitator looks alone until what was opened is closed again; then the
 //! room's view is back by itself.
 
+use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane, holds};
+use crate::tui::keyed::named;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Answer, Form, NONE_YET, OutcomeForm, Overlay, PointForm, Purpose, Question, Then};
 use crate::workshop::FactorId;
@@ -60,10 +62,11 @@ fn ask(model: &mut Model, then: Then) {
 
 /// A point that the room does not see is not mended under its eyes.
 fn take_back_a_line(model: &mut Model) {
+    let own = named(model, Action::ToggleOneScreen);
     let Some(desk) = model.desk_mut() else { return };
     if desk.mending.is_some_and(|id| desk.room().seen().factor(id).is_none()) {
         desk.give_up_mending();
-        model.say("Kept from the room, which sees this screen: F5 first.");
+        model.say(format!("Kept from the room, which sees this screen: {own} first."));
     }
 }
 

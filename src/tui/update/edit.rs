@@ -2,6 +2,7 @@
 
 use crate::tui::action::Action;
 use crate::tui::desk::Desk;
+use crate::tui::keyed::named;
 use crate::tui::model::{Model, Screen};
 use crate::tui::overlay::Overlay;
 use crate::widget::field::{Edit, Field};
@@ -92,7 +93,8 @@ pub fn perform(model: &mut Model, action: Action) -> bool {
     let shared = in_line && model.desk().is_some_and(Desk::room_looks);
     if shared && matches!(edit, Edit::Older | Edit::Newer) {
         // A line entered on a screen of one's own may hold what the room does not see.
-        model.say("Lines entered before stay off the screen that the room sees: F5 first.");
+        let own = named(model, Action::ToggleOneScreen);
+        model.say(format!("Lines entered before stay off the screen that the room sees: {own} first."));
         return true;
     }
     apply(model, &edit);

@@ -3,6 +3,7 @@
 use crate::tui::action::Action;
 use crate::tui::desk::{Front, Pane, View};
 use crate::tui::effect::Effect;
+use crate::tui::keyed::named;
 use crate::tui::model::Model;
 
 /// Performs what changes the view.
@@ -25,16 +26,22 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
             desk.alone = false;
             desk.line_has_caret |= desk.one_screen && desk.begins_in_line();
             let on = desk.one_screen;
-            model.say(if on { "One screen: this is what the room sees. F5 goes back." } else { "Your own screen again." });
+            let back = named(model, Action::ToggleOneScreen);
+            model.say(if on {
+                format!("One screen: this is what the room sees. {back} goes back.")
+            } else {
+                "Your own screen again.".into()
+            });
         }
         Action::ToggleCover => {
             desk.spotlight.covered = !desk.spotlight.covered;
             let covered = desk.spotlight.covered;
             super::world::point(model, effects);
+            let again = named(model, Action::ToggleCover);
             model.say(if covered {
-                "The room screens are covered. Ctrl-B uncovers them."
+                format!("The room screens are covered. {again} uncovers them.")
             } else {
-                "The room screens show again."
+                "The room screens show again.".into()
             });
         }
         Action::NextRoomPage => turn(model, 1, effects),
@@ -53,7 +60,10 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
             super::refused::given_up(model);
         }
         Action::Back if desk.front != Front::Step => leave(model),
-        Action::Back if desk.one_screen => model.say("This is what the room sees; F5 goes to your own screen."),
+        Action::Back if desk.one_screen => {
+            let own = named(model, Action::ToggleOneScreen);
+            model.say(format!("This is what the room sees; {own} goes to your own screen."));
+        }
         Action::Back => model.status = None,
         _ => return false,
     }

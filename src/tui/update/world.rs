@@ -4,6 +4,7 @@ use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Saved};
 use crate::tui::effect::Effect;
 use crate::tui::home::Home;
+use crate::tui::keyed::named;
 use crate::tui::keymap::Context;
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Msg, Opened};
@@ -268,7 +269,7 @@ fn strike(model: &mut Model) {
         Form::new("Strike from the record", vec![Input::proposal("Words", words, "exactly as typed")], Purpose::Strike);
     form.body = vec![
         "A name or a patient's detail typed by mistake is replaced by [struck] everywhere in this session's files.".into(),
-        "This cannot be undone. Cover the room screen first (Ctrl-B).".into(),
+        format!("This cannot be undone. Cover the room screen first ({}).", named(model, Action::ToggleCover)),
     ];
     model.overlays.push(Overlay::Form(form));
 }

@@ -6,11 +6,11 @@ use ratatui::layout::Rect;
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-use super::keyed::key;
 use super::stack::{self, Row, cell};
 use crate::room;
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Pane};
+use crate::tui::keyed::key;
 use crate::tui::model::Model;
 use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;

@@ -3,9 +3,9 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::keyed::key;
 use crate::tui::action::Action;
 use crate::tui::desk::Desk;
+use crate::tui::keyed::key;
 use crate::tui::model::Model;
 use crate::widget::text;
 use crate::workshop::schedule::schedule;

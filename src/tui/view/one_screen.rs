@@ -11,11 +11,11 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::text::Line;
 
-use super::keyed::key;
 use super::{footer, header, line};
 use crate::present::{self, Stage};
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, LineUse};
+use crate::tui::keyed::key;
 use crate::tui::model::Model;
 use crate::widget::field::{Field, FieldView};
 use crate::widget::text::{self, Align};
@@ -60,8 +60,8 @@ fn head(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 fn typed(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) -> Option<Position> {
     let theme = &model.theme;
     if desk.spotlight.covered {
-        let words = "> covered: what is typed is not shown; Ctrl-B uncovers";
-        text::put(buf, row.x + 1, row.y, words, row.width.saturating_sub(2), theme.dim);
+        let words = format!("> covered: what is typed is not shown; {} uncovers", key(model, Action::ToggleCover));
+        text::put(buf, row.x + 1, row.y, &words, row.width.saturating_sub(2), theme.dim);
         return None;
     }
     let focused = desk.line_has_caret && model.overlays.is_empty();

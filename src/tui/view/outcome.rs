@@ -9,10 +9,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::keyed::key;
 use super::stack::{self, Row};
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Pane};
+use crate::tui::keyed::key;
 use crate::tui::model::Model;
 use crate::tui::step::outcome::{ActionRow, SOON, days_until, overloaded};
 use crate::widget::theme::Theme;

@@ -12,8 +12,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::keyed::in_front;
 use crate::tui::action::Action;
+use crate::tui::keyed::in_front;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 use crate::widget::theme::Theme;

@@ -5,9 +5,9 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
 
-use super::keyed::key;
 use crate::tui::action::Action;
 use crate::tui::desk::Desk;
+use crate::tui::keyed::key;
 use crate::tui::model::Model;
 use crate::tui::step::said;
 use crate::widget::{pane, text};

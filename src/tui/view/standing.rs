@@ -89,7 +89,7 @@ fn rows(desk: &Desk, width: u16, theme: &Theme) -> Vec<Row> {
 /// Why no group is asked before the others.
 fn everybody(desk: &Desk) -> &'static str {
     if desk.workshop().actions().next().is_none() {
-        "No action yet, so all groups stand here. F7 goes back to the actions."
+        "No action yet, so all groups stand here. The step before has the actions."
     } else {
         "No action names a group or moves its points, so all groups stand here."
     }

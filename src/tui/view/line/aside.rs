@@ -3,11 +3,11 @@
 use ratatui::style::Modifier;
 use ratatui::text::{Line, Span};
 
-use super::super::keyed::key;
 use super::{style_of, way_back, whole_words};
 use crate::capture::{self, Outcome, Role, SlipLine};
 use crate::tui::action::Action;
 use crate::tui::desk::{CardRow, Desk, LineUse, Typed};
+use crate::tui::keyed::key;
 use crate::tui::model::Model;
 use crate::widget::text;
 use crate::widget::theme::Theme;

@@ -5,12 +5,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::super::keyed::key;
 use super::themes::put_lines;
 use crate::alignment::consensus;
 use crate::tui::action::Action;
 use crate::tui::desk::{Behind, Desk};
 use crate::tui::figure;
+use crate::tui::keyed::key;
 use crate::tui::model::Model;
 use crate::widget::theme::Theme;
 use crate::widget::{dots, pane, text};

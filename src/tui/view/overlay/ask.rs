@@ -7,9 +7,9 @@ use ratatui::text::Line;
 
 use super::Hit;
 use crate::tui::action::Action;
+use crate::tui::keyed::in_front;
 use crate::tui::model::Model;
 use crate::tui::overlay::Question;
-use crate::tui::view::keyed::in_front;
 use crate::widget::text;
 
 /// Columns that are read without effort.

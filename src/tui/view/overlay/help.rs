@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::Hit;
+use crate::tui::keyed::key;
 use crate::tui::keymap::{Context, Entry, Key};
 use crate::tui::model::Model;
 use crate::tui::overlay::Reader;
@@ -146,9 +147,12 @@ impl Writer<'_> {
         }
         let looked_at = self.model.desk().is_some_and(|desk| desk.one_screen);
         if looked_at {
-            let words = "What to say and do, your notes and the lines for awkward moments are left out: the room sees this screen. F5 shows your own.";
+            let own = key(self.model, crate::tui::action::Action::ToggleOneScreen);
+            let words = format!(
+                "What to say and do, your notes and the lines for awkward moments are left out: the room sees this screen. {own} shows your own."
+            );
             lines.push(Line::default());
-            lines.extend(super::paragraph(words, self.columns, self.model.theme.amber));
+            lines.extend(super::paragraph(&words, self.columns, self.model.theme.amber));
         } else {
             self.script(&mut lines);
             self.signs(&mut lines);

@@ -21,3 +21,12 @@ pub fn in_front(model: &Model, action: Action) -> String {
     let keys = model.keymap.keys_for(action, &model.contexts(), model.field_focused());
     first_label(&keys)
 }
+
+/// The key that does it on the screen, in a sentence; where none does, the name under which the palette has it.
+pub fn named(model: &Model, action: Action) -> String {
+    let key = key(model, action);
+    if !key.is_empty() {
+        return key;
+    }
+    model.keymap.entry(action).map_or_else(String::new, |entry| format!("“{}”", entry.label))
+}
