@@ -3,6 +3,8 @@
 //! Why: who types words while no line has the caret presses commands. They stay commands, but nothing that they do goes unseen or
 //! is lost: see `update/letters.rs`.
 
+use jiff::Timestamp;
+
 use super::keymap::Key;
 
 /// The letters pressed since the last key that was none.
@@ -12,10 +14,19 @@ pub struct Letters {
     pub told: Vec<Told>,
     /// The one whose change was named and not made: pressed again at once it makes it.
     pub asked: Option<Key>,
-    /// Whether one of them meant nothing where it was pressed: then they may be the letters of a word.
-    pub strayed: bool,
+    /// The word that they are taken for, since the first of them meant nothing where it was pressed.
+    pub word: Option<Word>,
     /// The one that is being performed.
     pub now: Option<Now>,
+}
+
+/// Letters that are taken for those of a word.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Word {
+    /// When the last of them was pressed.
+    pub at: Timestamp,
+    /// How many they are.
+    pub letters: usize,
 }
 
 /// A letter that is being performed.

@@ -286,7 +286,7 @@ impl Model {
         if changes.is_empty() {
             return self.desk().is_some();
         }
-        if letters::hold_back(self, Some(&changes)) {
+        if letters::hold_back(self, &changes) {
             return false;
         }
         let Some(desk) = self.desk_mut() else { return false };

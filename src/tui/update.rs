@@ -102,7 +102,11 @@ fn pressed(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
         letters::pressed(model, key, effects);
         return;
     }
+    let ends_word = letters::ends_word(model, key);
     model.letters = Letters::default();
+    if ends_word {
+        return;
+    }
     if !overlay::letter(model, key, effects) {
         dispatch(model, key, effects);
     }

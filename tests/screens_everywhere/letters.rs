@@ -22,10 +22,14 @@ fn words_typed_into_a_list_change_nothing() {
     let mut play = in_list();
     let seq = play.desk().history().last_seq();
     play.keys("\"nur - no time\"");
-    assert_eq!(play.desk().history().last_seq(), seq, "n means nothing here, and so the letters after it wait");
-    play.keys("ctrl-c \"unit\"");
+    assert_eq!(play.desk().history().last_seq(), seq, "n means nothing here, and so the letters after it do nothing");
+    assert_eq!(play.status(), "Letters are commands here: what you type is not entered. Esc, then i: the line.");
+    play.keys("enter");
+    assert!(play.model.overlays.is_empty(), "nor does the Enter behind it open anything");
+    play.keys("\"unit\"");
     assert_eq!(play.workshop().factors().count(), 2, "the first letter takes a point back");
-    assert_eq!(play.status(), "Undone: Doctors, in the way: “late results”. Nothing was searched for yet: / does.");
+    assert!(play.status().starts_with("Undone: Doctors, in the way: “late results”."), "{}", play.status());
+    assert!(!play.desk().line_has_caret, "i is a letter of the word");
     for (columns, rows) in [(80, 24), (120, 40)] {
         let screen = play.screen(columns, rows);
         assert!(screen.contains("Undone: Doctors, in the way: “late results”"), "{screen}");
@@ -55,7 +59,7 @@ fn what_letters_changed_is_told_together_until_another_key() {
     let told = "Undone: Doctors, in the way: “late results”. “fewer bleeps” is now what gets in the way.";
     assert_eq!(play.status(), told);
     play.keys("k @ j @");
-    let told = "“home on time”: told before. 3 more by letters.";
+    let told = "“home on time”: told before. 3 changes more.";
     assert_eq!(play.status(), told);
     play.keys("G g");
     assert_eq!(play.status(), told, "a cursor that moves says nothing");
@@ -69,13 +73,39 @@ fn what_letters_changed_is_told_together_until_another_key() {
 }
 
 #[test]
-fn what_was_told_stands_while_the_rest_of_the_words_is_typed_in_the_line() {
+fn what_was_told_stands_while_the_line_is_opened() {
     let mut play = in_list();
-    play.keys("\"unit nurses\"");
-    assert_eq!(play.desk().line.text(), "t nurses");
+    play.keys("u i \"no\"");
+    assert_eq!(play.desk().line.text(), "no");
     assert!(play.status().starts_with("Undone: Doctors"), "{}", play.status());
     play.keys("ctrl-u \"no time\"");
     assert_eq!(play.status(), "");
+}
+
+#[test]
+fn a_word_is_over_after_a_pause_a_digit_or_another_key_and_one_letter_is_none_yet() {
+    let mut play = in_list();
+    play.keys("r - -");
+    assert_eq!(kind(&play, 1), Kind::Incentive, "letters of a word");
+    play.wait(1).keys("-");
+    assert_eq!(kind(&play, 1), Kind::Barrier, "somebody looked up, and meant the key");
+    play.keys("r + left +");
+    assert_eq!(kind(&play, 1), Kind::Incentive);
+    play.keys("left r i");
+    assert!(play.desk().line_has_caret, "after one wrong key the line is opened as that says");
+    play.keys("esc r e i enter");
+    assert!(!play.desk().line_has_caret && play.model.overlays.is_empty());
+    play.keys("enter");
+    assert!(play.desk().line_has_caret || !play.model.overlays.is_empty(), "the second Enter is for itself");
+    play.keys("ctrl-u esc esc");
+    // A wrong sign begins no word: answers by digits go on.
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8").say("nur + fewer bleeps").say("doc - late results").keys("f8");
+    play.keys("tab").screen(80, 24);
+    let unnamed = |play: &Play| play.workshop().factors().filter(|factor| factor.theme.is_none()).count();
+    assert_eq!(unnamed(&play), 2);
+    play.keys("% 1 2");
+    assert_eq!(unnamed(&play), 0, "{}", play.status());
 }
 
 #[test]
@@ -94,37 +124,6 @@ fn a_letter_that_would_lose_what_can_be_done_again_names_it_first() {
     play.keys("u - -");
     assert_eq!(kind(&play, 2), Kind::Barrier);
     assert!(!play.desk().history().can_redo());
-}
-
-#[test]
-fn among_letters_without_a_meaning_a_doubled_one_loses_nothing_either() {
-    let mut play = in_list();
-    play.keys("u r - -");
-    assert_eq!(kind(&play, 1), Kind::Incentive);
-    assert!(play.status().ends_with("First a key that is no letter."), "{}", play.status());
-    play.keys("left -");
-    assert!(play.status().starts_with("- would lose what Ctrl-R does again"), "{}", play.status());
-    play.keys("-");
-    assert_eq!(kind(&play, 1), Kind::Barrier);
-}
-
-#[test]
-fn after_a_letter_without_a_meaning_a_change_and_the_end_wait_for_a_second_press() {
-    let mut play = in_list();
-    play.keys("r u");
-    assert_eq!(play.workshop().factors().count(), 3);
-    assert!(
-        play.status().ends_with("u waits, as in a word: u again does it, i puts the caret in the line."),
-        "{}",
-        play.status()
-    );
-    play.keys("u");
-    assert_eq!(play.workshop().factors().count(), 2);
-    play.keys("r q");
-    assert!(play.status().ends_with("q ends the program: q again does it."), "{}", play.status());
-    assert!(!play.effects.contains(&tandem::tui::Effect::Quit));
-    play.keys("q");
-    assert!(play.effects.contains(&tandem::tui::Effect::Quit));
 }
 
 #[test]

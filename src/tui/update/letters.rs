@@ -1,16 +1,20 @@
-//! Letters as commands. Words that are typed while no line has the caret must lose nothing and do nothing unseen: what letters
-//! in a row change is told together; a letter without a meaning here says where letters are text; and a change that would lose
-//! what can be done again, or that comes after a letter without a meaning, is named first and made by the second press.
+//! Letters as commands. Words that are typed while no line has the caret must lose nothing and do nothing unseen: a letter
+//! without a meaning here begins a word, of which no letter does anything until the typing pauses or another key ends it; what
+//! letters in a row change is told together; and a change that would lose what can be done again is named first and made by the
+//! second press. A digit answers a question: it is never part of a word.
 
 use super::course::counted;
 use crate::tui::action::Action;
 use crate::tui::desk::{Access, Desk};
 use crate::tui::effect::Effect;
-use crate::tui::keymap::Key;
-use crate::tui::letters::{Back, Letters, Now, Told};
+use crate::tui::keymap::{Code, Key};
+use crate::tui::letters::{Back, Letters, Now, Told, Word};
 use crate::tui::model::{Model, Status};
 use crate::widget::text;
 use crate::workshop::{Change, Commit, sentence};
+
+/// Seconds without a letter after which a word is over.
+const PAUSE: i64 = 2;
 
 /// Whether a key is a letter, a sign or a digit that is a command here.
 pub fn is_one(model: &Model, key: Key) -> bool {
@@ -20,22 +24,61 @@ pub fn is_one(model: &Model, key: Key) -> bool {
 /// Performs what a letter asks for, and says what came of it beside what those before it changed.
 pub fn pressed(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
     let again = model.letters.asked.take() == Some(key);
+    if is_of_word(model, key) {
+        return;
+    }
     model.letters.now = Some(Now { key, again });
     let before = seen(model);
-    let done = if leaves(model, key) && !again {
-        ask_to_leave(model, key);
-        Some(Action::Quit)
-    } else {
-        super::dispatch(model, key, effects)
-    };
+    let done = super::dispatch(model, key, effects);
     model.letters.now = None;
     let finds_nothing = matches!(done, Some(Action::NextMatch | Action::PreviousMatch)) && model.sought.is_none();
-    model.letters.strayed |= done.is_none() || finds_nothing;
+    let is_letter = key.text().is_some_and(char::is_alphabetic);
+    if is_letter && (done.is_none() || finds_nothing) {
+        model.letters.word = Some(Word { at: model.now, letters: 1 });
+    }
     if done.is_none() {
         let said = stray(model, key);
         model.say(said);
     }
     tell(model, key, before);
+}
+
+/// Whether a letter goes on with a word that is being typed: then it does nothing, and that is said. One letter alone may have
+/// been a wrong key: the caret can go to the line from there.
+fn is_of_word(model: &mut Model, key: Key) -> bool {
+    let Some(word) = model.letters.word.filter(|word| model.now.as_second() - word.at.as_second() < PAUSE) else {
+        model.letters.word = None;
+        return false;
+    };
+    let alone = word.letters == 1 && model.letters.told.is_empty();
+    let to_line = alone && model.keymap.candidates(&model.contexts(), false, key).contains(&Action::FocusLine);
+    if to_line || key.text().is_some_and(|c| c.is_ascii_digit()) {
+        model.letters.word = None;
+        return false;
+    }
+    model.letters.word = Some(Word { at: model.now, letters: word.letters + 1 });
+    say_typing(model);
+    true
+}
+
+/// Whether Enter ends a word that is being typed: then it does nothing else.
+pub fn ends_word(model: &mut Model, key: Key) -> bool {
+    let word = model.letters.word.take().filter(|word| word.letters > 1);
+    let ends = word.is_some() && key == Key::plain(Code::Enter) && model.overlays.is_empty() && !model.field_focused();
+    if ends {
+        say_typing(model);
+    }
+    ends
+}
+
+fn say_typing(model: &mut Model) {
+    let esc = shown(model, Action::Back).unwrap_or_default();
+    let line = shown(model, Action::FocusLine).map_or_else(String::new, |i| format!(" {esc}, then {i}: the line."));
+    let said = format!("Letters are commands here: what you type is not entered.{line}");
+    match together(model, Some(&said)) {
+        Some(text) => model.say(text),
+        None => model.say(said),
+    }
 }
 
 /// A step was entered: what follows from that is not the letter's doing, and is not held back.
@@ -123,7 +166,7 @@ fn together(model: &Model, also: Option<&str>) -> Option<String> {
     let said = if model.desk().is_some_and(Desk::room_looks) {
         format!("{} by letters{}.", counted(told.len(), "change"), brings_back(model))
     } else if told.len() > 1 && text::width(&all) > room {
-        format!("{last} {} more by letters{}.", told.len() - 1, brings_back(model))
+        format!("{last} {} more{}.", counted(told.len() - 1, "change"), brings_back(model))
     } else {
         all
     };
@@ -153,18 +196,11 @@ fn shown(model: &Model, action: Action) -> Option<String> {
 
 /// What a letter without a meaning here says: where letters are text.
 fn stray(model: &Model, key: Key) -> String {
-    let line = shown(model, Action::FocusLine).map_or_else(String::new, |i| format!(" {i} puts the caret in the line."));
+    // Among others it may be of a word, and so may the letter that comes next.
+    let first = if model.letters.told.is_empty() { None } else { shown(model, Action::Back) };
+    let first = first.map_or_else(String::new, |esc| format!("{esc}, then "));
+    let line = shown(model, Action::FocusLine).map_or_else(String::new, |i| format!(" {first}{i} puts the caret in the line."));
     format!("{} does nothing here: letters are commands.{line}", key.label())
-}
-
-/// Whether this key would end the program among letters that may be those of a word.
-fn leaves(model: &Model, key: Key) -> bool {
-    model.letters.strayed && model.keymap.candidates(&model.contexts(), false, key).contains(&Action::Quit)
-}
-
-fn ask_to_leave(model: &mut Model, key: Key) {
-    let label = key.label();
-    ask(model, format!("{label} ends the program: {label} again does it."));
 }
 
 /// Whether the letter that is being performed asks for what it named a moment ago.
@@ -179,31 +215,21 @@ pub fn ask(model: &mut Model, sentence: String) {
     model.say_trouble(sentence);
 }
 
-/// Holds back what the letter that is being performed would change, with these changes or by undo or redo (none), if it must be
-/// named first. Returns whether it was.
-pub fn hold_back(model: &mut Model, changes: Option<&[Change]>) -> bool {
+/// Holds back what the letter that is being performed would change if that loses what can be done again: it is named first.
+/// Returns whether it was.
+pub fn hold_back(model: &mut Model, changes: &[Change]) -> bool {
     let Some((now, desk)) = model.letters.now.zip(model.desk().filter(|desk| desk.access == Access::Writing)) else {
         return false;
     };
-    let lost = changes.and_then(|changes| lost(desk, changes));
+    let is_answer = now.key.text().is_some_and(|c| c.is_ascii_digit());
+    let Some(what) = lost(desk, changes).filter(|_| !now.again && !is_answer) else { return false };
     let key = now.key.label();
     let redo = shown(model, Action::Redo).unwrap_or_default();
-    let why = match (lost, model.letters.strayed, now.again) {
-        (None, false, _) | (None, true, true) | (Some(_), false, true) => return false,
-        (None, true, false) => {
-            let line = shown(model, Action::FocusLine).map_or_else(String::new, |i| format!(", {i} puts the caret in the line"));
-            format!("{key} waits, as in a word: {key} again does it{line}.")
-        }
-        (Some(_), true, _) => format!("{key} waits: it would lose what {redo} does again. First a key that is no letter."),
-        (Some(what), false, false) => {
-            let (start, end) = (format!("{key} would lose what {redo} does again"), format!(": {key} again does it."));
-            let left = usize::from(model.size.0).saturating_sub(text::width(&start) + text::width(&end) + 7);
-            let is_told = model.letters.told.iter().any(|told| told.sentence.contains(&what));
-            let named = if desk.room_looks() || is_told { String::new() } else { format!(" ({})", text::fit(&what, left)) };
-            format!("{start}{named}{end}")
-        }
-    };
-    ask(model, why);
+    let (start, end) = (format!("{key} would lose what {redo} does again"), format!(": {key} again does it."));
+    let left = usize::from(model.size.0).saturating_sub(text::width(&start) + text::width(&end) + 7);
+    let is_told = model.letters.told.iter().any(|told| told.sentence.contains(&what));
+    let named = if desk.room_looks() || is_told { String::new() } else { format!(" ({})", text::fit(&what, left)) };
+    ask(model, format!("{start}{named}{end}"));
     true
 }
 

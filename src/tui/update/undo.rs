@@ -12,7 +12,7 @@ use crate::workshop::{Change, Commit, Redone, sentence};
 /// Takes back what was done last: finishing now, if that was it, else the last captured commit. One that was made in another
 /// step is named first; once more takes it back.
 pub fn undo(model: &mut Model, effects: &mut Vec<Effect>) {
-    if letters::hold_back(model, None) || jump_back(model, effects) {
+    if jump_back(model, effects) {
         return;
     }
     let named = |model: &Model, first: &String| {
@@ -30,9 +30,6 @@ pub fn undo(model: &mut Model, effects: &mut Vec<Effect>) {
 
 /// Does again what was taken back last.
 pub fn redo(model: &mut Model, effects: &mut Vec<Effect>) {
-    if letters::hold_back(model, None) {
-        return;
-    }
     wind(model, effects, Desk::redo, |original, desk| format!("Done again: {}", sentence::of(original, desk.workshop())));
 }
 
