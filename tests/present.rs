@@ -397,3 +397,35 @@ fn the_first_turn_is_large_and_the_page_with_what_is_chosen_is_shown_first() {
     let (screen, paged) = frame_at(&workshop, &beat(1), moment(), (80, 24));
     assert!(paged.of > 1 && paged.page > 0 && screen.contains('✓'), "{screen}");
 }
+
+#[test]
+fn no_heading_is_called_one_sides_own_while_the_other_side_stands_in_its_row() {
+    let (_, revealed) = in_step("picture");
+    let mut workshop = at(revealed);
+    let measures = tandem::alignment::Measures::of(&workshop);
+    let own = |figures: &&tandem::alignment::ThemeFigures| {
+        matches!(figures.reading, tandem::alignment::Reading::OnlyClinical | tandem::alignment::Reading::OnlyManagerial)
+    };
+    let theme = measures.themes.iter().find(own).expect("a heading that one side brought").id;
+    let side = |workshop: &Workshop| {
+        let read = frame(workshop, &beat(3), (200, 60));
+        read.matches("only clinical").count() + read.matches("only managerial").count()
+    };
+    let before = side(&workshop);
+    assert!(before > 0);
+    // Somebody of each side says something that nobody has scored.
+    let groups: Vec<GroupId> = workshop.groups().map(|group| group.id).collect();
+    for group in groups {
+        let change = Change::AddFactor {
+            id: workshop.next_factor(),
+            group,
+            kind: tandem::workshop::Kind::Barrier,
+            text: Line::new("and we wait for it too"),
+            theme: Some(theme),
+            evidence: tandem::workshop::Evidence::Heard,
+            same_as: None,
+        };
+        workshop.apply(&change).unwrap();
+    }
+    assert_eq!(side(&workshop), before - 1);
+}

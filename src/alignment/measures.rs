@@ -11,7 +11,7 @@ use super::counts::{Counts, HeardShare};
 use super::mactor::{Mactor, position};
 use super::pair::Shares;
 use super::pull::Pull;
-use super::theme::{ThemeFigures, ThemeShape};
+use super::theme::{Reading, ThemeFigures, ThemeShape};
 use super::whole::Overall;
 use crate::workshop::{Basis, Bloc, Evidence, Factor, FactorId, Group, GroupId, Kind, Theme, ThemeId, Workshop};
 
@@ -320,6 +320,18 @@ impl Measures {
     #[must_use]
     pub fn cell(&self, group: GroupId, theme: ThemeId) -> Option<&Cell> {
         Some(&self.cells[self.group_at(group)? * self.themes.len() + self.theme_at(theme)?])
+    }
+
+    /// Whether a heading reads as one side's alone while the other side brought points to it too that are not scored yet.
+    #[must_use]
+    pub fn waits_for_the_other_side(&self, figures: &ThemeFigures) -> bool {
+        let other = match figures.reading {
+            Reading::OnlyClinical => Bloc::Managerial,
+            Reading::OnlyManagerial => Bloc::Clinical,
+            _ => return false,
+        };
+        let of_side = self.groups.iter().filter(|group| group.bloc == other);
+        of_side.filter_map(|group| self.cell(group.id, figures.id)).any(|cell| !cell.factors.is_empty())
     }
 
     /// A group's cells, theme by theme; none for a group not on the list.

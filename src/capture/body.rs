@@ -6,7 +6,7 @@ use super::context::Context;
 use super::matching::{Match, find, listed, near};
 use super::name::{self, is_name};
 use super::reading::{Meant, Role, Span, ThemeChoice};
-use super::word::{Token, token, words};
+use super::word::{Token, is_figure, token, words};
 use crate::workshop::{Evidence, Line};
 
 /// A new heading's name while its words are read.
@@ -38,9 +38,14 @@ impl Body {
     pub(super) fn read(line: &str, from: usize, equals: Option<usize>, context: &Context) -> Self {
         let mut body = Self { last_end: from, ..Self::default() };
         let mut before = "";
-        for range in words(line, from) {
+        let all: Vec<Range<usize>> = words(line, from).collect();
+        let last = all.last().map(|range| range.start);
+        for range in all {
             let word = &line[range.clone()];
             let token = match token(word) {
+                Token::Plain if !before.is_empty() && last == Some(range.start) && is_figure(word) => {
+                    Token::LookAlike("text: a strength has ! before it, as in !4")
+                }
                 Token::Plain if is_name(before, word) => Token::LookAlike(name::HINT),
                 Token::Plain if equals == Some(range.start) => Token::LookAlike("text: after = only tags may follow"),
                 token => token,

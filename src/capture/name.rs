@@ -2,7 +2,7 @@
 //! about the rest.
 
 /// What people are called by before their names.
-const TITLES: [&str; 8] = ["Dr", "Doctor", "Mr", "Mrs", "Ms", "Prof", "Professor", "Sister"];
+const TITLES: [&str; 11] = ["Dr", "Doctor", "Mr", "Mrs", "Ms", "Miss", "Prof", "Professor", "Sister", "Frau", "Herr"];
 
 /// What is said of a word that most likely is somebody's name.
 pub(super) const HINT: &str = "names a person? Esc, then X strikes it";

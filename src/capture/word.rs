@@ -23,6 +23,12 @@ pub(super) enum Token<'a> {
     Evidence(Evidence),
 }
 
+/// Whether a word is a figure that somebody may mean for a strength: 1 to 5, with a sign or without.
+pub(super) fn is_figure(word: &str) -> bool {
+    let figure = word.strip_prefix(['+', '-', '−']).unwrap_or(word);
+    matches!(figure.as_bytes(), [b'1'..=b'5'])
+}
+
 impl Token<'_> {
     /// Whether the word is a tag, known or not.
     pub(super) const fn is_tag(self) -> bool {

@@ -198,6 +198,8 @@ pub(super) fn reading<'a>(scene: &Scene<'a>, figures: &ThemeFigures) -> Line<'a>
     let unchecked = figures.meaning == Meaning::NotChecked;
     let (words, style) = match figures.shape.reading {
         Reading::NoData => return Line::default(),
+        // What the other side brought stands in the same row.
+        _ if scene.room.measures().waits_for_the_other_side(figures) => return Line::default(),
         Reading::OnlyClinical => (said.only_clinical(), theme.dim),
         Reading::OnlyManagerial => (said.only_managerial(), theme.dim),
         Reading::Contested => (said.both_ways(), theme.amber),

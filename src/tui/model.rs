@@ -220,14 +220,14 @@ impl Model {
         self.desk().is_some_and(|desk| desk.workshop().progress.running_since.is_some())
     }
 
-    /// The moment by which the open session must be over, if a time was set: on its day, else today. None once its day
-    /// has passed: who opens it then is in no hurry.
+    /// The moment by which the open session must be over, if a time was set: on its day, else today. None on any other day:
+    /// who runs it then tries it out, or looks into it, and is in no hurry.
     #[must_use]
     pub fn finish_by(&self) -> Option<Timestamp> {
         let workshop = self.desk()?.workshop();
         let time = workshop.finish_by?;
         let today = self.now.to_zoned(self.zone.clone()).date();
-        let day = Some(workshop.date.unwrap_or(today)).filter(|day| *day >= today)?;
+        let day = Some(workshop.date.unwrap_or(today)).filter(|day| *day == today)?;
         day.to_datetime(time).to_zoned(self.zone.clone()).ok().map(|zoned| zoned.timestamp())
     }
 

@@ -62,3 +62,15 @@ fn both_clocks_of_the_first_line_say_what_they_count() {
     let narrow = first(&mut play, 80);
     assert!(narrow.contains("Round the room  12:00 left") && narrow.contains("min ahead in all"), "{narrow}");
 }
+
+#[test]
+fn on_another_day_than_its_own_a_workshop_is_neither_late_nor_early_for_its_end() {
+    for (day, bound) in [("2026-11-23", true), ("2026-11-24", false), ("2026-11-20", false)] {
+        let mut play = Play::new("alignment-90");
+        play.given(vec![
+            tandem::workshop::Change::SetDate { date: Some(day.parse().unwrap()) },
+            tandem::workshop::Change::SetFinishBy { time: Some("12:00:00".parse().unwrap()) },
+        ]);
+        assert_eq!(play.model.finish_by().is_some(), bound, "{day}");
+    }
+}

@@ -254,3 +254,39 @@ fn who_looks_mends_the_line_as_before() {
     assert_eq!(line(&play), "", "{}", play.status());
     assert_eq!(said(&play), ["− late", "− x", "− late results", "+ more time"]);
 }
+
+#[test]
+fn a_figure_at_the_end_says_how_a_strength_is_typed_and_help_says_what_a_line_holds() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8");
+    for (typed, hints) in
+        [("nur + home on time 4", true), ("nur + home by +3", true), ("nur + 4", false), ("nur + beds 14", false)]
+    {
+        play.keys(&format!("ctrl-u {typed:?}"));
+        assert_eq!(play.screen(120, 40).contains("a strength has ! before it"), hints, "{typed}");
+    }
+    play.keys("ctrl-u \"doc - Dr Schmidt is always late\"");
+    assert!(play.screen(80, 24).contains("names a person?"), "{}", play.screen(80, 24));
+    play.keys("ctrl-u f1");
+    let screen = play.screen(120, 40);
+    for part in ["What is typed in the line", "!4", "##on call", "@assumed"] {
+        assert!(screen.contains(part), "{part}: {screen}");
+    }
+}
+
+#[test]
+fn a_point_that_no_list_shows_is_told() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8");
+    assert!(matches!(play.desk().step_kind(), tandem::workshop::StepKind::Silent(_)));
+    play.keys("i").say("nur + home on time");
+    assert_eq!(play.status(), "Added for Nurses: “home on time”.");
+}
+
+#[test]
+fn what_is_struck_is_proposed_as_what_names_somebody() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8").say("doc - Dr Schmidt is always late").say("nur + home on time").keys("esc X");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("Dr Schmidt is always late") && !screen.contains("Words home on time"), "{screen}");
+}

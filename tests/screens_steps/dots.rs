@@ -86,7 +86,7 @@ fn what_both_sides_put_high_is_said_and_taken_with_one_key() {
     play.keys("f8").say("4 4 7").say("4 2 1").say("2 4 4").keys("tab");
     assert!(play.screen(120, 40).contains("No managerial slips yet."));
     play.say("4 4 2").say("4 9 4").say("2 4 1");
-    assert!(play.screen(80, 24).contains("High on both sides: 1, 2, 4"));
+    assert!(play.screen(80, 24).contains("High on both sides: numbers 1, 2, 4"));
     play.keys("esc t");
     let list = &play.workshop().shortlist;
     assert_eq!(play.workshop().chosen, [list[3], list[1], list[0]]);

@@ -395,3 +395,16 @@ fn undoing_finish_now_gives_the_room_its_beat_back() {
     play.keys("\"F\" x u");
     assert_eq!((play.desk().step_kind(), play.desk().spotlight.beat), (StepKind::Picture, 3));
 }
+
+#[test]
+fn a_name_for_an_owner_is_asked_for_once() {
+    let mut play = briefing_at("move");
+    play.keys("n").say("Ring the laboratory").say("Dr Anna Weber").keys("enter").say("2");
+    let before = play.workshop().actions().count();
+    play.keys("enter");
+    assert_eq!(play.workshop().actions().count(), before, "a name stands in the room and in the report");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("“Dr Anna Weber” names somebody") && screen.contains("Enter again keeps it"), "{screen}");
+    play.keys("enter");
+    assert_eq!(play.workshop().actions().count(), before + 1, "they said yes");
+}

@@ -124,8 +124,8 @@ fn because(figures: &ThemeFigures, both: bool) -> String {
     };
     match figures.reading {
         Reading::NoData => "No group raised it with a score.".into(),
-        Reading::OnlyClinical => "Of the two sides only the clinical one raised it: ask the other.".into(),
-        Reading::OnlyManagerial => "Of the two sides only the managerial one raised it: ask the other.".into(),
+        Reading::OnlyClinical => "Of the two sides only the clinical one raised it with a score: ask the other.".into(),
+        Reading::OnlyManagerial => "Of the two sides only the managerial one raised it with a score: ask the other.".into(),
         Reading::Contested => format!(
             "Contested is −0.20 and less, between the sides ({between}) or over all pairs ({all}): what one gains the other pays."
         ),

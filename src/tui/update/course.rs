@@ -280,9 +280,12 @@ pub fn before_you_show(desk: &crate::tui::Desk, words: &Words) -> Vec<String> {
     let off = count(&|factor| factor.off_matrix && factor.theme.is_none());
     let off = if off == 0 { String::new() } else { format!(" · {off} kept off the matrix") };
     lines.push(format!("{guesses} · {without_heading} without a heading{off} · {unscored} not scored"));
-    let named = count(&|factor| crate::capture::names_somebody(&factor.text));
-    if named > 0 {
-        lines.push(format!("{} may name somebody.", counted(named, "point")));
+    let names = |factor: &&Factor| told(factor.id) && crate::capture::names_somebody(&factor.text);
+    let mut named = workshop.factors().filter(names);
+    if let Some(first) = named.next() {
+        let more = named.count();
+        let more = if more > 0 { format!(", and {} more", counted(more, "point")) } else { String::new() };
+        lines.push(format!("“{}”{more}: may name somebody.", first.text));
     }
     lines.push("Does any point name a person or a patient? Esc, then X strikes it.".into());
     lines

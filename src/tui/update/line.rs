@@ -2,7 +2,7 @@
 
 mod sentence;
 
-use crate::capture::{self, Also, Outcome, SlipLine, TallyLine};
+use crate::capture::{self, Also, Entry, Outcome, SlipLine, TallyLine};
 use crate::tui::action::Action;
 use crate::tui::desk::{CardRow, Desk, Front, LineUse, Pane};
 use crate::tui::effect::Effect;
@@ -14,7 +14,7 @@ use crate::tui::update::edit;
 use crate::tui::update::refused::{self, refuse};
 use crate::widget::dots::number;
 use crate::widget::field::Edit;
-use crate::workshop::{Change, Evidence, FactorId, GroupId, Presence, Workshop, capitalised, clean_line, clean_note};
+use crate::workshop::{Change, Evidence, FactorId, GroupId, Presence, StepKind, Workshop, capitalised, clean_line, clean_note};
 
 /// Lines of a paste that its preview shows.
 const PREVIEWED: usize = 12;
@@ -98,6 +98,15 @@ fn clear(model: &mut Model) {
     }
 }
 
+/// What to say of a point where no list shows it: that it is there, and whose.
+fn added(entry: &Entry, desk: &Desk) -> String {
+    let group = desk.workshop().group(entry.group()).map_or("", |group| group.name.as_str());
+    match (entry, desk.step_kind()) {
+        (Entry::Point { text, .. }, StepKind::Silent(_)) => format!("Added for {group}: “{text}”."),
+        _ => String::new(),
+    }
+}
+
 /// What to say of a point that was mended: that its heading went is easily overlooked.
 fn mended(changes: &[Change], id: FactorId, workshop: &Workshop) -> String {
     let taken_off = changes.iter().any(|change| matches!(change, Change::SetTheme { theme: None, .. }));
@@ -136,7 +145,8 @@ fn point(model: &mut Model, effects: &mut Vec<Effect>) {
                     let label = mended(&changes, id, workshop);
                     (changes, label)
                 }
-                None => (entry.changes(workshop), String::new()),
+                // Where no list shows it, the point is told.
+                None => (entry.changes(workshop), added(&entry, desk)),
             };
             if model.commit(changes, hint.unwrap_or(label), effects) {
                 if let Some(desk) = model.desk_mut() {

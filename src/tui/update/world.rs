@@ -264,7 +264,11 @@ fn go_home(model: &mut Model, effects: &mut Vec<Effect>) {
 
 fn strike(model: &mut Model) {
     let Some(desk) = model.desk() else { return };
-    let words = desk.selected.and_then(|id| desk.workshop().factor(id)).map_or("", |factor| factor.text.as_str());
+    let selected = desk.selected.and_then(|id| desk.workshop().factor(id));
+    // What may name somebody is most likely what has to go.
+    let naming = |factor: &&crate::workshop::Factor| crate::capture::names_somebody(&factor.text);
+    let first = selected.filter(naming).or_else(|| desk.workshop().factors().find(naming));
+    let words = first.or(selected).map_or("", |factor| factor.text.as_str());
     let mut form =
         Form::new("Strike from the record", vec![Input::proposal("Words", words, "exactly as typed")], Purpose::Strike);
     form.body = vec![

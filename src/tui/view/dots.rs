@@ -208,7 +208,8 @@ fn suggestion(model: &Model, desk: &Desk, theme: &Theme) -> Line<'static> {
         Some(side) => format!("No {} slips yet.", side.word()),
         None if both.is_empty() => "Nothing is high on both sides: ask what both would lift.".to_owned(),
         None => {
-            let numbers = desk.numbers(both);
+            let which = if both.len() == 1 { "number" } else { "numbers" };
+            let numbers = format!("{which} {}", desk.numbers(both));
             return Line::from(vec![
                 Span::styled("High on both sides: ", theme.dim),
                 Span::styled(numbers, theme.heading),

@@ -2,6 +2,7 @@
 
 use super::soon::day_said;
 use super::{Form, Then};
+use crate::capture;
 use crate::tui::model::Model;
 use crate::workshop::{ActionId, Change, Commitment, Deed, FactorId, GroupId, Line, Shift, Stance, Status};
 
@@ -45,6 +46,7 @@ fn add(barrier: Option<FactorId>, form: &Form, model: &Model) -> Result<Then, St
     if what.is_empty() {
         return Err("Type what will be done.".into());
     }
+    named_with_leave(&owner, form)?;
     let first = day_said(form.value(2), model.workshop_day())?;
     let (shifts, choice) = match barrier {
         Some(factor) => {
@@ -57,6 +59,14 @@ fn add(barrier: Option<FactorId>, form: &Form, model: &Model) -> Result<Then, St
     let label = advice(&owner, status).to_owned();
     let deed = Deed { what, owner, first, status, shifts };
     Ok(Then::Commit(vec![Change::AddAction { id: desk.workshop().next_action(), deed }], label))
+}
+
+/// An action is owned by a role; a name stands in the room, in every report and in the minutes, so it is asked for first.
+/// Done once more means that they said yes.
+fn named_with_leave(owner: &Line, form: &Form) -> Result<(), String> {
+    let asks =
+        format!("“{owner}” names somebody, and all read it: a role, or a name only if they say yes. Enter again keeps it.");
+    if capture::names_somebody(owner) && form.error.as_ref() != Some(&asks) { Err(asks) } else { Ok(()) }
 }
 
 /// What to say after an action was written down.
@@ -73,6 +83,10 @@ fn change(id: ActionId, form: &Form, model: &Model) -> Result<Then, String> {
     let (what, owner) = (Line::new(form.value(0)), Line::new(form.value(1)));
     if what.is_empty() {
         return Err("Type what will be done.".into());
+    }
+    named_with_leave(&owner, form)?;
+    if owner != old.deed.owner {
+        named_with_leave(&owner, form)?;
     }
     let first = day_said(form.value(2), model.workshop_day())?;
     let all = [Status::Agreed, Status::ToBeAsked, Status::Done, Status::Dropped];

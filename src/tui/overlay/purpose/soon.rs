@@ -32,7 +32,8 @@ pub fn day_said(text: &str, today: Date) -> Result<Option<Date>, String> {
         .or_else(|| word.parse().ok())
         .or_else(|| on_weekday(&word, today))
         .or_else(|| of_month(&word, today))
-        .or_else(|| of_year(&word));
+        .or_else(|| of_year(&word))
+        .or_else(|| in_words(&word));
     day.map(Some).ok_or_else(|| format!("“{text}” is not a day: type tomorrow, +7, fri, 30 nov or 2027-02-01."))
 }
 
@@ -75,6 +76,15 @@ fn of_year(word: &str) -> Option<Date> {
     Date::new(year.parse().ok().filter(|_| in_full)?, month, day).ok()
 }
 
+/// Day, month by its name and year: `12 dec 2026`.
+fn in_words(word: &str) -> Option<Date> {
+    let mut parts = word.split_whitespace().map(|part| part.trim_end_matches(['.', ',']));
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next().filter(|year| year.len() == 4)?);
+    let at = MONTHS.iter().position(|name| month.len() >= 3 && name.starts_with(month))?;
+    let end = parts.next().is_none();
+    Date::new(year.parse().ok().filter(|_| end)?, i8::try_from(at + 1).ok()?, day.parse().ok()?).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +108,7 @@ mod tests {
         assert_eq!(to("2027-02-01"), "2027-02-01");
         assert_eq!([to("30.1."), to("30/01"), to("30.1")], ["2027-01-30"; 3]);
         assert_eq!([to("30/01/2027"), to("30.1.2027")], ["2027-01-30"; 2]);
+        assert_eq!([to("30 Jan 2027"), to("30. january 2027")], ["2027-01-30"; 2]);
         assert_eq!(said("  "), None);
     }
 

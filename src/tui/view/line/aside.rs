@@ -57,6 +57,10 @@ fn captured(model: &Model, desk: &Desk, room: usize) -> Line<'static> {
     if desk.mending.is_none() && typed.preview.first().is_some_and(|(_, role)| *role == Role::Group) {
         full.spans.insert(0, Span::styled(FOR, theme.dim));
     }
+    // What has no room is the whole of it, not what may be wrong with it.
+    if let Some(hint) = typed.reading.hint().filter(|_| text::line_width(&full) > room) {
+        full = Line::styled(hint, theme.suspect);
+    }
     let mut line = whole_words(&full, room);
     line.spans.push(Span::styled(enter, theme.accent));
     line

@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::Hit;
+use crate::tui::desk::LineUse;
 use crate::tui::keyed::key;
 use crate::tui::keymap::{Context, Entry, Key};
 use crate::tui::model::Model;
@@ -118,6 +119,25 @@ fn holding(lines: Vec<Line<'static>>, words: &str, model: &Model) -> Vec<Line<'s
     found
 }
 
+/// A point as it is typed.
+const CAPTURE: [(&str, &str); 8] = [
+    ("{group} + words", "Who says it, by code or the beginning of the name; + makes it worth it, - gets in the way."),
+    ("+ words", "The same for the group that is named at the right of the line."),
+    ("#{heading}", "Behind the words: the heading, by its code or the beginning of its name."),
+    ("##on call", "A new heading; its name goes on to the end or the next sign."),
+    ("!4", "A strength from 1 to 5 that they agreed on."),
+    ("@assumed", "A guess about people who are not asked; @survey for told before."),
+    ("{group} =", "Same for us: the last point holds for them too."),
+    ("\\#5", "A \\ before a sign makes it text."),
+];
+
+/// Figures as they are typed.
+const TALLY: [(&str, &str); 3] = [
+    ("3 5 2 0 1", "How many wrote 1, 2, 3, 4 and 5."),
+    ("n2 d1", "Behind them: not relevant to two, one does not know."),
+    ("4", "Of a group of one or two: the figure that they agree on."),
+];
+
 struct Writer<'a> {
     model: &'a Model,
     columns: u16,
@@ -130,6 +150,9 @@ impl Writer<'_> {
             let words = "While the caret is in a field letters are text: only the keys below that are no letters work. Esc leaves the field, i comes back.";
             lines.extend(super::paragraph(words, self.columns, self.model.theme.dim));
             lines.push(Line::default());
+        }
+        if reader.contexts.contains(&Context::Line) {
+            self.line(&mut lines);
         }
         let mut places = reader.contexts.clone();
         for context in [Context::Anywhere, Context::Free, Context::List] {
@@ -183,6 +206,25 @@ impl Writer<'_> {
             lines.push(Line::default());
         }
         lines.push(Line::styled(words.to_owned(), self.model.theme.accent));
+    }
+
+    /// What may be typed in the line, as it is used here.
+    fn line(&self, lines: &mut Vec<Line<'static>>) {
+        let Some(desk) = self.model.desk() else { return };
+        let rows: &[(&str, &str)] = match desk.line_use() {
+            LineUse::Capture => &CAPTURE,
+            LineUse::Tally => &TALLY,
+            LineUse::Slip => &[("4 4 7", "The dots of one person, by the numbers in the list: two on 4, one on 7.")],
+            LineUse::Sentence => return,
+        };
+        self.heading("What is typed in the line", lines);
+        let code = desk.workshop().groups().next().map_or("nur", |group| &*group.code);
+        let heading = desk.workshop().themes().next().map_or("time", |heading| &*heading.code);
+        for (typed, means) in rows {
+            let typed = typed.replace("{group}", code).replace("{heading}", heading);
+            let typed = vec![Span::styled(typed, self.model.theme.subheading)];
+            lines.extend(super::labelled(typed, KEYS, means, self.columns, self.model.theme.text));
+        }
     }
 
     /// Everything that keys do in one place.
