@@ -59,7 +59,7 @@ fn only_the_field_with_the_caret_is_turned_round_and_of_a_proposal_its_words() {
         let _ = view::draw_on(&play.model, buf.area, &mut buf);
         let runs = (0..40).filter_map(|y| {
             let cells = (0..120).map(|x| &buf[(x, y)]).filter(|cell| cell.modifier.contains(Modifier::REVERSED));
-            let run: String = cells.map(|cell| cell.symbol()).collect();
+            let run: String = cells.map(ratatui::buffer::Cell::symbol).collect();
             (!run.is_empty()).then_some(run)
         });
         runs.collect::<Vec<_>>()
