@@ -201,16 +201,28 @@ impl Grid<'_> {
             }
         }
         let columns: Vec<_> = self.columns().collect();
-        for column in &plan.columns {
-            let Some((_, group)) = columns.get(column.index) else { continue };
+        let shown = plan.columns.iter().filter_map(|column| Some((columns.get(column.index)?.1, column)));
+        let names = self.scale != Scale::Figures || self.names_fit(plan);
+        for (group, column) in shown {
+            let group = if names { *group } else { Column { name: group.short, ..*group } };
             for (y, head) in
-                (plan.heads.top()..plan.heads.bottom()).zip(heads::head_lines(group, column.length, plan.heads.height))
+                (plan.heads.top()..plan.heads.bottom()).zip(heads::head_lines(&group, column.length, plan.heads.height))
             {
                 let place = Rect::new(column.at, y, column.length, 1);
                 text::put_in(buf, place, &head, Align::Centre, self.theme.heading);
             }
         }
         self.hidden(plan, buf);
+    }
+
+    /// Whether most groups have room for their names over their columns, those out of sight too, so that a step of the cursor
+    /// does not turn names into codes.
+    fn names_fit(&self, plan: &Plan) -> bool {
+        let widest = plan.columns.iter().map(|column| column.length).max().unwrap_or(0);
+        let width =
+            |index: usize| plan.columns.iter().find(|column| column.index == index).map_or(widest, |column| column.length);
+        let named = self.columns().enumerate().map(|(index, (_, column))| (column.name, width(index)));
+        heads::mostly_whole(named, plan.heads.height)
     }
 
     /// Says which rows of how many are shown, and marks columns out of sight.

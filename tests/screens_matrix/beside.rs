@@ -30,7 +30,7 @@ fn eight_groups_of_both_sides_stand_beside_the_points() {
         play.keys(keys);
         let screen = play.screen(columns, rows);
         let heads = heads(&screen);
-        for group in ["Nurses", "res", "con", "thp", "ngt", "wm", "ops", "exe"] {
+        for group in ["nur", "res", "con", "thp", "ngt", "wm", "ops", "exe"] {
             assert!(heads.split([' ', '│']).any(|head| head == group), "{group} at {columns}x{rows} after {keys:?}\n{screen}");
         }
         assert!(!heads.contains(['‹', '›']), "{screen}");

@@ -419,3 +419,20 @@ fn the_line_of_groups_cuts_no_figure_and_leads_on_to_those_without_room() {
     assert_eq!(line("3"), "nur −0.20   res −0.23   con −0.30   thp +0.19   ngt +1.00   wm −0.10   …");
     assert_eq!(line("3 left"), "… con −0.30   thp +0.19   ngt +1.00   wm −0.10   ops +0.17   exe +0.50");
 }
+
+#[test]
+fn groups_are_headed_by_their_codes_or_by_their_names_not_by_a_few_names_among_codes() {
+    let mut play = sample();
+    play.keys("m");
+    let heads = |play: &mut Play, columns, rows| {
+        let screen = play.screen(columns, rows);
+        let from = screen.lines().position(|line| line.starts_with(" Matrix ")).unwrap();
+        screen.lines().skip(from + 1).take(3).collect::<Vec<_>>().join(" ")
+    };
+    let narrow = heads(&mut play, 120, 40);
+    assert!(narrow.contains(" nur ") && narrow.contains(" ops ") && !narrow.contains("Nurses"), "{narrow}");
+    let wide = heads(&mut play, 200, 60);
+    for word in ["Nurses", "Therapists and", "Consultants", "Executive"] {
+        assert!(wide.contains(word), "{word}: {wide}");
+    }
+}

@@ -13,15 +13,32 @@ const ONE_SOUND: [&str; 7] = ["th", "ch", "sh", "ph", "gh", "wh", "ck"];
 /// it takes, else what stands for it.
 pub(super) fn head_lines(column: &Column<'_>, width: u16, height: u16) -> Vec<String> {
     let room = usize::from(width);
-    let wrapped = text::wrap(column.name, room);
-    let whole = column.name.split_whitespace().all(|word| text::width(word) <= room);
-    let lines = match wrapped.len() {
-        lines if whole && lines <= usize::from(height) => wrapped,
-        _ if height >= 2 => shortened(column.short, room, height.into()),
-        _ => vec![text::fit(column.short, room)],
+    let lines = match whole(column.name, room, height.into()) {
+        Some(lines) => lines,
+        None if height >= 2 => shortened(column.short, room, height.into()),
+        None => vec![text::fit(column.short, room)],
     };
     let above = usize::from(height).saturating_sub(lines.len());
     std::iter::repeat_n(String::new(), above).chain(lines).collect()
+}
+
+/// A name over as many lines as it takes, if these are at most so many and no word is broken.
+pub(super) fn whole(name: &str, room: usize, most: usize) -> Option<Vec<String>> {
+    let fits = name.split_whitespace().all(|word| text::width(word) <= room);
+    fits.then(|| text::wrap(name, room)).filter(|lines| lines.len() <= most)
+}
+
+/// Whether most of these columns, each with its width, have room for their names in so many lines: a few names among codes
+/// read as if they were of another kind.
+pub(super) fn mostly_whole<'a>(columns: impl Iterator<Item = (&'a str, u16)>, most: u16) -> bool {
+    let (mut names, mut codes) = (0, 0);
+    for (name, width) in columns {
+        match whole(name, width.into(), most.into()) {
+            Some(_) => names += 1,
+            None => codes += 1,
+        }
+    }
+    names > codes
 }
 
 /// A name in so many lines: words that are too long for one are broken, what is missing at the end is an ellipsis.

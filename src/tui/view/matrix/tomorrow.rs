@@ -33,7 +33,8 @@ pub fn draw(desk: &Desk, rows: Rect, preview: Rect, buf: &mut Buffer, theme: &Th
     if let Some(head) = head {
         let name = cell("", words_wide(rows.width) + MARK, Align::Left, theme.dim);
         let heads = HEADS.map(|(head, wide)| cell(head, wide, Align::Right, theme.dim));
-        text::put_line(buf, head.x, head.y, &[name].into_iter().chain(heads).collect::<Line<'_>>(), head.width, theme.dim);
+        let line: Line<'_> = std::iter::once(name).chain(heads).collect();
+        text::put_line(buf, head.x, head.y, &line, head.width, theme.dim);
     }
     stack::draw(&actions(desk, list, theme), Some(cursor), list, buf, theme);
     let mut above = vec![Line::styled("If every action did what the room expects of it", theme.heading)];

@@ -63,6 +63,7 @@ pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, depth: D
         Span::raw(" "),
         cell(deed.status.word(), STATUS, Align::Left, status),
     ];
+    let mut moves = if depth == Depth::Effect { effect(desk, action, width) } else { Vec::new() };
     let mut lines: Vec<Line<'static>> = Vec::new();
     if piled {
         lines.extend(wrapped.iter().map(whole));
@@ -73,26 +74,35 @@ pub fn lines(model: &Model, desk: &Desk, action: &Action, width: usize, depth: D
     } else {
         let first = cell(wrapped.first().map_or("", String::as_str), words, Align::Left, style);
         lines.push([Span::raw(" ".repeat(INDENT)), first, Span::raw("  ")].into_iter().chain(facts).collect());
-        let mut rest = wrapped.into_iter().skip(1);
+        let mut rest = wrapped.into_iter().skip(1).map(|line| (line, style)).collect::<Vec<_>>();
+        // Beside an owner of several lines the moves have room: they follow the words there too.
+        if rest.len() < owners.len() && moves.iter().all(|line| text::width(line) <= words) {
+            rest.extend(std::mem::take(&mut moves).into_iter().map(|line| (line, theme.dim)));
+        }
+        let mut rest = rest.into_iter();
         loop {
             let (more, whose) = (rest.next(), owners.next());
             if more.is_none() && whose.is_none() {
                 break;
             }
-            let more = cell(&more.unwrap_or_default(), words, Align::Left, style);
+            let (more, style) = more.unwrap_or_default();
+            let more = cell(&more, words, Align::Left, style);
             let whose = Span::styled(whose.unwrap_or_default(), whose_style);
             lines.push(Line::from(vec![Span::raw(" ".repeat(INDENT)), more, Span::raw("  "), whose]));
         }
     }
-    if depth == Depth::Effect && !deed.shifts.is_empty() {
-        lines.extend(effect(desk, action, width).into_iter().map(|words| Line::styled(words, theme.dim)));
-    }
+    let indented = |words: String| Line::styled(format!("{}{words}", " ".repeat(INDENT)), theme.dim);
+    lines.extend(moves.into_iter().map(indented));
     lines
 }
 
 /// Columns of the owner beside the words.
 const fn owner(width: usize) -> usize {
-    if width >= 90 { 26 } else { 16 }
+    match width {
+        130.. => 30,
+        90.. => 26,
+        _ => 16,
+    }
 }
 
 /// What is said before the first move.
@@ -123,5 +133,5 @@ fn effect(desk: &Desk, action: &Action, width: usize) -> Vec<String> {
         }
     }
     let before = |at: usize| if at == 0 { MOVES.to_owned() } else { " ".repeat(MOVES.len()) };
-    lines.iter().enumerate().map(|(at, line)| format!("{}{}{line}", " ".repeat(INDENT), before(at))).collect()
+    lines.iter().enumerate().map(|(at, line)| format!("{}{line}", before(at))).collect()
 }
