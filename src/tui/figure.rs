@@ -32,12 +32,17 @@ fn minus(text: &str) -> String {
     if text == "-0.00" { "0.00".to_owned() } else { text.replace('-', "−") }
 }
 
-/// A strength or a sum of strengths with as many decimals as it needs: `4`, `4.5`, `12.25`.
+/// A strength or a sum of strengths, a half as in the squares, else with as many decimals as it needs: `4`, `4½`, `12.25`.
 #[must_use]
 pub fn amount(value: f64) -> String {
     let text = format!("{value:.2}");
-    let text = text.trim_end_matches('0').trim_end_matches('.');
-    if text == "-0" { "0".to_owned() } else { minus(text) }
+    let text = match text.strip_suffix(".50") {
+        Some("0") => "½".to_owned(),
+        Some("-0") => "-½".to_owned(),
+        Some(whole) => format!("{whole}½"),
+        None => text.trim_end_matches('0').trim_end_matches('.').to_owned(),
+    };
+    if text == "-0" { "0".to_owned() } else { minus(&text) }
 }
 
 /// Percent of a share, `45 %`.
@@ -55,6 +60,7 @@ mod tests {
         assert_eq!([share(None), signed(None)], [NO_DATA, NO_DATA]);
         assert_eq!([signed(Some(-0.001)), signed(Some(0.0)), share(Some(-0.001))], ["0.00", "0.00", "0.00"]);
         assert_eq!([signed(Some(-0.5)), signed(Some(0.345)), share(Some(-0.5))], ["−0.50", "+0.34", "−0.50"]);
-        assert_eq!([amount(4.0), amount(4.5), amount(12.25), amount(-1.0)], ["4", "4.5", "12.25", "−1"]);
+        assert_eq!([amount(4.0), amount(12.25), amount(-1.0), amount(-0.001)], ["4", "12.25", "−1", "0"]);
+        assert_eq!([amount(0.5), amount(4.5), amount(-0.5), amount(-12.5)], ["½", "4½", "−½", "−12½"]);
     }
 }

@@ -65,7 +65,7 @@ fn every_explanation_has_all_its_parts() {
 
 /// Reads a sum in words such as `(16 − 24) / (16 + 24)` from its end backwards as far as it goes, and works it out.
 fn evaluated(words: &str) -> Option<f64> {
-    let is_sum = |c: char| c.is_ascii_digit() || " .()+−/".contains(c);
+    let is_sum = |c: char| c.is_ascii_digit() || " .()+−/½".contains(c);
     let from = words.char_indices().rev().find(|(_, c)| !is_sum(*c)).map_or(0, |(at, c)| at + c.len_utf8());
     let text: Vec<char> = words[from..].trim().chars().filter(|c| *c != ' ').collect();
     if !text.iter().any(|c| "+−/".contains(*c)) {
@@ -114,15 +114,25 @@ fn number(text: &[char], at: &mut usize) -> Option<f64> {
         _ => {
             let digits: String = text[*at..].iter().take_while(|c| c.is_ascii_digit() || **c == '.').collect();
             *at += digits.len();
-            digits.trim_end_matches('.').parse().ok()
+            let half = text.get(*at) == Some(&'½');
+            *at += usize::from(half);
+            with_half(digits.trim_end_matches('.'), half)
         }
     }
+}
+
+/// A number with a half behind it or without.
+fn with_half(digits: &str, half: bool) -> Option<f64> {
+    let whole = if half && digits.is_empty() { 0.0 } else { digits.parse().ok()? };
+    Some(if half { whole + 0.5 } else { whole })
 }
 
 /// The figure that some words begin with, percent as a share.
 fn result(words: &str) -> Option<f64> {
     let digits: String = words.chars().take_while(|c| c.is_ascii_digit() || ".+−".contains(*c)).collect();
-    let value: f64 = digits.trim_end_matches('.').replace('−', "-").replace('+', "").parse().ok()?;
+    let half = words[digits.len()..].starts_with('½');
+    let size = with_half(digits.trim_end_matches('.').trim_start_matches(['−', '+']), half)?;
+    let value = if digits.starts_with('−') { -size } else { size };
     Some(if words[digits.len()..].starts_with(" %") { value / 100.0 } else { value })
 }
 
