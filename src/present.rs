@@ -22,6 +22,7 @@ mod close;
 mod first;
 mod flow;
 mod frame;
+mod legend;
 mod picture;
 mod point;
 mod points;
@@ -39,6 +40,7 @@ use ratatui::layout::Rect;
 use crate::room::{Moment, Room, Spotlight, StepKind};
 use crate::widget::theme::Theme;
 use crate::widget::{pane, text};
+use legend::Legend;
 use scene::Scene;
 
 /// The smallest screen that a room is shown on: columns and rows.
@@ -88,7 +90,7 @@ pub fn draw(room: &Room, spotlight: &Spotlight, stage: &Stage, area: Rect, buf: 
         return Paged::WHOLE;
     }
     let scene = Scene::new(room, spotlight, stage);
-    let frame = frame::Frame::new(&scene, area);
+    let frame = frame::Frame::new(&scene, Legend::of(&scene), area);
     let paged = view(&scene, frame.body, buf);
     frame.draw(&scene, paged, buf);
     paged
@@ -96,12 +98,13 @@ pub fn draw(room: &Room, spotlight: &Spotlight, stage: &Stage, area: Rect, buf: 
 
 /// Draws the matrix as the room may see it, whatever the step.
 pub fn draw_matrix(room: &Room, spotlight: &Spotlight, stage: &Stage, area: Rect, buf: &mut Buffer) -> Paged {
-    apart(room, spotlight, stage, area, buf, |scene, body, buf| picture::matrix(scene, picture::BOTH, body, buf))
+    let matrix = |scene: &Scene, body, buf: &mut _| picture::matrix(scene, picture::BOTH, body, buf);
+    apart(room, spotlight, stage, area, buf, (Legend::Picture(picture::BOTH), matrix))
 }
 
 /// Draws the car park, whatever the step.
 pub fn draw_car_park(room: &Room, spotlight: &Spotlight, stage: &Stage, area: Rect, buf: &mut Buffer) -> Paged {
-    apart(room, spotlight, stage, area, buf, close::car_park)
+    apart(room, spotlight, stage, area, buf, (Legend::None, close::car_park))
 }
 
 /// Draws something else than the step's own view; covered, nothing.
@@ -111,7 +114,7 @@ fn apart(
     stage: &Stage,
     area: Rect,
     buf: &mut Buffer,
-    view: impl FnOnce(&Scene, Rect, &mut Buffer) -> Paged,
+    (legend, view): (Legend, impl FnOnce(&Scene, Rect, &mut Buffer) -> Paged),
 ) -> Paged {
     let area = area.intersection(buf.area);
     if spotlight.covered || area.width < SMALLEST.0 || area.height < SMALLEST.1 {
@@ -119,7 +122,7 @@ fn apart(
     }
     text::fill(buf, area, stage.theme.ground);
     let scene = Scene::new(room, spotlight, stage);
-    let frame = frame::Frame::new(&scene, area);
+    let frame = frame::Frame::new(&scene, legend, area);
     let paged = view(&scene, frame.body, buf);
     frame.draw(&scene, paged, buf);
     paged

@@ -44,6 +44,8 @@ impl Reading {
 /// What a theme's cells add up to, before anybody gives it a name.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
 pub struct ThemeShape {
+    /// The groups that raised it and count: one alone is neither like another nor unlike it.
+    pub voices: usize,
     /// Over all pairs of groups that raised it.
     pub shares: Option<Shares>,
     /// Alignment over its clinical x managerial pairs, -1 to 1.
@@ -95,11 +97,12 @@ impl ThemeShape {
             signed(net, total)
         };
         let seats = board.seats().iter().enumerate();
-        let raising: f64 = seats.filter(|(g, _)| board.heard(*g, t).sum() > 0.0).map(|(_, seat)| seat.weight).sum();
+        let raising: Vec<f64> = seats.filter(|(g, _)| board.heard(*g, t).sum() > 0.0).map(|(_, seat)| seat.weight).collect();
         let mut shape = Self {
+            voices: raising.iter().filter(|weight| **weight > 0.0).count(),
             shares: all.shares(),
             between: between.shares().map(|shares| shares.alignment),
-            coverage: share(raising, board.seats().iter().map(|seat| seat.weight).sum()),
+            coverage: share(raising.iter().sum(), board.seats().iter().map(|seat| seat.weight).sum()),
             balance: balance(&|_| true),
             balance_clinical: balance(&|bloc| bloc == Bloc::Clinical),
             balance_managerial: balance(&|bloc| bloc == Bloc::Managerial),

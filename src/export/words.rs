@@ -13,6 +13,7 @@ pub fn reading_words(theme: &ThemeFigures, words: &Words) -> String {
         Reading::NoData => return said.no_data().to_owned(),
         Reading::OnlyClinical => return said.only_clinical().to_owned(),
         Reading::OnlyManagerial => return said.only_managerial().to_owned(),
+        Reading::Mixed if theme.voices < 2 => return said.one_group().to_owned(),
         Reading::Mixed => return said.mixed().to_owned(),
         Reading::Contested => (said.looks_contested(), said.contested()),
         Reading::CommonMotive => (said.looks_motive(), said.motive()),

@@ -82,6 +82,14 @@ fn head(scene: &Scene, set: Setting) -> Vec<Line<'static>> {
     lines
 }
 
+/// What the signs before barriers and actions mean, where no heads of columns say it.
+pub(super) fn signs(scene: &Scene, set: Setting) -> Vec<Line<'static>> {
+    let (theme, said) = (scene.theme, &scene.words.room);
+    let barrier = [Span::styled("− ", theme.way_text), Span::styled(format!("{} · ", said.barrier()), theme.dim)];
+    let action = [Span::styled("→ ", theme.accent), Span::styled(said.action().to_owned(), theme.dim)];
+    set.wrapped(&[barrier, action].concat(), set.letters())
+}
+
 fn across(scene: &Scene, set: Setting, barrier: Option<&Factor>, action: Option<&Action>) -> Vec<Line<'static>> {
     let theme = scene.theme;
     let parts = parts(scene, barrier, action);

@@ -17,7 +17,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
         return speech::prompt(scene, area, buf);
     }
     let used = speech::heading(scene.line(0), scene.theme.heading, area, buf);
-    Flow::new(below(area, used), 48, 2).draw(scene, buf, |set| blocks(scene, set, moved))
+    Flow::new(below(area, used), 48, 2).short().draw(scene, buf, |set| blocks(scene, set, moved))
 }
 
 /// What changed, group by group.

@@ -10,10 +10,18 @@ use super::{Paged, actions, speech, table};
 use crate::room::Fate;
 use crate::widget::big::Setting;
 
+/// The lines from which the signs before barriers and actions are explained.
+const LOW: u16 = 24;
+
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     Flow::whole(area).draw(scene, buf, |set| {
         let said = scene.lines.iter().map(|line| table::wrapped(set, line, set.letters(), scene.theme.text));
-        let blocks = [actions::block(scene, set), parked(scene, set), Block { items: said.collect(), ..Block::default() }];
+        let mut deeds = actions::block(scene, set);
+        // On a low screen the line is worth more to an action.
+        if deeds.head.is_empty() && area.height >= LOW {
+            deeds.head = actions::signs(scene, set);
+        }
+        let blocks = [deeds, parked(scene, set), Block { items: said.collect(), ..Block::default() }];
         blocks.into_iter().filter(|block| !block.items.is_empty()).collect()
     })
 }

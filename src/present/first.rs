@@ -9,7 +9,7 @@ use super::flow::{Block, Flow};
 use super::scene::{Scene, below};
 use super::{Paged, speech, table};
 use crate::room::{Bloc, Factor, FactorId, Hides};
-use crate::widget::big::Setting;
+use crate::widget::big::{Setting, Size};
 use crate::widget::text;
 use crate::widget::theme::Theme;
 use crate::words::Words;
@@ -19,6 +19,13 @@ const SIDE: u16 = 18;
 /// Columns of the number before a point.
 const NUMBER: u16 = 5;
 
+/// The columns and lines from which the shortlist is large.
+const CARDS: (u16, u16) = (100, 24);
+/// The least letters of a card, its lines, and the columns of its number in large type.
+const CARD: u16 = 46;
+const CARD_LINES: usize = 3;
+const NUMBER_LARGE: u16 = 10;
+
 /// Whose dots are shown in a column.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Column {
@@ -27,6 +34,17 @@ enum Column {
 }
 
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
+    if area.width >= CARDS.0 && area.height >= CARDS.1 {
+        let lines: Vec<&str> = scene.lines.iter().map(String::as_str).collect();
+        let place = speech::above(scene, &lines, cards_high(scene), area, buf);
+        // As a list where that is in large type, else as cards with their numbers large.
+        let list = |set| vec![block(scene, set)];
+        let flow = Flow::whole(place);
+        if flow.is_large(list) {
+            return flow.draw(scene, buf, list);
+        }
+        return Flow::new(place, CARD, 2).even().draw_plain(scene, buf, |set| vec![cards(scene, set)]);
+    }
     let theme = scene.theme;
     let mut place = area;
     for (at, line) in scene.lines.iter().enumerate() {
@@ -39,6 +57,62 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     Flow::whole(place).draw(scene, buf, |set| vec![block(scene, set)])
 }
 
+/// The lines that the cards take in two columns.
+fn cards_high(scene: &Scene) -> u16 {
+    let rows = points(scene).len().div_ceil(2);
+    u16::try_from(rows * (CARD_LINES + 1)).unwrap_or(u16::MAX).saturating_sub(1)
+}
+
+/// The points of the shortlist that still stand, in its order.
+fn points<'a>(scene: &Scene<'a>) -> Vec<&'a Factor> {
+    let seen = scene.room.seen();
+    seen.shortlist.iter().filter_map(|id| seen.factor(*id)).filter(|point| point.is_live()).collect()
+}
+
+/// Whether a point was chosen, and the room may know.
+fn is_chosen(scene: &Scene, point: &Factor) -> bool {
+    scene.room.seen().chosen.contains(&point.id) && !scene.room.seen().hides(Hides::Dots)
+}
+
+/// The shortlist as cards: the number large, beside it the point, and below that whose it is or the dots it has.
+fn cards(scene: &Scene, set: Setting) -> Block {
+    let theme = scene.theme;
+    let columns = columns(scene);
+    let points = points(scene);
+    let width = set.letters().saturating_sub(NUMBER_LARGE + 1);
+    let number = Setting::new(Size::Small, NUMBER_LARGE);
+    let mut items = Vec::new();
+    for (at, point) in (1..).zip(&points) {
+        let chosen = is_chosen(scene, point);
+        let (mark, style) = if chosen { (format!("{at} ✓"), theme.done) } else { (at.to_string(), theme.accent) };
+        let said = if chosen { theme.done } else { theme.heading };
+        let mut words = table::wrapped(set, &point.text, width, said);
+        if columns.is_empty() {
+            words.extend(table::wrapped(set, &said_by(scene, point.id), width, theme.dim));
+        } else {
+            words.push(side_by_side(scene, point.id, width, &columns));
+        }
+        items.push(set.row(&[(number.wrapped(&[Span::styled(mark, style)], number.letters()), NUMBER_LARGE), (words, width)], 1));
+    }
+    let focus = points.iter().position(|point| is_chosen(scene, point));
+    Block { items, focus, ..Block::default() }
+}
+
+/// The dots of each side behind its name, in one line.
+fn side_by_side(scene: &Scene, point: FactorId, width: u16, columns: &[Column]) -> Line<'static> {
+    let each = width / u16::try_from(columns.len()).unwrap_or(1).max(1);
+    let mut spans = Vec::new();
+    for column in columns {
+        let name = column.name(scene.words).to_owned();
+        let mut side = vec![Span::styled(format!("{name} "), scene.theme.dim)];
+        side.extend(dots(column.dots(scene, point), each.saturating_sub(text::columns(&name) + 1), scene.theme));
+        let used: usize = side.iter().map(|span| text::width(&span.content)).sum();
+        side.push(Span::raw(" ".repeat(usize::from(each).saturating_sub(used))));
+        spans.extend(side);
+    }
+    Line::from(spans)
+}
+
 /// The shortlist.
 fn block(scene: &Scene, set: Setting) -> Block {
     let theme = scene.theme;
@@ -47,17 +121,14 @@ fn block(scene: &Scene, set: Setting) -> Block {
     let beside = set.letters() >= wide + 40;
     let words = set.letters().saturating_sub(NUMBER + if beside { wide } else { 0 });
     let head = if beside && !columns.is_empty() { head(scene, set, &columns, words) } else { Vec::new() };
-    let seen = scene.room.seen();
-    let shortlist = seen.shortlist.iter().filter_map(|id| seen.factor(*id)).filter(|point| point.is_live());
-    let shortlist: Vec<_> = shortlist.collect();
+    let shortlist = points(scene);
     let longest = |point: &&Factor| text::width(&point.text) + text::width(&said_by(scene, point.id)) + 3;
     let named = shortlist.iter().map(longest).max().unwrap_or(0) <= usize::from(words);
     let mut items = Vec::new();
     // What is chosen is talked about: where there are pages, the one with the first of it is shown.
-    let is_chosen = |point: &Factor| seen.chosen.contains(&point.id) && !seen.hides(Hides::Dots);
-    let focus = shortlist.iter().position(|point| is_chosen(point));
+    let focus = shortlist.iter().position(|point| is_chosen(scene, point));
     for (number, point) in (1..).zip(shortlist) {
-        let chosen = is_chosen(point);
+        let chosen = is_chosen(scene, point);
         let style = if chosen { theme.done } else { theme.text };
         let mark = if chosen {
             Span::styled(format!("{number:>2} ✓ "), theme.done)

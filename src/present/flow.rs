@@ -52,6 +52,18 @@ pub(super) struct Flow {
     even: bool,
     /// Whether all that is on one page in one column of plain type stands in one.
     one_first: bool,
+    low: Low,
+}
+
+/// When a list is in large type in an area that is low.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Low {
+    /// Never: a plain letter is large there.
+    Never,
+    /// Where all of it is on one page so.
+    OnOnePage,
+    /// As on a high one: only part of a high screen is left, whose plain letters are too small.
+    Always,
 }
 
 /// Where blank lines stand between items.
@@ -81,6 +93,8 @@ impl Air {
 /// The blocks in columns, and the column of the item that must be seen.
 struct Laid {
     columns: Vec<Vec<Line<'static>>>,
+    /// The block that each column begins with.
+    tops: Vec<usize>,
     focus: Option<usize>,
 }
 
@@ -99,7 +113,7 @@ struct Set {
 impl Flow {
     /// In at most `most` columns of text, each at least `least` letters wide.
     pub fn new(area: Rect, least: u16, most: u16) -> Self {
-        Self { area, least, most, even: false, one_first: false }
+        Self { area, least, most, even: false, one_first: false, low: Low::Never }
     }
 
     /// With columns of about the same height, for what does not grow: in a list that does, nothing should move.
@@ -113,6 +127,16 @@ impl Flow {
         Self { one_first: true, ..self }
     }
 
+    /// The same where the screen is so high that plain letters are too small, though only part of it is left for the list.
+    pub fn tiny(self, tiny: bool) -> Self {
+        if tiny { Self { low: Low::Always, ..self } } else { self }
+    }
+
+    /// The same for what is mostly short: in large type on a low screen too, where all of it is on one page so.
+    pub fn short(self) -> Self {
+        Self { low: Low::OnOnePage, ..self }
+    }
+
     /// All of it in one column of text.
     pub fn whole(area: Rect) -> Self {
         Self::new(area, u16::MAX, 1)
@@ -120,10 +144,28 @@ impl Flow {
 
     /// Draws the page that is shown now of what `build` gives for a size of type.
     pub fn draw(&self, scene: &Scene, buf: &mut Buffer, build: impl Fn(Setting) -> Vec<Block>) -> Paged {
+        self.draw_from(scene, buf, build).0
+    }
+
+    /// The same, and which of the blocks that page begins with.
+    pub fn draw_from(&self, scene: &Scene, buf: &mut Buffer, build: impl Fn(Setting) -> Vec<Block>) -> (Paged, usize) {
+        if self.area.is_empty() {
+            return (Paged::WHOLE, 0);
+        }
+        self.largest(build).draw(scene, buf)
+    }
+
+    /// The page that is shown now in plain type, whatever there is room for: of what has its large type in itself.
+    pub fn draw_plain(&self, scene: &Scene, buf: &mut Buffer, build: impl Fn(Setting) -> Vec<Block>) -> Paged {
         if self.area.is_empty() {
             return Paged::WHOLE;
         }
-        self.largest(build).draw(scene, buf)
+        self.set(Size::Plain, build).map_or(Paged::WHOLE, |set| set.draw(scene, buf).0)
+    }
+
+    /// Whether what `build` gives is in large type here.
+    pub fn is_large(&self, build: impl Fn(Setting) -> Vec<Block>) -> bool {
+        self.largest(build).size != Size::Plain
     }
 
     /// The rule for every list of the room: the largest type in which all is on one page; else plain, if all is on one
@@ -135,7 +177,9 @@ impl Flow {
         let plain = if self.one_first && plain.columns > 1 { one().unwrap_or(plain) } else { plain };
         let items = plain.blocks.iter().map(|block| block.items.len()).sum::<usize>();
         let lines = usize::from(self.area.height / Size::Small.height());
-        if self.area.height < TALL || items > lines * usize::from(self.most) * MOST_PAGES {
+        let tiny = self.low == Low::Always;
+        let low = self.area.height < TALL && !tiny;
+        if (low && self.low == Low::Never) || items > lines * usize::from(self.most) * MOST_PAGES {
             return plain;
         }
         let mut small = None;
@@ -146,8 +190,9 @@ impl Flow {
                 set => small = set,
             }
         }
-        let readable = self.area.height < TINY && plain.pages() == 1;
-        small.filter(|set| !readable && lines >= LEAST_LINES && set.pages() <= MOST_PAGES).unwrap_or(plain)
+        let readable = low || (self.area.height < TINY && !tiny && plain.pages() == 1);
+        let least = if tiny { LEAST_LINES / 2 } else { LEAST_LINES };
+        small.filter(|set| !readable && lines >= least && set.pages() <= MOST_PAGES).unwrap_or(plain)
     }
 
     /// What `build` gives in that size, if every word and every item has room.
@@ -184,7 +229,7 @@ impl Set {
         self.loosest().pages(self.columns)
     }
 
-    fn draw(&self, scene: &Scene, buf: &mut Buffer) -> Paged {
+    fn draw(&self, scene: &Scene, buf: &mut Buffer) -> (Paged, usize) {
         let laid = self.loosest();
         let base = laid.focus.map_or(0, |column| column / usize::from(self.columns));
         let paged = scene.page(base, laid.pages(self.columns));
@@ -196,7 +241,7 @@ impl Set {
                 text::put_fitted(buf, (x, y), line, self.width, Style::default());
             }
         }
-        paged
+        (paged, laid.tops.get(first).copied().unwrap_or(0))
     }
 
     /// As much air as leaves all on one page; what is paged all the same has items of several lines set apart.
@@ -222,8 +267,9 @@ impl Set {
         let height = usize::from(height);
         let lines = usize::from(self.size.height());
         let mut columns: Vec<Vec<Line<'static>>> = vec![Vec::new()];
+        let mut tops = vec![0];
         let mut focus = None;
-        for block in &self.blocks {
+        for (index, block) in self.blocks.iter().enumerate() {
             let first = block.head.len() + block.items.first().map_or(0, Vec::len);
             let gap = match air {
                 Air::Between => 2,
@@ -250,12 +296,13 @@ impl Set {
                     put(&mut columns, if block.again.is_empty() { &block.head } else { &block.again });
                 }
                 put(&mut columns, item);
+                tops.resize(columns.len(), index);
                 if block.focus == Some(at) {
                     focus = Some(columns.len() - 1);
                 }
             }
         }
-        Laid { columns, focus }
+        Laid { columns, tops, focus }
     }
 }
 

@@ -2,9 +2,11 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
+use super::legend::{self, Legend};
 use super::scene::Scene;
-use super::{Paged, picture};
+use super::{Paged, picture, points};
 use crate::room::StepKind;
 use crate::widget::text::{self, Align};
 
@@ -22,10 +24,12 @@ pub(super) struct Frame {
     foot: Rect,
     /// The small line, wrapped.
     words: Vec<String>,
+    /// What signs and dots mean, above it.
+    legend: Vec<Line<'static>>,
 }
 
 impl Frame {
-    pub fn new(scene: &Scene, area: Rect) -> Self {
+    pub fn new(scene: &Scene, legend: Legend, area: Rect) -> Self {
         let roomy = area.height >= 30;
         let side = match area.width {
             100.. => 4,
@@ -44,9 +48,13 @@ impl Frame {
         }
         let lines = u16::try_from(words.len().max(1)).unwrap_or(1);
         let foot = Rect { y: inside.bottom() - lines - u16::from(roomy), height: lines, ..inside };
-        let end = foot.y.saturating_sub(1);
+        let legend = legend.lines(scene, inside.width, area.height);
+        let above = u16::try_from(legend.len()).unwrap_or(0);
+        // Where there is no room for more, the two small texts stand together.
+        let apart = if above > 0 && roomy && !words.is_empty() { above + 1 } else { above };
+        let end = foot.y.saturating_sub(1 + apart);
         let body = Rect { y: start, height: end.saturating_sub(start), ..inside };
-        Self { head, body, foot, words }
+        Self { head, body, foot, words, legend }
     }
 
     pub fn draw(&self, scene: &Scene, paged: Paged, buf: &mut Buffer) {
@@ -58,6 +66,9 @@ impl Frame {
             key => said.page_and_key(paged.page + 1, paged.of, key),
         };
         let foot = self.foot;
+        for (line, y) in self.legend.iter().zip(self.body.bottom() + 1..foot.top()) {
+            text::put_line(buf, foot.x, y, line, foot.width, theme.dim);
+        }
         for (line, y) in self.words.iter().zip(foot.top()..foot.bottom()) {
             text::put(buf, foot.x, y, line, foot.width, theme.dim);
         }
@@ -107,6 +118,12 @@ fn small_line(scene: &Scene, area: Rect) -> String {
         let marks = picture::marks(scene, area);
         said.extend((!marks.is_empty()).then(|| scene.words.lists.sentence(marks.join(scene.words.lists.semicolon()))));
     }
+    let lists = match kind {
+        K::Round => scene.room.seen().factors().next().is_some() && !points::has_signs_beside(scene, area.width),
+        K::PutRight => !scene.room.moved().is_empty(),
+        _ => false,
+    };
+    said.extend(lists.then(|| legend::in_small(scene)));
     let with_groups =
         matches!(kind, K::Round | K::Capture(_) | K::Score | K::Picture | K::Reading | K::PutRight | K::First | K::Stand);
     if with_groups && scene.room.seen().progress.ended.is_none() {

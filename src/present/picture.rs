@@ -1,19 +1,20 @@
 //! *The picture*: the matrix in three beats, large, as dots; before it is shown only what is going to be.
 
-use ratatui::buffer::{Buffer, Cell};
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
-use super::scene::{Scene, below};
+use super::scene::{Scene, after, below};
 use super::{Paged, speech};
 use crate::room::{self, Bloc, GroupId, Meaning, Presence, Reading, State, StepKind, ThemeFigures, ThemeId};
-use crate::widget::big::{Setting, Size};
 use crate::widget::grid::{self, Blank, CellFace, Channel, Column, Grid, GridRow, MeasuredRow, Scale, Split};
 use crate::widget::text;
 
 /// The beat that shows both sides.
 pub(super) const BOTH: u8 = 3;
+
+/// The lines below which the matrix follows its heading without a blank one: the head of its first column is mostly blank.
+const LOW: u16 = 20;
 
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     if scene.hides_scores() {
@@ -21,14 +22,15 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     }
     let beat = scene.spotlight.beat.clamp(1, BOTH);
     let heading = scene.lines.get(usize::from(beat) - 1).map_or(scene.words.room.picture(), String::as_str);
-    let used = self::heading(scene, heading, area, buf);
-    matrix(scene, beat, below(area, used), buf)
+    let place = under_heading(scene, heading, area, buf);
+    matrix(scene, beat, place, buf)
 }
 
-/// What stands above the matrix; the lines used. On a usual screen a line more would cost a page.
-pub(super) fn heading(scene: &Scene, words: &str, area: Rect, buf: &mut Buffer) -> u16 {
+/// Draws what stands above the matrix and gives the place below. On a usual screen a line more would cost a page.
+pub(super) fn under_heading(scene: &Scene, words: &str, area: Rect, buf: &mut Buffer) -> Rect {
     let say = if area.height >= 40 { speech::heading } else { speech::lines };
-    say(words, scene.theme.heading, area, buf)
+    let used = say(words, scene.theme.heading, area, buf);
+    if area.height < LOW { after(area, used) } else { below(area, used) }
 }
 
 /// Before the reveal: what will be shown.
@@ -42,76 +44,21 @@ fn coming(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 /// The matrix as it may be seen now; in the first beat only what makes it worth it, in the second only what is in the way.
 pub(super) fn matrix(scene: &Scene, beat: u8, area: Rect, buf: &mut Buffer) -> Paged {
     let sheet = Sheet::of(scene, beat, &|_| true);
-    let under = under(scene, area);
-    let high = u16::try_from(under.len()).unwrap_or(0);
-    let place = Rect { height: area.height.saturating_sub(high), ..area };
-    let base = sheet.base_page(scene, place);
-    let paged = scene.page(base, sheet.grid(scene, 0).pages(place));
-    sheet.grid(scene, paged.page).draw(place, buf);
-    // Marks would touch the last row: for them the legend takes the blank line above the small one.
-    let touches = under.first().is_some_and(|line| text::line_width(line) > 0) && blank_at_the_end(scene, place, buf) == 0;
-    let lower = u16::from(touches).min(buf.area.bottom().saturating_sub(area.bottom()));
-    put(&under, (area.x, place.bottom() + lower), area.width, buf);
-    if under.is_empty() && !scene.hides_scores() {
-        // On a usual screen it stands where the rows leave room for it.
-        let lines: Vec<Line<'static>> = legend(scene).map(Line::from).into();
-        let high = u16::try_from(lines.len()).unwrap_or(0);
-        if high < blank_at_the_end(scene, place, buf) {
-            put(&lines, (area.x, area.bottom() - high), area.width, buf);
-        }
-    }
+    let base = sheet.base_page(scene, area);
+    let paged = scene.page(base, sheet.grid(scene, 0).pages(area));
+    sheet.grid(scene, paged.page).draw(area, buf);
     paged
-}
-
-fn put(lines: &[Line<'static>], (x, y): (u16, u16), width: u16, buf: &mut Buffer) {
-    for (line, y) in lines.iter().zip(y..) {
-        text::put_line(buf, x, y, line, width, Style::default());
-    }
-}
-
-/// The lines at the end of an area on which nothing was drawn.
-fn blank_at_the_end(scene: &Scene, area: Rect, buf: &Buffer) -> u16 {
-    let ground = scene.theme.ground.bg.unwrap_or_default();
-    let is_blank = |cell: &Cell| cell.symbol() == " " && cell.bg == ground;
-    let blank_line = |y: &u16| (area.left()..area.right()).all(|x| buf.cell((x, *y)).is_none_or(is_blank));
-    u16::try_from((area.top()..area.bottom()).rev().take_while(blank_line).count()).unwrap_or(0)
-}
-
-/// What dots and signs mean, where there is room for it; large on a large screen.
-fn under(scene: &Scene, area: Rect) -> Vec<Line<'static>> {
-    if area.height < 22 {
-        return Vec::new();
-    }
-    if scene.hides_scores() {
-        return vec![Line::default()];
-    }
-    let plain = Setting::new(Size::Plain, area.width);
-    let large = Setting::new(Size::Small, area.width);
-    let legend = legend(scene).join(&Span::styled(" · ", scene.theme.dim));
-    let set = |set: Setting| set.wrapped(&legend, set.letters());
-    let large = Some(set(large)).filter(|lines| area.height >= 44 && lines.len() == 3 && large.holds(lines));
-    large.unwrap_or_else(|| set(plain).into_iter().take(1).collect())
 }
 
 /// What the signs of the picture mean that stand in it now, in this beat, where all of it has such an area.
 pub(super) fn marks(scene: &Scene, area: Rect) -> Vec<String> {
     let beat = if scene.room.step().is_some_and(|step| step.kind == StepKind::Picture) { scene.spotlight.beat } else { BOTH };
     let lit = scene.spotlight.theme.filter(|_| beat == BOTH);
-    let sheet = Sheet::of(scene, beat.clamp(1, BOTH), &|theme| lit.is_none_or(|lit| lit == theme));
+    let sheet = match lit {
+        Some(lit) => Sheet::alone(scene, lit),
+        None => Sheet::of(scene, beat.clamp(1, BOTH), &|_| true),
+    };
     sheet.marks(scene, sheet.grid(scene, 0).square(area))
-}
-
-/// What the signs mean, and what the dots.
-fn legend(scene: &Scene) -> [Vec<Span<'static>>; 2] {
-    let (theme, words) = (scene.theme, scene.words);
-    let (worth, way) = (words.values.worth_it(), words.values.in_the_way());
-    let signs = vec![
-        Span::styled("+ ", theme.worth_text),
-        Span::styled(format!("{worth} · "), theme.dim),
-        Span::styled("− ", theme.way_text),
-        Span::styled(way.to_owned(), theme.dim),
-    ];
-    [signs, vec![Span::styled(format!("●●●●● {} · ●○○○○ {}", words.room.decides(), words.room.hardly()), theme.dim)]]
 }
 
 /// Everything that the grid borrows.
@@ -161,6 +108,19 @@ impl<'a> Sheet<'a> {
         Self { sections, themes, rows, lit: row.zip(column) }
     }
 
+    /// One heading alone, without its name and its words: they stand above.
+    pub fn alone(scene: &Scene<'a>, heading: ThemeId) -> Self {
+        let sheet = Self::of(scene, BOTH, &|theme| theme == heading);
+        let bare = |row: &MeasuredRow| GridRow { name: String::new(), words: Line::default(), ..GridRow::clone(row) }.into();
+        Self { rows: sheet.rows.iter().map(bare).collect(), ..sheet }
+    }
+
+    /// The page on which the column of a group stands.
+    pub fn page_with(&self, scene: &Scene, group: GroupId, area: Rect) -> usize {
+        let column = columns(scene).1.iter().position(|of| *of == group);
+        column.map_or(0, |column| self.grid(scene, 0).page_of(area, 0, column))
+    }
+
     /// The grid to draw.
     pub fn grid<'b>(&'b self, scene: &'b Scene, page: usize) -> Grid<'b> {
         let scale = Scale::Room { page, words: scene.words };
@@ -207,6 +167,7 @@ pub(super) fn reading<'a>(scene: &Scene<'a>, figures: &ThemeFigures) -> Line<'a>
         Reading::CommonMotive => (said.shared(), theme.done),
         Reading::CommonObstacle if unchecked => (said.obstacle_unchecked(), theme.way_text),
         Reading::CommonObstacle => (said.obstacle(), theme.way_text),
+        Reading::Mixed if figures.shape.voices < 2 => (said.one_group(), theme.dim),
         Reading::Mixed => (said.some_of_each(), theme.dim),
     };
     if figures.meaning != Meaning::Two {

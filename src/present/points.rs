@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 
 use super::flow::{Block, Flow};
 use super::scene::{Scene, below};
-use super::{Paged, point, speech, table};
+use super::{Paged, legend, point, speech, table};
 use crate::room::{Factor, FactorId, Group, Kind, Presence, StepKind};
 use crate::widget::big::{self, Setting, Size};
 use crate::widget::text::{self, Align};
@@ -31,6 +31,11 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
         } else {
             text::put_in(buf, foot, &words, Align::Left, theme.accent);
         }
+        if has_signs_beside(scene, area.width) && scene.room.seen().factors().next().is_some() {
+            let signs = legend::beside(scene);
+            let wide = u16::try_from(text::line_width(&signs)).unwrap_or(u16::MAX).min(foot.width);
+            text::put_line(buf, foot.right() - wide, foot.bottom().saturating_sub(1), &signs, wide, theme.dim);
+        }
         place.height = place.height.saturating_sub(size.height() + 1);
     }
     // Before the first point there is nothing that the name could take the place of.
@@ -40,6 +45,12 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     }
     place = turn(scene, place, buf);
     list(scene, place, buf)
+}
+
+/// Whether what the signs mean has room beside the step's last lines.
+pub(super) fn has_signs_beside(scene: &Scene, width: u16) -> bool {
+    let words = scene.lines.iter().skip(1).map(String::as_str).collect::<Vec<_>>().join("   ");
+    !words.is_empty() && text::width(&words) + 3 + text::line_width(&legend::beside(scene)) <= usize::from(width)
 }
 
 /// Whose turn it is, if that group is shown; large where there is room.

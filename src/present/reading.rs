@@ -2,52 +2,122 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::text::Line;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
 
 use super::flow::{Block, Flow};
 use super::picture::{self, Sheet};
-use super::scene::{Scene, below};
+use super::scene::{Scene, after, below};
 use super::{Paged, point, speech, table};
-use crate::room::{Factor, GroupId, ThemeId};
-use crate::widget::big::Setting;
+use crate::room::{Factor, GroupId, Theme, ThemeId};
+use crate::widget::big::{self, Setting, Size};
+use crate::widget::text::{self, Align};
 
-/// Lines that the lit row takes where there is room for it: heads, a rule, the cells.
+/// The lines of a screen from which the row of the heading is shown, and those that it takes: heads, the cells.
+pub(super) const STRIP_FROM: u16 = 22;
 const STRIP: u16 = 7;
+/// The lines that it takes on a narrow screen, where names have more lines, and the columns from which it is not narrow.
+const NARROW_STRIP: u16 = 8;
+const WIDE: u16 = 90;
+/// The lines that it takes with its heads in large type.
+const LARGE_STRIP: u16 = 16;
+/// The lines that must be left for what is behind it, and those below which nothing has a blank line more.
+const LEAST_BEHIND: u16 = 6;
+const LOW: u16 = 22;
+/// The least columns of a point's words, on a narrow screen too.
+const LEAST: u16 = 38;
+const LEAST_NARROW: u16 = 34;
 
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
-    let lit = scene.spotlight.theme.and_then(|id| scene.room.seen().theme(id)).filter(|theme| !theme.removed);
-    let Some(heading) = lit else {
-        let used = picture::heading(scene, scene.line(0), area, buf);
-        return picture::matrix(scene, picture::BOTH, below(area, used), buf);
+    let Some(heading) = scene.lit() else {
+        let place = picture::under_heading(scene, scene.line(0), area, buf);
+        return picture::matrix(scene, picture::BOTH, place, buf);
     };
+    let below = if area.height < LOW { after } else { below };
+    let place = title(scene, heading, area, buf);
+    let sheet = Sheet::alone(scene, heading.id);
+    let large = Rect { height: LARGE_STRIP.min(place.height), ..place };
+    let high = match place.width {
+        _ if sheet.grid(scene, 0).has_large_heads(large) => LARGE_STRIP,
+        WIDE.. => STRIP,
+        _ => NARROW_STRIP,
+    };
+    let strip = Rect { height: high.min(place.height), ..place };
+    let shown = place.height >= high + LEAST_BEHIND && !scene.hides_scores();
+    let place = if shown { after(place, high + 1) } else { place };
+    let used = said_in_one(scene.line(0), scene.theme.subheading, place, buf);
+    let place = below(place, used);
+    let (text, first) = behind(scene, heading.id, place, buf);
+    if !shown {
+        return text;
+    }
+    // The squares of the groups whose words are read; where these need no pages, the squares may.
+    let base = sheet.base_page(scene, strip);
+    let squares = scene.page(base, sheet.grid(scene, 0).pages(strip));
+    let page = match first.filter(|_| text.of > 1 && scene.spotlight.group.is_none()) {
+        Some(group) => sheet.page_with(scene, group, strip),
+        None if text.of > 1 => base,
+        None => squares.page,
+    };
+    sheet.grid(scene, page).draw(strip, buf);
+    if text.of > 1 { text } else { squares }
+}
+
+/// The heading, how it reads and what it means; gives the place below.
+fn title(scene: &Scene, heading: &Theme, area: Rect, buf: &mut Buffer) -> Rect {
     let theme = scene.theme;
+    let figures = scene.room.measures().themes.iter().find(|figures| figures.id == heading.id);
+    let reading = figures.filter(|_| !scene.hides_scores()).map(|figures| picture::reading(scene, figures)).unwrap_or_default();
     let used = speech::banner(&heading.name, if area.height >= 24 { 4 } else { 1 }, theme.accent, area, buf);
-    let mut place = Rect { y: area.y + used, height: area.height.saturating_sub(used), ..area };
+    let mut place = after(area, used);
+    let beside = text::columns(&heading.name) + APART;
+    if used == 1 && usize::from(beside) + text::line_width(&reading) <= usize::from(area.width) {
+        text::put_line(buf, area.x + beside, area.y, &reading, area.width - beside, Style::default());
+    } else if text::line_width(&reading) > 0 {
+        let set = [Size::Small, Size::Plain].map(|size| Setting::new(size, place.width));
+        let lines = set.map(|set| set.wrapped(&reading_spans(&reading), set.letters()));
+        let [large, plain] = lines;
+        let lines = if area.height >= LARGE && set[0].holds(&large) && large.len() == 3 { large } else { plain };
+        for line in lines.iter().take(place.height.into()) {
+            text::put_line(buf, place.x, place.y, line, place.width, Style::default());
+            place = after(place, 1);
+        }
+    }
     if !heading.definition.is_empty() {
-        let used = speech::lines(&heading.definition, theme.dim, place, buf);
-        place = below(place, used);
+        let used = said_in_one(&heading.definition, theme.dim, place, buf);
+        place = if area.height < LOW { after(place, used) } else { below(place, used) };
     }
-    if place.height >= STRIP + 8 && !scene.hides_scores() {
-        place = strip(scene, heading.id, place, buf);
-    }
-    let used = speech::heading(scene.line(0), theme.subheading, place, buf);
-    behind(scene, heading.id, below(place, used), buf)
+    place
 }
 
-/// The row of the heading, the square in it lit; the page that has the square.
-fn strip(scene: &Scene, heading: ThemeId, area: Rect, buf: &mut Buffer) -> Rect {
-    let sheet = Sheet::of(scene, picture::BOTH, &|theme| theme == heading);
-    let place = Rect { height: STRIP, ..area };
-    let page = sheet.base_page(scene, Rect { height: STRIP, ..area });
-    let tight = Rect { height: STRIP.min(place.height), ..place };
-    sheet.grid(scene, page).draw(tight, buf);
-    below(area, STRIP)
+/// Says something in one line of large type where the screen is so high that plain letters are too small; the lines used.
+fn said_in_one(words: &str, style: Style, area: Rect, buf: &mut Buffer) -> u16 {
+    let fits = buf.area.height >= TINY && big::height(words, Size::Small, area.width) == Some(Size::Small.height());
+    let size = if fits { Size::Small } else { Size::Plain };
+    big::draw_in(words, size, area, Align::Left, style, buf)
 }
 
-/// The points behind what is lit: of the one group, or group by group.
-fn behind(scene: &Scene, heading: ThemeId, area: Rect, buf: &mut Buffer) -> Paged {
+/// Columns between the heading and how it reads; lines from which that is in large type.
+const APART: u16 = 3;
+const LARGE: u16 = 44;
+/// The lines of a screen from which its plain letters are too small for what was said.
+const TINY: u16 = 50;
+
+/// The pieces of a reading, each with the style it is shown in.
+fn reading_spans<'a>(reading: &'a Line<'_>) -> Vec<Span<'a>> {
+    reading.spans.iter().map(|span| Span::styled(span.content.as_ref(), reading.style.patch(span.style))).collect()
+}
+
+/// The points behind what is lit: of the one group, or group by group; and the group that the page begins with.
+fn behind(scene: &Scene, heading: ThemeId, area: Rect, buf: &mut Buffer) -> (Paged, Option<GroupId>) {
     let one = scene.spotlight.group.filter(|id| scene.room.shown_of(*id).is_some());
-    Flow::new(area, 38, 2).draw(scene, buf, |set| blocks(scene, set, heading, one))
+    let least = if area.width < WIDE { LEAST_NARROW } else { LEAST };
+    // One group alone needs no second column.
+    let flow = if one.is_some() { Flow::whole(area) } else { Flow::new(area, least, 2) };
+    let (paged, first) = flow.tiny(buf.area.height >= TINY).draw_from(scene, buf, |set| blocks(scene, set, heading, one));
+    let spoke = |group: &GroupId| scene.points_of(*group).any(|point| point.theme == Some(heading));
+    let first = scene.groups().map(|group| group.id).filter(spoke).nth(first);
+    (paged, first)
 }
 
 fn blocks(scene: &Scene, set: Setting, heading: ThemeId, one: Option<GroupId>) -> Vec<Block> {

@@ -3,8 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::{Paged, Stage};
-use crate::room::{Bloc, Factor, Group, GroupId, Hides, Moment, Presence, Room, Spotlight, StepKind};
-use crate::widget::theme::Theme;
+use crate::room::{Bloc, Factor, Group, GroupId, Hides, Moment, Presence, Room, Spotlight, StepKind, Theme};
+use crate::widget::theme::Theme as Styles;
 use crate::words::Words;
 
 /// What stands in a line for something that nobody knows yet.
@@ -21,7 +21,7 @@ pub(super) struct Scene<'a> {
     pub room: &'a Room,
     pub spotlight: &'a Spotlight,
     pub stage: &'a Stage<'a>,
-    pub theme: &'a Theme,
+    pub theme: &'a Styles,
     pub words: &'a Words,
     /// The step's lines, without the time left and without sentences about what is not known yet.
     pub lines: Vec<String>,
@@ -85,6 +85,11 @@ impl<'a> Scene<'a> {
         Bloc::ALL.into_iter().flat_map(move |bloc| room.seen().groups().filter(move |group| group.bloc == bloc))
     }
 
+    /// The heading that is lit, if it still stands.
+    pub fn lit(&self) -> Option<&'a Theme> {
+        self.spotlight.theme.and_then(|id| self.room.seen().theme(id)).filter(|theme| !theme.removed)
+    }
+
     /// The points of a group in the order they were said.
     pub fn points_of(&self, group: GroupId) -> impl Iterator<Item = &'a Factor> {
         self.room.seen().factors_of(group)
@@ -130,10 +135,15 @@ fn known(line: &str) -> String {
     if rest == "." { String::new() } else { rest.to_owned() }
 }
 
+/// The area below `lines` of it.
+pub(super) fn after(area: Rect, lines: u16) -> Rect {
+    let used = lines.min(area.height);
+    Rect { y: area.y + used, height: area.height - used, ..area }
+}
+
 /// The area below `lines` of it and a blank one.
 pub(super) fn below(area: Rect, lines: u16) -> Rect {
-    let used = lines.saturating_add(u16::from(lines > 0)).min(area.height);
-    Rect { y: area.y + used, height: area.height - used, ..area }
+    after(area, lines.saturating_add(u16::from(lines > 0)))
 }
 
 #[cfg(test)]

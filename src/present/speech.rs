@@ -12,6 +12,9 @@ use crate::widget::text::{self, Align};
 /// What a question ends with, in the scripts that we know of.
 const QUESTION_MARKS: [char; 4] = ['?', '？', '؟', ';'];
 
+/// The lines from which what stands above a list may be larger than the list.
+const TALL: u16 = 44;
+
 /// Some texts one below the other with a blank line between, each in its size and style.
 struct Said<'a> {
     words: &'a str,
@@ -82,9 +85,36 @@ fn timer(scene: &Scene, area: Rect, buf: &mut Buffer) -> Rect {
     Rect { height: area.height - high - 1, ..area }
 }
 
-/// What stands above a list, large where that takes little of the height; the lines used.
+/// What stands above a list, large where that takes little of the height, over two lines too; the lines used.
 pub(super) fn heading(words: &str, style: Style, area: Rect, buf: &mut Buffer) -> u16 {
+    if big::best(words, area.width, area.height / 9) >= Size::Spaced {
+        return modest(words, Size::Small, area.height / 5, style, area, buf);
+    }
     modest(words, Size::Huge, area.height / 9, style, area, buf)
+}
+
+/// Sentences above a list, as large as leaves it `least` lines, the first as large as the others at least; gives the place
+/// below them.
+pub(super) fn above(scene: &Scene, words: &[&str], least: u16, area: Rect, buf: &mut Buffer) -> Rect {
+    use Size::{Large, Narrow, Plain, Small};
+    // On a usual screen what stands below is what is read: it is never much smaller than what stands above.
+    let all = [(Large, Small), (Narrow, Small), (Small, Small), (Small, Plain)];
+    let sizes = if area.height >= TALL { &all[..] } else { &all[2..] };
+    let size_of = |(first, rest): (Size, Size), at: usize| if at == 0 { first } else { rest };
+    let fits = |sizes: &(Size, Size)| {
+        let high = |(at, words): (usize, &&str)| big::height(words, size_of(*sizes, at), area.width);
+        let high = words.iter().enumerate().map(high).sum::<Option<u16>>();
+        let gaps = u16::try_from(words.len()).unwrap_or(0);
+        high.is_some_and(|high| high + gaps + least <= area.height)
+    };
+    let chosen = sizes.iter().copied().find(fits).unwrap_or((Plain, Plain));
+    let mut place = area;
+    for (at, words) in words.iter().enumerate() {
+        let style = if at == 0 { scene.theme.heading } else { scene.theme.text };
+        let used = big::draw_in(words, size_of(chosen, at), place, Align::Left, style, buf);
+        place = below(place, used);
+    }
+    place
 }
 
 /// What is said beside it, a little smaller; the lines used.

@@ -2,9 +2,10 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::flow::{Block, Flow};
-use super::scene::{Scene, below};
+use super::scene::{Scene, after, below};
 use super::{Paged, speech, table};
 use crate::room::{Factor, Kind, Theme};
 use crate::widget::big::{self, Size};
@@ -12,6 +13,9 @@ use crate::widget::text::Align;
 
 /// Columns from which two points side by side may be in the largest type.
 const WIDE: u16 = 100;
+
+/// Says something above a list, and gives the lines used.
+type Say = fn(&str, Style, Rect, &mut Buffer) -> u16;
 
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     match pair(scene) {
@@ -30,11 +34,11 @@ fn pair<'a>(scene: &Scene<'a>) -> Option<(&'a Factor, &'a Factor)> {
 fn side_by_side(scene: &Scene, one: &Factor, other: &Factor, area: Rect, buf: &mut Buffer) -> Paged {
     let theme = scene.theme;
     let asked = if scene.line(0).is_empty() { scene.words.room.same_thing() } else { scene.line(0) };
-    let high = if area.height >= 24 { 9 } else { 1 };
+    let (high, say): (_, Say) = if area.height >= 24 { (9, speech::heading) } else { (3, speech::lines) };
     let used = speech::banner(asked, high, theme.heading, area, buf);
     let place = below(area, used);
     let of = scene.words.room.of_group(scene.name(one.group), one.kind.said(scene.words));
-    let used = speech::heading(&of, theme.subheading, place, buf);
+    let used = say(&of, theme.subheading, place, buf);
     let place = below(place, used + 1);
     // Wider than a blank between two words, in the largest type too.
     let gutter = if place.width >= WIDE { 8 } else { 4 };
@@ -77,10 +81,10 @@ fn headings(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
 /// Draws the question and the point that it is asked about, which is the larger of the two. Gives the place below.
 fn asked_about(scene: &Scene, asked: &str, point: &Factor, area: Rect, buf: &mut Buffer) -> Rect {
     let theme = scene.theme;
-    let place = below(area, big::draw_in(asked, Size::Plain, area, Align::Left, theme.heading, buf));
+    let place = below(area, speech::lines(asked, theme.heading, area, buf));
     let of = scene.words.room.of_group(scene.name(point.group), point.kind.said(scene.words));
-    let used = big::draw_in(&of, Size::Plain, place, Align::Left, theme.subheading, buf);
-    let place = Rect { y: place.y + used, height: place.height - used, ..place };
+    let used = speech::lines(&of, theme.subheading, place, buf);
+    let place = after(place, used);
     let style = if point.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
     below(place, speech::heading(&point.text, style, place, buf))
 }

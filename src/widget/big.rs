@@ -17,7 +17,7 @@ use super::text::{self, Align};
 pub use setting::Setting;
 
 /// How large a text is set, the largest first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Size {
     /// Eight lines high, for a clock on a large screen.
     Huge,
@@ -30,6 +30,7 @@ pub enum Size {
     /// One line, spaced out, bold.
     Spaced,
     /// One line, bold.
+    #[default]
     Plain,
 }
 

@@ -25,6 +25,7 @@ pub use memo::Memo;
 use plan::Plan;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 pub use row::{GridRow, MeasuredRow, RowEnd};
 
@@ -141,6 +142,12 @@ impl Grid<'_> {
         Plan::new(self, area).pages
     }
 
+    /// Whether such an area has room for the names of groups in large type.
+    #[must_use]
+    pub fn has_large_heads(&self, area: Rect) -> bool {
+        plan::has_large_heads(self, area)
+    }
+
     /// The columns of a cell in such an area; 0 where there is none.
     #[must_use]
     pub fn square(&self, area: Rect) -> usize {
@@ -187,29 +194,34 @@ impl Grid<'_> {
     }
 
     fn heads(&self, plan: &Plan, buf: &mut Buffer) {
+        let (size, high) = (plan.head_size, plan.head_size.height());
         if let Some(line) = plan.bloc_line {
             text::put_in(buf, line, self.title, Align::Left, self.theme.heading);
             for (at, section) in plan.sections.iter().enumerate() {
                 let name = self.blocs.get(section.index).map_or("", |bloc| bloc.name);
                 // A bloc of one narrow column has its whole name as far as the next one.
                 let end = plan.sections.get(at + 1).map_or(plan.heads.right(), |next| next.at.saturating_sub(1));
-                let place = Rect::new(section.at, line.y, end.saturating_sub(section.at), 1);
-                text::put_in(buf, place, name, Align::Left, self.theme.dim);
+                let place = Rect::new(section.at, line.y, end.saturating_sub(section.at), high);
+                set(name, (size, Align::Left), place, self.theme.dim, buf);
                 if let Some(y) = plan.rule_line {
                     text::put(buf, section.at, y, &"─".repeat(section.length.into()), section.length, self.theme.rule);
                 }
             }
         }
         let columns: Vec<_> = self.columns().collect();
-        let shown = plan.columns.iter().filter_map(|column| Some((columns.get(column.index)?.1, column)));
         let names = self.scale != Scale::Figures || self.names_fit(plan);
-        for (group, column) in shown {
-            let group = if names { *group } else { Column { name: group.short, ..*group } };
-            for (y, head) in
-                (plan.heads.top()..plan.heads.bottom()).zip(heads::head_lines(&group, column.length, plan.heads.height))
-            {
-                let place = Rect::new(column.at, y, column.length, 1);
-                text::put_in(buf, place, &head, Align::Centre, self.theme.heading);
+        for column in &plan.columns {
+            let Some((_, group)) = columns.get(column.index) else { continue };
+            let place = Rect::new(column.at, plan.heads.y, column.length, plan.heads.height);
+            if size != Size::Plain {
+                let lines = big::height(group.name, size, place.width).unwrap_or(1).min(place.height);
+                let place = Rect { y: place.bottom() - lines, height: lines, ..place };
+                set(group.name, (size, Align::Centre), place, self.theme.heading, buf);
+                continue;
+            }
+            let group = if names { **group } else { Column { name: group.short, ..**group } };
+            for (y, head) in (place.top()..place.bottom()).zip(heads::head_lines(&group, place.width, place.height)) {
+                text::put_in(buf, Rect { y, height: 1, ..place }, &head, Align::Centre, self.theme.heading);
             }
         }
         self.hidden(plan, buf);
@@ -357,6 +369,15 @@ impl Grid<'_> {
             let place = Rect::new(column.at, y, column.length, 1);
             text::put_in(buf, place, words, Align::Centre, self.theme.dim);
         }
+    }
+}
+
+/// Writes a head in its size: plainly as it is, else in block letters if they have room.
+fn set(name: &str, (size, align): (Size, Align), place: Rect, style: Style, buf: &mut Buffer) {
+    if size == Size::Plain {
+        text::put_in(buf, Rect { height: place.height.min(1), ..place }, name, align, style);
+    } else {
+        big::draw_in(name, size, place, align, style, buf);
     }
 }
 

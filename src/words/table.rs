@@ -95,9 +95,9 @@ texts! {
         welcome; thanks; question; time_is_over; page(page, pages); page_and_key(page, pages, key); too_small(columns, lines, wide, high);
         same_thing; which_heading; of_group(group, side); now(group); absent(group); guess(point);
         slips_in; slips_of(slips, people); slips_begun; slips_are_in; group_slips_of(group, slips, people); group_slips_are_in(group);
-        picture; blank; nobody; decides; hardly;
+        picture; blank; nobody; decides; decides_in_short; hardly;
         said_no; not_for_them; not_here; points(n); a_guess; not_agreed; split_inside;
-        only_clinical; only_managerial; both_ways; shared; shared_unchecked; obstacle; obstacle_unchecked; some_of_each;
+        only_clinical; only_managerial; both_ways; shared; shared_unchecked; obstacle; obstacle_unchecked; some_of_each; one_group;
         two_meanings(reading);
         was(before); no_heading; all_together;
         barrier; action; owner; first_date; owner_to_be_asked(owner); owner_done(owner);
@@ -111,7 +111,7 @@ texts! {
 
     /// How headings read and how sides stand to each other.
     readings: Readings {
-        no_data; only_clinical; only_managerial; mixed;
+        no_data; only_clinical; only_managerial; mixed; one_group;
         looks_contested; contested; looks_motive; motive; looks_obstacle; obstacle;
         not_checked(reading); same(reading); two(reading);
         aligned; partly; separate; torn; opposed;

@@ -1,6 +1,8 @@
 //! Where everything in the grid goes: worked out from the area alone, for drawing and for finding what was clicked.
 
 mod fit;
+mod large;
+mod pages;
 mod rows;
 
 use ratatui::layout::Rect;
@@ -18,6 +20,10 @@ const WIDEST_NAME: u16 = 16;
 
 /// The columns of the room's narrowest column and the one free beside it.
 const NARROWEST: usize = 8;
+
+/// The columns of the room's widest cell, and of the widest below names in large type.
+const WIDEST: u32 = 20;
+const WIDEST_LARGE: u32 = 40;
 
 /// The lines of a row in figures, with its reading and a blank one, where there is room for that.
 const AIRY: u16 = 3;
@@ -47,6 +53,8 @@ pub(super) struct Plan {
     pub(super) head_lines: u16,
     /// Whether the names of the rows are set in large type.
     pub(super) large_names: bool,
+    /// How large the heads of columns and blocs are set.
+    pub(super) head_size: Size,
     /// The corner and the bloc headings' line.
     pub(super) bloc_line: Option<Rect>,
     pub(super) rule_line: Option<u16>,
@@ -86,14 +94,19 @@ impl Plan {
         // In figures one short reading among names without one would be read on as part of its name.
         plan.words = room.is_some() || grid.rows.iter().all(|row| !row.words.spans.is_empty());
         let figures = room.is_none().then(|| Measure::figures(grid, area, &mut plan));
-        let body = plan.across_and_heads(grid, area, room, figures.as_ref());
+        let large = room.and_then(|_| large::Heads::of(grid, area));
+        let body = match &large {
+            Some(large) => plan.large_heads(area, large),
+            None => plan.across_and_heads(grid, area, room, figures.as_ref()),
+        };
         let (measure, column_pages) = match (figures, room) {
             (Some(figures), _) => (figures, 1),
-            (None, page) => Measure::room(grid, area, (page.unwrap_or(0), body.height)),
+            (None, page) => Measure::room(grid, area, (page.unwrap_or(0), body.height), large.as_ref()),
         };
         plan.head = Rect { width: measure.head, ..body };
         plan.large_names = measure.large_names;
         plan.bloc_line = plan.bloc_line.map(|line| Rect { width: measure.head, ..line });
+        plan.head_size = if large.is_some() { Size::Small } else { Size::Plain };
         plan.place_columns(grid, area, &measure);
         match room {
             None => plan.place_rows_scrolled(grid, body),
@@ -106,6 +119,16 @@ impl Plan {
             ends.width = area.right() - ends.x;
         }
         plan
+    }
+
+    /// Places heads in large type; gives the lines below them.
+    fn large_heads(&mut self, area: Rect, large: &large::Heads) -> Rect {
+        let high = Size::Small.height();
+        self.bloc_line = Some(Rect { height: high, ..area });
+        self.rule_line = Some(area.y + high);
+        self.heads = Rect { y: area.y + high + 1, height: large.lines, ..area };
+        let y = self.heads.bottom();
+        Rect { y, height: area.bottom().saturating_sub(y), ..area }
     }
 
     /// Places the heads and the foot; gives the lines between them.
@@ -129,8 +152,10 @@ impl Plan {
             Some(_) if tall && rows_fit(1) => (3, 1),
             Some(_) if tall && long() && rows(4) == rows(3) => (3, 1),
             Some(_) if tall && long() => (3, 0),
+            Some(_) if area.height >= 8 && !tall && grid.rows.len() == 1 && long() => (area.height - 3, 0),
             // A row alone is as well with a line less as a name is with one more.
             Some(_) if area.height >= 7 && !tall && grid.rows.len() == 1 && long() => (3, 0),
+            Some(_) if area.height >= 7 && !tall && long() && rows(3) == rows(2) => (3, 0),
             Some(_) if area.height >= 7 => (2, u16::from(tall)),
             None if figures.is_some_and(|figures| figures.wants_two(grid, area.height)) => (2, 0),
             _ => (1, u16::from(tall)),
@@ -243,22 +268,42 @@ impl Measure {
     }
 
     /// With how many pages of columns there are.
-    fn room(grid: &Grid<'_>, area: Rect, (page, height): (usize, u16)) -> (Self, usize) {
-        let columns = grid.columns().count();
-        let most = if area.width < 90 { area.width / 3 } else { area.width / 4 };
+    fn room(grid: &Grid<'_>, area: Rect, (page, height): (usize, u16), heads: Option<&large::Heads>) -> (Self, usize) {
+        let most = most_of_head(area);
         let large = large_names(grid, height).filter(|wide| *wide <= most);
         let head = large.unwrap_or(0).max(head_width(grid, true, most));
+        let gap = gap_of(grid);
         let between = between_blocs(grid, 3);
-        let body = u32::from(area.width.saturating_sub(head + 3));
-        let most = usize::try_from(body.saturating_sub(between) / to_columns(NARROWEST)).unwrap_or(0).max(1);
-        let pages = columns.div_ceil(most).max(1);
-        let shown = columns.div_ceil(pages).max(1);
-        let first = (page % pages) * shown;
-        let cell = (body.saturating_sub(between) / to_columns(shown)).saturating_sub(1).clamp(1, 20);
+        let body = u32::from(area.width.saturating_sub(head + gap + 1)).saturating_sub(between);
+        let most = usize::try_from(body / to_columns(NARROWEST)).unwrap_or(0);
+        let pages = heads.map_or_else(|| pages::of(&sizes(grid), most), |heads| heads.pages.clone());
+        let shown = pages.iter().map(Vec::len).max().unwrap_or(0).max(1);
+        let widest = if heads.is_some() { WIDEST_LARGE } else { WIDEST };
+        let cell = (body / to_columns(shown)).saturating_sub(1).clamp(1, widest);
         let cell = u16::try_from(cell).unwrap_or(1);
-        let cells = (first..columns.min(first + shown)).map(|index| (index, cell)).collect();
-        (Self { head, gap: 2, cells, large_names: large.is_some(), between: 3 }, pages)
+        let cells = pages.get(page % pages.len().max(1)).into_iter().flatten().map(|index| (*index, cell)).collect();
+        (Self { head, gap, cells, large_names: large.is_some(), between: 3 }, pages.len().max(1))
     }
+}
+
+/// The most columns that the heads of rows take for the room.
+fn most_of_head(area: Rect) -> u16 {
+    if area.width < 90 { area.width / 3 } else { area.width / 4 }
+}
+
+/// The columns between the heads of rows and the first cell: none where rows have no heads.
+fn gap_of(grid: &Grid<'_>) -> u16 {
+    if grid.rows.iter().all(|row| row.head_columns(true) == 0) { 0 } else { 2 }
+}
+
+/// The columns of each bloc that has any.
+fn sizes(grid: &Grid<'_>) -> Vec<usize> {
+    grid.blocs.iter().map(|bloc| bloc.columns.len()).filter(|size| *size > 0).collect()
+}
+
+/// Whether the room's grid has its heads in large type in such an area.
+pub(super) fn has_large_heads(grid: &Grid<'_>, area: Rect) -> bool {
+    large::Heads::of(grid, area).is_some()
 }
 
 /// Whether a name may need three lines of a head.
@@ -272,7 +317,7 @@ fn large_names(grid: &Grid<'_>, height: u16) -> Option<u16> {
     let stride = usize::from(height + 1) / grid.rows.len().max(1);
     let wide = |row: &MeasuredRow| big::width(&row.name, Size::Small);
     let widest = grid.rows.iter().map(wide).try_fold(0, |widest: u16, wide| Some(widest.max(wide?)));
-    widest.filter(|_| grid.rows.len() > 1 && stride > usize::from(Size::Small.height()) + 1)
+    widest.filter(|_| grid.rows.len() > 1 && stride > usize::from(Size::Small.height()))
 }
 
 /// The columns for the row heads: as wide as the widest name or words, at most `most`.

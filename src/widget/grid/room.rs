@@ -10,6 +10,9 @@ use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
 use crate::words::Words;
 
+/// The columns of a cell from which its dots are set apart: on so large a screen they are small.
+const SPACED: u16 = 24;
+
 /// Draws a cell.
 pub(super) fn draw(face: &CellFace, cell: Rect, buf: &mut Buffer, (theme, said): (&Theme, &Words)) {
     if let Some((figure, style)) = &face.figure {
@@ -60,8 +63,10 @@ fn side_in(side: Side, channel: Channel, face: &CellFace, place: Rect, (buf, the
 /// The sign and its dots with a column free on either side, which the marks may take: so dots stand under dots, marked or not.
 fn airy(side: Side, strength: f64, width: u16) -> Option<String> {
     let (sign, dots) = (side.sign(), dots::strength(strength));
+    let spaced = dots.chars().map(String::from).collect::<Vec<_>>().join(" ");
+    let spaced = Some(format!("{sign}   {spaced}")).filter(|_| width >= SPACED);
     let choices = [format!("{sign}  {dots}"), format!("{sign} {dots}"), format!("{sign}{dots}")];
-    choices.into_iter().find(|words| text::columns(words).saturating_add(2) <= width)
+    spaced.into_iter().chain(choices).find(|words| text::columns(words).saturating_add(2) <= width)
 }
 
 /// Puts the marks beside what stands in the middle of a cell, without moving it.

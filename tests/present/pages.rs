@@ -1,0 +1,102 @@
+//! Every page of a step: both sides on it, what its signs mean, and letters that are large enough.
+
+use super::*;
+
+/// Every page of a step as the room turns them.
+fn pages(workshop: &Workshop, spotlight: &Spotlight, size: (u16, u16)) -> Vec<String> {
+    let of = frame_at(workshop, spotlight, moment(), size).1.of;
+    let page = |page: usize| Spotlight { page: u16::try_from(page).unwrap(), ..spotlight.clone() };
+    (0..of).map(|at| frame_at(workshop, &page(at), moment(), size).0).collect()
+}
+
+const ALL_SIZES: [(u16, u16); 4] = [(60, 20), (80, 24), (120, 40), (200, 60)];
+
+#[test]
+fn both_sides_stand_on_every_page_of_the_picture_and_of_a_heading() {
+    let picture = at(in_step("picture").1);
+    let reading = at(in_step("reading").1);
+    let heading = |at: usize| Spotlight { theme: reading.themes().nth(at).map(|theme| theme.id), ..beat(3) };
+    for size in ALL_SIZES {
+        let sheets = (1..=3).map(|number| (&picture, beat(number)));
+        // In the smallest of the sizes there is no row of squares above what is behind a heading.
+        let rows = (0..8).map(|at| (&reading, heading(at))).filter(|_| size.1 > 20);
+        for (workshop, spotlight) in sheets.chain(rows).chain([(&reading, beat(3))]) {
+            let all = pages(workshop, &spotlight, size);
+            for screen in &all {
+                // In large type both words are drawn in blocks.
+                let large = !screen.contains("clinical ") && size.0 >= 150;
+                assert!(large || (screen.contains("clinical ") && screen.contains("managerial")), "{screen}");
+            }
+            if (80..150).contains(&size.0) {
+                let joined = all.concat();
+                let heads = ["Nurses", "Night", "Ward", "Executive", "general"];
+                assert!(heads.iter().all(|head| joined.contains(head)), "{joined}");
+                assert!(!joined.lines().take(14).any(|line| line.contains("Execut…")), "{joined}");
+            }
+        }
+    }
+}
+
+#[test]
+fn every_page_with_signs_or_dots_says_in_one_line_what_they_mean() {
+    let picture = at(in_step("picture").1);
+    let reading = at(in_step("reading").1);
+    let lit = Spotlight { theme: reading.themes().nth(3).map(|theme| theme.id), ..beat(3) };
+    let round = at(in_step("round").0 + 30);
+    for size in ALL_SIZES {
+        let beats = (1..=3).map(|number| (&picture, beat(number), number));
+        for (workshop, spotlight, number) in
+            beats.chain([(&reading, beat(3), 3), (&reading, lit.clone(), 3), (&round, beat(1), 0)])
+        {
+            for screen in pages(workshop, &spotlight, size) {
+                // A large picture says it in large type.
+                let large = size.1 >= 60 && spotlight.theme.is_none() && number > 0;
+                let says = |words: &str| screen.lines().filter(|line| line.contains(words)).count() == 1;
+                assert!(large || number == 2 || says("+ worth it"), "{screen}");
+                assert!(large || number == 1 || says("− in the way"), "{screen}");
+                let dots = number > 0 && (spotlight.theme.is_none() || size.1 > 20);
+                assert!(large || !dots || says("●●●●● decides"), "{screen}");
+                assert!(!large || screen.lines().rev().take(8).any(|line| line.contains(['█', '▌', '▘'])), "{screen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn on_a_large_screen_the_names_of_groups_over_the_picture_are_large() {
+    let picture = at(in_step("picture").1);
+    let names: Vec<String> = Room::of(&picture).seen().groups().map(|group| group.name.to_string()).collect();
+    for number in 1..=3 {
+        for screen in pages(&picture, &beat(number), (200, 60)) {
+            let body: Vec<&str> = screen.lines().take(56).skip(3).collect();
+            let plain =
+                |name: &String| name.split_whitespace().any(|word| word.len() > 3 && body.iter().any(|line| line.contains(word)));
+            let plain: Vec<&String> = names.iter().filter(|name| plain(name)).collect();
+            assert!(plain.is_empty(), "{plain:?}\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn a_row_with_one_square_is_not_called_mixed() {
+    let mut workshop = at(in_step("picture").1);
+    let kept = workshop.factors().find(|point| point.strength().is_some() && point.theme.is_some()).unwrap().clone();
+    workshop.all_factors.retain(|point| point.theme != kept.theme || point.id == kept.id);
+    let managers: Vec<GroupId> =
+        workshop.groups().filter(|group| group.bloc != tandem::workshop::Bloc::Clinical).map(|group| group.id).collect();
+    workshop.all_factors.retain(|point| !managers.contains(&point.group));
+    workshop.asked_no.clear();
+    let screen = frame(&workshop, &beat(3), (120, 40));
+    assert!(screen.contains("shown: only one group"), "{screen}");
+}
+
+#[test]
+fn the_scale_and_the_numbers_of_the_shortlist_are_large_on_a_usual_screen() {
+    let score = frame(&at(in_step("score").0 + 30), &beat(1), (120, 40));
+    assert!(!score.contains("hardly matters") && score.contains("6 of 6 people"), "{score}");
+    for seq in [in_step("first").0 + 1, in_step("first").1] {
+        let (first, paged) = frame_at(&at(seq), &beat(1), moment(), (120, 40));
+        assert!(paged.of == 1 && first.contains("No money for backfill") && !first.contains(" 12 "), "{first}");
+        assert!(!first.contains("What gets in the way that"), "{first}");
+    }
+}
