@@ -12,6 +12,7 @@ mod secrets;
 mod shown;
 mod sight;
 mod stood;
+mod talked;
 mod tally;
 mod typed;
 

@@ -11,7 +11,7 @@ pub enum Effect {
     Append(Commit),
     /// Keep the half-typed line and where the cursors are, so that a crash loses nothing typed and the session is picked
     /// up at the very place.
-    KeepDraft(Draft),
+    KeepDraft(Box<Draft>),
     /// Tell the room screens what to show.
     Point(Spotlight),
     /// Read the folder of sessions.

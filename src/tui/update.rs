@@ -73,7 +73,7 @@ fn keep_draft(model: &mut Model, effects: &mut Vec<Effect>) {
     let draft = desk.draft();
     if draft != desk.drafted {
         desk.drafted = draft.clone();
-        effects.push(Effect::KeepDraft(draft));
+        effects.push(Effect::KeepDraft(Box::new(draft)));
     }
 }
 

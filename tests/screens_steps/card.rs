@@ -160,3 +160,44 @@ fn the_foot_names_the_way_up_and_the_way_down() {
     let mut play = briefing_at("score");
     assert!(play.screen(80, 24).lines().last().unwrap().contains("Up Down points"));
 }
+
+#[test]
+fn a_scored_point_with_a_line_left_for_it_is_not_called_not_entered() {
+    let mut play = briefing_at("score");
+    play.say("0 0 1 2 3").keys("up \"0 0\" down");
+    let first = row(&mut play, "line waits");
+    assert!(first.contains(" 1  +"), "its figures stand beside it: {first}");
+    assert!(!play.screen(120, 40).contains("not entered"), "{}", play.screen(120, 40));
+    play.keys("\"1 1\" down");
+    assert!(row(&mut play, "not entered").contains(" 2  "), "{}", play.screen(120, 40));
+}
+
+#[test]
+fn a_group_whose_points_are_all_scored_begins_with_the_headings_it_did_not_raise() {
+    let mut play = briefing_at("score");
+    turn_to(&mut play, "con");
+    let group = play.desk().group.unwrap();
+    let points = play.workshop().factors_of(group).count();
+    for _ in 0..points {
+        play.say("3");
+    }
+    play.say("no").keys("tab shift-tab");
+    assert_eq!(play.desk().group, Some(group));
+    let second = play.desk().card().into_iter().filter(|row| matches!(row, CardRow::Heading(_))).nth(1);
+    assert_eq!(play.desk().card_row(), second, "the first heading is answered");
+    play.say("4");
+    assert!(play.workshop().factors_of(group).all(|factor| factor.strength() == Some(3.0)), "nothing was scored anew");
+}
+
+#[test]
+fn a_line_for_a_scored_point_says_in_place_of_what_it_is_written() {
+    let mut play = briefing_at("score");
+    turn_to(&mut play, "con");
+    play.say("4").keys("up").say("2");
+    assert_eq!(play.status(), "Written down in place of 4; Ctrl-_ brings it back.");
+    let group = play.desk().group.unwrap();
+    let first = |play: &Play| play.workshop().factors_of(group).next().unwrap().strength();
+    assert_eq!(first(&play), Some(2.0));
+    play.keys("ctrl-_");
+    assert_eq!(first(&play), Some(4.0));
+}

@@ -21,7 +21,7 @@ fn what_to_say_follows_what_is_lit() {
     let mut play = briefing_at("reading");
     let first = script(&mut play);
     assert!(first.contains("Is it the same thing you want?"), "{first}");
-    play.keys(". .");
+    play.keys(".");
     assert!(script(&mut play).contains("one side gains what the other side pays for"), "{}", script(&mut play));
     play.keys("down right f");
     let lit = play.desk().spotlight.theme.and_then(|id| play.workshop().theme(id)).unwrap().name.to_string();

@@ -63,3 +63,15 @@ fn after_a_merge_and_after_taking_it_apart_the_cursor_stays_on_the_point() {
     }
     assert_eq!((play.desk().point().unwrap().id, merged(&play)), (id, before));
 }
+
+#[test]
+fn once_a_point_is_mended_the_cursor_is_on_it_where_the_step_does_not_go_on_in_the_line() {
+    let mut play = mending();
+    let id = play.desk().mending.unwrap();
+    play.keys("\" again\" enter");
+    assert_eq!((play.status(), play.desk().line_focused()), ("Mended.", false));
+    assert_eq!(play.desk().point().map(|point| point.id), Some(id));
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8").say("nur + fewer bleeps #time").keys("esc enter \" at night\" enter");
+    assert!(play.desk().line_focused(), "in the round the next point is typed");
+}

@@ -120,3 +120,45 @@ fn what_nobody_brought_cannot_mean_two_things() {
     assert!(play.status().contains("nobody brought it yet"), "{}", play.status());
     assert!(play.workshop().themes().all(|theme| theme.meaning == Meaning::NotChecked));
 }
+
+#[test]
+fn after_a_restart_the_same_heading_is_talked_about_and_marked() {
+    let mut play = cover();
+    play.keys(". y .");
+    let talked = play.desk().look.talked.clone();
+    let count = tandem::tui::step::reading::count(play.desk());
+    let again = |play: &Play, draft| {
+        let mut other = Play::home();
+        let history = play.desk().history().clone();
+        let saved = tandem::tui::Saved::UpTo(history.last_seq());
+        other.hear(tandem::tui::Msg::SessionOpened(Box::new(tandem::tui::msg::Opened {
+            name: "ward-6".into(),
+            called: None,
+            place: "ward-6.ron".into(),
+            history,
+            saved,
+            access: tandem::tui::Access::Writing,
+            draft,
+            remarks: Vec::new(),
+        })));
+        other
+    };
+    let draft = play.desk().draft();
+    let play = again(&play, draft);
+    assert_eq!((&play.desk().look.talked, play.desk().reading), (&talked, 2));
+    assert_eq!(play.desk().spotlight.theme, talked[2].topic.heading(), "the room sees it lit again");
+    assert_eq!(tandem::tui::step::reading::count(play.desk()), count);
+
+    // Without the place, the first thing to talk about stays that, whatever is marked.
+    let mut play = again(&play, tandem::tui::desk::Draft::default());
+    let first = play.desk().look.talked[0];
+    for key in ["y", "y", "t", "t"] {
+        play.keys(key);
+        assert_eq!((play.desk().look.talked[0], play.desk().reading), (first, 0), "{key}");
+        assert!(play.status().starts_with(&*name(&play, first.topic)), "{key}: {}", play.status());
+    }
+}
+
+fn name(play: &Play, topic: Topic) -> String {
+    play.workshop().theme(topic.heading().unwrap()).unwrap().name.to_string()
+}

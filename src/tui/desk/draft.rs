@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::talked::Talked;
 use super::{Cursors, Desk, Front, LineFor, Pane};
+use crate::alignment::Discuss;
 use crate::workshop::{FactorId, GroupId};
 
 /// What is picked up again. Its first line as text is the line as typed, so that what is struck can be found in it.
@@ -28,6 +30,8 @@ pub struct Place {
     selected: Option<FactorId>,
     mending: Option<FactorId>,
     reading: usize,
+    #[serde(default)]
+    talked: Vec<Talked>,
     beat: u8,
     one_screen: bool,
     #[serde(default)]
@@ -68,6 +72,7 @@ impl Desk {
             selected: self.selected,
             mending: self.mending,
             reading: self.reading,
+            talked: self.look.talked.iter().copied().map(Talked::from).collect(),
             beat: self.spotlight.beat,
             one_screen: self.one_screen,
             line_for: self.lines.now,
@@ -100,7 +105,8 @@ impl Desk {
         self.front = place.front;
         self.line_has_caret = place.caret || (self.front == Front::Step && self.begins_in_line());
         self.cursors = place.cursors;
-        self.reading = place.reading;
+        self.reading = place.reading.min(place.talked.len().saturating_sub(1));
+        self.look.talked = place.talked.into_iter().map(Discuss::from).collect();
         self.spotlight.beat = place.beat.clamp(1, 3);
         self.one_screen = place.one_screen;
         if !self.panes().contains(&self.pane) {

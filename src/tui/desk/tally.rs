@@ -27,13 +27,21 @@ impl Desk {
         self.cursors.card = self.cursors.card.min(last).saturating_add_signed(by).min(last);
     }
 
-    /// Puts the card's cursor on the group's first point that is not scored.
+    /// Puts the card's cursor on the group's first point that is not scored; where all are, on the first heading that is not
+    /// answered for it, or on the first of all: what is typed next is then for something new.
     pub fn card_to_first_unscored(&mut self) {
         let unscored = |row: &CardRow| match row {
             CardRow::Point(_, id) => self.workshop().factor(*id).is_some_and(|factor| !is_scored(factor)),
             CardRow::Heading(_) => false,
         };
-        self.cursors.card = self.card().iter().position(unscored).unwrap_or(0);
+        let is_open = |row: &CardRow| match (row, self.group) {
+            (CardRow::Heading(theme), Some(group)) => !self.workshop().asked_no.contains(&(group, *theme)),
+            _ => false,
+        };
+        let card = self.card();
+        let heading = |row: &CardRow| matches!(row, CardRow::Heading(_));
+        let at = card.iter().position(unscored).or_else(|| card.iter().position(is_open));
+        self.cursors.card = at.or_else(|| card.iter().position(heading)).unwrap_or(0);
     }
 
     /// Who gives the ratings of the current group.

@@ -53,6 +53,18 @@ pub fn entered(model: &mut Model, effects: &mut Vec<Effect>) {
     }
 }
 
+/// A session was opened in the step: what was talked about last is lit again, or the first thing to talk about.
+pub fn resumed(model: &mut Model, effects: &mut Vec<Effect>) {
+    let Some(desk) = model.desk_mut().filter(|desk| desk.step_kind() == StepKind::Reading) else { return };
+    match desk.look.talked.get(desk.reading).copied() {
+        Some(topic) => {
+            let behind = behind(topic.topic);
+            matrix::shine(desk, Some((behind.group(), behind.theme())), effects);
+        }
+        None => entered(model, effects),
+    }
+}
+
 fn next(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk_mut() else { return };
     let ahead = if desk.look.talked.is_empty() { 0 } else { desk.reading + 1 };

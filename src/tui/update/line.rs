@@ -4,13 +4,14 @@ mod sentence;
 
 use crate::capture::{self, Also, Outcome, SlipLine, TallyLine};
 use crate::tui::action::Action;
-use crate::tui::desk::{CardRow, Desk, LineUse};
+use crate::tui::desk::{CardRow, Desk, Front, LineUse, Pane};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Answer, Overlay, Question, Then};
-use crate::tui::step::held;
+use crate::tui::step::{held, is_scored};
 use crate::tui::update::edit;
 use crate::tui::update::refused::{self, refuse};
+use crate::widget::dots::number;
 use crate::widget::field::Edit;
 use crate::workshop::{Change, Evidence, FactorId, GroupId, Presence, Workshop, clean_line, clean_note};
 
@@ -141,6 +142,9 @@ fn point(model: &mut Model, effects: &mut Vec<Effect>) {
                     desk.captured(mending.unwrap_or(new));
                 }
                 clear(model);
+                if let Some(desk) = model.desk_mut().filter(|_| mending.is_some()) {
+                    desk.back_to_mended();
+                }
             }
         }
     }
@@ -185,16 +189,28 @@ fn tally(model: &mut Model, effects: &mut Vec<Effect>) {
         trouble = Some(trouble.map_or_else(|| theirs.to_owned(), |remark| format!("{remark}; {theirs}")));
     }
     let written = desk.cursors.card;
+    let before = replaced(model, row);
     if model.commit(changes, String::new(), effects) {
         clear(model);
         let next = model.desk().map_or("", |desk| desk.after_row(written));
+        let start = before.as_ref().map_or_else(|| "Written down".to_owned(), |before| format!("Written down {before}"));
         match trouble {
-            Some(remark) => model.say_trouble(format!("Written down: {remark}. {next}").trim_end().to_owned()),
-            None if next.is_empty() => {}
-            None => model.say(format!("Written down. {next}")),
+            Some(remark) => model.say_trouble(format!("{start}: {remark}. {next}").trim_end().to_owned()),
+            None if next.is_empty() && before.is_none() => {}
+            None => model.say(format!("{start}. {next}").trim_end().to_owned()),
         }
         step_on(model);
     }
+}
+
+/// In place of which figure a row of the card is written, if its point is scored, and the key that brings that back.
+fn replaced(model: &Model, row: CardRow) -> Option<String> {
+    let CardRow::Point(_, id) = row else { return None };
+    let old = model.desk()?.workshop().factor(id).filter(|factor| is_scored(factor))?;
+    let figure = old.strength().map_or_else(|| "slips without a figure".to_owned(), number);
+    let undo = model.keymap.keys_for(Action::Undo, &model.contexts(), true);
+    let back = undo.first().map_or_else(String::new, |key| format!("; {} brings it back", key.label()));
+    Some(format!("in place of {figure}{back}"))
 }
 
 /// Whether a point that its own group scores here was a guess of others: now they speak for themselves.
@@ -289,6 +305,17 @@ impl Desk {
         self.selected = Some(id);
         self.group = self.workshop().factor(id).map(|factor| factor.group).or(self.group);
         self.cursor_to_selected();
+    }
+
+    /// A point was mended: the cursor is on it, where the step does not go on in the line.
+    fn back_to_mended(&mut self) {
+        if !self.begins_in_line() && !self.one_screen {
+            self.line_has_caret = false;
+            if self.front == Front::Step && self.panes().contains(&Pane::Points) {
+                self.pane = Pane::Points;
+            }
+            self.cursor_to_selected();
+        }
     }
 
     /// The next group of those that are not absent has the turn, or the one before.

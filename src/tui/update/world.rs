@@ -120,6 +120,7 @@ pub(super) fn open(model: &mut Model, opened: Opened, effects: &mut Vec<Effect>)
     if !remarks.is_empty() {
         model.say_trouble(remarks);
     }
+    crate::tui::step::reading::resumed(model, effects);
     point(model, effects);
     if model.desk().is_some_and(|desk| desk.access == crate::tui::Access::Writing) {
         effects.push(Effect::LookForReport);

@@ -10,6 +10,7 @@ use super::stack::{self, Row, cell};
 use crate::capture::Raters;
 use crate::tui::desk::{CardRow, Desk, LineFor};
 use crate::tui::model::Model;
+use crate::tui::step::is_scored;
 use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
 use crate::widget::{dots, pane};
@@ -19,6 +20,8 @@ use crate::workshop::{Basis, Evidence, Factor, Group, Kind, Shown, Tally, ThemeI
 const STATE: usize = 12;
 /// What is said of a row that a line was typed for, and left.
 const NOT_ENTERED: &str = "not entered";
+/// The same of a point that is scored: its figures stand beside it.
+const LINE_WAITS: &str = "line waits";
 /// Points that a group scores at most in the time there is; on paper it put them in order.
 const AT_MOST: usize = 4;
 /// Columns from which strengths are also shown as dots.
@@ -179,7 +182,11 @@ impl Shape {
             let style = if factor.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
             spans.push(cell(&strength.map_or_else(String::new, dots::strength), 7, Align::Right, style));
         }
-        let (words, style) = if typed { (NOT_ENTERED.to_owned(), theme.amber) } else { state(factor, group, theme) };
+        let (words, style) = match typed {
+            true if is_scored(factor) => (LINE_WAITS.to_owned(), theme.amber),
+            true => (NOT_ENTERED.to_owned(), theme.amber),
+            false => state(factor, group, theme),
+        };
         spans.push(cell(&format!("  {words}"), 2 + STATE, Align::Left, style));
         spans
     }
