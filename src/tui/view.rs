@@ -26,7 +26,7 @@ mod header;
 mod headings;
 pub mod hit;
 mod home;
-mod keyed;
+pub(super) mod keyed;
 mod late;
 mod line;
 mod matrix;
