@@ -18,7 +18,7 @@ use crate::store::in_words;
 use crate::tui::Msg;
 use crate::tui::desk::Report;
 use crate::words::Words;
-use crate::workshop::{History, StepKind, Workshop};
+use crate::workshop::{Change, History, StepKind, Workshop};
 
 /// How many states of a workshop a file from an earlier run is compared with, the newest first.
 const REMEMBERED: usize = 400;
@@ -205,7 +205,7 @@ fn earlier(job: &Job, history: &History, mut goes_on: impl FnMut() -> bool) -> O
     })
 }
 
-/// The entries after which the room is in *Before you go*: only there a report is written.
+/// The entries after which a report is written: all in *Before you go*, and wherever something is struck.
 fn closing(history: &History) -> Vec<u64> {
     let mut workshop = Workshop::default();
     let mut closing = Vec::new();
@@ -213,7 +213,8 @@ fn closing(history: &History) -> Vec<u64> {
         if workshop.apply_all(&commit.changes).is_err() {
             break;
         }
-        if workshop.current_step().is_some_and(|step| step.kind == StepKind::Close) {
+        let strikes = commit.changes.iter().any(|change| matches!(change, Change::Struck { .. }));
+        if strikes || workshop.current_step().is_some_and(|step| step.kind == StepKind::Close) {
             closing.push(commit.seq);
         }
     }

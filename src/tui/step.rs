@@ -6,7 +6,7 @@ use super::model::Model;
 
 mod agenda;
 mod card;
-mod dots;
+pub mod dots;
 mod groups;
 mod headings;
 pub mod held;

@@ -24,7 +24,11 @@ fn with_slips() -> Play {
 fn an_empty_list_says_all_of_what_fills_it() {
     let mut play = Play::new("alignment-90");
     play.keys(&"f8 ".repeat(11));
-    let screen = play.screen(80, 24).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = |play: &mut Play| play.screen(80, 24).split_whitespace().collect::<Vec<_>>().join(" ");
+    let screen = words(&mut play);
+    assert!(screen.contains("goes back, step by step."), "{screen}");
+    play.keys(&"f7 ".repeat(6)).say("doc - another meeting").keys(&"f8 ".repeat(6)).keys("esc D");
+    let screen = words(&mut play);
     assert!(screen.contains("adds a barrier."), "{screen}");
 }
 
@@ -256,5 +260,27 @@ fn what_high_means_is_whole_at_80_columns() {
     for (columns, rows) in [(80, 24), (120, 40)] {
         let screen = play.screen(columns, rows);
         assert!(screen.contains("High: with each side’s even share of its dots or more."), "{screen}");
+    }
+}
+
+#[test]
+fn without_a_list_every_key_says_what_is_missing_and_where_it_is_done() {
+    let mut play = Play::new("alignment-90");
+    play.keys(&"f8 ".repeat(11));
+    let missing = "No barrier was captured yet: they are typed in “Round the room”. F7 goes back, step by step.";
+    assert!(play.screen(120, 40).contains(missing), "{}", play.screen(120, 40));
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("othing is on the list yet  "), "{screen}");
+    play.say("1 2");
+    assert_eq!(play.status(), missing);
+    play.keys("ctrl-c esc");
+    for key in ["t", "s", "*", "enter", "D"] {
+        play.keys("esc").keys(key);
+        assert!(
+            play.status().starts_with("No barrier was captured yet: they are typed in “Round the room”."),
+            "{key}: {}",
+            play.status()
+        );
+        assert!(play.model.overlays.is_empty());
     }
 }

@@ -4,7 +4,7 @@ use std::sync::mpsc;
 
 use super::*;
 use crate::config;
-use crate::workshop::{Change, Line, plan};
+use crate::workshop::{Line, plan};
 
 /// A workshop in its closing step with this title.
 fn history(title: &str) -> History {
@@ -107,6 +107,22 @@ fn a_later_run_knows_its_own_report_by_its_bytes() {
     fs::write(bench.folder.path().join("ward-report.docx"), "her own words").unwrap();
     bench.reports.look(&log, &late, &words, &bench.post);
     assert_eq!(bench.write(&late).file, "ward-report-2.docx");
+}
+
+#[test]
+fn a_report_written_when_something_was_struck_in_another_step_is_known_too() {
+    let mut bench = Bench::new();
+    let mut struck = history("Early");
+    let at = "2026-11-23T09:20:00Z".parse().unwrap();
+    let back = struck.workshop().agenda.steps[2].key.clone();
+    struck.commit(at, vec![Change::EnterStep { step: back, at, used: 0 }]).unwrap();
+    struck.commit(at, vec![Change::Struck { at }]).unwrap();
+    bench.write(&struck);
+    let late = retitled(&struck, "Late");
+    bench.look_anew(&late);
+    let report = bench.told();
+    assert_eq!((report.file.as_str(), report.seq), ("ward-report.docx", 4));
+    assert_eq!(bench.write(&late).file, "ward-report.docx", "and so it is kept true");
 }
 
 #[test]

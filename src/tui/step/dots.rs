@@ -8,14 +8,21 @@ use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Item, Overlay, Picker, Then};
+use crate::tui::keyed::key;
 use crate::widget::dots::number;
-use crate::workshop::{Bloc, Change, Factor, FactorId, Hides, Kind, Presence, SHORTLIST, Shown, StepKind};
+use crate::workshop::{Bloc, Change, Factor, FactorId, Hides, Kind, Presence, SHORTLIST, Shown, Step, StepKind};
 
 /// Performs an action on the shortlist.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
-    let Some(desk) = model.desk_mut() else { return false };
-    if desk.front != Front::Step || desk.pane != Pane::Dots {
+    if model.desk().is_none_or(|desk| desk.front != Front::Step || desk.pane != Pane::Dots) {
         return false;
+    }
+    let missing = model.desk().and_then(|desk| unlisted(model, desk));
+    let lists = matches!(action, Action::ToggleChosen | Action::Open | Action::Remove);
+    let picks = matches!(action, Action::ToggleShortlisted | Action::TakeSuggestion);
+    if let Some(missing) = missing.filter(|_| lists || (picks && !model.desk().is_some_and(has_barriers))) {
+        model.say(missing);
+        return true;
     }
     match action {
         Action::ToggleShortlisted => pick(model),
@@ -25,6 +32,27 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         _ => return false,
     }
     true
+}
+
+fn has_barriers(desk: &Desk) -> bool {
+    desk.workshop().factors().any(|factor| factor.kind == Kind::Barrier)
+}
+
+/// What is missing while nothing is on the shortlist, and where it is done.
+#[must_use]
+pub fn unlisted(model: &Model, desk: &Desk) -> Option<String> {
+    let workshop = desk.workshop();
+    if !workshop.shortlist.is_empty() {
+        return None;
+    }
+    if has_barriers(desk) {
+        let (propose, add) = (key(model, Action::TakeSuggestion), key(model, Action::ToggleShortlisted));
+        return Some(format!("Nothing is on the list yet: {propose} proposes one, {add} adds a barrier."));
+    }
+    let captures = |step: &&Step| matches!(step.kind, StepKind::Round | StepKind::Capture(_));
+    let step = workshop.agenda.kept().rfind(captures);
+    let place = step.map_or_else(String::new, |step| format!(": they are typed in “{}”", step.title));
+    Some(format!("No barrier was captured yet{place}. {} goes back, step by step.", key(model, Action::PreviousStep)))
 }
 
 /// *What first?* was entered: where nothing is on the shortlist yet, one is proposed.
@@ -126,7 +154,12 @@ fn toggle_chosen(model: &mut Model, effects: &mut Vec<Effect>) {
 fn take_suggestion(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk() else { return };
     if desk.workshop().shortlist.is_empty() {
-        return propose(model, effects);
+        propose(model, effects);
+        if model.desk().is_some_and(|desk| desk.workshop().shortlist.is_empty()) && model.status.is_none() {
+            let add = key(model, Action::ToggleShortlisted);
+            model.say(format!("None of the barriers can be proposed: {add} adds one by hand."));
+        }
+        return;
     }
     let factors = high_on_both_sides(desk.workshop());
     if factors.is_empty() {

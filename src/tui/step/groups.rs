@@ -67,8 +67,9 @@ fn on_group(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> boo
         }
         Action::CountNobody => {
             let correcting = desk.step_kind() == StepKind::SetUp;
-            model.commit(count(&group, Some(0), correcting), format!("{}: nobody here.", group.name), effects);
-            crate::tui::update::perform(model, Action::MoveDown, effects);
+            if model.commit(count(&group, Some(0), correcting), format!("{}: nobody here.", group.name), effects) {
+                crate::tui::update::perform(model, Action::MoveDown, effects);
+            }
         }
         Action::SetBloc => {
             let bloc = after(&Bloc::ALL, group.bloc);

@@ -7,7 +7,7 @@ use super::course::counted;
 use crate::tui::action::Action;
 use crate::tui::desk::{Access, Desk};
 use crate::tui::effect::Effect;
-use crate::tui::keymap::{Code, Key};
+use crate::tui::keymap::{Code, Context, Key};
 use crate::tui::letters::{Back, Letters, Now, Told, Word};
 use crate::tui::model::{Model, Status};
 use crate::widget::text;
@@ -117,6 +117,10 @@ fn tell(model: &mut Model, key: Key, (commits, apart, status): (usize, usize, Op
             let over = made.map_or(0, |commit| usize::from(replaces(desk, model.letters.told.last(), commit)));
             let told_before = model.letters.told.len() - over;
             keep(&mut model.letters, told, told_before);
+            if said.is_none() && model.letters.told.len() == 1 {
+                // What needs no sentence by itself gets none.
+                return;
+            }
             None
         }
     };
@@ -200,7 +204,15 @@ fn stray(model: &Model, key: Key) -> String {
     let first = if model.letters.told.is_empty() { None } else { shown(model, Action::Back) };
     let first = first.map_or_else(String::new, |esc| format!("{esc}, then "));
     let line = shown(model, Action::FocusLine).map_or_else(String::new, |i| format!(" {first}{i} puts the caret in the line."));
-    format!("{} does nothing here: letters are commands.{line}", key.label())
+    let mut places = model.keymap.entries().iter().flat_map(|entry| &entry.places).filter(|place| place.keys.contains(&key));
+    let here = model.contexts();
+    let elsewhere =
+        |context: Context| !context.is_closed() && !here.contains(&context) && !matches!(context, Context::Free | Context::List);
+    let what = match (places.next(), places.next()) {
+        (Some(place), None) if elsewhere(place.context) => format!("is for “{}”", place.context.title()),
+        _ => "does nothing here".to_owned(),
+    };
+    format!("{} {what}: letters are commands.{line}", key.label())
 }
 
 /// Whether the letter that is being performed asks for what it named a moment ago.

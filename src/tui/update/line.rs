@@ -9,6 +9,7 @@ use crate::tui::effect::Effect;
 use crate::tui::keymap::first_label;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Answer, Overlay, Question, Then};
+use crate::tui::step::dots::unlisted;
 use crate::tui::step::{held, is_scored};
 use crate::tui::update::edit;
 use crate::tui::update::refused::{self, refuse};
@@ -243,7 +244,10 @@ fn slip(model: &mut Model, effects: &mut Vec<Effect>) {
     let workshop = desk.workshop();
     match capture::read_slip(desk.line.text(), desk.slip_side, workshop) {
         SlipLine::Empty => {}
-        SlipLine::Refused(sentence) => refuse(model, sentence),
+        SlipLine::Refused(sentence) => {
+            let missing = unlisted(model, desk);
+            refuse(model, missing.unwrap_or(sentence));
+        }
         SlipLine::Ready { bloc, picks } => {
             let slip = SlipLine::Ready { bloc, picks };
             let number = workshop.slips().filter(|other| other.bloc == bloc).count() + 1;

@@ -12,6 +12,7 @@ use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Pane};
 use crate::tui::keyed::key;
 use crate::tui::model::Model;
+use crate::tui::step::dots::unlisted;
 use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
 use crate::workshop::{Bloc, FactorId, GroupId, Hides, Shown};
@@ -27,9 +28,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let (list, rows) = list(area, foot.len());
     let shape = Shape::of(desk, area.width);
     text::put_line(buf, area.x, area.y, &shape.head(desk, theme), area.width, theme.heading);
-    let below = if desk.workshop().shortlist.is_empty() {
-        let (propose, add) = (key(model, Action::TakeSuggestion), key(model, Action::ToggleShortlisted));
-        let words = format!("Nothing is on the list yet: {propose} proposes one, {add} adds a barrier.");
+    let below = if let Some(words) = unlisted(model, desk) {
         let lines = text::wrap(&words, list.width.into());
         for (line, y) in lines.iter().zip(list.y + 1..list.bottom()) {
             text::put(buf, list.x, y, line, list.width, theme.dim);

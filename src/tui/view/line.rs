@@ -241,6 +241,7 @@ pub(super) fn placeholder(model: &Model, desk: &Desk, focused: bool) -> String {
                 format!("five counts, such as {counts}; for 0 n2, for ? d1")
             }
         },
+        LineUse::Slip if desk.workshop().shortlist.is_empty() => "nothing is on the list yet".into(),
         LineUse::Slip => "one slip, such as 4 4 7".into(),
         LineUse::Sentence if !desk.workshop().intervention.is_empty() => {
             let key = model.keymap.keys_for(Action::RecallLast, &desk.contexts(), true);
