@@ -164,7 +164,7 @@ fn escape_does_not_leave_it() {
     let mut play = one_screen("reading");
     play.keys("esc esc esc");
     assert!(play.desk().one_screen);
-    assert!(play.status().contains("F5"), "{}", play.status());
+    assert!(play.status().contains("p goes to your own screen"), "{}", play.status());
     play.keys("f5");
     assert!(!play.desk().one_screen);
 }

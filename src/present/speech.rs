@@ -96,10 +96,10 @@ pub(super) fn heading(words: &str, style: Style, area: Rect, buf: &mut Buffer) -
 /// Sentences above a list, as large as leaves it `least` lines, the first as large as the others at least; gives the place
 /// below them.
 pub(super) fn above(scene: &Scene, words: &[&str], least: u16, area: Rect, buf: &mut Buffer) -> Rect {
-    use Size::{Large, Narrow, Plain, Small};
+    use Size::{Narrow, Plain, Small};
     // On a usual screen what stands below is what is read: it is never much smaller than what stands above.
-    let all = [(Large, Small), (Narrow, Small), (Small, Small), (Small, Plain)];
-    let sizes = if area.height >= TALL { &all[..] } else { &all[2..] };
+    let all = [(Narrow, Small), (Small, Small), (Small, Plain)];
+    let sizes = if area.height >= TALL { &all[..] } else { &all[1..] };
     let size_of = |(first, rest): (Size, Size), at: usize| if at == 0 { first } else { rest };
     let fits = |sizes: &(Size, Size)| {
         let high = |(at, words): (usize, &&str)| big::height(words, size_of(*sizes, at), area.width);

@@ -7,6 +7,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use super::aside::PATIENCE;
 use super::command::outgoing;
@@ -90,15 +91,22 @@ impl Reports {
     }
 }
 
-/// A folder that does not answer is not waited for: the session itself is saved without it.
-impl Drop for Reports {
-    fn drop(&mut self) {
+impl Reports {
+    /// Does what is left, and waits for it so long.
+    fn finish(&mut self, patience: Duration) {
         self.jobs = None;
         if let Some((thread, ended)) = self.thread.take()
-            && ended.recv_timeout(PATIENCE) == Err(RecvTimeoutError::Disconnected)
+            && ended.recv_timeout(patience) == Err(RecvTimeoutError::Disconnected)
         {
             let _ = thread.join();
         }
+    }
+}
+
+/// A folder that does not answer is not waited for: the session itself is saved without it.
+impl Drop for Reports {
+    fn drop(&mut self) {
+        self.finish(PATIENCE);
     }
 }
 

@@ -152,15 +152,3 @@ fn on_the_one_screen_letters_tell_the_room_nothing() {
     let screen = play.screen(80, 24);
     assert!(!screen.contains("Undone: ") && !screen.contains("what gets in the way: “"), "{screen}");
 }
-
-#[test]
-fn a_key_whose_change_waits_leaves_the_cursor_where_it_is() {
-    let mut play = Play::new("alignment-90");
-    play.keys("g 0 u j 0");
-    assert!(play.status().contains("0 again does it"), "{}", play.status());
-    let at = play.desk().cursors.groups;
-    play.keys("0");
-    let group = play.desk().listed_groups()[at];
-    assert_eq!(play.workshop().group(group).unwrap().people, Some(0));
-    assert_eq!(play.desk().cursors.groups, at + 1);
-}

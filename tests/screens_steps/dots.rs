@@ -212,7 +212,8 @@ fn room_list(play: &mut Play) -> Vec<(usize, String)> {
     let words = tandem::config::language::english();
     let moment = tandem::room::Moment::new(&words);
     let stage = tandem::present::Stage { theme: &theme, moment, turned: 0, framed: true, turns: "", remark: "" };
-    let mut buf = Buffer::empty(Rect::new(0, 0, 160, 39));
+    // Not so wide that the list is in cards.
+    let mut buf = Buffer::empty(Rect::new(0, 0, 99, 39));
     let area = buf.area;
     tandem::present::draw(&room, &tandem::room::Spotlight::default(), &stage, area, &mut buf);
     let screen = crate::harness::text_of(&buf);

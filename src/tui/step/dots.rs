@@ -6,9 +6,9 @@ use crate::alignment::{high_on_both_sides, shortlist};
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::effect::Effect;
+use crate::tui::keyed::key;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Item, Overlay, Picker, Then};
-use crate::tui::keyed::key;
 use crate::widget::dots::number;
 use crate::workshop::{Bloc, Change, Factor, FactorId, Hides, Kind, Presence, SHORTLIST, Shown, Step, StepKind};
 

@@ -288,7 +288,7 @@ fn spread(coverage: String, mut words: Line<'static>) -> Line<'static> {
 pub fn reading(figures: &alignment::ThemeFigures, theme: &Theme, room: usize) -> Line<'static> {
     let (words, style): (&str, Style) = match figures.shape.reading {
         Reading::NoData => (figure::NO_DATA, theme.dim),
-        Reading::Mixed if figures.shape.voices < 2 => ("only one group", theme.dim),
+        Reading::Mixed if figures.shape.voices < 2 => ("one group", theme.dim),
         Reading::OnlyClinical | Reading::OnlyManagerial | Reading::Mixed => (figures.shape.reading.words(), theme.dim),
         Reading::Contested => ("contested", theme.amber),
         Reading::CommonMotive => ("common motive", theme.done),
