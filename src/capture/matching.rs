@@ -66,8 +66,17 @@ pub(super) fn listed(names: &[String], last: &str) -> String {
 }
 
 /// The one of some (code, name) pairs that `typed` is a slip of the finger away from: one letter too many, too few, wrong
-/// or two that changed places; in longer words two such. None where several are as near.
-pub(super) fn near<'a>(typed: &str, names: impl Iterator<Item = (&'a str, &'a str)>) -> Option<usize> {
+/// or two that changed places; in longer words two such. Else the one in whose name a later word begins so. None where
+/// several are as near.
+pub(super) fn near<'a>(typed: &str, names: impl Iterator<Item = (&'a str, &'a str)> + Clone) -> Option<usize> {
+    slipped(typed, names.clone()).or_else(|| {
+        let inside = |name: &str| typed.len() >= 3 && name.split_whitespace().skip(1).any(|word| begins(word, typed));
+        let mut found = names.enumerate().filter_map(|(at, (_, name))| inside(name).then_some(at));
+        found.next().filter(|_| found.next().is_none())
+    })
+}
+
+fn slipped<'a>(typed: &str, names: impl Iterator<Item = (&'a str, &'a str)>) -> Option<usize> {
     let typed: Vec<char> = folded(typed).take(LONGEST_SLIP + 1).collect();
     if !(3..=LONGEST_SLIP).contains(&typed.len()) {
         return None;

@@ -55,3 +55,13 @@ fn how_same_for_us_is_typed_stands_in_the_line_and_in_the_complaint() {
     play.keys("ctrl-c").say("doc =");
     assert_eq!(play.workshop().factors().count(), 2);
 }
+
+#[test]
+fn a_word_out_of_the_middle_of_a_name_is_asked_about() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 f8").say("nur + home on time #ward");
+    assert!(play.status().contains("Did you mean #time?"), "{}", play.status());
+    play.keys("right enter");
+    let theme = play.workshop().factors().next_back().and_then(|factor| factor.theme).expect("a heading");
+    assert_eq!(play.workshop().theme(theme).unwrap().name.as_str(), "Time on the ward");
+}
