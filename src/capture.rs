@@ -37,7 +37,7 @@ pub use complete::{Completion, complete};
 pub use context::{Context, GroupName, Point, ThemeName, kind_of_step};
 pub use mend::{mend, render};
 pub use missing::missing_sign;
-pub use name::names_somebody;
+pub use name::{is_like_a_name, names_somebody};
 pub use parse::{KEPT, parse};
 pub use paste::{Pasted, PastedLine, read_paste};
 pub use preview::{Word, preview};

@@ -315,3 +315,14 @@ fn what_a_line_without_a_sign_lacks_is_said() {
     let hint = parse("same for us", &barriers_step(&workshop)).hint();
     assert_eq!(hint.as_deref(), Some("“same for us” is typed res ="));
 }
+
+#[test]
+fn an_owner_is_like_a_name_where_no_word_of_it_is_of_a_role() {
+    use tandem::capture::is_like_a_name;
+    for name in ["Mary Jones", "Anna-Lena Weber", "Jo O'Neil"] {
+        assert!(is_like_a_name(name), "{name}");
+    }
+    for role in ["Ward Manager", "ward manager", "Consultant lead", "Finance", "Chief Executive", "Nurses", "Therapists and pharmacy", "IT"] {
+        assert!(!is_like_a_name(role), "{role}");
+    }
+}

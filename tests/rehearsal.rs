@@ -112,7 +112,7 @@ fn press(play: &mut Play, keys: &str) {
     let asked: Vec<Effect> = play.effects.drain(before..).collect();
     for effect in &asked {
         if let Effect::Export { to, .. } = effect {
-            play.hear(Msg::Written(Ok(format!("Written: {to}."))));
+            play.hear(Msg::Written { to: to.clone(), outcome: Ok(format!("Written: {to}.")) });
         }
         if let Effect::Strike(words) = effect {
             let words = words.clone();

@@ -14,6 +14,26 @@ pub(super) fn is_name(before: &str, word: &str) -> bool {
     named && TITLES.contains(&before.strip_suffix('.').unwrap_or(before))
 }
 
+/// Words of which roles are made, however they are written.
+const ROLES: [&str; 34] = [
+    "admin", "assistant", "associate", "chief", "clerk", "clinical", "consultant", "coordinator", "deputy", "director", "doctor",
+    "education", "executive", "finance", "general", "head", "lead", "leader", "manager", "managing", "matron", "medical", "nurse",
+    "nursing", "officer", "pharmacist", "physician", "porter", "registrar", "secretary", "specialist", "team", "therapist", "ward",
+];
+
+/// Whether words are like the name of a person where a role is asked for: two words or three, each with a capital letter, and
+/// none of them of a role.
+#[must_use]
+pub fn is_like_a_name(text: &str) -> bool {
+    let named = |word: &str| {
+        let of_letters = word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'));
+        of_letters && word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase)
+    };
+    let role = |word: &str| ROLES.iter().any(|role| word.to_lowercase().trim_end_matches('s') == *role);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    (2..=3).contains(&words.len()) && words.iter().all(|word| named(word) && !role(word))
+}
+
 /// Whether a text most likely names a person.
 #[must_use]
 pub fn names_somebody(text: &str) -> bool {

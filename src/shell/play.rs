@@ -111,7 +111,8 @@ impl Copy {
             }
             Effect::KeepRehearsal => stays("Keeping the rehearsal"),
             Effect::Export { to, .. } | Effect::Pack { to } => {
-                Some(Msg::Written(Ok(format!("Writing {to}: not done, for this is a copy in memory."))))
+                let outcome = Ok(format!("Writing {to}: not done, for this is a copy in memory."));
+                Some(Msg::Written { to, outcome })
             }
             Effect::Report => stays("Writing the report"),
             Effect::Strike(_) => stays("Striking"),

@@ -61,7 +61,8 @@ pub fn answer(effect: &Effect, model: &Model, now: Timestamp) -> Answer {
     match effect {
         Effect::Report => said("Here the report would be written beside the session. A rehearsal writes nothing."),
         Effect::Export { to, .. } | Effect::Pack { to } => {
-            Answer::Said(Msg::Written(Ok(format!("Here {to} would be written. A rehearsal writes nothing."))))
+            let outcome = Ok(format!("Here {to} would be written. A rehearsal writes nothing."));
+            Answer::Said(Msg::Written { to: to.clone(), outcome })
         }
         Effect::Strike(words) => Answer::Said(strike(desk.history(), words, now)),
         Effect::Append(_)

@@ -5,7 +5,7 @@
 
 use std::io::{self, IsTerminal, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use ratatui::crossterm::cursor::Show;
 use ratatui::crossterm::event::{DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture};
@@ -117,7 +117,9 @@ impl Screen {
     /// # Errors
     /// If it cannot be taken.
     pub fn take_again(&mut self, mouse: bool) -> io::Result<()> {
+        let mode = self::mode();
         let _ = disable_raw_mode();
+        drop(mode);
         enter(mouse)?;
         self.forget();
         Ok(())
@@ -140,12 +142,19 @@ fn enter(mouse: bool) -> io::Result<()> {
     TAKEN.store(true, Ordering::SeqCst);
     // The library's own NO_COLOR handling would erase bold and reverse with the colours; our plain theme has none.
     force_color_output(true);
-    enable_raw_mode()?;
+    let mode = self::mode();
+    let raw = enable_raw_mode();
+    drop(mode);
+    raw?;
     execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste)?;
     if mouse {
         execute!(io::stdout(), EnableMouseCapture)?;
     }
     Ok(())
+}
+
+fn mode() -> MutexGuard<'static, ()> {
+    MODE.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 /// Gives the terminal back: every step is tried, whatever the one before it did. Does nothing if it is not ours.
@@ -161,7 +170,7 @@ pub fn leave() {
     let _ = execute!(out, DisableMouseCapture);
     let _ = execute!(out, Show);
     let _ = execute!(out, LeaveAlternateScreen);
-    let mode = MODE.lock().unwrap_or_else(PoisonError::into_inner);
+    let mode = self::mode();
     let _ = disable_raw_mode();
     drop(mode);
     let _ = out.flush();
@@ -174,12 +183,13 @@ pub fn leave() {
 pub fn announce_again() {
     use rustix::termios::{OptionalActions, tcgetattr, tcsetattr};
 
-    let _mode = MODE.lock().unwrap_or_else(PoisonError::into_inner);
+    let mode = self::mode();
     if !TAKEN.load(Ordering::SeqCst) {
         return;
     }
     let stdin = io::stdin();
     let set = tcgetattr(&stdin).and_then(|attributes| tcsetattr(&stdin, OptionalActions::Now, &attributes));
+    drop(mode);
     if let Err(error) = set {
         super::log::note("terminal", &error.to_string());
     }

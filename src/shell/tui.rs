@@ -231,7 +231,10 @@ impl Loop {
     /// Takes one thing in. If the program ends, how it is left comes back.
     fn take(&mut self, incoming: Incoming, world: &mut World) -> std::io::Result<Option<Leaving>> {
         let mut msgs = match incoming {
-            Incoming::End => return Ok(Some(Leaving::Unasked)),
+            Incoming::End => {
+                world.hurry();
+                return Ok(Some(Leaving::Unasked));
+            }
             Incoming::Continued => {
                 self.screen.take_again(self.model.mouse)?;
                 return Ok(None);

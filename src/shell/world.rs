@@ -155,9 +155,14 @@ impl World {
     }
 
     fn write(&mut self, what: What, to: &str, model: &Model) -> Option<Msg> {
-        let to = self.typed(to);
-        self.outgoing.write(what, to, model, &self.send);
+        let path = self.typed(to);
+        self.outgoing.write(what, (to.to_owned(), path), model, &self.send);
         None
+    }
+
+    /// The system wants the program gone: nothing is waited for any longer than it takes.
+    pub fn hurry(&mut self) {
+        self.outgoing.patience = outgoing::AT_ONCE;
     }
 
     /// The place that the user typed: a leading `~/` is the folder at home, as in a shell.

@@ -77,8 +77,13 @@ pub enum Msg {
         /// Why, in words.
         why: String,
     },
-    /// A file that a form names was written, or could not be: a sentence.
-    Written(Result<String, String>),
+    /// A file that a form names was written, or could not be.
+    Written {
+        /// The file, as the form names it.
+        to: String,
+        /// What was written and where it lies, or why not: a sentence.
+        outcome: Result<String, String>,
+    },
     /// Something the world was asked for was done; the sentence says what.
     Done(String),
     /// Something the world was asked for failed; the sentences say what and what to do.

@@ -61,7 +61,7 @@ fn what_letters_changed_is_told_together_until_another_key() {
     let told = "Undone: Doctors, in the way: “late results”. “fewer bleeps” is now what gets in the way.";
     assert_eq!(play.status(), told);
     play.keys("k @ j @");
-    let told = "“home on time”: told before. 3 changes more.";
+    let told = "“home on time”: told before. Before that 3 changes.";
     assert_eq!(play.status(), told);
     play.keys("G g");
     assert_eq!(play.status(), told, "a cursor that moves says nothing");
@@ -151,4 +151,24 @@ fn on_the_one_screen_letters_tell_the_room_nothing() {
     play.keys("f5 esc esc + u");
     let screen = play.screen(80, 24);
     assert!(!screen.contains("Undone: ") && !screen.contains("what gets in the way: “"), "{screen}");
+}
+
+#[test]
+fn a_word_never_swallows_the_key_that_covers_nor_an_enter_long_after_it() {
+    let mut play = in_list();
+    play.keys("r B");
+    assert!(play.desk().spotlight.covered, "{}", play.status());
+    play.keys("B left r e");
+    play.wait(1).keys("enter");
+    assert!(play.desk().line_has_caret || !play.model.overlays.is_empty(), "Enter is for the row again");
+}
+
+#[test]
+fn on_the_one_screen_nothing_stands_before_a_sentence_that_is_kept_from_the_room() {
+    let mut play = in_list();
+    play.keys("f8 f8 f5 esc esc tab tab");
+    play.keys("@ @ u u u u");
+    let screen = play.screen(80, 24);
+    assert!(!screen.contains("late results") || !screen.contains("That was in"), "{screen}");
+    assert!(!screen.contains("changes by letters"), "{screen}");
 }

@@ -101,6 +101,11 @@ fn whatever_the_palette_offers_does_something() {
     assert!(dead.is_empty(), "offered, and nothing comes of it:\n{}", dead.join("\n"));
 }
 
+/// What is said of the pack that was asked for.
+fn told(outcome: Result<String, String>) -> tandem::tui::Msg {
+    tandem::tui::Msg::Written { to: "~/.local/share/tandem/sessions/ward-6-pack.pdf".into(), outcome }
+}
+
 #[test]
 fn the_pack_that_set_up_asks_for_is_a_command() {
     let mut play = Play::new("alignment-90");
@@ -114,10 +119,10 @@ fn the_pack_that_set_up_asks_for_is_a_command() {
     let to = "~/.local/share/tandem/sessions/ward-6-pack.pdf".to_owned();
     assert_eq!(play.effects.last(), Some(&tandem::tui::Effect::Pack { to }), "beside the session");
     // What was wrong is said in the form, which stays.
-    play.hear(tandem::tui::Msg::Written(Err("There is no folder there.".into())));
+    play.hear(told(Err("There is no folder there.".into())));
     let screen = play.screen(80, 24);
     assert!(screen.contains("There is no folder there.") && screen.contains("ward-6-pack.pdf"), "{screen}");
-    play.keys("enter").hear(tandem::tui::Msg::Written(Ok("Written.".into())));
+    play.keys("enter").hear(told(Ok("Written.".into())));
     assert!(play.model.overlays.is_empty());
     assert_eq!(play.status(), "Written.");
 }
@@ -132,10 +137,17 @@ fn a_file_is_written_once_and_a_form_that_was_left_is_no_other() {
     assert_eq!(writes(&play), 1, "a slow disk has it once");
     // Somebody goes on meanwhile: it is told where they are, and closes nothing that waits for nothing.
     play.keys("esc ctrl-p \"print\" enter");
-    play.hear(tandem::tui::Msg::Written(Ok("Written.".into())));
+    play.hear(told(Ok("Written.".into())));
     assert_eq!((play.model.overlays.len(), play.status()), (1, "Written."));
     play.keys("enter");
     assert_eq!(writes(&play), 2);
+    // Help lies over the form when it is told: the form is closed all the same, or says what was wrong.
+    play.keys("f1").hear(told(Err("There is no folder there.".into())));
+    assert_eq!(play.model.overlays.len(), 2);
+    play.keys("esc");
+    assert!(play.screen(80, 24).contains("There is no folder there."), "{}", play.screen(80, 24));
+    play.keys("enter f1").hear(told(Ok("Written.".into())));
+    assert!(matches!(play.model.overlays[..], [tandem::tui::overlay::Overlay::Help(_)]), "{:?}", play.model.overlays.len());
 }
 
 #[test]

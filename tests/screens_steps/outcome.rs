@@ -407,4 +407,7 @@ fn a_name_for_an_owner_is_asked_for_once() {
     assert!(screen.contains("“Dr Anna Weber” names somebody") && screen.contains("Enter again keeps it"), "{screen}");
     play.keys("enter");
     assert_eq!(play.workshop().actions().count(), before + 1, "they said yes");
+    // Nor is it asked again when the action is changed and its owner stays.
+    play.keys("g j enter").keys("tab tab ctrl-u \"+9\" tab enter");
+    assert!(play.model.overlays.is_empty(), "{}", play.screen(80, 24));
 }

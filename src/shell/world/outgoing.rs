@@ -1,8 +1,9 @@
 //! Files that a form of the screen names: what is written, on a thread of its own since a disk can be slow, and what is said
 //! of it.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
@@ -15,8 +16,10 @@ use crate::tui::{Model, Msg};
 use crate::words::Words;
 use crate::workshop::History;
 
-/// How long the program's end waits for a file that was asked for.
+/// How long somebody who leaves waits for files that were asked for.
 const PATIENCE: Duration = Duration::from_secs(10);
+/// How long it may take where nobody waits, or a key does.
+pub(super) const AT_ONCE: Duration = Duration::from_secs(1);
 
 /// What is to be written.
 #[derive(Debug, Clone, Copy)]
@@ -31,35 +34,46 @@ pub(super) enum What {
 }
 
 /// The files that are being written, until they are dropped: then it is waited for them.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Outgoing {
     under_way: Vec<Receiver<()>>,
+    /// How long the end waits for them, all together.
+    pub(super) patience: Duration,
+}
+
+impl Default for Outgoing {
+    fn default() -> Self {
+        Self { under_way: Vec::new(), patience: PATIENCE }
+    }
 }
 
 impl Outgoing {
-    /// Writes a file of the open session as it stands; `post` gets what there is to say of it.
-    pub(super) fn write(&mut self, what: What, to: PathBuf, model: &Model, post: &Post) {
+    /// Writes a file of the open session as it stands, at the place `path` that the form names as `to`; `post` gets what there is
+    /// to say of it.
+    pub(super) fn write(&mut self, what: What, (to, path): (String, PathBuf), model: &Model, post: &Post) {
         let Some(desk) = model.desk() else { return };
         let (history, words, post) = (desk.history().clone(), model.words.clone(), post.clone());
         let (end, ended) = mpsc::channel();
         thread::spawn(move || {
-            post.send(Incoming::Msg(Msg::Written(written(what, &history, &to, &words))));
+            let outcome = catch_unwind(AssertUnwindSafe(|| written(what, &history, &path, &words)));
+            let outcome = outcome.unwrap_or_else(|_| Err("It broke down while it was written: nothing lies there.".into()));
+            post.send(Incoming::Msg(Msg::Written { to, outcome }));
             drop(end);
         });
         self.under_way.push(ended);
     }
 
-    /// Waits until all that was asked for is written, though not for a folder that does not answer.
-    pub(super) fn settle(&mut self) {
-        for ended in self.under_way.drain(..) {
-            let _ = ended.recv_timeout(PATIENCE);
-        }
+    /// Waits so long, in all, for what was asked for. Returns whether all of it is written or told to be impossible.
+    pub(super) fn settle(&mut self, patience: Duration) -> bool {
+        let each = patience / u32::try_from(self.under_way.len().max(1)).unwrap_or(u32::MAX);
+        self.under_way.retain(|ended| ended.recv_timeout(each) == Err(RecvTimeoutError::Timeout));
+        self.under_way.is_empty()
     }
 }
 
 impl Drop for Outgoing {
     fn drop(&mut self) {
-        self.settle();
+        self.settle(self.patience);
     }
 }
 

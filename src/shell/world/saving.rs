@@ -6,6 +6,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::handed_over::HandedOver;
+use super::outgoing::AT_ONCE;
 use super::{World, failed};
 use crate::shell::incoming::Incoming;
 use crate::shell::log;
@@ -99,11 +100,10 @@ impl World {
         let Some((writer, handed)) = self.open.as_ref().and_then(|open| Some((open.writer.as_ref()?, &open.handed))) else {
             return Msg::Failed("This session is read only here: strike it where it is written.".into());
         };
-        if !self.aside.settle() {
+        // A file that is being written still holds the words, and would lie there after they were struck.
+        if !self.outgoing.settle(AT_ONCE) || !self.aside.settle() {
             return Msg::Failed("The folder does not answer: nothing was struck. Try again in a moment.".into());
         }
-        // What is being written still holds the words: that it does is said only of what lies there.
-        self.outgoing.settle();
         match writer.strike(text, self.clock.now()) {
             Ok(struck) => {
                 handed.rewritten(struck.history.last_seq());

@@ -21,8 +21,8 @@ pub struct Form {
     pub purpose: Purpose,
     /// What was wrong with it last time.
     pub error: Option<String>,
-    /// Whether what it is for is under way: the form stays until that is told.
-    pub awaits: bool,
+    /// The file that is being written for it: the form stays until that is told.
+    pub awaits: Option<String>,
     /// What stood in it when it came to the front; none until it did.
     pub began: Option<Vec<String>>,
 }
@@ -170,7 +170,7 @@ impl Form {
     /// A form with the caret in its first field.
     #[must_use]
     pub fn new(title: impl Into<String>, inputs: Vec<Input>, purpose: Purpose) -> Self {
-        Self { title: title.into(), body: Vec::new(), inputs, at: 0, purpose, error: None, awaits: false, began: None }
+        Self { title: title.into(), body: Vec::new(), inputs, at: 0, purpose, error: None, awaits: None, began: None }
     }
 
     /// The field with the caret.

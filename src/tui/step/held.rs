@@ -61,7 +61,8 @@ fn comes_out(workshop: &Workshop, changes: &[Change]) -> Option<String> {
     let kept = held.flat_map(|(group, _)| workshop.factors_of(group));
     let out = |point: &&Factor| after.factor(point.id).is_some_and(|now| now.is_live() && !is_held(&after, now.group));
     let mut out = kept.filter(out);
-    let (first, more) = (out.next()?, out.count());
+    let Some(first) = out.next() else { return answers_come_out(workshop, &after, changes) };
+    let more = out.count();
     let from = workshop.group(first.group)?;
     let to = after.group(after.factor(first.id)?.group)?;
     let more = match more {
@@ -70,6 +71,22 @@ fn comes_out(workshop: &Workshop, changes: &[Change]) -> Option<String> {
         more => format!(" and {more} points more"),
     };
     Some(format!("{} are kept from the room. As {} it reads: “{}”{more}.", from.name, to.name, first.text))
+}
+
+/// The same of a group without points that joins one that the room sees: what it said no to, and where it stands.
+fn answers_come_out(workshop: &Workshop, after: &Workshop, changes: &[Change]) -> Option<String> {
+    let gone = changes.iter().find_map(|change| match change {
+        Change::RemoveGroup { id, .. } => workshop.group(*id).filter(|group| is_held(workshop, group.id)),
+        _ => None,
+    })?;
+    let answers = workshop.asked_no.iter().any(|(group, _)| *group == gone.id) || workshop.commitments.contains_key(&gone.id);
+    let to = after.groups().find(|group| !is_held(after, group.id) && changes.iter().any(|change| names(change, group.id)))?;
+    answers.then(|| format!("{} are kept from the room. It reads their answers as those of {}.", gone.name, to.name))
+}
+
+/// Whether a change gives a group an answer.
+fn names(change: &Change, group: GroupId) -> bool {
+    matches!(change, Change::RecordNo { group: id, .. } | Change::SetCommitment { group: id, .. } if *id == group)
 }
 
 /// What is said after points came to these groups: that the room does not see them if one is held. Where the room reads

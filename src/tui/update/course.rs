@@ -63,9 +63,13 @@ fn next(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk() else { return };
     let workshop = desk.workshop();
     let step = workshop.progress.step.clone().unwrap_or_default();
+    let unseen = desk.step_kind() == StepKind::Picture && workshop.hides(crate::workshop::Hides::Scores);
     if let Some(next) = workshop.agenda.next(&step) {
         let key = next.key.clone();
-        enter(model, key, effects);
+        if enter(model, key, effects) && unseen && model.status.is_none() {
+            let (back, shows) = (named(model, Action::PreviousStep), named(model, Action::Reveal));
+            model.say(format!("The room has not seen the scores: {back} goes back to the picture, {shows} shows them."));
+        }
     } else if workshop.progress.ended.is_none() {
         let used = workshop.progress.step_seconds(now);
         if model.commit(vec![Change::EndWorkshop { at: now, used }], "", effects) {
@@ -305,6 +309,8 @@ pub fn reveal(model: &mut Model, effects: &mut Vec<Effect>) {
 fn beat(model: &mut Model, by: i8, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk_mut() else { return };
     desk.spotlight.beat = desk.spotlight.beat.saturating_add_signed(by).clamp(1, 3);
+    // Each beat begins with its first page.
+    desk.spotlight.page = 0;
     let (beat, hidden) = (desk.spotlight.beat, desk.workshop().hides(crate::workshop::Hides::Scores));
     super::world::point(model, effects);
     model.say(match beat {

@@ -46,13 +46,14 @@ pub fn pressed(model: &mut Model, key: Key, effects: &mut Vec<Effect>) {
 /// Whether a letter goes on with a word that is being typed: then it does nothing, and that is said. One letter alone may have
 /// been a wrong key: the caret can go to the line from there.
 fn is_of_word(model: &mut Model, key: Key) -> bool {
-    let Some(word) = model.letters.word.filter(|word| model.now.as_second() - word.at.as_second() < PAUSE) else {
+    let Some(word) = model.letters.word.filter(|word| is_going_on(model, *word)) else {
         model.letters.word = None;
         return false;
     };
     let alone = word.letters == 1 && model.letters.told.is_empty();
-    let to_line = alone && model.keymap.candidates(&model.contexts(), false, key).contains(&Action::FocusLine);
-    if to_line || key.text().is_some_and(|c| c.is_ascii_digit()) {
+    let asks = |action| model.keymap.candidates(&model.contexts(), false, key).contains(&action);
+    // What covers the room's screens always does.
+    if asks(Action::ToggleCover) || alone && asks(Action::FocusLine) || key.text().is_some_and(|c| c.is_ascii_digit()) {
         model.letters.word = None;
         return false;
     }
@@ -61,9 +62,13 @@ fn is_of_word(model: &mut Model, key: Key) -> bool {
     true
 }
 
+fn is_going_on(model: &Model, word: Word) -> bool {
+    model.now.as_second() - word.at.as_second() < PAUSE
+}
+
 /// Whether Enter ends a word that is being typed: then it does nothing else.
 pub fn ends_word(model: &mut Model, key: Key) -> bool {
-    let word = model.letters.word.take().filter(|word| word.letters > 1);
+    let word = model.letters.word.take().filter(|word| word.letters > 1 && is_going_on(model, *word));
     let ends = word.is_some() && key == Key::plain(Code::Enter) && model.overlays.is_empty() && !model.field_focused();
     if ends {
         say_typing(model);
@@ -167,10 +172,12 @@ fn together(model: &Model, also: Option<&str>) -> Option<String> {
         [.., last] => ended(&last.sentence),
     };
     let all = told.iter().map(|told| ended(&told.sentence)).collect::<Vec<_>>().join(" ");
-    let said = if model.desk().is_some_and(Desk::room_looks) {
-        format!("{} by letters{}.", counted(told.len(), "change"), brings_back(model))
-    } else if told.len() > 1 && text::width(&all) > room {
-        format!("{last} {} more{}.", counted(told.len() - 1, "change"), brings_back(model))
+    if model.desk().is_some_and(Desk::room_looks) {
+        // What is said alone is what the room may read; of what was told before it reads nothing.
+        return also.map(str::to_owned).or_else(|| (told.len() > 1).then(|| format!("Several changes{}.", brings_back(model))));
+    }
+    let said = if told.len() > 1 && text::width(&all) > room {
+        format!("{last} Before that {}{}.", counted(told.len() - 1, "change"), brings_back(model))
     } else {
         all
     };
@@ -187,8 +194,8 @@ fn brings_back(model: &Model) -> String {
     let told = &model.letters.told;
     let each = told.first().map(|first| first.back).filter(|back| told.iter().all(|told| told.back == *back));
     let how = match each {
-        Some(Back::Undo) => shown(model, Action::Undo).map(|key| format!(": {key} takes each back")),
-        Some(Back::Redo) => shown(model, Action::Redo).map(|key| format!(": {key} does each again")),
+        Some(Back::Undo) => shown(model, Action::Undo).map(|key| format!("; {key} takes them back, one by one")),
+        Some(Back::Redo) => shown(model, Action::Redo).map(|key| format!("; {key} does them again, one by one")),
         Some(Back::Neither) | None => None,
     };
     how.unwrap_or_default()

@@ -103,7 +103,8 @@ fn clear(model: &mut Model) {
 fn added(entry: &Entry, desk: &Desk) -> String {
     let group = desk.workshop().group(entry.group()).map_or("", |group| group.name.as_str());
     match (entry, desk.step_kind()) {
-        (Entry::Point { text, .. }, StepKind::Silent(_)) => format!("Added for {group}: “{text}”."),
+        // Where the room reads along nothing is said, for that would tell who spoke.
+        (Entry::Point { text, .. }, StepKind::Silent(_)) if !desk.room_looks() => format!("Added for {group}: “{text}”."),
         _ => String::new(),
     }
 }

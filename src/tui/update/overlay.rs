@@ -135,7 +135,7 @@ fn change(form: &mut Form, how: impl FnOnce(&mut Input)) {
 /// Does what the form is for; what is wrong with it is said in it, and it stays.
 fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(Overlay::Form(form)) = model.overlays.last() else { return };
-    if form.awaits {
+    if form.awaits.is_some() {
         return;
     }
     let outcome = form.purpose.fulfil(form, model);
@@ -143,7 +143,7 @@ fn submit(model: &mut Model, effects: &mut Vec<Effect>) {
         Ok(Then::Await(what)) => {
             effects.push(*what);
             if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
-                (form.awaits, form.error) = (true, None);
+                (form.awaits, form.error) = (Some(form.value(0).to_owned()), None);
             }
         }
         Ok(Then::Open(asked)) if matches!(form.purpose, Purpose::Point(_)) => ask_first(model, *asked),
@@ -174,27 +174,31 @@ fn ask_first(model: &mut Model, mut asked: Overlay) {
     if let Overlay::Ask(question) = &mut asked {
         for answer in question.answers.iter_mut().filter(|answer| !matches!(answer.then, Then::Nothing)) {
             let then = std::mem::replace(&mut answer.then, Then::Nothing);
-            answer.then = Then::Both(Box::new(Then::CloseForm), Box::new(then));
+            answer.then = Then::Both(Box::new(then), Box::new(Then::CloseForm));
         }
     }
     model.overlays.push(asked);
 }
 
-/// The file that a form names was written, which closes the form; or it could not be, which is said in it.
-pub fn written(model: &mut Model, outcome: Result<String, String>) {
-    let form = match model.overlays.last_mut() {
-        Some(Overlay::Form(form)) if form.awaits => Some(form),
-        _ => None,
-    };
-    match (outcome, form) {
-        (Ok(sentence), form) => {
-            if form.is_some() {
-                model.overlays.pop();
-            }
+/// The file that a form names was written, which closes the form, also where something lies over it; or it could not be, which
+/// is said in it.
+pub fn written(model: &mut Model, to: &str, outcome: Result<String, String>) {
+    let waits = |overlay: &Overlay| matches!(overlay, Overlay::Form(form) if form.awaits.as_deref() == Some(to));
+    let at = model.overlays.iter().position(waits);
+    match outcome {
+        Ok(sentence) => {
+            at.map(|at| model.overlays.remove(at));
             model.say(sentence);
         }
-        (Err(why), Some(form)) => (form.at, form.error, form.awaits) = (0, Some(why), false),
-        (Err(why), None) => model.say_trouble(why),
+        Err(why) => {
+            let last = model.overlays.len().checked_sub(1);
+            if let Some(Overlay::Form(form)) = at.and_then(|at| model.overlays.get_mut(at)) {
+                (form.at, form.error, form.awaits) = (0, Some(why.clone()), None);
+            }
+            if at.is_none() || at != last {
+                model.say_trouble(why);
+            }
+        }
     }
 }
 

@@ -46,7 +46,7 @@ pub fn heard(model: &mut Model, msg: Msg, effects: &mut Vec<Effect>) {
         Msg::Struck { words, history } => struck(model, &words, *history, effects),
         Msg::ReportLies(report) => super::report::lies(model, report),
         Msg::ReportFailed { session, why } => super::report::failed(model, &session, why),
-        Msg::Written(outcome) => super::overlay::written(model, outcome),
+        Msg::Written { to, outcome } => super::overlay::written(model, &to, outcome),
         Msg::Done(sentence) => model.say(model.after_first(sentence)),
         Msg::Failed(sentence) => model.say_trouble(model.after_first(sentence)),
         Msg::BrokeDown(place) => {

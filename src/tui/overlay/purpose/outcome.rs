@@ -66,7 +66,8 @@ fn add(barrier: Option<FactorId>, form: &Form, model: &Model) -> Result<Then, St
 fn named_with_leave(owner: &Line, form: &Form) -> Result<(), String> {
     let asks =
         format!("“{owner}” names somebody, and all read it: a role, or a name only if they say yes. Enter again keeps it.");
-    if capture::names_somebody(owner) && form.error.as_ref() != Some(&asks) { Err(asks) } else { Ok(()) }
+    let named = capture::names_somebody(owner) || capture::is_like_a_name(owner);
+    if named && form.error.as_ref() != Some(&asks) { Err(asks) } else { Ok(()) }
 }
 
 /// What to say after an action was written down.
@@ -84,7 +85,6 @@ fn change(id: ActionId, form: &Form, model: &Model) -> Result<Then, String> {
     if what.is_empty() {
         return Err("Type what will be done.".into());
     }
-    named_with_leave(&owner, form)?;
     if owner != old.deed.owner {
         named_with_leave(&owner, form)?;
     }

@@ -42,7 +42,14 @@ pub fn recall(model: &mut Model) -> bool {
     true
 }
 
-/// Enter: the sentence is agreed. A word or two in the place of one that stands need a second Enter.
+/// Whether one sentence is the other with some of its words changed: half of them stand in both at least.
+fn is_mended(before: &str, after: &str) -> bool {
+    let words: Vec<&str> = before.split_whitespace().collect();
+    let kept = words.iter().filter(|word| after.split_whitespace().any(|other| other == **word)).count();
+    !is_slip(after) && 2 * kept >= words.len()
+}
+
+/// Enter: the sentence is agreed. Other words in the place of one that stands need a second Enter.
 pub fn enter(model: &mut Model, effects: &mut Vec<Effect>) {
     let undo = model.keymap.keys_for(Action::Undo, &model.contexts(), true);
     let undo = first_label(&undo);
@@ -52,7 +59,7 @@ pub fn enter(model: &mut Model, effects: &mut Vec<Effect>) {
         return;
     }
     let replaces = !before.is_empty() && before != sentence;
-    if replaces && is_slip(&sentence) && !desk.stands_as_refused() {
+    if replaces && !is_mended(&before, &sentence) && !desk.stands_as_refused() {
         refuse(model, format!("“{sentence}” would replace “{before}”. Enter again does it."));
         return;
     }

@@ -148,7 +148,7 @@ fn shown(input: &Input, here: bool) -> Cow<'_, Field> {
 /// is cut in its field, what may be typed.
 fn foot_words<'a>(form: &'a Form, input: &'a Input, columns: u16) -> Cow<'a, str> {
     match &form.error {
-        _ if form.awaits => "Writing …".into(),
+        _ if form.awaits.is_some() => "Writing …".into(),
         Some(error) => error.into(),
         None if input.choices.is_empty() => {
             let row = Rect { width: columns, ..Rect::default() };
