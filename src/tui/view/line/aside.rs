@@ -16,6 +16,10 @@ use crate::workshop::{Bloc, Group};
 /// What the line was read as.
 pub(super) fn aside(model: &Model, desk: &Desk, room: usize) -> Line<'static> {
     let theme = &model.theme;
+    if !model.overlays.is_empty() && desk.line.is_empty() {
+        // Keys go to what lies in front: nothing here names one.
+        return Line::default();
+    }
     if desk.line_refused() && desk.line_has_caret {
         // Why it was refused stands below.
         let key = model.keymap.keys_for(Action::Interrupt, &desk.contexts(), true);
