@@ -322,7 +322,16 @@ fn an_owner_is_like_a_name_where_no_word_of_it_is_of_a_role() {
     for name in ["Mary Jones", "Anna-Lena Weber", "Jo O'Neil"] {
         assert!(is_like_a_name(name), "{name}");
     }
-    for role in ["Ward Manager", "ward manager", "Consultant lead", "Finance", "Chief Executive", "Nurses", "Therapists and pharmacy", "IT"] {
+    for role in [
+        "Ward Manager",
+        "ward manager",
+        "Consultant lead",
+        "Finance",
+        "Chief Executive",
+        "Nurses",
+        "Therapists and pharmacy",
+        "IT",
+    ] {
         assert!(!is_like_a_name(role), "{role}");
     }
 }

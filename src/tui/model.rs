@@ -14,10 +14,10 @@ use super::step::held;
 use super::update::letters;
 use crate::widget::theme::{Depth, Theme, ThemeName};
 use crate::words::Words;
-use crate::workshop::{Change, StepKind};
 use crate::workshop::schedule::schedule;
 use crate::workshop::script::Moment;
 use crate::workshop::template::Templates;
+use crate::workshop::{Change, StepKind};
 
 /// All that the screen knows.
 #[derive(Debug)]
@@ -249,7 +249,11 @@ impl Model {
                 .map(local),
             group: desk.group_spoken_to().and_then(|id| workshop.group(id)).map(|group| group.name.as_str()),
             // In *Tidy up* the cursor is in no row of the matrix.
-            theme: desk.theme_at_cursor().filter(|_| desk.step_kind() != StepKind::Tidy).and_then(|id| workshop.theme(id)).map(|theme| theme.name.as_str()),
+            theme: desk
+                .theme_at_cursor()
+                .filter(|_| desk.step_kind() != StepKind::Tidy)
+                .and_then(|id| workshop.theme(id))
+                .map(|theme| theme.name.as_str()),
             ..Moment::new(&self.words)
         }
     }
