@@ -16,7 +16,7 @@ use crate::workshop::{Bloc, Group};
 /// What the line was read as.
 pub(super) fn aside(model: &Model, desk: &Desk, room: usize) -> Line<'static> {
     let theme = &model.theme;
-    if !model.overlays.is_empty() && desk.line.is_empty() {
+    if !model.overlays.is_empty() && desk.line.is_empty() && desk.line_use() == LineUse::Capture {
         // Keys go to what lies in front: nothing here names one.
         return Line::default();
     }
