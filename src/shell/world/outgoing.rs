@@ -82,14 +82,14 @@ fn written(what: What, history: &History, to: &Path, words: &Words) -> Result<St
     if to.symlink_metadata().is_ok() {
         return Err(taken(to));
     }
-    let (done, words) = match what {
+    let (done, holds) = match what {
         What::Export { full } => {
             let holds = if full { "the full record" } else { "what the room may see" };
             (export::write(history, export::Target { to, full, replace: false, words }), holds)
         }
         What::Pack => (pack::write(history, to, false, words), "what is to be printed"),
     };
-    done.map(|()| lies(words, to)).map_err(|failure| why(failure, to))
+    done.map(|()| lies(holds, to)).map_err(|failure| why(failure, to))
 }
 
 /// Why it was not written; what came to lie there meanwhile is not replaced either.

@@ -122,10 +122,10 @@ fn holding(lines: Vec<Line<'static>>, words: &str, model: &Model) -> Vec<Line<'s
 /// A point as it is typed.
 const CAPTURE: [(&str, &str); 8] = [
     ("{group} + words", "Who says it, by code or the beginning of the name; + makes it worth it, - gets in the way."),
-    ("+ words", "The same for the group that is named at the right of the line."),
+    ("+ words", "The same for the group that is named beside the line."),
     ("#{heading}", "Behind the words: the heading, by its code or the beginning of its name."),
     ("##on call", "A new heading; its name goes on to the end or the next sign."),
-    ("!4", "A strength from 1 to 5 that they agreed on."),
+    ("!4", "A strength from 1 to 5, provisional until it is scored."),
     ("@assumed", "A guess about people who are not asked; @survey for told before."),
     ("{group} =", "Same for us: the last point holds for them too."),
     ("\\#5", "A \\ before a sign makes it text."),
