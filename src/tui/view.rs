@@ -115,7 +115,7 @@ fn whole(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
     match model.overlays.last() {
         Some(in_front) => in_place(model, area, buf).or_else(|| {
             if !matches!(in_front, Overlay::Find(_)) {
-                without_cursor(area, buf);
+                without_cursor(area, model.theme.cursor, model.theme.ground, buf);
             }
             if overlay::has_keys(in_front) {
                 let foot = Rect { y: area.bottom() - 1, height: 1, ..area };
@@ -127,10 +127,16 @@ fn whole(model: &Model, area: Rect, buf: &mut Buffer) -> Option<Position> {
     }
 }
 
-/// Behind a sheet no row is under the cursor. Where the cursor is a colour it is seen to lie behind; without colours it is
-/// turned round, and what looks out beside the sheet would be white blocks.
-fn without_cursor(area: Rect, buf: &mut Buffer) {
+/// Behind a sheet no row is under the cursor: the one in the sheet would look the same, and without colours, where it is
+/// turned round, what looks out beside the sheet would be white blocks.
+fn without_cursor(area: Rect, cursor: Style, ground: Style, buf: &mut Buffer) {
     buf.set_style(area, Style::new().remove_modifier(Modifier::REVERSED));
+    let (Some(cursor), Some(ground)) = (cursor.bg, ground.bg) else { return };
+    for at in area.positions() {
+        if buf[at].bg == cursor {
+            buf[at].bg = ground;
+        }
+    }
 }
 
 /// Draws what lies in front where it belongs, if it is so small that it needs no sheet; where its caret is.

@@ -186,12 +186,10 @@ fn weeks(workshop: &Workshop, moment: &Moment) -> Field {
     weeks.map_or_else(|| known(moment.words.room.weeks()), |weeks| Field::Known(moment.words.number(weeks)))
 }
 
-/// Groups that are here; before anybody is, those expected.
+/// Groups that speak: those here, and those expected, for a group is here at its first point at the latest.
 fn groups_here(workshop: &Workshop) -> u32 {
-    let count = |keep: &dyn Fn(Presence) -> bool| workshop.groups().filter(|group| keep(group.presence)).count();
-    let here = count(&|presence| presence == Presence::Present);
-    let groups = if here > 0 { here } else { count(&|presence| presence != Presence::Absent) };
-    u32::try_from(groups).unwrap_or(u32::MAX)
+    let speaks = |presence| matches!(presence, Presence::Expected | Presence::Present | Presence::SteppedOut);
+    u32::try_from(workshop.groups().filter(|group| speaks(group.presence)).count()).unwrap_or(u32::MAX)
 }
 
 fn small_groups(promise: &Promise, said: &Words) -> Field {

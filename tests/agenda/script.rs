@@ -39,6 +39,12 @@ fn fields_are_filled_and_unknown_ones_stay_visible_without_braces() {
     assert_eq!(said("to {recipients} {whatever} {open"), "to the people we agree on here ... ...");
     assert_eq!(said("a } b {} c"), "a  b ... c");
     assert_eq!(said("{groups} groups = {minutes} minutes"), "Three groups = four minutes");
+    // The first that speaks is here, and those that are expected speak too; who is gone does not.
+    let mut begun = workshop.clone();
+    for (group, presence) in [(1, Presence::Present), (2, Presence::Left)] {
+        begun.apply(&Change::SetPresence { id: GroupId::new(group), presence }).unwrap();
+    }
+    assert_eq!(fill("{groups} groups", &begun, &Moment::new(words())), "Two groups");
 }
 
 #[test]

@@ -74,3 +74,24 @@ fn on_another_day_than_its_own_a_workshop_is_neither_late_nor_early_for_its_end(
         assert_eq!(play.model.finish_by().is_some(), bound, "{day}");
     }
 }
+
+#[test]
+fn what_to_do_if_late_is_a_warning_only_once_it_is_late() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8");
+    let amber = |play: &mut Play| {
+        play.screen(120, 40);
+        let area = ratatui::layout::Rect::new(0, 0, 120, 40);
+        let mut buf = ratatui::buffer::Buffer::empty(area);
+        tandem::tui::view::draw_on(&play.model, area, &mut buf);
+        let text = crate::harness::text_of(&buf);
+        let row = text.lines().position(|line| line.contains("If late")).unwrap();
+        let line = text.lines().nth(row).unwrap();
+        let column = line.chars().position(|c| c == 'T').unwrap();
+        assert!(line.contains("Two minutes"), "{line}");
+        Some(buf[(u16::try_from(column).unwrap(), u16::try_from(row).unwrap())].fg) == play.model.theme.amber.fg
+    };
+    assert!(!amber(&mut play), "on time");
+    play.wait(6);
+    assert!(amber(&mut play), "the step has had its time");
+}

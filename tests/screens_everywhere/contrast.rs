@@ -108,3 +108,22 @@ fn without_colours_nothing_looks_out_white_beside_a_sheet() {
     play.keys("R");
     assert_eq!(turned(&play), 0);
 }
+
+#[test]
+fn behind_a_sheet_no_row_is_lit() {
+    for name in ThemeName::ALL.into_iter().filter(|name| *name != ThemeName::Plain) {
+        let mut play = places::sample("morning-briefing");
+        play.model.theme = Theme::embedded(name, Depth::Rgb);
+        let lit = play.model.theme.cursor.bg.unwrap();
+        let area = Rect::new(0, 0, 120, 40);
+        let cells = |play: &crate::harness::Play| {
+            let mut buf = Buffer::empty(area);
+            view::draw_on(&play.model, area, &mut buf);
+            buf.content.iter().filter(|cell| cell.bg == lit).count()
+        };
+        play.screen(120, 40);
+        assert!(cells(&play) > 0, "{name:?}: the row under the cursor");
+        play.keys("R");
+        assert_eq!(cells(&play), 0, "{name:?}");
+    }
+}

@@ -160,3 +160,25 @@ fn strike_is_found_by_what_somebody_wants_of_it() {
         assert!(screen.lines().any(row), "{word}: {screen}");
     }
 }
+
+#[test]
+fn in_a_list_the_foot_names_enter_and_enter_alone_ends_nothing() {
+    let mut play = Play::home();
+    let screen = play.keys(":").screen(120, 40);
+    assert!(screen.lines().last().unwrap().contains("Enter choose"), "{screen}");
+    play.keys("enter");
+    assert!(!play.effects.iter().any(|effect| matches!(effect, tandem::tui::Effect::Quit)), "the first command ends the program");
+}
+
+#[test]
+fn a_list_longer_than_its_sheet_says_that_there_is_more() {
+    let mut play = Play::new("alignment-90");
+    let marks = |play: &mut Play| {
+        let screen = play.screen(80, 24);
+        (screen.contains('▴'), screen.contains('▾'))
+    };
+    play.keys(":");
+    assert_eq!(marks(&mut play), (false, true));
+    play.keys(&"pagedown ".repeat(20));
+    assert_eq!(marks(&mut play), (true, false));
+}

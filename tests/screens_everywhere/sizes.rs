@@ -156,6 +156,6 @@ fn a_role_of_several_lines_leaves_no_blank_lines_in_an_action() {
     let screen = play.keys("f7 f7").screen(200, 60);
     let at = screen.lines().position(|line| line.contains("Try 08:15")).unwrap();
     let below = screen.lines().nth(at + 1).unwrap();
-    assert!(below.contains("should move: Therapists and pharmacy −5 → 3"), "{screen}");
+    assert!(below.contains("should move: Therapists and pharmacy −5 → −3"), "{screen}");
     assert!(screen.contains("Consultant lead for the ward"), "{screen}");
 }

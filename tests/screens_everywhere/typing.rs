@@ -250,3 +250,14 @@ fn a_title_and_a_name_are_underlined_and_said_and_taken_all_the_same() {
         play.screen(120, 40)
     );
 }
+
+#[test]
+fn a_strike_proposes_no_point_that_is_not_lit_and_its_cover_key_works_in_the_field() {
+    let mut play = crate::places::sample("morning-briefing");
+    play.keys("X");
+    let screen = play.screen(120, 40);
+    assert!(screen.contains("Strike from the record") && !screen.contains("cup of tea"), "{screen}");
+    assert!(screen.contains("Cover the room screen first (Ctrl-B).") && screen.contains("you are asked"), "{screen}");
+    play.keys("ctrl-b");
+    assert!(play.desk().spotlight.covered);
+}

@@ -126,9 +126,9 @@ fn an_action_can_move_more_than_one_point() {
     play.keys("enter").say("3");
     let shifts = &play.workshop().actions().next().unwrap().deed.shifts;
     assert_eq!(shifts.len(), 2);
-    assert!(row(&mut play, "should move").contains("Ward managers −5 → 3"));
+    assert!(row(&mut play, "should move").contains("Ward managers −5 → −3"));
     let effect = row(&mut play, "should move");
-    assert!(!effect.contains('…') && effect.contains("Nurses −4½ → 3"), "{effect}");
+    assert!(!effect.contains('…') && effect.contains("Nurses −4½ → −3"), "{effect}");
     play.keys("v \"fill the gap\" enter ctrl-u enter");
     assert_eq!(play.workshop().actions().next().unwrap().deed.shifts.len(), 1);
 }
@@ -186,7 +186,8 @@ fn what_an_action_should_move_is_told_in_whole_moves() {
     let mut play = crate::harness::Play::open(read.history);
     play.keys("f7 f7");
     let screen = play.screen(120, 40);
-    for words in ["Operations and general management −4 → 3", "Nurses +3½ → 4", "Therapists and pharmacy −5 → 3"] {
+    for words in ["Operations and general management −4 → −3", "Nurses +3½ → +4", "Therapists and pharmacy −5 → −3"]
+    {
         assert!(screen.contains(words), "{words}\n{screen}");
     }
     for (columns, rows) in [(120, 40), (200, 60)] {

@@ -118,7 +118,11 @@ fn pick_effect(model: &mut Model, id: ActionId) {
         let group = workshop.group(factor.group).map_or("", |group| group.name.as_str());
         let now = factor.strength().map_or_else(|| "not scored".into(), number);
         let to = expected(factor.id).map_or_else(String::new, |to| to.to_string());
-        let moved = if to.is_empty() { String::new() } else { format!(" → {to}") };
+        let moved = match to.as_str() {
+            "" => String::new(),
+            "0" => " → gone".to_owned(),
+            _ => format!(" → {to}"),
+        };
         let input = Input::proposal("Matters then", &to, &format!("0 (gone) to 5; it is {now} now; empty: it does not move it"));
         let mut form =
             Form::new("What should it matter then?", vec![input], Purpose::Outcome(OutcomeForm::Effect(id, factor.id)));

@@ -113,7 +113,8 @@ fn pause(model: &mut Model, effects: &mut Vec<Effect>) {
     let (change, label) = if desk.workshop().progress.running_since.is_some() {
         (Change::PauseTimer { at: now, used }, "The clock stands still; the same key lets it run on.")
     } else {
-        (Change::ResumeTimer { at: now, used }, "The clock runs.")
+        let waits = desk.step_kind() == StepKind::SetUp;
+        (Change::ResumeTimer { at: now, used }, if waits { "The clock starts with the first step." } else { "The clock runs." })
     };
     model.commit(vec![change], label, effects);
 }
@@ -282,8 +283,13 @@ pub fn before_you_show(desk: &crate::tui::Desk, words: &Words) -> Vec<String> {
     let without_heading = desk.kept().without_heading.iter().filter(|id| told(**id)).count();
     let guesses = if guesses == 1 { "1 guess".to_owned() } else { format!("{guesses} guesses") };
     let off = count(&|factor| factor.off_matrix && factor.theme.is_none());
-    let off = if off == 0 { String::new() } else { format!(" · {off} kept off the matrix") };
-    lines.push(format!("{guesses} · {without_heading} without a heading{off} · {unscored} not scored"));
+    // The matrix counts both: those that still wait for a heading, and those that are meant to have none.
+    let without = match (without_heading, off) {
+        (_, 0) => format!("{without_heading} without a heading"),
+        (0, _) => format!("{off} without a heading, on purpose"),
+        _ => format!("{} without a heading, {off} on purpose", without_heading + off),
+    };
+    lines.push(format!("{guesses} · {without} · {unscored} not scored"));
     let names = |factor: &&Factor| told(factor.id) && crate::capture::names_somebody(&factor.text);
     let mut named = workshop.factors().filter(names);
     if let Some(first) = named.next() {

@@ -79,6 +79,11 @@ fn delete(model: &mut Model) {
     let body =
         vec![format!("{} and everything that belongs to it: draft, lock, parts set aside. This cannot be undone.", row.path)];
     let then = Then::Do(vec![Effect::DeleteSession(row.path.clone())]);
-    let question = Question::confirm(format!("Delete “{}”?", row.name), body, "Yes, delete it", then);
+    let question = Question::confirm(
+        format!("Delete “{}”?", if row.title.is_empty() { &row.name } else { &row.title }),
+        body,
+        "Yes, delete it",
+        then,
+    );
     model.overlays.push(Overlay::Ask(question));
 }

@@ -1,11 +1,10 @@
 //! What is the same everywhere: ending, help, the palette, undo; and what the world reports.
 
 use crate::tui::action::Action;
-use crate::tui::desk::{Desk, Saved};
+use crate::tui::desk::{Desk, Front, Pane, Saved};
 use crate::tui::effect::Effect;
 use crate::tui::home::Home;
-use crate::tui::keyed::named;
-use crate::tui::keymap::Context;
+use crate::tui::keymap::{Context, first_label};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Msg, Opened};
 use crate::tui::overlay::{Answer, Form, Input, Item, Overlay, Picker, Purpose, Question, Reader, Then};
@@ -187,7 +186,9 @@ fn palette(model: &mut Model) {
         barred: barred(model, entry, &contexts),
         then: Then::Act(entry.action),
     });
-    let (can, cannot): (Vec<Item>, Vec<Item>) = items.partition(|item| item.barred.is_none());
+    let (mut can, cannot): (Vec<Item>, Vec<Item>) = items.partition(|item| item.barred.is_none());
+    // Enter alone, before anything is typed, ends nothing.
+    can.sort_by_key(|item| matches!(item.then, Then::Act(Action::Quit)));
     model.overlays.push(Overlay::Pick(Picker::new("Commands", can.into_iter().chain(cannot).collect())));
 }
 
@@ -262,18 +263,24 @@ fn go_home(model: &mut Model, effects: &mut Vec<Effect>) {
     effects.extend([Effect::CloseSession, Effect::ReadShelf]);
 }
 
+/// What is said of the words to be struck.
+const STRIKE: &str = "exactly as typed; you are asked before anything is struck";
+
 fn strike(model: &mut Model) {
     let Some(desk) = model.desk() else { return };
-    let selected = desk.selected.and_then(|id| desk.workshop().factor(id));
+    // Only what is lit on the screen: another point would stand there unasked.
+    let lit = desk.pane == Pane::Points || matches!(desk.front, Front::Behind(_) | Front::Card);
+    let selected = desk.selected.filter(|_| lit).and_then(|id| desk.workshop().factor(id));
     // What may name somebody is most likely what has to go.
     let naming = |factor: &&crate::workshop::Factor| crate::capture::names_somebody(&factor.text);
     let first = selected.filter(naming).or_else(|| desk.workshop().factors().find(naming));
     let words = first.or(selected).map_or("", |factor| factor.text.as_str());
-    let mut form =
-        Form::new("Strike from the record", vec![Input::proposal("Words", words, "exactly as typed")], Purpose::Strike);
+    // The key must work while the words are typed.
+    let cover = first_label(&model.keymap.keys_for(Action::ToggleCover, &model.contexts(), true));
+    let mut form = Form::new("Strike from the record", vec![Input::proposal("Words", words, STRIKE)], Purpose::Strike);
     form.body = vec![
         "A name or a patient's detail typed by mistake is replaced by [struck] everywhere in this session's files.".into(),
-        format!("This cannot be undone. Cover the room screen first ({}).", named(model, Action::ToggleCover)),
+        format!("This cannot be undone. Cover the room screen first ({cover})."),
     ];
     model.overlays.push(Overlay::Form(form));
 }

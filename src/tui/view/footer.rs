@@ -205,7 +205,9 @@ fn hint(model: &Model, contexts: &[Context], action: Action, actions: &[Action],
     {
         key = format!("{} {key}", up.label());
     }
-    let own = model.desk().and_then(|desk| label_here(desk, action, actions));
+    let picks = action == Action::Commit && matches!(model.overlays.last(), Some(Overlay::Pick(_)));
+    let here = || model.desk().and_then(|desk| label_here(desk, action, actions));
+    let own = if picks { Some("choose") } else { here() };
     let mut label = own.map_or_else(|| Some(model.keymap.entry(action)?.label.clone()), |own| Some(own.to_owned()))?;
     if action == Action::NextStep && both && is_line_in_front(model) {
         // The brackets turn the step in an empty line too.
@@ -235,6 +237,9 @@ fn label_here(desk: &Desk, action: Action, beside: &[Action]) -> Option<&'static
         Action::Commit if desk.line_use() == LineUse::Sentence => Some("show the room"),
         Action::Commit if desk.line_use() == LineUse::Tally => Some("write"),
         Action::NextPoint => Some("points"),
+        Action::PauseTimer if desk.step_kind() != StepKind::SetUp && desk.workshop().progress.running_since.is_none() => {
+            Some("go on")
+        }
         Action::EditIntervention if desk.step_kind() == StepKind::Question => Some("draft or agreed"),
         Action::RecallLast if desk.line_use() == LineUse::Sentence => Some("mend the sentence"),
         Action::SetStrength if desk.pane == Pane::Points => Some("agreed 1-5"),
@@ -298,7 +303,8 @@ fn in_front(overlay: &Overlay) -> Vec<Action> {
         Overlay::Help(_) => vec![Action::MoveDown, Action::MovePageDown, Action::Search, Action::Back],
         Overlay::Text(_) => vec![Action::MoveDown, Action::MovePageDown, Action::Back],
         Overlay::Ask(_) | Overlay::Form(_) => vec![Action::NextPane, Action::PreviousPane, Action::Back],
-        Overlay::Pick(_) | Overlay::Find(_) => vec![Action::MoveDown, Action::MoveUp, Action::Back],
+        Overlay::Pick(_) => vec![Action::Commit, Action::MoveDown, Action::MoveUp, Action::Back],
+        Overlay::Find(_) => vec![Action::MoveDown, Action::MoveUp, Action::Back],
     }
 }
 
@@ -334,6 +340,7 @@ fn free(desk: &Desk) -> Vec<Action> {
         (_, Pane::Matrix) if desk.step_kind() != StepKind::Picture && desk.step_kind() != StepKind::Reading => {
             vec![Action::Open, Action::ExplainWhy, Action::LightCell]
         }
+        (StepKind::Question, Pane::Groups) => vec![Action::SetPeople, Action::AddGroup, Action::SetPresence],
         (StepKind::PutRight, Pane::Points) => vec![Action::MendPoint, Action::ScoreAgain, Action::SetHeading],
         (_, Pane::Points) => vec![Action::MendPoint, Action::SetHeading, Action::SetStrength, Action::SameForUs],
         // The sentence is a draft until both sides would sign it: here it is marked as the one or the other.

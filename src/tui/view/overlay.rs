@@ -22,6 +22,9 @@ use crate::widget::{pane, text};
 /// Columns between the sheet's edge and its words, the edge's line with them.
 const MARGIN: u16 = 3;
 
+/// Columns of a screen below which a sheet is as wide as that.
+const NARROW: u16 = 100;
+
 /// Draws what lies in front; where its caret is, if a field in it has one. The first line (where we are, what is saved)
 /// and the last stay in sight.
 pub fn draw(model: &Model, overlay: &Overlay, area: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -44,7 +47,9 @@ fn words_wide(area: Rect, wanted: u16) -> u16 {
 
 /// The place of a sheet with so many columns and rows of words, as far as there is room.
 fn sheet_place(area: Rect, columns: u16, rows: u16) -> Rect {
-    let width = (columns + 2 * MARGIN).min(area.width);
+    let wanted = (columns + 2 * MARGIN).min(area.width);
+    // Beside a sheet that is almost as wide as the screen only scraps of words would be seen.
+    let width = if area.width < NARROW { area.width } else { wanted };
     let height = (rows + 4).min(area.height);
     Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height }
 }

@@ -11,11 +11,13 @@ use crate::tui::keyed::key;
 use crate::tui::model::Model;
 use crate::tui::step::said;
 use crate::widget::{pane, text};
+use crate::workshop::schedule::schedule;
 use crate::workshop::script::{self, Moment};
 use crate::workshop::{Step, StepKind};
 
-/// Columns of the words Say, Do ...
+/// Columns of the words Say, Do; and of those and Done when, If late where the whole script is read.
 const LABELS: u16 = 6;
+const ALL_LABELS: u16 = 11;
 
 /// The widest a line of words gets: the eye finds back to the next one.
 const MEASURE: u16 = 112;
@@ -124,15 +126,17 @@ fn all(model: &Model, desk: &Desk, step: &Step, area: Rect, buf: &mut Buffer) ->
     let room = if now { desk.room().lines(&moment) } else { script::room_lines(step, desk.workshop(), &moment) };
     let room = room.join("\n");
     let agreed = if now { agreed(model, desk, step.kind) } else { String::new() };
+    // Green is what is done and amber what needs a look: neither is so of what may come.
+    let late = if now && is_late(model, desk) { theme.amber } else { theme.dim };
     let parts = [
         ("Room", room, theme.heading),
         ("Now", agreed, theme.accent),
         ("Say", fill(&step.say), theme.text),
         ("Do", fill(&step.todo), theme.dim),
-        ("Done", fill(&step.done_when), theme.done),
-        ("Late", fill(&step.if_late), theme.amber),
+        ("Done when", fill(&step.done_when), theme.dim),
+        ("If late", fill(&step.if_late), late),
     ];
-    let width = usize::from(area.width.saturating_sub(LABELS)).max(1);
+    let width = usize::from(area.width.saturating_sub(ALL_LABELS)).max(1);
     let mut lines: Vec<(&str, String, Style)> = Vec::new();
     for (label, words, style) in parts.iter().filter(|(_, words, _)| !words.is_empty()) {
         if !lines.is_empty() {
@@ -154,10 +158,16 @@ fn all(model: &Model, desk: &Desk, step: &Step, area: Rect, buf: &mut Buffer) ->
         }
     }
     for ((label, line, style), y) in lines.iter().zip(area.y..area.bottom()) {
-        text::put(buf, area.x, y, label, LABELS, theme.accent);
-        text::put(buf, area.x + LABELS, y, line, area.width.saturating_sub(LABELS), *style);
+        text::put(buf, area.x, y, label, ALL_LABELS, theme.accent);
+        text::put(buf, area.x + ALL_LABELS, y, line, area.width.saturating_sub(ALL_LABELS), *style);
     }
     area.y + u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height)
+}
+
+/// Whether the step has had its time, or the workshop is behind.
+fn is_late(model: &Model, desk: &Desk) -> bool {
+    let over = model.moment(desk).seconds_left.is_some_and(|seconds| seconds < 0);
+    over || schedule(desk.workshop(), model.now, model.finish_by()).minutes_late().is_some()
 }
 
 /// In *The question*: whether the sentence is agreed, and the key that changes it.

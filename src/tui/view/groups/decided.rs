@@ -48,7 +48,9 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, below: u16, buf: &mut Buffer
     let x = area.x + key_wide + LABELLED;
     let mut y = area.y;
     for decision in decisions {
-        text::put(buf, area.x, y, &decision.key, key_wide, theme.key);
+        // In the line letters are text, and its own keys are others.
+        let key = if desk.line_has_caret { theme.dim } else { theme.key };
+        text::put(buf, area.x, y, &decision.key, key_wide, key);
         text::put(buf, area.x + key_wide + 2, y, decision.label, 14, theme.dim);
         for line in &decision.lines {
             text::put(buf, x, y, line, area.right().saturating_sub(x), decision.style);

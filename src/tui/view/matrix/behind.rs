@@ -336,7 +336,8 @@ fn hanging(desk: &Desk, factor: &Factor) -> Vec<String> {
     }
     for action in workshop.actions() {
         if let Some(shift) = action.deed.shifts.iter().find(|shift| shift.factor == factor.id) {
-            words.push(format!("action: {} → {}", action.deed.what, shift.to));
+            let to = if shift.to == 0 { "gone".to_owned() } else { format!("{}{}", factor.kind.sign(), shift.to) };
+            words.push(format!("action: {} → {to}", action.deed.what));
         }
     }
     if !factor.note.is_empty() {

@@ -180,13 +180,14 @@ fn levers(desk: &Desk, rows: Rect, preview: Rect, buf: &mut Buffer, theme: &Them
     with_matrix(desk, &above, desk.preview(), &moves, preview, buf, theme);
 }
 
-/// A point that would move: from, to, its words.
+/// A point that would move: from, to, its words. Both have its sign, for it stays what it is.
 pub(super) fn moved(desk: &Desk, id: FactorId, from: f64, to: f64, theme: &Theme) -> Line<'static> {
     let factor = desk.workshop().factor(id);
     let words = factor.map_or("", |factor| factor.text.as_str());
     let sign = factor.map_or(' ', |factor| factor.kind.sign());
+    let to = if to > 0.0 { format!("{sign}{}", amount(to)) } else { "gone".to_owned() };
     Line::from(vec![
-        Span::styled(format!("{sign}{} → {}  ", amount(from), amount(to)), theme.text),
+        Span::styled(format!("{sign}{} → {to}  ", amount(from)), theme.text),
         Span::styled(words.to_owned(), theme.dim),
     ])
 }

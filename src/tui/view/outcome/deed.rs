@@ -108,15 +108,16 @@ const fn owner(width: usize) -> usize {
 /// What is said before the first move.
 const MOVES: &str = "should move: ";
 
-/// `should move: Nurses −4½ → 3, Ward managers −5 → 3`, in as many lines as whole moves take.
+/// `should move: Nurses −4½ → −3, Ward managers −5 → gone`, in as many lines as whole moves take.
 fn effect(desk: &Desk, action: &Action, width: usize) -> Vec<String> {
     let workshop = desk.workshop();
     let moved = action.deed.shifts.iter().filter_map(|shift| {
         let factor = workshop.factor(shift.factor)?;
         let group = workshop.group(factor.group).map_or("", |group| group.name.as_str());
         let now = factor.strength().map_or_else(|| "·".to_owned(), dots::number);
-        let to = if shift.to == 0 { "gone".to_owned() } else { shift.to.to_string() };
-        Some((group, format!(" {}{now} → {to}", factor.kind.sign())))
+        let sign = factor.kind.sign();
+        let to = if shift.to == 0 { "gone".to_owned() } else { format!("{sign}{}", shift.to) };
+        Some((group, format!(" {sign}{now} → {to}")))
     });
     let room = width.saturating_sub(INDENT + MOVES.len());
     let mut lines: Vec<String> = Vec::new();

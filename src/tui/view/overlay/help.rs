@@ -6,6 +6,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::text::{Line, Span};
 
 use super::Hit;
+use crate::tui::action::Action;
 use crate::tui::desk::LineUse;
 use crate::tui::keyed::key;
 use crate::tui::keymap::{Context, Entry, Key};
@@ -227,6 +228,14 @@ impl Writer<'_> {
         }
     }
 
+    /// The keys of a row; of what has none the key behind which its name is typed.
+    fn labels(&self, keys: &[Key]) -> String {
+        if keys.is_empty() {
+            return format!("{} its name", key(self.model, Action::OpenPalette));
+        }
+        keys.iter().map(|key| key.label()).collect::<Vec<_>>().join(" ")
+    }
+
     /// Everything that keys do in one place.
     fn place(&self, context: Context, lines: &mut Vec<Line<'static>>) {
         let entries: Vec<(&Entry, &[Key])> =
@@ -239,7 +248,7 @@ impl Writer<'_> {
             match entry.action.choice() {
                 Some(1) => self.row("1 to 9", "", choices(context), lines),
                 Some(_) => {}
-                None => self.row(&labels(keys), &entry.label, &entry.hint, lines),
+                None => self.row(&self.labels(keys), &entry.label, &entry.hint, lines),
             }
         }
     }
@@ -333,13 +342,6 @@ impl Writer<'_> {
 fn in_place(entry: &Entry, context: Context) -> Option<(&Entry, &[Key])> {
     let place = entry.places.iter().find(|place| place.context == context)?;
     (!place.keys.is_empty() || entry.palette).then_some((entry, place.keys.as_slice()))
-}
-
-fn labels(keys: &[Key]) -> String {
-    if keys.is_empty() {
-        return "by its name".into();
-    }
-    keys.iter().map(|key| key.label()).collect::<Vec<_>>().join(" ")
 }
 
 /// What the digits do in a place.

@@ -14,8 +14,9 @@ use crate::widget::{scroll, text};
 /// Columns of the sheet, and how many it grows to where sentences have no room in them.
 const WIDE: u16 = 110;
 const WIDEST: u16 = 150;
-/// Rows of the list, so that the sheet does not jump while the list is narrowed.
+/// Rows of the list, so that the sheet does not jump while the list is narrowed; on a tall screen so many of its lines.
 const ROWS: usize = 18;
+const SHARE: (u16, u16) = (3, 5);
 /// Rows below the list: a blank, and the sentence about the row with the cursor.
 const FOOT: u16 = 3;
 
@@ -37,7 +38,8 @@ impl Plan {
     fn of(picker: &Picker, area: Rect) -> Self {
         let wordy = picker.items.iter().any(|item| !item.hint.is_empty());
         let foot = if wordy { FOOT } else { 0 };
-        let wanted = picker.items.len().clamp(1, ROWS) + 2 + usize::from(foot);
+        let most = ROWS.max(usize::from(area.height * SHARE.0 / SHARE.1));
+        let wanted = picker.items.len().clamp(1, most) + 2 + usize::from(foot);
         let hints = picker.items.iter().map(|item| text::columns(&item.hint)).max().unwrap_or(0);
         let names = Widths::of(&picker.items, WIDE).together();
         let wide = names.saturating_add(hints).clamp(WIDE, WIDEST);
@@ -74,6 +76,13 @@ pub fn draw(model: &Model, picker: &Picker, area: Rect, buf: &mut Buffer) -> Opt
             Some(item) => row(model, item, index == plan.at, &widths, place, buf),
             None => new_row(model, picker, index == plan.at, place, buf),
         }
+    }
+    let mark = |buf: &mut Buffer, y, mark| text::put(buf, list.right() + 1, y, mark, 1, theme.dialog.patch(theme.dim));
+    if plan.first > 0 {
+        mark(buf, list.y, "▴");
+    }
+    if plan.first + usize::from(list.height) < plan.rows {
+        mark(buf, list.bottom().saturating_sub(1), "▾");
     }
     if let Some(item) = found.get(plan.at) {
         whole(model, item, plan.foot, buf);
@@ -117,11 +126,18 @@ fn new_row(model: &Model, picker: &Picker, here: bool, row: Rect, buf: &mut Buff
     let theme = &model.theme;
     let ground = if here { theme.dialog.patch(theme.cursor) } else { theme.dialog };
     if here {
-        text::fill(buf, Rect { x: row.x - 1, width: row.width + 2, ..row }, ground);
+        light(model, row, buf);
     }
     let label = picker.fresh.as_ref().map_or("", |fresh| fresh.label.as_str());
     let words = format!("{label}: {}", picker.field.text().trim());
     text::put(buf, row.x, row.y, &text::fit(&words, row.width.into()), row.width, ground.patch(theme.accent));
+}
+
+/// The ground of the row under the cursor, and the mark before it.
+fn light(model: &Model, row: Rect, buf: &mut Buffer) {
+    let ground = model.theme.dialog.patch(model.theme.cursor);
+    text::fill(buf, Rect { x: row.x - 2, width: row.width + 3, ..row }, ground);
+    text::put(buf, row.x - 2, row.y, "▸", 1, ground.patch(model.theme.accent));
 }
 
 /// The columns of the list.
@@ -149,7 +165,7 @@ fn row(model: &Model, item: &Item, here: bool, widths: &Widths, row: Rect, buf: 
     let theme = &model.theme;
     let ground = if here { theme.dialog.patch(theme.cursor) } else { theme.dialog };
     if here {
-        text::fill(buf, Rect { x: row.x - 1, width: row.width + 2, ..row }, ground);
+        light(model, row, buf);
     }
     let barred = item.barred.is_some();
     let style = |style| ground.patch(if barred { theme.dim } else { style });
