@@ -76,6 +76,31 @@ fn the_tabs_of_the_groups_in_a_step_of_words_can_be_clicked() {
 }
 
 #[test]
+fn in_the_welcome_a_small_screen_says_when_it_is_done_and_what_to_do_if_late() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8");
+    let whole = |screen: &str, label: &str| {
+        let text = screen.lines().skip_while(|line| !line.starts_with(&format!(" {label}"))).collect::<Vec<_>>();
+        text.iter()
+            .enumerate()
+            .take_while(|(at, line)| *at == 0 || line.starts_with("       "))
+            .map(|(_, line)| line.trim())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    for pane in [Pane::Script, Pane::Groups] {
+        assert_eq!(play.desk().pane, pane);
+        let screen = play.screen(80, 24);
+        assert!(whole(&screen, "Do").ends_with("mark it not here."), "{screen}");
+        assert!(whole(&screen, "Done").ends_with("ten seconds for one."), "{screen}");
+        assert!(whole(&screen, "Late").ends_with("Never leave these out."), "{screen}");
+        assert_eq!(whole(&screen, "Room").ends_with("… ? shows all"), pane == Pane::Script, "{screen}");
+        assert_eq!(whole(&screen, "Say").ends_with("before it goes."), pane == Pane::Script, "{screen}");
+        play.keys("esc tab");
+    }
+}
+
+#[test]
 fn a_resize_at_any_moment_changes_nothing_but_the_picture() {
     for keys in ["", "m", "esc X", "f1", "ctrl-p \"x\"", "esc / \"a\"", "\"nur + half a li\"", "f5"] {
         let mut play = sample("morning-briefing");
