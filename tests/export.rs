@@ -287,6 +287,50 @@ fn an_empty_workshop_has_a_report_too() {
     });
 }
 
+#[test]
+fn the_report_calls_no_heading_one_sides_own_while_the_other_waits_for_its_scores() {
+    // A score of each side somewhere, so that a side can be missed.
+    let ground = "group,bloc,kind,text,theme,strength\nNurses,clinical,incentive,time to talk,Rest,4\nManagers,managerial,incentive,fewer calls,Calls,4\n";
+    let told = |rows: &str, check: &dyn Fn(&str)| {
+        subjects(&imported(&format!("{ground}{rows}")), |_, subject| {
+            check(&markdown(subject));
+            check(&matrix_text(subject));
+        });
+    };
+    let (scored, waiting) =
+        ("Nurses,clinical,barrier,late rounds,Rounds,3\n", "Managers,managerial,barrier,late rounds,Rounds,\n");
+    // Rest and Rounds are the nurses' own, Calls the managers'.
+    told(scored, &|text| {
+        let own = text
+            .lines()
+            .find(|line| line.contains("Rounds") && line.contains("only clinical ones") || line.starts_with("Rounds"));
+        assert!(own.is_some_and(|line| line.contains("only clinical ones")), "{text}");
+        assert!(!text.contains("One side is not scored yet") && !text.contains("one side is not scored yet"), "{text}");
+    });
+    told(&format!("{scored}{waiting}"), &|text| {
+        assert!(text.to_lowercase().contains("one side is not scored yet"), "{text}");
+        let of_rounds: Vec<&str> = text.lines().filter(|line| line.contains("Rounds")).collect();
+        assert!(!of_rounds.is_empty() && of_rounds.iter().all(|line| !line.contains("only clinical")), "{text}");
+    });
+}
+
+#[test]
+fn what_one_group_alone_raised_is_called_that_and_not_mixed() {
+    let both =
+        "group,bloc,kind,text,theme,strength\nPatients,both,incentive,time to talk,Rest,4\nVolunteers,both,incentive,tea,Tea,4\n";
+    let more = "Patients,both,barrier,tea,Tea,1\nVolunteers,both,barrier,early,Rest,4\n";
+    let sections = |rows: &str, check: &dyn Fn(bool, bool, &str)| {
+        subjects(&imported(rows), |_, subject| {
+            let text = markdown(subject);
+            let alone = text.contains("### Raised by one group alone");
+            assert_eq!(alone, text.contains("of the groups shown only one raised it"), "{text}");
+            check(alone, text.contains("### Mixed"), &text);
+        });
+    };
+    sections(both, &|alone, mixed, text| assert!(alone && !mixed, "{text}"));
+    sections(&format!("{both}{more}"), &|alone, _, text| assert!(!alone, "{text}"));
+}
+
 /// What an import of the file makes of it.
 fn imported(csv: &str) -> Workshop {
     let mut workshop = Workshop::default();

@@ -147,7 +147,7 @@ fn row_ends(subject: Subject, themes: &[&ThemeFigures]) -> Vec<Vec<String>> {
     for theme in themes {
         bars.push(bar(theme.shares, 10));
         coverage.push(percent(theme.coverage, subject.words()));
-        readings.push(reading_words(theme, subject.words()));
+        readings.push(reading_words(subject.measures(), theme, subject.words()));
     }
     subject.words().matrix.raised_by().clone_into(&mut coverage[1]);
     if subject.is_full() {

@@ -87,7 +87,7 @@ impl Picture {
             theme: theme.id,
             name: subject.theme(Some(theme.id)).map_or_else(String::new, |theme| theme.name.to_string()),
             squares: columns.iter().map(|column| square(subject, column.group, theme.id)).collect(),
-            reading: reading_words(theme, subject.words()),
+            reading: reading_words(subject.measures(), theme, subject.words()),
         });
         Self { rows: rows.collect(), columns }
     }

@@ -1,16 +1,18 @@
 //! Figures in words that a room may read.
 
 use crate::alignment::consensus::Together;
-use crate::alignment::{PairReading, Reading, Shares, ThemeFigures};
+use crate::alignment::{Measures, PairReading, Reading, Shares, ThemeFigures};
 use crate::words::Words;
 use crate::workshop::Meaning;
 
-/// How a heading reads, in words. Unchecked, nothing is said to be the same: "safety" may be two things.
+/// How a heading reads, in words. Unchecked, nothing is said to be the same: "safety" may be two things. It is no side's
+/// own while the other side's points in its row wait for their scores.
 #[must_use]
-pub fn reading_words(theme: &ThemeFigures, words: &Words) -> String {
+pub fn reading_words(measures: &Measures, theme: &ThemeFigures, words: &Words) -> String {
     let said = &words.readings;
     let compared = match theme.reading {
         Reading::NoData => return said.no_data().to_owned(),
+        _ if measures.waits_for_the_other_side(theme) => return said.waits().to_owned(),
         Reading::OnlyClinical => return said.only_clinical().to_owned(),
         Reading::OnlyManagerial => return said.only_managerial().to_owned(),
         Reading::Mixed if theme.voices < 2 => return said.one_group().to_owned(),

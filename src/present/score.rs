@@ -36,11 +36,12 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     // The scale is what is read while each one writes; whose slips are in may stand smaller below it.
     let slips = slips(scene, Setting::new(Size::Plain, area.width / 2));
     let foot = slips.head.len() + slips.items.len().div_ceil(2);
-    let foot = u16::try_from(foot).unwrap_or(u16::MAX).min(area.height / 3);
+    let foot = u16::try_from(foot).unwrap_or(u16::MAX);
     let large = u16::try_from(steps.len()).unwrap_or(0) * Size::Small.height();
-    let place = speech::above(scene, &words, large + foot + 2, area, buf);
+    let place = speech::above(scene, &words, large.saturating_add(foot).saturating_add(2), area, buf);
     let all = |set| both(scene, &steps, set);
-    if columns(place).is_large(all) || place.height < large + foot + 1 {
+    // Where not every group has its line below the scale, both go into columns and pages as any list.
+    if columns(place).is_large(all) || place.height <= large.saturating_add(foot) {
         return together(scene, &steps, place, buf);
     }
     let above = Rect { height: place.height - foot - 1, ..place };

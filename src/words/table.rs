@@ -111,7 +111,7 @@ texts! {
 
     /// How headings read and how sides stand to each other.
     readings: Readings {
-        no_data; only_clinical; only_managerial; mixed; one_group;
+        no_data; only_clinical; only_managerial; waits; mixed; one_group;
         looks_contested; contested; looks_motive; motive; looks_obstacle; obstacle;
         not_checked(reading); same(reading); two(reading);
         aligned; partly; separate; torn; opposed;
@@ -138,7 +138,8 @@ texts! {
         email; email_head(title); email_head_on(title, date); email_action(action, owner); email_action_from(action, owner, date);
         email_more(n); email_none; email_common; email_obstacle; email_apart; email_headings(what, headings); email_two(heading); email_next(date);
         absent(groups);
-        heard; too_little(heard, squares); heard_shared; heard_obstacle; heard_contested; heard_one_sided; heard_mixed;
+        heard; too_little(heard, squares); heard_shared; heard_obstacle; heard_contested; heard_one_sided; heard_one_group; heard_waits;
+        heard_mixed;
         line(heading, parts); line_clinical(heading, parts); line_managerial(heading, parts); line_unchecked(heading, parts);
         line_same(heading, parts); line_two(heading, parts); worth_it_for(groups); in_the_way_of(groups);
         sides(standing); inside(clinical, managerial);

@@ -110,6 +110,24 @@ impl Template {
         self.agenda().planned_minutes()
     }
 
+    /// What it is called where one is chosen: its title, its minutes where the title does not say them.
+    #[must_use]
+    pub fn called(&self) -> String {
+        let minutes = self.minutes().to_string();
+        let says = self.title.split(|letter: char| !letter.is_ascii_digit()).any(|figure| figure == minutes);
+        match self.title.is_empty() {
+            false if says => self.title.to_string(),
+            false => format!("{}, {minutes} minutes", self.title),
+            true => format!("{minutes} minutes"),
+        }
+    }
+
+    /// The same with the name that it is asked for by: `Alignment workshop, 90 minutes (alignment-90)`.
+    #[must_use]
+    pub fn called_in_full(&self) -> String {
+        format!("{} ({})", self.called(), self.name)
+    }
+
     /// Whether a workshop can begin from it.
     ///
     /// # Errors

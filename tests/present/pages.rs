@@ -1,5 +1,7 @@
 //! Every page of a step: both sides on it, what its signs mean, and letters that are large enough.
 
+use tandem::widget::big::{Setting, Size};
+
 use super::*;
 
 /// Every page of a step as the room turns them.
@@ -98,5 +100,52 @@ fn the_scale_and_the_numbers_of_the_shortlist_are_large_on_a_usual_screen() {
         let (first, paged) = frame_at(&at(seq), &beat(1), moment(), (120, 40));
         assert!(paged.of == 1 && first.contains("No money for backfill") && !first.contains(" 12 "), "{first}");
         assert!(!first.contains("What gets in the way that"), "{first}");
+    }
+}
+
+/// The sample in *How much does it matter?* with so many groups that the room sees.
+fn with_groups(many: usize) -> Workshop {
+    let mut workshop = at(in_step("score").1);
+    let like = workshop.groups().next().unwrap().clone();
+    while Room::of(&workshop).seen().groups().count() < many {
+        let id = workshop.next_group();
+        let name = format!("Team {id} of the ward");
+        let change = Change::AddGroup {
+            id,
+            name: Line::new(&name),
+            code: tandem::workshop::Code::new(&format!("q{id}")).unwrap(),
+            bloc: like.bloc,
+            people: Some(4),
+            presence: like.presence,
+            weight: 1.0,
+        };
+        workshop.apply(&change).unwrap();
+    }
+    workshop
+}
+
+/// Whether some words stand on a screen, plainly or in letters of blocks.
+fn says(screen: &str, words: &str) -> bool {
+    let in_blocks = |size| {
+        let lines = Setting::new(size, 200).wrapped(&[words.into()], 200);
+        lines.iter().all(|line| screen.contains(line.to_string().trim()))
+    };
+    screen.contains(words) || [Size::Large, Size::Narrow, Size::Small].into_iter().any(in_blocks)
+}
+
+#[test]
+fn whose_slips_are_in_is_said_of_every_group_however_many_there_are() {
+    for many in [8, 15, 18, 24, 32] {
+        let workshop = with_groups(many);
+        let room = Room::of(&workshop);
+        let here = room.seen().groups().filter(|group| group.presence != tandem::workshop::Presence::Absent);
+        // The first words of a name tell it from the others, and stand in one line in any type.
+        let names: Vec<String> = here.map(|group| group.name.split(' ').take(3).collect::<Vec<_>>().join(" ")).collect();
+        assert!(names.len() + 1 >= many);
+        for size in [(80, 24), (120, 30), (120, 40), (200, 60)] {
+            let all = pages(&workshop, &beat(1), size);
+            let missing: Vec<&String> = names.iter().filter(|name| !all.iter().any(|screen| says(screen, name))).collect();
+            assert!(missing.is_empty(), "{size:?} {missing:?}\n{}", all.concat());
+        }
     }
 }

@@ -62,7 +62,7 @@ fn welcome_says_how_a_group_that_is_missing_is_added_and_shows_the_room_no_dots(
     play.given(vec![tandem::workshop::Change::NameWorkshop { title: tandem::workshop::Line::new("") }]).keys("f8");
     let screen = play.screen(80, 24);
     assert!(screen.contains("Add that group (A)") && screen.contains("A add group   Tab groups"), "{screen}");
-    assert!(screen.contains("Room       Why would we do this"), "{screen}");
+    assert!(screen.contains("Room  Why would we do this"), "{screen}");
     play.keys("tab");
     assert!(play.screen(80, 24).contains("# people   A add group   o presence"));
 }

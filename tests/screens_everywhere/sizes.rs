@@ -1,7 +1,9 @@
 //! Small and large: panes are tabs where they do not stand side by side, and resizing loses nothing.
 
 use tandem::tui::Msg;
+use tandem::tui::desk::Pane;
 use tandem::tui::home::Condition;
+use tandem::workshop::StepKind;
 
 use crate::harness::Play;
 use crate::places::{home, sample};
@@ -35,6 +37,67 @@ fn where_all_stand_side_by_side_there_are_no_tabs() {
     assert!(tabs(play.screen(80, 24)).contains("Matrix"));
     play.keys("f8 f8 f8 f8 esc");
     assert!(!tabs(play.screen(120, 40)).contains("Agenda"));
+}
+
+#[test]
+fn the_tabs_mark_the_pane_that_is_seen_wherever_the_cursor_is() {
+    for (columns, rows) in [(80, 24), (100, 30), (120, 40), (200, 60)] {
+        let mut play = sample("morning-briefing");
+        play.keys(&"f7 ".repeat(14)).keys("esc");
+        for _ in 0..15 {
+            for _ in 0..play.desk().panes().len() {
+                let screen = play.screen(columns, rows);
+                let tabs = screen.lines().find(|line| line.contains("Tab turns"));
+                if let Some(tabs) = tabs {
+                    let tabs = tabs.split('│').next_back().unwrap();
+                    assert_eq!(tabs.matches('▸').count(), 1, "{:?}\n{screen}", play.desk().step_kind());
+                }
+                play.keys("tab");
+            }
+            play.keys("f8 esc");
+        }
+    }
+    let mut play = sample("morning-briefing");
+    play.keys(&"f7 ".repeat(6)).keys("esc");
+    assert!(play.screen(120, 40).contains("▸Matrix    Points"), "{}", play.screen(120, 40));
+    assert!(play.keys("f8 esc").screen(120, 40).contains("▸Matrix    Points"), "{}", play.screen(120, 40));
+}
+
+#[test]
+fn the_tabs_of_the_groups_in_a_step_of_words_can_be_clicked() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f8 esc tab tab");
+    assert_eq!((play.desk().step_kind(), play.desk().pane), (StepKind::Question, Pane::Groups));
+    let screen = play.screen(80, 24);
+    let (y, line) = screen.lines().enumerate().find(|(_, line)| line.contains("▸Groups")).expect("the tabs");
+    let x = line.chars().position(|letter| letter == 'S').unwrap();
+    play.click(u16::try_from(x).unwrap(), u16::try_from(y).unwrap());
+    assert_eq!(play.desk().pane, Pane::Script, "{screen}");
+}
+
+#[test]
+fn in_the_welcome_a_small_screen_says_when_it_is_done_and_what_to_do_if_late() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8");
+    let whole = |screen: &str, label: &str| {
+        let text = screen.lines().skip_while(|line| !line.starts_with(&format!(" {label}"))).collect::<Vec<_>>();
+        text.iter()
+            .enumerate()
+            .take_while(|(at, line)| *at == 0 || line.starts_with("       "))
+            .map(|(_, line)| line.trim())
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    for pane in [Pane::Script, Pane::Groups] {
+        assert_eq!(play.desk().pane, pane);
+        let screen = play.screen(80, 24);
+        assert!(whole(&screen, "Do").ends_with("mark it not here."), "{screen}");
+        assert!(whole(&screen, "Until").ends_with("ten seconds for one."), "{screen}");
+        assert!(whole(&screen, "Late").ends_with("Never leave these out."), "{screen}");
+        assert_eq!(whole(&screen, "Room").ends_with("… ? shows all"), pane == Pane::Script, "{screen}");
+        assert_eq!(whole(&screen, "Say").ends_with("before it goes."), pane == Pane::Script, "{screen}");
+        play.keys("esc tab");
+    }
 }
 
 #[test]

@@ -173,6 +173,37 @@ fn every_state_of_a_square_reads_without_colour() {
 }
 
 #[test]
+fn the_heads_of_the_pairs_are_all_names_or_all_codes() {
+    // The sample has names of every length; the others are all short, or too long even for the rows.
+    let crowds = [
+        crowd(8, 4, &Bloc::ALL, "Team", true),
+        crowd(8, 4, &Bloc::ALL, "The people of the operations and planning centre", true),
+    ];
+    for (at, mut play) in [sample()].into_iter().chain(crowds).enumerate() {
+        let groups: Vec<(String, String)> =
+            play.workshop().groups().map(|group| (group.name.to_string(), group.code.to_string())).collect();
+        play.keys("esc m 2");
+        for (columns, rows) in [(60, 20), (80, 24), (120, 40), (200, 60), (240, 60)] {
+            let screen = play.screen(columns, rows);
+            let heads = screen.lines().nth(if rows < 30 { 3 } else { 4 }).unwrap();
+            let heads = format!(" {} ", heads.replace(['‹', '›'], " "));
+            let says = |words: &str| heads.contains(&format!(" {words} "));
+            let names = groups.iter().filter(|(name, _)| says(name)).count();
+            let codes = groups.iter().filter(|(_, code)| says(code)).count();
+            assert!(names == 0 || codes == 0, "{screen}");
+            assert!(names + codes >= 3, "{screen}");
+            assert_eq!(names > 0, at == 1, "{screen}");
+            // Each row goes by what its column is called.
+            for (name, code) in groups.iter().take(2) {
+                let begins =
+                    |words: &str| screen.lines().skip(4).any(|line| line.trim_start().trim_start_matches('[').starts_with(words));
+                assert!(begins(if names > 0 { name } else { code }), "{screen}");
+            }
+        }
+    }
+}
+
+#[test]
 fn heads_stay_while_the_body_scrolls() {
     for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
         let mut play = crowd(30, 40, &Bloc::ALL, "Group", true);

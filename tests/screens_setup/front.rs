@@ -2,6 +2,8 @@
 
 use insta::assert_snapshot;
 
+use tandem::tui::Effect;
+
 use crate::harness::Play;
 use crate::{middle, round};
 
@@ -125,4 +127,46 @@ fn one_point_is_one_point_when_the_workshop_is_finished_at_once() {
     let mut play = Play::new("alignment-90");
     play.keys("f8 f8 f8 f8 f8").say("nur + fewer interruptions").keys("esc F x");
     assert!(play.status().starts_with("We stop here: 1 point, 0 actions."), "{}", play.status());
+}
+
+#[test]
+fn the_form_for_a_new_workshop_calls_agendas_by_their_titles_and_makes_them_by_their_names() {
+    let said = [
+        ("alignment-90", "Alignment workshop, 90 minutes (alignment-90)"),
+        ("alignment-60", "Alignment workshop, 60 minutes (alignment-60)"),
+        ("alignment-120", "Alignment workshop, 120 minutes (alignment-120)"),
+        ("force-field", "Force field, 45 minutes (force-field)"),
+    ];
+    for (turns, (name, title)) in said.into_iter().enumerate() {
+        for (columns, rows) in [(60, 20), (80, 24), (120, 40)] {
+            let mut play = Play::home();
+            play.keys("N \"Ward 6\" tab").keys(&"right ".repeat(turns));
+            let screen = play.screen(columns, rows);
+            // On the smallest screen the title has room, and what it is asked for by has not.
+            let fits = if columns < 80 {
+                format!("‹ {}", title.chars().take(26).collect::<String>())
+            } else {
+                format!("‹ {title} ›")
+            };
+            assert!(screen.contains(&fits), "{screen}");
+            let words = screen.split_whitespace().filter(|word| *word != "│").collect::<Vec<_>>().join(" ");
+            assert!(words.contains("60 minutes · Alignment workshop, 120 minutes · Force field, 45 minutes"), "{screen}");
+            play.keys("enter");
+            let made = play.effects.iter().find_map(|effect| match effect {
+                Effect::CreateSession { template, title } => Some((template.as_str(), title.as_str())),
+                _ => None,
+            });
+            assert_eq!(made, Some((name, "Ward 6")));
+        }
+    }
+}
+
+#[test]
+fn a_template_whose_title_says_no_minutes_is_called_with_them() {
+    let mut templates = tandem::config::templates::embedded();
+    templates[0].title = "Our own way".into();
+    templates[0].name = "our-90".into();
+    assert_eq!(templates[0].called_in_full(), "Our own way, 90 minutes (our-90)");
+    templates[0].title = tandem::workshop::Line::default();
+    assert_eq!(templates[0].called_in_full(), "90 minutes (our-90)");
 }

@@ -16,12 +16,12 @@ fn the_line_of_the_room_says_what_the_room_reads_and_not_a_draft() {
     play.keys("Q \"From Monday nurses lead the round\" enter enter f8 f8");
     assert!(play.workshop().intervention_draft);
     let screen = play.screen(80, 24);
-    assert!(screen.contains("Room       From when? Who will do what differently?"), "{screen}");
-    assert!(screen.contains("Now        A draft, which the room does not read: “From Monday"), "{screen}");
-    assert!(!screen.contains("Room       From Monday") && !screen.contains("Is that what we mean?"), "{screen}");
+    assert!(screen.contains("Room  From when? Who will do what differently?"), "{screen}");
+    assert!(screen.contains("Now   A draft, which the room does not read: “From Monday"), "{screen}");
+    assert!(!screen.contains("Room  From Monday") && !screen.contains("Is that what we mean?"), "{screen}");
     play.keys("up enter");
     let screen = play.screen(80, 24);
-    assert!(screen.contains("Room       From Monday nurses lead the round\n            Is that what we mean?"), "{screen}");
+    assert!(screen.contains("Room  From Monday nurses lead the round\n       Is that what we mean?"), "{screen}");
 }
 
 #[test]
@@ -30,7 +30,7 @@ fn a_sentence_that_was_entered_is_agreed_and_the_step_and_the_message_say_so() {
     play.keys("f8 f8").say("From Monday nurses lead the round");
     assert_eq!(play.status(), "Agreed: the room reads the sentence.");
     let screen = play.screen(80, 24);
-    assert!(screen.contains("Now        Agreed: the room reads the sentence. Esc Q makes it a draft again."), "{screen}");
+    assert!(screen.contains("Now   Agreed: the room reads the sentence. Esc Q makes it a draft again."), "{screen}");
 }
 
 #[test]

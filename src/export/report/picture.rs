@@ -18,16 +18,18 @@ pub(super) fn heard(subject: Subject) -> Vec<Block> {
         blocks.push(Block::Strong(said.too_little(share.heard, share.of)));
     }
     blocks.extend(overview(subject));
-    let sections: [(&str, &[Reading]); 5] = [
-        (said.heard_shared(), &[Reading::CommonMotive]),
-        (said.heard_obstacle(), &[Reading::CommonObstacle]),
-        (said.heard_contested(), &[Reading::Contested]),
-        (said.heard_one_sided(), &[Reading::OnlyClinical, Reading::OnlyManagerial]),
-        (said.heard_mixed(), &[Reading::Mixed]),
+    let sections = [
+        (said.heard_shared(), Heard::Shared),
+        (said.heard_obstacle(), Heard::Obstacle),
+        (said.heard_contested(), Heard::Contested),
+        (said.heard_one_sided(), Heard::OneSided),
+        (said.heard_one_group(), Heard::OneGroup),
+        (said.heard_waits(), Heard::Waits),
+        (said.heard_mixed(), Heard::Mixed),
     ];
-    for (title, readings) in sections {
-        let themes = subject.measures().themes.iter().filter(|theme| readings.contains(&theme.reading));
-        let items: Vec<String> = themes.map(|theme| theme_line(subject, theme)).collect();
+    for (title, heard) in sections {
+        let themes = subject.measures().themes.iter().filter(|theme| Heard::of(subject, theme) == Some(heard));
+        let items: Vec<String> = themes.map(|theme| theme_line(subject, theme, heard)).collect();
         if !items.is_empty() {
             blocks.push(heading(3, title));
             blocks.push(Block::List(items));
@@ -36,7 +38,37 @@ pub(super) fn heard(subject: Subject) -> Vec<Block> {
     blocks
 }
 
-fn theme_line(subject: Subject, theme: &ThemeFigures) -> String {
+/// Under which of its titles the report tells a heading.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Heard {
+    Shared,
+    Obstacle,
+    Contested,
+    OneSided,
+    /// One group alone has a scored point there.
+    OneGroup,
+    /// One side has scores there, and the other points without one.
+    Waits,
+    Mixed,
+}
+
+impl Heard {
+    /// None for a heading that nobody raised.
+    fn of(subject: Subject, theme: &ThemeFigures) -> Option<Self> {
+        Some(match theme.reading {
+            Reading::NoData => return None,
+            _ if subject.measures().waits_for_the_other_side(theme) => Self::Waits,
+            Reading::CommonMotive => Self::Shared,
+            Reading::CommonObstacle => Self::Obstacle,
+            Reading::Contested => Self::Contested,
+            Reading::OnlyClinical | Reading::OnlyManagerial => Self::OneSided,
+            Reading::Mixed if theme.voices < 2 => Self::OneGroup,
+            Reading::Mixed => Self::Mixed,
+        })
+    }
+}
+
+fn theme_line(subject: Subject, theme: &ThemeFigures, heard: Heard) -> String {
     let (words, said) = (subject.words(), &subject.words().report);
     let name = subject.theme(Some(theme.id)).map_or("", |theme| theme.name.as_str());
     let cells = subject.measures().cells.iter().filter(|cell| cell.theme == theme.id);
@@ -49,10 +81,10 @@ fn theme_line(subject: Subject, theme: &ThemeFigures) -> String {
     let way = (!way.is_empty()).then(|| said.in_the_way_of(words.listed(&way)));
     let parts: Vec<String> = worth.into_iter().chain(way).collect();
     let parts = parts.join(words.lists.semicolon());
-    match (theme.reading, theme.meaning) {
-        (Reading::OnlyClinical, _) => said.line_clinical(name, parts),
-        (Reading::OnlyManagerial, _) => said.line_managerial(name, parts),
-        (Reading::Mixed, _) => said.line(name, parts),
+    match (heard, theme.meaning) {
+        (Heard::OneSided, _) if theme.reading == Reading::OnlyClinical => said.line_clinical(name, parts),
+        (Heard::OneSided, _) => said.line_managerial(name, parts),
+        (Heard::OneGroup | Heard::Waits | Heard::Mixed, _) => said.line(name, parts),
         (_, Meaning::NotChecked) => said.line_unchecked(name, parts),
         (_, Meaning::Same) => said.line_same(name, parts),
         (_, Meaning::Two) => said.line_two(name, parts),

@@ -92,7 +92,7 @@ fn themes(sheet: &mut Sheet, subject: Subject) -> Result<(), XlsxError> {
             theme.balance,
         ];
         figures(sheet, (name, none), &row, Look::Measure)?;
-        sheet.text(8, &crate::export::words::reading_words(theme, subject.words()), Look::Plain)?;
+        sheet.text(8, &crate::export::words::reading_words(subject.measures(), theme, subject.words()), Look::Plain)?;
         sheet.end_row()?;
     }
     Ok(())

@@ -32,7 +32,7 @@ pub const AGREED_NOW: &str = "Agreed: the room reads the sentence.";
 /// What a form is for.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Purpose {
-    /// A new workshop from the template in field 2, with the title in field 1.
+    /// A new workshop from the template chosen in field 2, with the title in field 1.
     NewWorkshop,
     /// Title, place, date, finish-by time, who receives the report, next look.
     Workshop,
@@ -68,7 +68,10 @@ impl Purpose {
     pub fn fulfil(&self, form: &Form, model: &Model) -> Result<Then, String> {
         match self {
             Self::NewWorkshop => {
-                Ok(Then::Do(vec![Effect::CreateSession { template: form.value(1).to_owned(), title: form.value(0).to_owned() }]))
+                let chosen = form.value(1);
+                let template = model.templates.iter().find(|template| template.called_in_full() == chosen);
+                let template = template.map_or(chosen, |template| &template.name).to_owned();
+                Ok(Then::Do(vec![Effect::CreateSession { template, title: form.value(0).to_owned() }]))
             }
             Self::Workshop => workshop(form, model),
             Self::Export | Self::Pack if form.value(0).is_empty() => Err("File: type its name.".into()),

@@ -5,6 +5,7 @@ use crate::tui::effect::Effect;
 use crate::tui::home::Home;
 use crate::tui::model::{Model, Screen};
 use crate::tui::overlay::{Form, Input, Item, Overlay, Picker, Purpose, Question, Then};
+use crate::workshop::template::Template;
 
 /// The samples that are embedded, with what they are.
 pub const SAMPLES: [(&str, &str); 3] = [
@@ -52,10 +53,14 @@ fn open_or_move(home: &mut Home, action: Action, effects: &mut Vec<Effect>) -> b
 }
 
 fn new_workshop(model: &mut Model) {
-    let names: Vec<&str> = model.templates.iter().map(|template| template.name.as_str()).collect();
+    let agendas: Vec<String> = model.templates.iter().map(Template::called_in_full).collect();
+    let agendas: Vec<&str> = agendas.iter().map(String::as_str).collect();
+    let first = model.templates.iter().find(|template| template.name == model.template).map(Template::called_in_full);
+    let titles: Vec<String> = model.templates.iter().map(Template::called).collect();
+    let agenda = Input::choice("Agenda", &agendas, &first.unwrap_or_default());
     let inputs = vec![
         Input::text("What is it about?", "", "a title, such as Morning briefing, Ward 6; can wait"),
-        Input::choice("Agenda", &names, &model.template),
+        Input { hint: titles.join(" · "), ..agenda },
     ];
     let mut form = Form::new("A new workshop", inputs, Purpose::NewWorkshop);
     form.body = vec!["Six groups and eight headings are there to begin with; everything can be changed later.".into()];

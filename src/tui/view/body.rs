@@ -263,9 +263,7 @@ fn script_words(model: &Model, desk: &Desk, area: Rect) -> Option<Vec<String>> {
 
 /// The row of the tabs, if there is one.
 pub fn tabs_row(model: &Model, desk: &Desk, area: Rect) -> Option<Rect> {
-    let alone =
-        matches!(desk.step_kind(), StepKind::SetUp | StepKind::Question | StepKind::Silent(_) | StepKind::Talk | StepKind::Break);
-    if alone || desk.step_kind() == StepKind::Promise && desk.pane != Pane::Groups {
+    if matches!(stands(desk), Stands::Whole(_)) {
         return None;
     }
     let mut nowhere = Buffer::empty(area);

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use ratatui::text::Line;
 
 use crate::tui::action::Action;
-use crate::tui::desk::Desk;
+use crate::tui::desk::{Desk, Pane};
 use crate::tui::keyed::key;
 use crate::tui::model::Model;
 use crate::tui::step::said;
@@ -15,9 +15,18 @@ use crate::workshop::schedule::schedule;
 use crate::workshop::script::{self, Moment};
 use crate::workshop::{Step, StepKind};
 
-/// Columns of the words Say, Do; and of those and Done when, If late where the whole script is read.
-const LABELS: u16 = 6;
-const ALL_LABELS: u16 = 11;
+/// Columns of the words Say, Do, Until, If late: where room is dear as many as the shorter ones take.
+const fn labels(width: u16) -> u16 {
+    if width < ROOMY { 6 } else { 8 }
+}
+
+/// Columns of words from which there is room.
+const ROOMY: u16 = 90;
+
+/// `If late`, or where room is dear `Late`.
+const fn if_late(width: u16) -> &'static str {
+    if width < ROOMY { "Late" } else { "If late" }
+}
 
 /// The widest a line of words gets: the eye finds back to the next one.
 const MEASURE: u16 = 112;
@@ -29,22 +38,28 @@ const BESIDE: u16 = 60;
 const TALL: u16 = 50;
 const LOWER: u16 = 20;
 
-/// What [`brief`] is drawn from besides the place and the colours.
+/// What [`brief`] is drawn from besides the place and the colours: say, do, and beside a step's words when it is done and
+/// what to do if late; at the end what stands behind what is cut.
 pub fn brief_words(model: &Model, desk: &Desk) -> Vec<String> {
     let Some(step) = desk.workshop().current_step() else { return Vec::new() };
-    vec![said::now(desk).unwrap_or_else(|| fill(model, desk, &step.say)), fill(model, desk, &step.todo), more(model)]
+    let mut words = vec![said::now(desk).unwrap_or_else(|| fill(model, desk, &step.say)), fill(model, desk, &step.todo)];
+    if desk.panes().contains(&Pane::Script) {
+        words.extend([fill(model, desk, &step.done_when), fill(model, desk, &step.if_late)]);
+    }
+    words.push(more(model));
+    words
 }
 
 /// Rows that [`brief`] would take if nothing had to be cut.
 pub fn brief_rows(model: &Model, desk: &Desk, width: u16) -> u16 {
     let words = brief_words(model, desk);
-    let rows = words.iter().take(2).map(|words| rows(words, width.min(MEASURE)));
+    let rows = words.iter().rev().skip(1).map(|words| rows(words, width.min(MEASURE)));
     rows.fold(0, u16::saturating_add)
 }
 
 /// Rows that a part takes whole.
 fn rows(words: &str, width: u16) -> u16 {
-    let width = usize::from(width.saturating_sub(LABELS)).max(1);
+    let width = usize::from(width.saturating_sub(labels(width))).max(1);
     u16::try_from(words.lines().map(|line| text::wrap(line, width).len()).sum::<usize>()).unwrap_or(u16::MAX)
 }
 
@@ -57,15 +72,34 @@ fn more(model: &Model) -> String {
 /// ellipsis; `?` shows all of it.
 pub fn brief(model: &Model, desk: &Desk, area: Rect, most: u16, buf: &mut Buffer) -> u16 {
     let words = brief_words(model, desk);
-    let [say, todo, all] = words.as_slice() else { return area.y };
     let area = Rect { width: area.width.min(MEASURE), ..area };
     let theme = &model.theme;
+    let (say, todo, all) = match words.as_slice() {
+        [say, todo, all] => (say, todo, all),
+        [say, todo, done, late, all] => {
+            let (name, style) = (if_late(area.width), when_late(model, desk));
+            let parts = [("Say", say, theme.text), ("Do", todo, theme.dim), ("Until", done, theme.dim), (name, late, style)];
+            return beside_words(model, &parts, Rect { height: most.min(area.height), ..area }, all, buf);
+        }
+        _ => return area.y,
+    };
     // Half is for each; what one has no need of is the other's.
     let said = most.div_ceil(2).max(most.saturating_sub(rows(todo, area.width)));
     let y = part("Say", say, theme.text, model, Rect { height: said.min(area.height), ..area }, buf);
     let rest = (area.y + most.min(area.height)).saturating_sub(y);
     let rest = Rect { y, height: rest, ..area };
     cut_part("Do", todo, theme.dim, model, rest, all, buf)
+}
+
+/// Draws the parts of a step of words beside which something is done: what is said is the first to be left out, as it is
+/// whole on the tab of the script.
+fn beside_words(model: &Model, parts: &[(&str, &String, Style)], area: Rect, all: &str, buf: &mut Buffer) -> u16 {
+    let wanted = |parts: &[(&str, &String, Style)]| parts.iter().map(|(_, words, _)| rows(words, area.width)).sum::<u16>();
+    let parts = if wanted(parts) > area.height { &parts[1..] } else { parts };
+    parts.iter().fold(area.y, |y, (label, words, style)| {
+        let rest = Rect { y, height: area.bottom().saturating_sub(y), ..area };
+        cut_part(label, words, *style, model, rest, all, buf)
+    })
 }
 
 /// Draws the whole script of the step: what the room sees, say, do, done when, if late; where there is room, the next
@@ -126,48 +160,64 @@ fn all(model: &Model, desk: &Desk, step: &Step, area: Rect, buf: &mut Buffer) ->
     let room = if now { desk.room().lines(&moment) } else { script::room_lines(step, desk.workshop(), &moment) };
     let room = room.join("\n");
     let agreed = if now { agreed(model, desk, step.kind) } else { String::new() };
-    // Green is what is done and amber what needs a look: neither is so of what may come.
-    let late = if now && is_late(model, desk) { theme.amber } else { theme.dim };
+    let late = if now { when_late(model, desk) } else { theme.dim };
     let parts = [
         ("Room", room, theme.heading),
         ("Now", agreed, theme.accent),
         ("Say", fill(&step.say), theme.text),
         ("Do", fill(&step.todo), theme.dim),
-        ("Done when", fill(&step.done_when), theme.dim),
-        ("If late", fill(&step.if_late), late),
+        ("Until", fill(&step.done_when), theme.dim),
+        (if_late(area.width), fill(&step.if_late), late),
     ];
-    let width = usize::from(area.width.saturating_sub(ALL_LABELS)).max(1);
-    let mut lines: Vec<(&str, String, Style)> = Vec::new();
-    for (label, words, style) in parts.iter().filter(|(_, words, _)| !words.is_empty()) {
-        if !lines.is_empty() {
-            lines.push(("", String::new(), *style));
-        }
-        let wrapped = words.lines().flat_map(|line| text::wrap(line, width)).enumerate();
-        lines.extend(wrapped.map(|(at, line)| (if at == 0 { *label } else { "" }, line, *style)));
-    }
+    let before = labels(area.width);
+    let width = usize::from(area.width.saturating_sub(before)).max(1);
+    let wrapped = |words: &str| words.lines().flat_map(|line| text::wrap(line, width)).collect::<Vec<_>>();
+    let parts =
+        parts.iter().filter(|(_, words, _)| !words.is_empty()).map(|(label, words, style)| (*label, wrapped(words), *style));
+    let mut parts: Vec<(&str, Vec<String>, Style)> = parts.collect();
     let height = usize::from(area.height);
-    if lines.len() > height {
-        // Without air between them more of the parts is seen; the last line says that there is more still.
-        lines.retain(|(_, line, _)| !line.is_empty());
+    let all = |parts: &[(&str, Vec<String>, Style)]| parts.iter().map(|(_, lines, _)| lines.len()).sum::<usize>();
+    let more = more(model);
+    let cut = |lines: &mut Vec<String>, to: usize| {
+        lines.truncate(to);
+        if let Some(line) = lines.last_mut() {
+            *line = format!("{}{more}", whole_words(line, width.saturating_sub(text::width(&more))));
+        }
+    };
+    // Without air between them more of the parts is seen.
+    let air = usize::from(all(&parts) + parts.len().saturating_sub(1) <= height);
+    let over = all(&parts).saturating_sub(height);
+    if let Some((_, room, _)) = parts.first_mut().filter(|(label, room, _)| *label == "Room" && over > 0 && room.len() > over) {
+        // The room's screen shows it whole: what only the facilitator reads is what must not be cut.
+        cut(room, room.len() - over);
+    }
+    let mut lines: Vec<(&str, String, Style)> = Vec::new();
+    for (label, words, style) in parts {
+        let apart = if lines.is_empty() { 0 } else { air };
+        lines.extend(std::iter::repeat_n(("", String::new(), style), apart));
+        lines.extend(words.into_iter().enumerate().map(|(at, line)| (if at == 0 { label } else { "" }, line, style)));
     }
     if lines.len() > height {
-        let more = more(model);
+        let mut words: Vec<String> = lines.iter().map(|(_, line, _)| line.clone()).collect();
+        cut(&mut words, height);
         lines.truncate(height);
-        if let Some((_, line, _)) = lines.last_mut() {
-            *line = format!("{}{more}", whole_words(line, width.saturating_sub(text::width(&more))));
+        if let (Some((_, line, _)), Some(last)) = (lines.last_mut(), words.pop()) {
+            *line = last;
         }
     }
     for ((label, line, style), y) in lines.iter().zip(area.y..area.bottom()) {
-        text::put(buf, area.x, y, label, ALL_LABELS, theme.accent);
-        text::put(buf, area.x + ALL_LABELS, y, line, area.width.saturating_sub(ALL_LABELS), *style);
+        text::put(buf, area.x, y, label, before, theme.accent);
+        text::put(buf, area.x + before, y, line, area.width.saturating_sub(before), *style);
     }
     area.y + u16::try_from(lines.len()).unwrap_or(u16::MAX).min(area.height)
 }
 
-/// Whether the step has had its time, or the workshop is behind.
-fn is_late(model: &Model, desk: &Desk) -> bool {
+/// How it stands there what to do if late: amber, which is what needs a look, once the step has had its time or the workshop
+/// is behind. Nor is green, which is what is done, for what is done when it is.
+fn when_late(model: &Model, desk: &Desk) -> Style {
     let over = model.moment(desk).seconds_left.is_some_and(|seconds| seconds < 0);
-    over || schedule(desk.workshop(), model.now, model.finish_by()).minutes_late().is_some()
+    let late = over || schedule(desk.workshop(), model.now, model.finish_by()).minutes_late().is_some();
+    if late { model.theme.amber } else { model.theme.dim }
 }
 
 /// In *The question*: whether the sentence is agreed, and the key that changes it.
@@ -196,11 +246,12 @@ fn part(label: &str, words: &str, style: Style, model: &Model, area: Rect, buf: 
 
 /// A part; where it does not fit its last line ends with `more`.
 fn cut_part(label: &str, words: &str, style: Style, model: &Model, area: Rect, more: &str, buf: &mut Buffer) -> u16 {
-    if words.is_empty() || area.height == 0 || area.width <= LABELS {
+    let before = labels(area.width);
+    if words.is_empty() || area.height == 0 || area.width <= before {
         return area.y;
     }
-    text::put(buf, area.x, area.y, label, LABELS, model.theme.accent);
-    let width = area.width - LABELS;
+    text::put(buf, area.x, area.y, label, before, model.theme.accent);
+    let width = area.width - before;
     let lines: Vec<String> = words.lines().flat_map(|line| text::wrap(line, usize::from(width))).collect();
     let shown = lines.len().min(usize::from(area.height));
     let mut y = area.y;
@@ -208,7 +259,7 @@ fn cut_part(label: &str, words: &str, style: Style, model: &Model, area: Rect, m
         let cut = index + 1 == shown && lines.len() > shown;
         let room = usize::from(width).saturating_sub(text::width(more));
         let line = if cut { format!("{}{more}", whole_words(line, room)) } else { line.clone() };
-        text::put(buf, area.x + LABELS, y, &line, width, style);
+        text::put(buf, area.x + before, y, &line, width, style);
         y += 1;
     }
     y

@@ -18,9 +18,10 @@ pub fn draw(model: &Model, desk: &Desk, row: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let tabs = tabs(model, desk, row);
     let Some(end) = tabs.last().map(|(_, place)| place.right() + BETWEEN) else { return };
+    let here = shown(desk, &tabs);
     for (pane, place) in &tabs {
-        let style = if *pane == desk.pane { theme.accent } else { theme.dim };
-        let words = if *pane == desk.pane { format!("▸{}", name(*pane)) } else { format!(" {}", name(*pane)) };
+        let style = if *pane == here { theme.accent } else { theme.dim };
+        let words = if *pane == here { format!("▸{}", name(*pane)) } else { format!(" {}", name(*pane)) };
         text::put(buf, place.x, row.y, &words, place.width, style);
     }
     let key = model.keymap.keys_for(Action::NextPane, &[], false).first().map(|key| key.label()).unwrap_or_default();
@@ -44,10 +45,28 @@ pub fn hit(model: &Model, desk: &Desk, row: Rect, x: u16) -> Option<Pane> {
     tabs(model, desk, row).into_iter().find(|(_, place)| place.contains((x, row.y).into())).map(|(pane, _)| pane)
 }
 
+/// The tab whose pane is seen: the one with the cursor, or the one beside which that pane stands.
+fn shown(desk: &Desk, tabs: &[(Pane, Rect)]) -> Pane {
+    let first = desk.panes().first().copied().unwrap_or(desk.pane);
+    let pane = match desk.pane {
+        // While the line has the caret the step's own pane is seen.
+        Pane::Groups | Pane::Agenda if desk.line_has_caret => first,
+        Pane::Matrix if desk.line_has_caret && first != Pane::Matrix => Pane::Points,
+        pane => pane,
+    };
+    let is_tab = tabs.iter().any(|(tab, _)| *tab == pane);
+    match pane {
+        _ if is_tab => pane,
+        Pane::Matrix => Pane::Points,
+        _ => first,
+    }
+}
+
 /// The folded panes, each with the place of its name; none where all stand side by side.
 fn tabs(model: &Model, desk: &Desk, row: Rect) -> Vec<(Pane, Rect)> {
     let railed = model.size.0 >= super::RAILED;
-    let together = body::list_beside_matrix(desk, row).is_some();
+    // The matrix is what a step like *The picture* shows, whatever may stand beside it.
+    let together = desk.panes().first() != Some(&Pane::Matrix) && body::list_beside_matrix(desk, row).is_some();
     let aside = |pane: &&Pane| !(railed && **pane == Pane::Agenda || together && **pane == Pane::Matrix);
     let panes: Vec<Pane> = desk.panes().iter().filter(aside).copied().collect();
     if desk.front != Front::Step || panes.len() < 2 {

@@ -4,7 +4,7 @@
 //! ```text
 //! Pairs           clinical                     │ managerial
 //!                 nur      res      con        │ wm       ops
-//! Nurses             ·     ███▒░░   ██▒░░░     │ ██▒▒░░   ...
+//! nur Nurses         ·     ███▒░░   ██▒░░░     │ ██▒▒░░   ...
 //!                          +0.45    +0.30      │ −0.10
 //!                          partly   partly     │ torn
 //! managerial ──────────────────────────────────┼─────────
@@ -28,6 +28,9 @@ use crate::workshop::{Bloc, Group, GroupId};
 
 /// The narrowest and the widest bar.
 const BAR: (u16, u16) = (6, 14);
+
+/// Columns of a name below which it says no more than the code.
+const SHORTEST_NAME: usize = 8;
 
 /// Columns that the longest word for a pair takes.
 const WORD: u16 = 8;
@@ -90,6 +93,8 @@ struct Plan<'a> {
     head: u16,
     bar: u16,
     tall: u16,
+    /// Columns of the codes that head columns and rows; none where all the names have room for that.
+    code: Option<u16>,
     first: (usize, usize),
     shown: (usize, usize),
     cursor: (usize, usize),
@@ -100,14 +105,21 @@ impl<'a> Plan<'a> {
         let blocs: Vec<Bloc> = groups.iter().filter_map(|id| desk.workshop().group(*id)).map(|group| group.bloc).collect();
         let count = u16::try_from(groups.len()).unwrap_or(1000).min(1000);
         let sections = u16::try_from(Bloc::ALL.iter().filter(|bloc| blocs.contains(bloc)).count()).unwrap_or(1);
-        let names = groups.iter().filter_map(|id| desk.workshop().group(*id)).map(|group| text::columns(&group.name)).max();
-        let codes = groups.iter().filter_map(|id| desk.workshop().group(*id)).map(|group| text::columns(&group.code)).max();
-        let narrow = codes.unwrap_or(0).clamp(BAR.0, BAR.1);
+        let heads = || groups.iter().filter_map(|id| desk.workshop().group(*id));
+        let names = heads().map(|group| text::columns(&group.name)).max().unwrap_or(8);
+        let code = heads().map(|group| text::columns(&group.code)).max().unwrap_or(0);
+        let narrow = code.clamp(BAR.0, BAR.1);
         let least = (count * (narrow + 1) + 2 * sections).min(area.width);
-        let head = names.unwrap_or(8).min(area.width / 4).min(area.width.saturating_sub(least + 1)).clamp(narrow, 30);
-        let room = area.width.saturating_sub(head + 2 * sections);
         let widest = if area.width >= 220 { 2 * BAR.1 } else { BAR.1 };
-        let bar = (room / count.max(1)).saturating_sub(1).clamp(narrow, widest);
+        let with_head = |head: u16| {
+            let head = head.min(area.width / 4).min(area.width.saturating_sub(least + 1)).clamp(narrow, 30);
+            let room = area.width.saturating_sub(head + 2 * sections);
+            (head, room, (room / count.max(1)).saturating_sub(1).clamp(narrow, widest))
+        };
+        // All are named, or all go by their codes: a code among names reads as if it were of another kind.
+        let (named, by_code) = (with_head(names), with_head(names.saturating_add(code + 1)));
+        let fit = names <= named.2 && names <= named.0;
+        let ((head, room, bar), code) = if fit { (named, None) } else { (by_code, Some(code)) };
         let last = groups.len() - 1;
         let cursor = (desk.look.pair.0.min(last), desk.look.pair.1.min(last));
         let abreast = usize::from(room / (bar + 1)).max(1);
@@ -116,7 +128,7 @@ impl<'a> Plan<'a> {
         let tall = if words { TALL.1 } else { TALL.0 };
         let down = usize::from((area.height + 1).saturating_sub(2 + sections) / tall).max(1);
         let first = (scroll::first(Some(cursor.0), down, groups.len()), scroll::first(Some(cursor.1), abreast, groups.len()));
-        Self { groups, blocs, area, head, bar, tall, first, shown: (down, abreast), cursor }
+        Self { groups, blocs, area, head, bar, tall, code, first, shown: (down, abreast), cursor }
     }
 
     fn rows(&self) -> std::ops::Range<usize> {
@@ -163,7 +175,7 @@ impl<'a> Plan<'a> {
                     pane::rule_down(rule.intersection(self.area), buf, theme);
                 }
             }
-            let name = if text::columns(&group.name) <= self.bar { group.name.as_str() } else { &group.code };
+            let name = if self.code.is_none() { group.name.as_str() } else { &group.code };
             let style = if column == self.cursor.1 { theme.accent } else { theme.heading };
             text::put_in(buf, Rect::new(self.x(column), self.area.y + 1, self.bar, 1), name, Align::Left, style);
         }
@@ -188,12 +200,21 @@ impl<'a> Plan<'a> {
         self.out_of_sight(right, buf, theme);
     }
 
-    /// A group's name over the lines of its row; its code where it has no room there.
+    /// The head of a row: the group's name; behind its code, over the lines of the row, where codes head the columns.
     fn name(&self, group: &Group) -> Vec<String> {
-        let room = usize::from(self.head);
-        let lines = text::wrap(&group.name, room);
-        let whole = lines.len() <= self.tall.into() && group.name.split_whitespace().all(|word| text::width(word) <= room);
-        if whole { lines } else { vec![text::fit(&group.code, room)] }
+        let Some(code) = self.code else { return vec![group.name.to_string()] };
+        let (code, most) = (usize::from(code), usize::from(self.tall));
+        let room = usize::from(self.head).saturating_sub(code + 1);
+        if room < SHORTEST_NAME {
+            return vec![group.code.to_string()];
+        }
+        let mut lines = text::wrap(&group.name, room);
+        if lines.len() > most {
+            let rest = lines.split_off(most - 1).join(" ");
+            lines.push(text::fit(&rest, room));
+        }
+        let before = |at: usize| if at == 0 { &*group.code } else { "" };
+        lines.iter().enumerate().map(|(at, line)| format!("{:<code$} {line}", before(at))).collect()
     }
 
     /// The side of the first row shown, or which rows of how many are.

@@ -157,6 +157,7 @@ fn foot_words<'a>(form: &'a Form, input: &'a Input, columns: u16) -> Cow<'a, str
             let cut = text::width(input.field.text()) >= wide.into();
             if cut { input.field.text() } else { input.hint.as_str() }.into()
         }
+        None if !input.hint.is_empty() => input.hint.as_str().into(),
         None => input.choices.join(" · ").into(),
     }
 }

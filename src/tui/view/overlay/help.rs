@@ -312,7 +312,7 @@ impl Writer<'_> {
             ("Room", room),
             ("Say", fill(&step.say)),
             ("Do", fill(&step.todo)),
-            ("Done when", fill(&step.done_when)),
+            ("Until", fill(&step.done_when)),
             ("If late", fill(&step.if_late)),
             ("Your note", note),
         ];
