@@ -155,3 +155,18 @@ fn a_click_on_a_tab_turns_to_its_pane() {
     let screen = play.screen(60, 20);
     assert!(screen.contains("Before you go"), "{screen}");
 }
+
+#[test]
+fn on_a_small_screen_the_agenda_keeps_the_names_of_the_panes_and_they_can_be_clicked() {
+    let mut play = crate::harness::Play::new("alignment-90");
+    play.keys("f8 f8 f8 f8 esc tab");
+    let screen = play.screen(80, 24);
+    assert_eq!(play.desk().pane, Pane::Agenda, "{screen}");
+    let (row, line) = screen.lines().enumerate().find(|(_, line)| line.contains("▸Agenda")).expect("the names of the panes");
+    let column = line.chars().position(|c| c == 'G').unwrap();
+    let step = screen.lines().position(|line| line.contains("Tidy up")).unwrap();
+    play.click(20, u16::try_from(step).unwrap());
+    assert_eq!(play.desk().cursors.agenda, 6, "the row under the mouse");
+    play.click(u16::try_from(column).unwrap(), u16::try_from(row).unwrap());
+    assert_eq!(play.desk().pane, Pane::Groups);
+}

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 
+use super::tabs;
 use crate::tui::desk::Desk;
 use crate::tui::model::Model;
 use crate::widget::{pane, scroll, text};
@@ -14,11 +15,24 @@ use crate::workshop::{Step, StepKind};
 /// Columns of `12 min  8 to 16`.
 const MINUTES: u16 = 18;
 
+/// The row of the panes' names above the agenda, where a row is free for it, and the place of the agenda.
+pub fn parts(desk: &Desk, area: Rect) -> (Option<Rect>, Rect) {
+    let steps = u16::try_from(desk.workshop().agenda.steps.len()).unwrap_or(u16::MAX);
+    let above = u16::from(steps.saturating_add(2) <= area.height);
+    let below = Rect { y: area.y + above, height: area.height - above, ..area };
+    ((above > 0).then_some(Rect { height: 1, ..area }), below)
+}
+
 /// Draws the agenda.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let agenda = &desk.workshop().agenda;
-    let aside = Line::styled(total(model, desk), theme.dim);
+    let (names, area) = parts(desk, area);
+    if let Some(row) = names {
+        tabs::draw(model, desk, row, buf);
+    }
+    // The last words stand over the last columns.
+    let aside = Line::styled(format!("{}; fewest to most ", total(model, desk)), theme.dim);
     let list = pane::heading(area, "Agenda", &aside, buf, theme);
     for (index, y) in (first(desk, list)..agenda.steps.len()).zip(list.y..list.bottom()) {
         row(model, desk, &agenda.steps[index], index == desk.cursors.agenda, Rect { y, height: 1, ..list }, buf);
@@ -27,6 +41,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 
 /// The step of the row at this line of the screen.
 pub fn row_at(desk: &Desk, area: Rect, y: u16) -> Option<usize> {
+    let (_, area) = parts(desk, area);
     let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     let index = first(desk, list) + usize::from(y.checked_sub(list.y)?);
     (y < list.bottom() && index < desk.workshop().agenda.steps.len()).then_some(index)

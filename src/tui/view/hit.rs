@@ -110,8 +110,13 @@ fn on_desk(model: &Model, desk: &Desk, x: u16, y: u16) -> Option<Hit> {
     if !inside(parts.body) {
         return None;
     }
-    let folded = desk.front == Front::Step && (desk.pane != Pane::Agenda || parts.rail.is_some() || desk.line_has_caret);
-    if let Some(row) = body::tabs_row(model, desk, parts.body).filter(|row| row.y == y && folded) {
+    let alone = desk.pane == Pane::Agenda && parts.rail.is_none() && !desk.line_has_caret;
+    let names = match desk.front {
+        Front::Step if alone => agenda::parts(desk, parts.body).0,
+        Front::Step => body::tabs_row(model, desk, parts.body),
+        _ => None,
+    };
+    if let Some(row) = names.filter(|row| row.y == y) {
         return tabs::hit(model, desk, row, x).map(Hit::Tab);
     }
     if let Some(place) = matrix_place(model, desk, parts.body, x) {

@@ -17,8 +17,11 @@ use crate::workshop::{Step, StepKind};
 
 /// Columns of the words Say, Do, Until, If late: where room is dear as many as the shorter ones take.
 const fn labels(width: u16) -> u16 {
-    if width < ROOMY { 6 } else { 8 }
+    if width < ROOMY { 6 } else { 9 }
 }
+
+/// What is said aloud.
+const SAY: &str = "Say";
 
 /// Columns of words from which there is room.
 const ROOMY: u16 = 90;
@@ -78,14 +81,14 @@ pub fn brief(model: &Model, desk: &Desk, area: Rect, most: u16, buf: &mut Buffer
         [say, todo, all] => (say, todo, all),
         [say, todo, done, late, all] => {
             let (name, style) = (if_late(area.width), when_late(model, desk));
-            let parts = [("Say", say, theme.text), ("Do", todo, theme.dim), ("Until", done, theme.dim), (name, late, style)];
+            let parts = [(SAY, say, theme.text), ("Do", todo, theme.dim), ("Until", done, theme.dim), (name, late, style)];
             return beside_words(model, &parts, Rect { height: most.min(area.height), ..area }, all, buf);
         }
         _ => return area.y,
     };
     // Half is for each; what one has no need of is the other's.
     let said = most.div_ceil(2).max(most.saturating_sub(rows(todo, area.width)));
-    let y = part("Say", say, theme.text, model, Rect { height: said.min(area.height), ..area }, buf);
+    let y = part(SAY, say, theme.text, model, Rect { height: said.min(area.height), ..area }, buf);
     let rest = (area.y + most.min(area.height)).saturating_sub(y);
     let rest = Rect { y, height: rest, ..area };
     cut_part("Do", todo, theme.dim, model, rest, all, buf)
@@ -164,7 +167,7 @@ fn all(model: &Model, desk: &Desk, step: &Step, area: Rect, buf: &mut Buffer) ->
     let parts = [
         ("Room", room, theme.heading),
         ("Now", agreed, theme.accent),
-        ("Say", fill(&step.say), theme.text),
+        (SAY, fill(&step.say), theme.text),
         ("Do", fill(&step.todo), theme.dim),
         ("Until", fill(&step.done_when), theme.dim),
         (if_late(area.width), fill(&step.if_late), late),
@@ -253,16 +256,40 @@ fn cut_part(label: &str, words: &str, style: Style, model: &Model, area: Rect, m
     text::put(buf, area.x, area.y, label, before, model.theme.accent);
     let width = area.width - before;
     let lines: Vec<String> = words.lines().flat_map(|line| text::wrap(line, usize::from(width))).collect();
-    let shown = lines.len().min(usize::from(area.height));
     let mut y = area.y;
-    for (index, line) in lines.iter().take(shown).enumerate() {
-        let cut = index + 1 == shown && lines.len() > shown;
-        let room = usize::from(width).saturating_sub(text::width(more));
-        let line = if cut { format!("{}{more}", whole_words(line, room)) } else { line.clone() };
-        text::put(buf, area.x + before, y, &line, width, style);
+    let aloud = label == SAY;
+    for line in &cut_lines(lines, area.height.into(), width.into(), (more, aloud)) {
+        text::put(buf, area.x + before, y, line, width, style);
         y += 1;
     }
     y
+}
+
+/// As many of the lines as there are rows. What is cut ends with `more`: what is read aloud where a sentence ends in the last
+/// two rows, else with a whole word.
+fn cut_lines(mut lines: Vec<String>, rows: usize, width: usize, (more, aloud): (&str, bool)) -> Vec<String> {
+    if lines.len() <= rows {
+        return lines;
+    }
+    let room = width.saturating_sub(text::width(more));
+    let mut last = (rows.saturating_sub(2)..rows).rev().filter(|_| aloud);
+    let ends = last.find_map(|row| Some((row, sentence_end(&lines[row], room)?)));
+    let (row, end) = ends.unwrap_or_else(|| (rows - 1, whole_words(&lines[rows - 1], room).len()));
+    lines.truncate(row + 1);
+    lines[row].truncate(end);
+    lines[row].push_str(more);
+    lines
+}
+
+/// Where the last sentence ends in a line, in bytes, if in so many columns.
+fn sentence_end(line: &str, columns: usize) -> Option<usize> {
+    let fitting = text::cut(line, columns);
+    let ends = |at: &usize| {
+        let (before, after) = line.split_at(*at);
+        let closed = before.trim_end_matches(['”', '’', '"', ')']);
+        closed.ends_with(['.', '?', '!']) && (after.is_empty() || after.starts_with(' '))
+    };
+    fitting.char_indices().map(|(at, _)| at).chain([fitting.len()]).rev().find(ends)
 }
 
 /// As many whole words of a line as fit.

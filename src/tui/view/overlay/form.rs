@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::Modifier;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::Line;
 
 use super::{Hint, Hit};
@@ -121,14 +121,23 @@ fn field(model: &Model, input: &Input, here: bool, label_wide: u16, row: Rect, b
     let value = value_place(row, label_wide);
     if !input.choices.is_empty() {
         let chosen = text::fit(input.field.text(), usize::from(value.width).saturating_sub(4));
-        let (words, style) = if here { (format!("‹ {chosen} ›"), theme.chosen) } else { (chosen, theme.text) };
-        text::put(buf, value.x, row.y, &words, value.width, theme.dialog.patch(style));
+        // The signs say that it can be changed, and that it is not typed.
+        let (signs, style) = if here { (theme.chosen, theme.chosen) } else { (theme.dim, theme.text) };
+        let mut x = value.x;
+        for (words, style) in [("‹ ", signs), (&chosen, style), (" ›", signs)] {
+            x = text::put(buf, x, row.y, words, value.right().saturating_sub(x), theme.dialog.patch(style));
+        }
         return None;
     }
     // Without colours the ground is turned round: only that of the field with the caret, and there not under what gives way,
     // which is lit itself.
     let turned = here && !input.field.gives_way();
-    let ground = if turned { theme.cursor } else { theme.cursor.remove_modifier(Modifier::REVERSED) };
+    let ground = match theme.cursor {
+        cursor if turned => cursor,
+        // There the others have a line for what may be typed.
+        cursor if cursor.bg.is_none() && !here => Style::new().add_modifier(Modifier::UNDERLINED | Modifier::DIM),
+        cursor => cursor.remove_modifier(Modifier::REVERSED),
+    };
     text::fill(buf, value, theme.dialog.patch(ground));
     let placeholder = if here { "" } else { input.hint.as_str() };
     FieldView { placeholder, ..FieldView::new(&shown(input, here), theme) }.draw(value, buf)
