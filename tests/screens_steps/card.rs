@@ -201,3 +201,24 @@ fn a_line_for_a_scored_point_says_in_place_of_what_it_is_written() {
     play.keys("ctrl-_");
     assert_eq!(first(&play), Some(4.0));
 }
+
+#[test]
+fn figures_that_are_still_to_come_are_no_fault_until_enter() {
+    let mut play = briefing_at("score");
+    let ink = |play: &mut Play, words: &str| {
+        play.screen(120, 40);
+        let area = ratatui::layout::Rect::new(0, 0, 120, 40);
+        let mut buf = ratatui::buffer::Buffer::empty(area);
+        tandem::tui::view::draw_on(&play.model, area, &mut buf);
+        let text = crate::harness::text_of(&buf);
+        let (y, line) = text.lines().enumerate().find(|(_, line)| line.contains(words)).unwrap_or_else(|| panic!("{text}"));
+        let x = line.split(words).next().unwrap().chars().count();
+        buf[(u16::try_from(x).unwrap(), u16::try_from(y).unwrap())].fg
+    };
+    play.keys("\"2 1\"");
+    assert_eq!(Some(ink(&mut play, "2 of 5 counts")), play.model.theme.dim.fg);
+    play.keys("backspace \"x\"");
+    assert_eq!(Some(ink(&mut play, "is not a count")), play.model.theme.warn.fg);
+    play.keys("backspace \"1\" enter");
+    assert_ne!(Some(ink(&mut play, "2 of 5 counts")), play.model.theme.dim.fg);
+}

@@ -162,3 +162,22 @@ fn after_a_restart_the_same_heading_is_talked_about_and_marked() {
 fn name(play: &Play, topic: Topic) -> String {
     play.workshop().theme(topic.heading().unwrap()).unwrap().name.to_string()
 }
+
+#[test]
+fn nobody_who_sits_there_is_said_to_have_brought_what_another_did() {
+    // The executive is shown together with the ward managers, who brought it; of the executive the square is empty.
+    let mut play = Play::open(
+        tandem::store::interpret(
+            std::path::Path::new("sample.ron"),
+            tandem::config::samples::sample("morning-briefing").unwrap().text.as_bytes().to_vec(),
+        )
+        .unwrap()
+        .history,
+    );
+    play.keys(&"f7 ".repeat(5));
+    let screen = play.screen(120, 40);
+    assert!(screen.contains("“Both sides brought Time on the ward."), "{screen}");
+    play.keys(&"f7 ".repeat(3));
+    let screen = play.screen(120, 40);
+    assert!(screen.contains("“Every point of the picture stands under a heading now."), "{screen}");
+}

@@ -21,7 +21,9 @@ fn without_pairs(desk: &Desk) -> String {
     if waiting > 0 {
         return "“These have no heading yet. Which one does each belong under, for you?”".into();
     }
-    "“Every point stands under a heading now. Shout if one is in the wrong place.”".into()
+    let aside = desk.workshop().factors().any(|factor| factor.off_matrix && factor.theme.is_none());
+    let every = if aside { "Every point of the picture" } else { "Every point" };
+    format!("“{every} stands under a heading now. Shout if one is in the wrong place.”")
 }
 
 /// A heading's figures as the room has them; our own while it has none.
@@ -38,8 +40,11 @@ fn shared(desk: &Desk, theme: ThemeId, name: &str) -> String {
     let sides = [Bloc::Clinical, Bloc::Managerial].iter().all(|side| with.iter().any(|group| group.bloc == *side));
     // Of a group that is held nothing is said, not even that it brought it or not.
     let all_shown = !desk.workshop().groups().any(|group| desk.kept().is_held(group.id));
+    // Where one of two groups shown together brought it, the other one sits there too.
+    let heard = |group: &Group| desk.measures().cell(group.id, theme).is_some_and(Cell::is_heard);
+    let each = desk.workshop().groups().filter(|group| group.presence.was_here()).all(heard);
     let who = match &without[..] {
-        [] if all_shown => "Everyone here".to_owned(),
+        [] if all_shown && each => "Everyone here".to_owned(),
         [one] if all_shown && with.len() >= 3 => format!("All but {}", one.name),
         [one, other] if all_shown && with.len() >= 4 => {
             // `Therapists and pharmacy, and Executive,`: two groups, not three.
@@ -53,8 +58,8 @@ fn shared(desk: &Desk, theme: ThemeId, name: &str) -> String {
         Some(balance) if balance < 0.0 => "Is it the same thing that gets in the way?",
         _ => "Is it the same thing you want?",
     };
-    let each = if sides { "One clinical group, say yours; one managerial, say yours." } else { "Two groups, say yours." };
-    format!("“{who} brought {name}. {alike} {each}”")
+    let then = if sides { "One clinical group, say yours; one managerial, say yours." } else { "Two groups, say yours." };
+    format!("“{who} brought {name}. {alike} {then}”")
 }
 
 fn of_lit(desk: &Desk, topic: Option<Discuss>, behind: Behind) -> String {

@@ -116,6 +116,11 @@ fn read_as(preview: &[(String, Role)], code: Option<&str>, theme: &Theme) -> Lin
 
 fn tally(desk: &Desk, theme: &Theme) -> Line<'static> {
     if let Some(remark) = desk.tally_remark() {
+        // Figures that are still to come are no fault.
+        let comes = desk.line.text().chars().all(|c| c.is_ascii_digit() || c == ' ');
+        if comes && desk.refusal().is_some() {
+            return Line::styled(remark, theme.dim);
+        }
         let more = if desk.refusal().is_none() { "  ⏎ write all the same" } else { "" };
         return Line::from(vec![Span::styled(remark, theme.warn), Span::styled(more, theme.accent)]);
     }
