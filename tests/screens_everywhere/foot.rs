@@ -169,3 +169,18 @@ fn after_the_last_beat_the_foot_names_the_way_back() {
     play.keys("pageup");
     assert!(last(&mut play).contains("next beat"));
 }
+
+#[test]
+fn a_short_sentence_moves_nothing_where_something_is_promised_either() {
+    let mut play = Play::new("alignment-90");
+    let before = play.screen(80, 24);
+    assert!(before.contains("Tandem has sent nothing anywhere"), "{before}");
+    play.keys("D");
+    let after = play.screen(80, 24);
+    assert!(after.contains("u brings it back"), "{after}");
+    let line = |screen: &str| screen.lines().position(|line| line.contains("press i to type"));
+    assert_eq!(line(&before), line(&after), "{after}");
+    play.keys("j j");
+    play.model.status = None;
+    assert!(play.screen(80, 24).contains("Tandem has sent nothing anywhere"));
+}

@@ -4,10 +4,10 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 
 use super::again::Again;
-use super::{header, line};
+use super::line;
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, LineUse, Pane, View};
 use crate::tui::keymap::Context;
@@ -43,20 +43,23 @@ fn sentence_rows(words: &str, area: Rect) -> u16 {
     u16::try_from(lines.len().clamp(1, MOST_ROWS)).unwrap_or(1)
 }
 
-/// What was just done, where it stands in the rule above the line: on a low screen, if it fits into it and nothing else
-/// has its place there or lies in front. So neither the keys nor a row of the step go for it.
+/// What was just done, where it stands in the rule above the line: on a low screen, if it fits into it and what is typed was not
+/// read there nor lies anything in front; what is promised there stands back for it. So neither the keys nor a row of the step
+/// go for it.
 pub fn in_rule(model: &Model, area: Rect) -> Option<&Status> {
     let desk = model.desk()?;
-    let free = area.height < TALL && model.overlays.is_empty() && !header::promises(model, desk);
+    let free = area.height < TALL && model.overlays.is_empty();
     let fits = |status: &&Status| free && text::width(&status.text) + 4 <= area.width.into();
     model.status.as_ref().filter(fits).filter(|_| !line::takes_rule(model, desk, area.width))
 }
 
-/// Draws what was just done over the rule, as [`in_rule`] says.
-pub fn draw_in_rule(model: &Model, rule: Rect, buf: &mut Buffer) {
-    if let Some(status) = in_rule(model, screen(model)) {
-        text::put(buf, rule.x + 1, rule.y, &format!(" {} ", status.text), rule.width.saturating_sub(2), style(model, status));
-    }
+/// Draws what was just done over the rule, as [`in_rule`] says; whether there is anything.
+pub fn draw_in_rule(model: &Model, rule: Rect, buf: &mut Buffer) -> bool {
+    let Some(status) = in_rule(model, screen(model)) else { return false };
+    // Without colours the rule is faint; the sentence is not.
+    let style = style(model, status).remove_modifier(Modifier::DIM);
+    text::put(buf, rule.x + 1, rule.y, &format!(" {} ", status.text), rule.width.saturating_sub(2), style);
+    true
 }
 
 const fn style(model: &Model, status: &Status) -> Style {

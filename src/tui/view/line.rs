@@ -25,9 +25,8 @@ use crate::workshop::Kind;
 /// it, and what was just done.
 pub fn draw_rule(model: &Model, desk: &Desk, rule: Rect, low: bool, buf: &mut Buffer) {
     pane::rule_across(rule, buf, &model.theme);
-    if low {
+    if low && !footer::draw_in_rule(model, rule, buf) {
         header::promise_in_rule(model, desk, rule, buf);
-        footer::draw_in_rule(model, rule, buf);
     }
 }
 
