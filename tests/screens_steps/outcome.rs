@@ -200,7 +200,10 @@ fn what_an_action_should_move_is_told_in_whole_moves() {
     // On a tall screen the actions that the answers are about stand below them.
     let tall = play.screen(200, 60);
     let at = |words: &str| tall.lines().position(|line| line.contains(words)).unwrap_or_else(|| panic!("{words}\n{tall}"));
-    assert!(at("Nurses: today?") < at("6 of 6 have answered") && at("6 of 6 have answered") < at("Actions 4"), "{tall}");
+    assert!(
+        at("Nurses: today?") < at("today 6 of 6, needed 6 of 6") && at("today 6 of 6, needed 6 of 6") < at("Actions 4"),
+        "{tall}"
+    );
     assert!(at("Actions 4") < at("physiotherapist)"), "{tall}");
     assert!(!screen.contains("Actions 4"), "{screen}");
 }
