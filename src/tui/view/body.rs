@@ -42,7 +42,7 @@ const ACTION_LINES: u16 = 21;
 const ANSWER_LINES: u16 = 23;
 
 /// Lines of the place from which there is air between what is said and the panes.
-const TALL: u16 = 50;
+const AIRY: u16 = 50;
 
 /// Draws the body of an open session over that of the frame before. `railed` says that the agenda is seen beside it.
 pub fn draw_again(
@@ -275,7 +275,7 @@ pub fn tabs_row(model: &Model, desk: &Desk, area: Rect) -> Option<Rect> {
 /// The line of the panes' names, below what is said and what is left out when it runs late: on a tall screen with a blank
 /// line before them, or with that.
 fn tabs_line(area: Rect, said: u16, y: u16) -> u16 {
-    y + u16::from(area.height >= TALL && y == said)
+    y + u16::from(area.height >= AIRY && y == said)
 }
 
 /// Columns of the list that stands beside the matrix; none where there is no room for both.
