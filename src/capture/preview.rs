@@ -1,4 +1,4 @@
-//! The words at the right of the line: what Enter would add, in the room's plain words.
+//! The words beside the line: what Enter would add, in the room's plain words.
 
 use super::context::{Context, Point};
 use super::parse::default_evidence;

@@ -21,6 +21,7 @@ mod room;
 mod row;
 
 pub use face::{Blank, CellFace, Channel, Split};
+pub use heads::name_lines;
 pub use memo::Memo;
 use plan::Plan;
 use ratatui::buffer::Buffer;

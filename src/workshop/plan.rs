@@ -11,7 +11,7 @@ mod themes;
 
 pub use begin::{begin, begin_for_import};
 pub use groups::{NewGroup, join_groups, split_group};
-pub use points::{Mark, also_for_us, same_for_us, score};
+pub use points::{Mark, also_for_us, also_words, same_for_us, score};
 pub use steps::{
     Reopening, TIME_AWAY_COUNTS, cut, end, enter, extend, finish_now, next, pause, previous, reopen, resume, take_off,
 };

@@ -145,7 +145,7 @@ fn the_same_and_also_for_us_are_linked_scored_and_guesses_where_nobody_is_there(
     let point = also.factors().last().unwrap();
     assert_eq!(
         (&*point.text, point.kind, point.evidence),
-        ("Also for us: Learning and training", Kind::Incentive, Evidence::Heard)
+        ("Learning and training: worth it for us too", Kind::Incentive, Evidence::Heard)
     );
     assert!(!also.asked_no.contains(&(NUR, ThemeId::new(8))));
 }

@@ -77,7 +77,10 @@ fn rows_of_headings_not_raised() {
     workshop.apply_all(&read_also("+ 1 2 2 0 1", six).changes(group, theme, &workshop)).unwrap();
     assert!(workshop.asked_no.is_empty());
     let factor = workshop.factors_of(group).last().unwrap();
-    assert_eq!((factor.text.as_str(), factor.kind, factor.theme), ("Also for us: Patient safety", Kind::Incentive, Some(theme)));
+    assert_eq!(
+        (factor.text.as_str(), factor.kind, factor.theme),
+        ("Patient safety: worth it for us too", Kind::Incentive, Some(theme))
+    );
     assert_eq!((factor.strength(), factor.evidence), (Some(2.5), Evidence::Heard));
 }
 

@@ -170,3 +170,41 @@ fn on_a_small_screen_the_agenda_keeps_the_names_of_the_panes_and_they_can_be_cli
     play.click(u16::try_from(column).unwrap(), u16::try_from(row).unwrap());
     assert_eq!(play.desk().pane, Pane::Groups);
 }
+
+#[test]
+fn a_click_hits_the_row_that_is_drawn_while_the_disk_is_busy_and_after() {
+    let ground = |last: usize, saved: bool| {
+        let mut play = Play::new("alignment-90");
+        play.keys("f8 f8 f8 f8 f8").screen(80, 24);
+        for point in 0..last {
+            play.say(&format!("nur + thing number {point} #time"));
+        }
+        // The newest point of a long list moves it only once it is saved.
+        let keys = format!("\"nur + thing number {last} #time\" enter");
+        if saved {
+            play.keys(&keys);
+        } else {
+            play.keys_unsaved(&keys);
+        }
+        play
+    };
+    let mut moves = 0;
+    for last in [20, 21, 22] {
+        let drawn = [false, true].map(|saved| {
+            let screen = ground(last, saved).screen(80, 24);
+            let number = |line: &str| line.split_once("  + thing number ")?.1.split(' ').next()?.parse::<usize>().ok();
+            let drawn: Vec<(usize, usize)> =
+                screen.lines().enumerate().filter_map(|(y, line)| Some((y, number(line)?))).collect();
+            assert!(drawn.len() > 3, "{screen}");
+            for (y, point) in &drawn {
+                let mut play = ground(last, saved);
+                play.screen(80, 24);
+                play.click(10, u16::try_from(*y).unwrap());
+                assert_eq!(play.desk().cursors.points, *point, "saved: {saved}\n{screen}");
+            }
+            drawn
+        });
+        moves += usize::from(drawn[0] != drawn[1]);
+    }
+    assert!(moves > 0, "the list moves when a point is saved");
+}

@@ -95,7 +95,7 @@ fn after_the_last_point_come_the_headings_and_then_the_next_group() {
     assert_eq!(play.workshop().factors_of(group).count(), points + 1);
     let added = play.workshop().factors_of(group).next_back().unwrap().clone();
     assert_eq!((added.kind, added.strength()), (Kind::Barrier, Some(2.0)));
-    assert!(added.text.starts_with("Also for us: "));
+    assert!(added.text.ends_with(": in our way too"));
     assert_eq!(play.workshop().asked_no.len(), 1);
     assert_eq!(play.status(), "Written down. That was the last row. Tab: next group.");
     assert_snapshot!(play.screen(120, 40));

@@ -201,7 +201,10 @@ fn what_an_action_should_move_is_told_in_whole_moves() {
     // On a tall screen the actions that the answers are about stand below them.
     let tall = play.screen(200, 60);
     let at = |words: &str| tall.lines().position(|line| line.contains(words)).unwrap_or_else(|| panic!("{words}\n{tall}"));
-    assert!(at("Nurses: today?") < at("6 of 6 have answered") && at("6 of 6 have answered") < at("Actions 4"), "{tall}");
+    assert!(
+        at("Nurses: today?") < at("today 6 of 6, needed 6 of 6") && at("today 6 of 6, needed 6 of 6") < at("Actions 4"),
+        "{tall}"
+    );
     assert!(at("Actions 4") < at("physiotherapist)"), "{tall}");
     assert!(!screen.contains("Actions 4"), "{screen}");
 }
@@ -411,4 +414,26 @@ fn a_name_for_an_owner_is_asked_for_once() {
     // Nor is it asked again when the action is changed and its owner stays.
     play.keys("g j enter").keys("tab tab ctrl-u \"+9\" tab enter");
     assert!(play.model.overlays.is_empty(), "{}", play.screen(80, 24));
+}
+
+#[test]
+fn the_close_has_air_where_there_is_room_and_is_whole_where_there_is_none() {
+    let mut play = briefing_at("close");
+    let parts = |screen: &str| {
+        let body: Vec<String> = screen.lines().map(|line| line.split('│').next_back().unwrap_or(line).to_owned()).collect();
+        let at = |words: &str| body.iter().position(|line| line.contains(words)).unwrap_or_else(|| panic!("{words}\n{screen}"));
+        let blank = |words: &str| body[at(words) - 1].trim().is_empty();
+        ["Entries name the problem", "Try 08:15", "Car park 0", "Missing", "Guessed", "The report"].map(blank)
+    };
+    assert_eq!(parts(&play.screen(200, 60)), [true; 6]);
+    // Here there is room for a line before the car park, and no more.
+    let screen = play.screen(120, 40);
+    assert_eq!(parts(&screen), [false, false, true, true, false, false], "{screen}");
+    // A click finds the row that is drawn, with air and without.
+    for (columns, rows) in [(120, 40), (200, 60)] {
+        let screen = play.screen(columns, rows);
+        let y = screen.lines().position(|line| line.contains("Try 08:15")).unwrap();
+        play.keys("g").click(60, u16::try_from(y).unwrap());
+        assert_eq!(play.desk().cursors.actions, 3, "{screen}");
+    }
 }

@@ -124,3 +124,32 @@ fn a_role_with_a_groups_name_in_it_is_that_groups() {
     let (_, first) = play.desk().standing();
     assert_eq!(first, 4, "nobody spoke of general management or the executive");
 }
+
+#[test]
+fn the_foot_counts_both_questions_and_is_done_when_both_are_answered() {
+    let mut play = briefing_at("stand");
+    let all = play.desk().standing().1;
+    let foot = |play: &mut Play, columns: u16| {
+        let screen = play.screen(columns, 24);
+        screen.lines().find(|line| line.starts_with(" Today ")).unwrap_or_else(|| panic!("{screen}")).to_owned()
+    };
+    assert!(foot(&mut play, 80).contains(&format!("Today 0 of {all}, needed 0 of {all}   1-5 sets it")));
+    play.keys("4");
+    assert!(foot(&mut play, 80).contains(&format!("Today 1 of {all}, needed 0 of {all}")));
+    play.keys("4 right 3");
+    assert!(foot(&mut play, 80).contains(&format!("Today 1 of {all}, needed 2 of {all}")));
+    let wide = play.screen(120, 40);
+    assert!(wide.contains(&format!("Answered: today 1 of {all}, needed 2 of {all}   1-5 sets it")), "{wide}");
+    // No key is cut: one without room is left out.
+    assert!(foot(&mut play, 80).ends_with("today or needed   D not asked"));
+    assert!(foot(&mut play, 60).ends_with("   1-5 sets it"));
+}
+
+#[test]
+fn on_a_narrow_screen_no_name_is_broken_within_a_word() {
+    let mut play = briefing_at("stand");
+    let screen: String = (0..8).map(|_| play.keys("j").screen(60, 24) + "\n").collect();
+    for word in ["Consultants ", "Therapists ", "Resident ", "Operations "] {
+        assert!(screen.contains(&format!("\n {word}")), "{word}\n{screen}");
+    }
+}

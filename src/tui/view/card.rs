@@ -153,8 +153,8 @@ impl Shape {
         if self.others {
             spans.extend(["n", "d"].map(|word| cell(word, 4, Align::Right, style)));
         }
-        // The middle of what they wrote.
-        spans.push(cell("mid", 4, Align::Right, style));
+        // The middle of what they wrote, its word beginning over the figure; the figure that is agreed where nobody writes.
+        spans.push(Span::styled(if self.count > 0 { "  middle" } else { "  figure" }, style));
         Line::from(spans)
     }
 

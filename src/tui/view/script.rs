@@ -38,7 +38,7 @@ const MEASURE: u16 = 112;
 const BESIDE: u16 = 60;
 
 /// Lines of the place from which the next step stands below this one, and the fewest that it takes there.
-const TALL: u16 = 50;
+const NEXT_BELOW: u16 = 50;
 const LOWER: u16 = 20;
 
 /// What [`brief`] is drawn from besides the place and the colours: say, do, and beside a step's words when it is done and
@@ -130,7 +130,7 @@ pub fn next_to_read(model: &Model, desk: &Desk, area: Rect, end: u16, buf: &mut 
 fn below(area: Rect, end: u16) -> Option<Rect> {
     let y = (area.y + area.height / 2).max(end + 2);
     let height = area.bottom().saturating_sub(y);
-    (area.height >= TALL && height >= LOWER).then_some(Rect { y, height, width: area.width.min(MEASURE), ..area })
+    (area.height >= NEXT_BELOW && height >= LOWER).then_some(Rect { y, height, width: area.width.min(MEASURE), ..area })
 }
 
 /// The place of what is worked on now, and that of the next step beside it where there is room for both.

@@ -92,10 +92,15 @@ pub fn going_on(row: Line<'static>, below: Vec<String>, indent: usize, style: St
     std::iter::once(row).chain(rest).collect()
 }
 
+/// Whether rows are all seen in so many lines.
+pub fn fits(rows: &[Row], height: u16) -> bool {
+    lines(rows).len() <= usize::from(height)
+}
+
 /// The rows with whole words if all of them are seen so in so many lines, else with one line each.
 pub fn whole_if_it_fits(height: u16, rows: impl Fn(bool) -> Vec<Row>) -> Vec<Row> {
     let whole = rows(true);
-    if lines(&whole).len() <= usize::from(height) { whole } else { rows(false) }
+    if fits(&whole, height) { whole } else { rows(false) }
 }
 
 /// A piece of a line of exactly `columns`.

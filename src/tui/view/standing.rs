@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span};
 use super::stack::{self, Row, cell};
 use crate::tui::desk::{Desk, Pane};
 use crate::tui::model::Model;
+use crate::widget::grid;
 use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
 use crate::workshop::{Commitment, GroupId, Presence, Stance};
@@ -28,6 +29,8 @@ const WIDEST_COLUMN: usize = 20;
 const COLUMN: usize = 10;
 /// Columns of a head where there is least.
 const NARROW_COLUMN: usize = 9;
+/// Columns from which the foot says that it counts answers.
+const ROOMY: u16 = 90;
 /// The most columns of a name.
 const NAME: usize = 36;
 /// The heads where there is little room, so that none reads on into the next.
@@ -50,14 +53,19 @@ pub fn row_at(model: &Model, desk: &Desk, area: Rect, y: u16) -> Option<usize> {
     stack::row_at(&rows(desk, area.width, &model.theme), cursor(desk), list(area), y)
 }
 
-/// Columns of a name and of each word.
+/// Columns of a name and of each word. Where there is least a name has all that the words leave.
 fn columns(width: u16) -> (usize, usize) {
     let column = match width {
         92.. => (usize::from(width).saturating_sub(NAME + 2) / 5).clamp(WIDE_COLUMN, WIDEST_COLUMN),
         74.. => COLUMN,
         _ => NARROW_COLUMN,
     };
-    (usize::from(width).saturating_sub(5 * column + 2).min(NAME), column)
+    (usize::from(width).saturating_sub(5 * column + gap(column)).min(NAME), column)
+}
+
+/// Columns between a name and the first of the words.
+const fn gap(column: usize) -> usize {
+    if column > NARROW_COLUMN { 2 } else { 1 }
 }
 
 fn list(area: Rect) -> Rect {
@@ -97,7 +105,7 @@ fn everybody(desk: &Desk) -> &'static str {
 
 fn head(desk: &Desk, name: usize, column: usize, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let line = |pick: fn(&(&'static str, &'static str)) -> String| {
-        let mut spans = vec![cell("", name + 2, Align::Left, theme.heading)];
+        let mut spans = vec![cell("", name + gap(column), Align::Left, theme.heading)];
         let heads = if column < WIDE_COLUMN { &SHORT } else { &HEADS };
         spans.extend(heads.iter().map(|head| cell(&pick(head), column, Align::Left, theme.dim)));
         Line::from(spans)
@@ -116,10 +124,10 @@ fn row(desk: &Desk, id: GroupId, lit: bool, name: usize, column: usize, theme: &
     let stands = desk.stands(id);
     let here = !matches!(group.presence, Presence::Absent | Presence::Left);
     let style = if here { theme.text } else { theme.dim };
-    let mut named = text::wrap(&group.name, name).into_iter();
-    let first = named.next().unwrap_or_default();
-    let rest = text::fit(&named.collect::<Vec<_>>().join(" "), name);
-    let mut spans = vec![cell(&first, name, Align::Left, style), Span::raw("  ")];
+    let gap = " ".repeat(gap(column));
+    let mut named = grid::name_lines(&group.name, name, 2).into_iter();
+    let (first, rest) = (named.next().unwrap_or_default(), named.next().unwrap_or_default());
+    let mut spans = vec![cell(&first, name, Align::Left, style), Span::raw(gap.clone())];
     if stands.today.is_none() && stands.needed.is_none() {
         let words = if here { "not asked" } else { "not asked, not here" };
         spans.push(cell(words, 5 * column, Align::Left, theme.dim));
@@ -145,7 +153,7 @@ fn row(desk: &Desk, id: GroupId, lit: bool, name: usize, column: usize, theme: &
     // What a name has left and the note share the second line; the note has all its words.
     let mut notes = text::wrap(&note.join(" · "), 5 * column).into_iter();
     let mut below = |rest: &str, note: String| {
-        lines.push(Line::from(vec![cell(rest, name, Align::Left, style), Span::raw("  "), Span::styled(note, theme.dim)]));
+        lines.push(Line::from(vec![cell(rest, name, Align::Left, style), Span::raw(gap.clone()), Span::styled(note, theme.dim)]));
     };
     below(&rest, notes.next().unwrap_or_default());
     notes.for_each(|note| below("", note));
@@ -163,16 +171,21 @@ fn mark(stands: &Commitment, stance: Stance, setting_needed: bool, theme: &Theme
     }
 }
 
-/// How many have answered, and the keys that answer.
+/// How many said where they are today and what is needed, and the keys that answer, as many as have room.
 fn foot(desk: &Desk, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let (groups, first) = desk.standing();
     let asked = if first == 0 { &groups[..] } else { &groups[..first] };
-    let answered = asked.iter().filter(|id| desk.stands(**id).today.is_some()).count();
-    let style = if answered == asked.len() && answered > 0 { theme.done } else { theme.dim };
-    let mut spans = vec![Span::styled(format!("{answered} of {} have answered.", asked.len()), style)];
+    let answers = |of: fn(&Commitment) -> Option<Stance>| asked.iter().filter(|id| of(&desk.stands(**id)).is_some()).count();
+    let (today, needed, all) = (answers(|stands| stands.today), answers(|stands| stands.needed), asked.len());
+    let style = if today == all && needed == all && all > 0 { theme.done } else { theme.dim };
+    let begins = if area.width >= ROOMY { "Answered: today" } else { "Today" };
+    let mut spans = vec![Span::styled(format!("{begins} {today} of {all}, needed {needed} of {all}"), style)];
+    let mut room = usize::from(area.width).saturating_sub(text::width(&spans[0].content));
     for (key, label) in [("1-5", "sets it"), ("← →", "today or needed"), ("D", "not asked")] {
-        spans.push(Span::styled(format!("   {key}"), theme.key));
-        spans.push(Span::styled(format!(" {label}"), theme.key_label));
+        let (key, label) = (format!("   {key}"), format!(" {label}"));
+        let Some(left) = room.checked_sub(text::width(&key) + text::width(&label)) else { break };
+        room = left;
+        spans.extend([Span::styled(key, theme.key), Span::styled(label, theme.key_label)]);
     }
-    text::put_line(buf, area.x, area.y, &text::fit_line(&Line::from(spans), area.width.into()), area.width, theme.dim);
+    text::put_line(buf, area.x, area.y, &Line::from(spans), area.width, theme.dim);
 }

@@ -41,6 +41,12 @@ pub(super) fn mostly_whole<'a>(columns: impl Iterator<Item = (&'a str, u16)>, mo
     names > codes
 }
 
+/// A group's name in at most so many lines, no word of it broken where there is room for whole ones.
+#[must_use]
+pub fn name_lines(name: &str, room: usize, most: usize) -> Vec<String> {
+    whole(name, room, most).unwrap_or_else(|| shortened(name, room, most))
+}
+
 /// A name in so many lines: words that are too long for one are broken, what is missing at the end is an ellipsis.
 pub(super) fn shortened(name: &str, room: usize, most: usize) -> Vec<String> {
     let mut words = Vec::new();

@@ -41,6 +41,16 @@ pub fn same_for_us(workshop: &Workshop, point: FactorId, group: GroupId, mark: M
     [Some(added), score(id, mark)].into_iter().flatten().collect()
 }
 
+/// The words of a point for which a group only ticked "also for us" beside a heading: they are read in lists where nobody
+/// remembers the tick, so they say what it meant.
+#[must_use]
+pub fn also_words(heading: &str, kind: Kind) -> Line {
+    Line::new(&match kind {
+        Kind::Incentive => format!("{heading}: worth it for us too"),
+        Kind::Barrier => format!("{heading}: in our way too"),
+    })
+}
+
 /// "Also for us": a heading that the group had not raised is true for it too; an earlier "no" is taken back.
 /// Empty if there is no such heading.
 #[must_use]
@@ -52,7 +62,7 @@ pub fn also_for_us(workshop: &Workshop, group: GroupId, theme: ThemeId, kind: Ki
         id,
         group,
         kind,
-        text: Line::new(&format!("Also for us: {}", heading.name)),
+        text: also_words(&heading.name, kind),
         theme: Some(theme),
         evidence: evidence_of(workshop, group),
         same_as: None,

@@ -26,9 +26,8 @@ const LONG_FACTS: u16 = 24;
 /// Draws the close.
 pub fn close(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let area = Rect { width: area.width.saturating_sub(1), ..area };
-    let facts = facts(model, desk, area, &model.theme);
+    let (rows, facts) = laid(model, desk, area);
     let (list, high) = list(area, facts.len());
-    let rows = rows(model, desk, area.width);
     let end = stack::draw(&rows, cursor(desk).filter(|_| !desk.line_has_caret), list, buf, &model.theme);
     let y = (end + 1).min(area.bottom().saturating_sub(high));
     for (line, y) in facts.iter().zip(y..area.bottom()) {
@@ -39,8 +38,8 @@ pub fn close(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 /// What stands at this line of the screen: a row of the actions, or of the car park.
 pub fn row_at(model: &Model, desk: &Desk, area: Rect, y: u16) -> Option<(Pane, usize)> {
     let area = Rect { width: area.width.saturating_sub(1), ..area };
-    let (list, _) = list(area, facts(model, desk, area, &model.theme).len());
-    let rows = rows(model, desk, area.width);
+    let (rows, facts) = laid(model, desk, area);
+    let (list, _) = list(area, facts.len());
     let at = stack::row_at(&rows, cursor(desk).filter(|_| !desk.line_has_caret), list, y)?;
     let actions = desk.workshop().actions().count();
     Some(if at < actions { (Pane::Actions, at) } else { (Pane::Parked, at - actions) })
@@ -62,8 +61,31 @@ fn list(area: Rect, facts: usize) -> (Rect, u16) {
     (Rect { height: area.height.saturating_sub(high), ..area }, high)
 }
 
+/// Where blank lines stand on the close.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Air {
+    None,
+    /// Before the car park.
+    Parts,
+    /// Between any two actions, and of the car park's items.
+    Items,
+    /// Between the facts too.
+    Facts,
+}
+
+/// The rows and the facts below them, with as much air as leaves all of them in sight.
+fn laid(model: &Model, desk: &Desk, area: Rect) -> (Vec<Row>, Vec<Line<'static>>) {
+    let of = |air: Air| (rows(model, desk, area.width, air), facts(model, desk, area, air, &model.theme));
+    let fits = |(rows, facts): &(Vec<Row>, Vec<Line<'static>>)| {
+        let (list, high) = list(area, facts.len());
+        // The line between the two is one of the list's.
+        stack::fits(rows, list.height.saturating_sub(1)) && usize::from(high) == facts.len()
+    };
+    [Air::Facts, Air::Items, Air::Parts].into_iter().map(of).find(fits).unwrap_or_else(|| of(Air::None))
+}
+
 /// The rows: each action has all its words, for it is read out.
-fn rows(model: &Model, desk: &Desk, width: u16) -> Vec<Row> {
+fn rows(model: &Model, desk: &Desk, width: u16, air: Air) -> Vec<Row> {
     let (theme, workshop) = (&model.theme, desk.workshop());
     let heading = |words: String| Row::plain(Line::styled(words, theme.heading));
     let actions: Vec<_> = workshop.actions().collect();
@@ -71,9 +93,12 @@ fn rows(model: &Model, desk: &Desk, width: u16) -> Vec<Row> {
     if actions.is_empty() {
         rows.push(Row::plain(Line::styled("     No action was agreed.", theme.dim)));
     }
+    let between = |at: usize| (at > 0 && air >= Air::Items).then(Row::gap);
     for (at, action) in actions.iter().enumerate() {
+        rows.extend(between(at));
         rows.push(Row::item(at, deed::lines(model, desk, action, width.into(), deed::Depth::Words)));
     }
+    rows.extend((air >= Air::Parts).then(Row::gap));
     rows.push(heading(format!("Car park {}", workshop.parked().count())));
     if workshop.parked().next().is_none() {
         rows.push(Row::plain(Line::styled("     Nothing was put aside.", theme.dim)));
@@ -81,6 +106,7 @@ fn rows(model: &Model, desk: &Desk, width: u16) -> Vec<Row> {
     let parked: Vec<_> = workshop.parked().collect();
     let columns = Columns::of(&parked, usize::from(width).saturating_sub(5));
     for (at, item) in parked.iter().enumerate() {
+        rows.extend(between(at));
         rows.push(Row::item(actions.len() + at, columns.lines(item, &Span::raw("     "), theme)));
     }
     rows
@@ -89,12 +115,13 @@ fn rows(model: &Model, desk: &Desk, width: u16) -> Vec<Row> {
 /// Who is missing, what was guessed, where the report goes, when it is looked at again, what was not reached, what the
 /// report is, where all is kept. That nothing was sent stands beside that where there is room, and else where it does in
 /// every size: under the first line, or in the rule.
-fn facts(model: &Model, desk: &Desk, area: Rect, theme: &Theme) -> Vec<Line<'static>> {
+fn facts(model: &Model, desk: &Desk, area: Rect, air: Air, theme: &Theme) -> Vec<Line<'static>> {
     let workshop = desk.workshop();
     let room = usize::from(area.width).saturating_sub(LABELS);
     let mut lines = Vec::new();
     let mut fact = |label: &str, words: String, style: Style| {
         let mut words = stack::column(&words, room, area.height >= LONG_FACTS);
+        lines.extend((air == Air::Facts && !label.is_empty() && !lines.is_empty()).then(Line::default));
         let label = cell(label, LABELS, Align::Left, theme.subheading);
         let first = Line::from(vec![label, Span::styled(words.remove(0), style)]);
         lines.extend(stack::going_on(first, words, LABELS, style));
