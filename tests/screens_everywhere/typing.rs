@@ -250,3 +250,32 @@ fn a_title_and_a_name_are_underlined_and_said_and_taken_all_the_same() {
         play.screen(120, 40)
     );
 }
+
+#[test]
+fn what_was_left_in_a_form_is_proposed_when_it_is_opened_again() {
+    let left = |then: &str| {
+        let mut play = crate::places::sample("morning-briefing");
+        play.keys("c \"who pays for the tea\" esc c").keys(then);
+        play
+    };
+    let value = |play: &Play| match play.model.overlays.last() {
+        Some(Overlay::Form(form)) => form.value(0).to_owned(),
+        other => panic!("a form, not {other:?}"),
+    };
+    let said = "what you left here; typing replaces it, End goes on with it";
+    let mut play = left("");
+    assert_eq!(value(&play), "who pays for the tea");
+    for (columns, rows) in [(80, 24), (120, 40)] {
+        let screen = play.screen(columns, rows);
+        assert!(screen.contains("who pays for the tea") && screen.contains(said), "{screen}");
+    }
+    play.keys("\"parking\"");
+    assert_eq!(value(&play), "parking");
+    assert!(!play.screen(120, 40).contains(said));
+    play.keys("ctrl-_");
+    assert_eq!(value(&play), "who pays for the tea", "nothing is lost");
+    assert_eq!(value(&left("end \" cups\"")), "who pays for the tea cups");
+    assert_eq!(value(&left("backspace")), "who pays for the te");
+    assert_eq!(value(&left("ctrl-u ctrl-_")), "who pays for the tea", "an emptied field gets it back");
+    assert_eq!(value(&left("esc c")), "who pays for the tea", "left once more it is still there");
+}
