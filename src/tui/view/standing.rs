@@ -6,7 +6,10 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::stack::{self, Row, cell};
+use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Pane};
+use crate::tui::keyed::there;
+use crate::tui::keymap::Context;
 use crate::tui::model::Model;
 use crate::widget::text::{self, Align};
 use crate::widget::theme::Theme;
@@ -41,7 +44,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let (name, column) = columns(area.width);
     head(desk, name, column, area, buf, theme);
     let end = stack::draw(&rows(desk, area.width, theme), cursor(desk), list(area), buf, theme);
-    foot(desk, Rect { y: (end + 1).min(area.bottom().saturating_sub(1)), height: 1, ..area }, buf, theme);
+    foot(model, desk, Rect { y: (end + 1).min(area.bottom().saturating_sub(1)), height: 1, ..area }, buf);
 }
 
 /// The group of the row at this line of the screen, as the cursor counts.
@@ -164,13 +167,15 @@ fn mark(stands: &Commitment, stance: Stance, setting_needed: bool, theme: &Theme
 }
 
 /// How many have answered, and the keys that answer.
-fn foot(desk: &Desk, area: Rect, buf: &mut Buffer, theme: &Theme) {
+fn foot(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
     let (groups, first) = desk.standing();
     let asked = if first == 0 { &groups[..] } else { &groups[..first] };
     let answered = asked.iter().filter(|id| desk.stands(**id).today.is_some()).count();
     let style = if answered == asked.len() && answered > 0 { theme.done } else { theme.dim };
     let mut spans = vec![Span::styled(format!("{answered} of {} have answered.", asked.len()), style)];
-    for (key, label) in [("1-5", "sets it"), ("← →", "today or needed"), ("D", "not asked")] {
+    let remove = there(model, Action::Remove, Context::Standing);
+    for (key, label) in [("1-5", "sets it"), ("← →", "today or needed"), (&remove, "not asked")] {
         spans.push(Span::styled(format!("   {key}"), theme.key));
         spans.push(Span::styled(format!(" {label}"), theme.key_label));
     }
