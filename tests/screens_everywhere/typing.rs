@@ -238,11 +238,15 @@ fn a_figure_typed_while_capturing_is_no_slip() {
 fn a_title_and_a_name_are_underlined_and_said_and_taken_all_the_same() {
     let mut play = round();
     play.keys("\"nur - Dr Patel is late\"");
-    assert!(play.screen(200, 60).contains("names a person? Esc, then X strikes it"), "{}", play.screen(200, 60));
+    assert!(play.screen(200, 60).contains("names a person? a role instead"), "{}", play.screen(200, 60));
     play.keys("enter");
-    assert_eq!(play.status(), "names a person? Esc, then X strikes it");
+    let asks = "Does it name a person? Ctrl-_ takes it back, Esc X strikes it for good.";
+    assert_eq!(play.status(), asks);
+    assert!(play.screen(80, 24).contains(asks), "{}", play.screen(80, 24));
     assert_eq!(play.workshop().factors().next_back().map(|factor| &*factor.text), Some("Dr Patel is late"));
-    play.say("nur - Sister Jones’s list").say("nur - the Dr is late").say("nur - no Mr or Mrs on the board");
+    play.keys("ctrl-_");
+    assert_eq!(play.workshop().factors().count(), 0, "as that says");
+    play.keys("ctrl-r").say("nur - Sister Jones’s list").say("nur - the Dr is late").say("nur - no Mr or Mrs on the board");
     play.keys("f8 f8 f8 R");
     assert!(
         play.screen(120, 40).contains("“Dr Patel is late”, and 1 point more: may name somebody."),

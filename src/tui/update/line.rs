@@ -1,5 +1,6 @@
 //! The line at the foot: what Enter makes of it, completion, mending, whose turn, pasting.
 
+pub(super) mod person;
 mod sentence;
 
 use crate::capture::{self, Also, Entry, Outcome, SlipLine, TallyLine};
@@ -151,7 +152,11 @@ fn point(model: &mut Model, effects: &mut Vec<Effect>) {
                 // Where no list shows it, the point is told.
                 None => (entry.changes(workshop), added(&entry, desk)),
             };
+            let person = person::asked(model, &entry);
             if model.commit(changes, hint.unwrap_or(label), effects) {
+                if let Some(asks) = person {
+                    model.say_trouble(asks);
+                }
                 if let Some(desk) = model.desk_mut() {
                     desk.captured(mending.unwrap_or(new));
                 }
