@@ -30,6 +30,8 @@ mod mouse;
 mod mouse_views;
 #[path = "screens_everywhere/palette.rs"]
 mod palette;
+#[path = "screens_everywhere/rebound.rs"]
+mod rebound;
 #[path = "screens_everywhere/search.rs"]
 mod search;
 #[path = "screens_everywhere/sizes.rs"]

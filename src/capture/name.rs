@@ -4,8 +4,8 @@
 /// What people are called by before their names.
 const TITLES: [&str; 11] = ["Dr", "Doctor", "Mr", "Mrs", "Ms", "Miss", "Prof", "Professor", "Sister", "Frau", "Herr"];
 
-/// What is said of a word that most likely is somebody's name.
-pub(super) const HINT: &str = "names a person? Esc, then X strikes it";
+/// What is said of a word that most likely is somebody's name, while it can still be another.
+pub(super) const HINT: &str = "names a person? a role instead";
 
 /// Whether a word, after the one before it, is most likely somebody's name.
 pub(super) fn is_name(before: &str, word: &str) -> bool {

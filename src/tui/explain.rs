@@ -20,7 +20,11 @@ mod why;
 
 pub use why::{LABELS, Why};
 
+use super::action::Action;
 use super::desk::{Behind, Desk, Front, LeverList, Past, Spot, View};
+use super::keyed::there;
+use super::keymap::Context;
+use super::model::Model;
 use super::overlay::Page;
 use crate::alignment::{Measures, Sums};
 use crate::tui::figure::{amount, share, signed};
@@ -32,8 +36,9 @@ const CAVEAT: &str = "alignment is our own combination of published parts (Bray-
 
 /// The page for what is under the cursor.
 #[must_use]
-pub fn page(desk: &Desk) -> Page {
-    let said = Said { workshop: desk.workshop(), measures: desk.measures() };
+pub fn page(model: &Model, desk: &Desk) -> Page {
+    let keys = Keys::of(model);
+    let said = Said { workshop: desk.workshop(), measures: desk.measures(), keys: &keys };
     match desk.front {
         Front::Matrix(View::Pairs) => told(pairs(desk, &said), &said),
         Front::Matrix(View::ForceField) => told(desk.force_group().map_or_else(Vec::new, |group| pulled(&said, group)), &said),
@@ -56,11 +61,41 @@ pub struct Said<'a> {
     pub workshop: &'a Workshop,
     /// Its figures.
     pub measures: &'a Measures,
+    /// The keys that write down what a room answers.
+    pub keys: &'a Keys,
+}
+
+/// The keys that write down what a room answers, as sentences name them.
+#[derive(Debug, Clone)]
+pub struct Keys {
+    /// A heading holds for a group too.
+    also: String,
+    /// A group was asked about a heading and said no.
+    no: String,
+    /// All mean the same by a heading.
+    same: String,
+    /// Two things are meant by it.
+    two: String,
+    /// A lever becomes an action.
+    open: String,
+}
+
+impl Keys {
+    fn of(model: &Model) -> Self {
+        let key = |action| there(model, action, Context::Matrix);
+        Self {
+            also: key(Action::AlsoForUs),
+            no: key(Action::ToggleAskedNo),
+            same: key(Action::MarkSameMeaning),
+            two: key(Action::MarkTwoMeanings),
+            open: there(model, Action::Open, Context::List),
+        }
+    }
 }
 
 impl<'a> Said<'a> {
-    fn past(past: &'a Past) -> Self {
-        Self { workshop: &past.workshop, measures: &past.measures }
+    fn past(past: &'a Past, keys: &'a Keys) -> Self {
+        Self { workshop: &past.workshop, measures: &past.measures, keys }
     }
 
     fn group(&self, id: GroupId) -> String {
@@ -146,13 +181,13 @@ fn levers(desk: &Desk, said: &Said<'_>) -> Vec<Why> {
 /// In the timeline: the figures after the entry under the cursor, or the matrix as it was.
 fn past(desk: &Desk, now: &Said<'_>) -> Page {
     if let Some(past) = &desk.look.past {
-        let said = Said::past(past);
+        let said = Said::past(past, now.keys);
         return after(past.seq, told(at_spot(&said, past_spot(past, desk.cursors.matrix)), &said));
     }
     let moments = desk.moments();
     let moment = moments.get(desk.cursors.view.min(moments.len().saturating_sub(1)));
     match moment.and_then(|moment| Past::at(desk.history(), moment.seq)) {
-        Some(past) => after(past.seq, told(Vec::new(), &Said::past(&past))),
+        Some(past) => after(past.seq, told(Vec::new(), &Said::past(&past, now.keys))),
         None => told(Vec::new(), now),
     }
 }

@@ -4,6 +4,7 @@
 
 use super::action::Action;
 use super::desk::{Access, Desk, Front, LineUse, Pane, Saved};
+use super::keyed::named;
 use super::keymap::{Context, Entry};
 use super::model::{Model, Screen};
 use super::step::held;
@@ -132,12 +133,12 @@ fn in_session(model: &Model, desk: &Desk, action: Action) -> Option<String> {
         ),
         Action::ShowDetails => bar(
             desk.front == Front::Step && desk.pane != Pane::Matrix || desk.front == Front::CarPark,
-            "There is no figure under the cursor: m shows the matrix.",
+            &format!("There is no figure under the cursor: {} shows the matrix.", named(model, Action::ToggleMatrix)),
         ),
         Action::ScoreAgain if desk.step_kind() != StepKind::PutRight => Some("New slips are for “Put it right”.".into()),
         Action::OpenForm => bar(!desk.has_form(), "This step captures no points."),
         Action::SettleParked => bar(workshop.parked().next().is_none(), "Nothing was put aside yet."),
-        _ => about_points(desk, action).or_else(|| about_rows(desk, action)),
+        _ => about_points(desk, action).or_else(|| about_rows(model, desk, action)),
     }
 }
 
@@ -165,11 +166,11 @@ fn about_points(desk: &Desk, action: Action) -> Option<String> {
 }
 
 /// What needs a row under the cursor, or another place than the line.
-fn about_rows(desk: &Desk, action: Action) -> Option<String> {
+fn about_rows(model: &Model, desk: &Desk, action: Action) -> Option<String> {
     let in_line = desk.line_has_caret && desk.front == Front::Step;
     let on_row = matches!(action, Action::MendPoint | Action::ScoreAgain | Action::MergePoints | Action::Remove);
     if in_line && on_row {
-        return Some("Esc first: the cursor is in the line, not in a list.".into());
+        return Some(format!("{} first: the cursor is in the line, not in a list.", named(model, Action::Back)));
     }
     let removes = matches!(action, Action::Remove | Action::RenameGroup | Action::JoinGroups | Action::SplitGroup);
     (removes && desk.rows() == 0).then(|| "There is nothing in this list.".into())

@@ -132,15 +132,15 @@ impl Rehearsal {
     }
 
     /// The group that spoke, if the room waits for a point and this is one under another group: then it was not what was
-    /// said.
+    /// said. `undo` is the key that takes it back.
     #[must_use]
-    pub fn misheard(&self, change: &Change, step: &str, workshop: &Workshop) -> Option<String> {
+    pub fn misheard(&self, change: &Change, step: &str, workshop: &Workshop, undo: &str) -> Option<String> {
         let Change::AddFactor { group, .. } = change else { return None };
         let spoke = self.cue(step)?.speaker()?;
         let written = workshop.group(*group)?;
         let spoke = workshop.groups().find(|group| cast::is_called(group, spoke))?;
         (spoke.id != written.id)
-            .then(|| format!("{}: “That was ours.” It stands under {}; u takes it back.", spoke.name, written.name))
+            .then(|| format!("{}: “That was ours.” It stands under {}; {undo} takes it back.", spoke.name, written.name))
     }
 
     /// What the rest of the room has done by the time this step begins and was not taken in yet, one part after another.

@@ -5,7 +5,7 @@ use super::effect::Effect;
 use super::model::Model;
 
 mod agenda;
-mod card;
+pub(crate) mod card;
 pub mod dots;
 mod groups;
 mod headings;

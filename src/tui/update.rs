@@ -24,6 +24,7 @@ use jiff::Timestamp;
 
 use super::action::Action;
 use super::effect::Effect;
+use super::keyed;
 use super::keymap::Key;
 use super::letters::Letters;
 use super::model::{Model, Screen};
@@ -148,7 +149,8 @@ fn through(model: &mut Model, action: Action) -> bool {
     if keeps_nothing {
         model.overlays.clear();
     } else {
-        model.say_trouble("First answer what lies in front, or leave it with Esc.");
+        let leave = keyed::in_front(model, Action::Back);
+        model.say_trouble(format!("First answer what lies in front, or leave it with {leave}."));
     }
     keeps_nothing
 }

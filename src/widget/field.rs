@@ -82,6 +82,8 @@ enum Standing {
     Whole,
     /// Only proposed: the first letter takes its place.
     Proposed,
+    /// The user's own of an earlier time, and proposed again: the first letter takes its place.
+    Left,
 }
 
 impl Default for Field {
@@ -137,7 +139,13 @@ impl Field {
     /// Whether what stands in it is only proposed.
     #[must_use]
     pub const fn is_proposed(&self) -> bool {
-        matches!(self.standing, Standing::Proposed)
+        matches!(self.standing, Standing::Proposed | Standing::Left)
+    }
+
+    /// Whether what stands in it is what was left here before, and nobody has touched it since.
+    #[must_use]
+    pub const fn is_left(&self) -> bool {
+        matches!(self.standing, Standing::Left)
     }
 
     /// Whether the first letter typed takes the place of what stands in it.
@@ -205,6 +213,12 @@ impl Field {
         self.standing = Standing::Own;
     }
 
+    /// Puts in what was left here before, as one step of undo: it is proposed, the first letter typed or pasted takes its place.
+    pub fn bring_back(&mut self, text: &str) {
+        self.replace(text);
+        self.standing = if self.is_empty() { Standing::Own } else { Standing::Left };
+    }
+
     /// Empties the field and gives what stood in it, which becomes the newest line of the history if it is not blank and
     /// not the newest already. Undo starts afresh.
     pub fn take(&mut self) -> String {
@@ -234,7 +248,8 @@ impl Field {
     pub fn apply(&mut self, edit: &Edit) -> bool {
         let before = (self.text.len(), self.caret, self.past.steps());
         if std::mem::take(&mut self.standing) != Standing::Own && matches!(edit, Edit::Insert(_) | Edit::Paste(_) | Edit::Yank) {
-            self.erase(0, self.text.len(), history::Kind::Other);
+            // With what takes its place it is one step: undo brings it back.
+            self.erase(0, self.text.len(), history::Kind::GivenWay);
         }
         match edit {
             Edit::Insert(character) => self.insert(character.encode_utf8(&mut [0; 4]), true),

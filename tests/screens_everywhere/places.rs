@@ -43,7 +43,15 @@ pub fn sample(name: &str) -> Play {
 
 /// Every place: what it is, and the screen there.
 pub fn all() -> Vec<(String, Play)> {
-    let mut places = vec![("empty home".to_owned(), Play::home())];
+    all_by(&|play, keys| {
+        play.keys(keys);
+    })
+}
+
+/// The same, reached by keys as `press` presses them.
+pub fn all_by(press: &dyn Fn(&mut Play, &str)) -> Vec<(String, Play)> {
+    let after = |play, keys: &str| after(play, keys, press);
+    let mut places = vec![("empty home".to_owned(), after(Play::home(), ""))];
     for keys in ["", "?", ":", "N", "S", "D", "/"] {
         places.push((format!("home, {keys}"), after(home(), keys)));
     }
@@ -53,7 +61,8 @@ pub fn all() -> Vec<(String, Play)> {
     let tiny = sample("tiny").desk().history().clone();
     for back in 0..6 {
         let mut there = Play::open(tiny.clone());
-        let there = there.keys(&"f7 ".repeat(back)).desk().history().clone();
+        press(&mut there, &"f7 ".repeat(back));
+        let there = there.desk().history().clone();
         for keys in ["", "esc", "esc tab", "esc tab tab", "f4"] {
             places.push((format!("{back} steps back, {keys}"), after(Play::open(there.clone()), keys)));
         }
@@ -66,7 +75,8 @@ pub fn all() -> Vec<(String, Play)> {
     }
     for back in 0..10 {
         let mut there = Play::open(whole.clone());
-        let there = there.keys(&"f7 ".repeat(back)).desk().history().clone();
+        press(&mut there, &"f7 ".repeat(back));
+        let there = there.desk().history().clone();
         for keys in ["", "esc", "esc tab", "f5"] {
             places.push((format!("the sample, {back} steps back, {keys}"), after(Play::open(there.clone()), keys)));
         }
@@ -76,8 +86,8 @@ pub fn all() -> Vec<(String, Play)> {
     places
 }
 
-fn after(mut play: Play, keys: &str) -> Play {
-    play.keys(keys);
+fn after(mut play: Play, keys: &str, press: &dyn Fn(&mut Play, &str)) -> Play {
+    press(&mut play, keys);
     // What was just done is a sentence in the foot; here the keys are looked at.
     play.model.status = None;
     play

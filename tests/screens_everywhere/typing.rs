@@ -238,11 +238,15 @@ fn a_figure_typed_while_capturing_is_no_slip() {
 fn a_title_and_a_name_are_underlined_and_said_and_taken_all_the_same() {
     let mut play = round();
     play.keys("\"nur - Dr Patel is late\"");
-    assert!(play.screen(200, 60).contains("names a person? Esc, then X strikes it"), "{}", play.screen(200, 60));
+    assert!(play.screen(200, 60).contains("names a person? a role instead"), "{}", play.screen(200, 60));
     play.keys("enter");
-    assert_eq!(play.status(), "names a person? Esc, then X strikes it");
+    let asks = "Does it name a person? Ctrl-_ takes it back, Esc X strikes it for good.";
+    assert_eq!(play.status(), asks);
+    assert!(play.screen(80, 24).contains(asks), "{}", play.screen(80, 24));
     assert_eq!(play.workshop().factors().next_back().map(|factor| &*factor.text), Some("Dr Patel is late"));
-    play.say("nur - Sister Jones’s list").say("nur - the Dr is late").say("nur - no Mr or Mrs on the board");
+    play.keys("ctrl-_");
+    assert_eq!(play.workshop().factors().count(), 0, "as that says");
+    play.keys("ctrl-r").say("nur - Sister Jones’s list").say("nur - the Dr is late").say("nur - no Mr or Mrs on the board");
     play.keys("f8 f8 f8 R");
     assert!(
         play.screen(120, 40).contains("“Dr Patel is late”, and 1 point more: may name somebody."),
@@ -260,4 +264,33 @@ fn a_strike_proposes_no_point_that_is_not_lit_and_its_cover_key_works_in_the_fie
     assert!(screen.contains("Cover the room screen first (Ctrl-B).") && screen.contains("you are asked"), "{screen}");
     play.keys("ctrl-b");
     assert!(play.desk().spotlight.covered);
+}
+
+#[test]
+fn what_was_left_in_a_form_is_proposed_when_it_is_opened_again() {
+    let left = |then: &str| {
+        let mut play = crate::places::sample("morning-briefing");
+        play.keys("c \"who pays for the tea\" esc c").keys(then);
+        play
+    };
+    let value = |play: &Play| match play.model.overlays.last() {
+        Some(Overlay::Form(form)) => form.value(0).to_owned(),
+        other => panic!("a form, not {other:?}"),
+    };
+    let said = "what you left here; typing replaces it, End goes on with it";
+    let mut play = left("");
+    assert_eq!(value(&play), "who pays for the tea");
+    for (columns, rows) in [(80, 24), (120, 40)] {
+        let screen = play.screen(columns, rows);
+        assert!(screen.contains("who pays for the tea") && screen.contains(said), "{screen}");
+    }
+    play.keys("\"parking\"");
+    assert_eq!(value(&play), "parking");
+    assert!(!play.screen(120, 40).contains(said));
+    play.keys("ctrl-_");
+    assert_eq!(value(&play), "who pays for the tea", "nothing is lost");
+    assert_eq!(value(&left("end \" cups\"")), "who pays for the tea cups");
+    assert_eq!(value(&left("backspace")), "who pays for the te");
+    assert_eq!(value(&left("ctrl-u ctrl-_")), "who pays for the tea", "an emptied field gets it back");
+    assert_eq!(value(&left("esc c")), "who pays for the tea", "left once more it is still there");
 }

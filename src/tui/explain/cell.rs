@@ -1,6 +1,6 @@
 //! Why a cell shows what it shows.
 
-use super::{Said, Why};
+use super::{Keys, Said, Why};
 use crate::alignment::{Cell, State};
 use crate::tui::figure::amount;
 use crate::workshop::{Basis, Evidence, Factor, GroupId, Kind, ThemeId};
@@ -96,7 +96,10 @@ fn say(said: &Said<'_>, cell: &Cell) -> String {
         State::Raised if !cell.is_heard() => format!("“This about {theme} others said of you. Is it so?”"),
         State::Raised => format!("“What does {theme} look like on a working day?”"),
         State::AskedNo => format!("nothing: they were asked about {theme} and said no, and that stands."),
-        State::NotAsked => format!("“Does {theme} matter to you too, or not?” = writes it down; o that they said no."),
+        State::NotAsked => {
+            let Keys { also, no, .. } = said.keys;
+            format!("“Does {theme} matter to you too, or not?” {also} writes it down; {no} that they said no.")
+        }
     }
 }
 

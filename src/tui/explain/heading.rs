@@ -1,6 +1,6 @@
 //! Why a heading reads as it does.
 
-use super::{CAVEAT, Said, Why, gap, range, worked};
+use super::{CAVEAT, Keys, Said, Why, gap, range, worked};
 use crate::alignment::{Board, Contrast, Reading, Sums, ThemeFigures};
 use crate::tui::figure::{amount, percent, signed};
 use crate::workshop::{Bloc, Meaning, ThemeId};
@@ -45,7 +45,7 @@ fn why(said: &Said<'_>, figures: &ThemeFigures, t: usize) -> Why {
         ],
         range,
         say: say(said, figures),
-        mind: mind(figures),
+        mind: mind(said, figures),
     }
 }
 
@@ -150,12 +150,15 @@ fn say(said: &Said<'_>, figures: &ThemeFigures) -> String {
     }
 }
 
-fn mind(figures: &ThemeFigures) -> String {
+fn mind(said: &Said<'_>, figures: &ThemeFigures) -> String {
     let words = if figures.meaning == Meaning::NotChecked && figures.reading != Reading::NoData {
-        "nobody checked yet whether all mean the same by it: nurses' and executives' words may be two things. In “Reading it \
-         together”, and in this matrix, y marks same meaning, t two meanings. And "
+        let Keys { same, two, .. } = said.keys;
+        format!(
+            "nobody checked yet whether all mean the same by it: nurses' and executives' words may be two things. In “Reading it \
+             together”, and in this matrix, {same} marks same meaning, {two} two meanings. And "
+        )
     } else {
-        ""
+        String::new()
     };
     format!("{words}{CAVEAT}")
 }

@@ -1,6 +1,6 @@
 //! Why a lever stands where it stands; what the questions are.
 
-use super::{Said, Why, gap, pull, range, worked};
+use super::{Keys, Said, Why, gap, pull, range, worked};
 use crate::alignment::levers::Deed;
 use crate::alignment::{Choice, Lever, Measures, Sensitivity};
 use crate::tui::desk::{Desk, target};
@@ -17,7 +17,7 @@ pub fn why(desk: &Desk, said: &Said<'_>, lever: &Lever) -> Why {
         Deed::Remove => "To remove is to bring all the points of that side of the square to 0",
     };
     let after = desk.after(lever);
-    let then = Said { workshop: said.workshop, measures: &after };
+    let then = Said { workshop: said.workshop, measures: &after, keys: said.keys };
     Why {
         about: crate::tui::step::matrix::words(desk, lever),
         formula: format!(
@@ -28,7 +28,7 @@ pub fn why(desk: &Desk, said: &Said<'_>, lever: &Lever) -> Why {
         stands: stands(desk, said, lever),
         worked: arithmetic(said, &then, lever),
         range: gaps(said, &after),
-        say: "“What would have to be true for this to be a one?” Enter makes an action of it.".into(),
+        say: format!("“What would have to be true for this to be a one?” {} makes an action of it.", said.keys.open),
         mind: ARITHMETIC.into(),
     }
 }
@@ -109,13 +109,14 @@ pub fn questions(desk: &Desk, said: &Said<'_>) -> Why {
     if stands.is_empty() {
         stands.push("no heading is wanted by one side alone.".into());
     }
+    let Keys { also, no, .. } = said.keys;
     Why {
         about: "Would this matter to you too?".into(),
         formula: "Headings that only clinical, or only managerial, groups find worth it, heard or told before and scored.".into(),
         stands,
         worked: vec!["There are no numbers here on purpose: nobody can be told to want something.".into()],
         range: vec!["guesses ask nothing: only what was said does.".into()],
-        say: "“Would this matter to you too?” If yes, = in the matrix writes it down; if no, o does.".into(),
+        say: format!("“Would this matter to you too?” If yes, {also} in the matrix writes it down; if no, {no} does."),
         mind: "that one side did not name it may only be airtime.".into(),
     }
 }

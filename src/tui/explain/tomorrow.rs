@@ -11,7 +11,7 @@ pub fn whys(said: &Said<'_>, tomorrow: &Tomorrow) -> Vec<Why> {
 }
 
 fn figures(said: &Said<'_>, tomorrow: &Tomorrow) -> Why {
-    let then = Said { workshop: said.workshop, measures: &tomorrow.measures };
+    let then = Said { workshop: said.workshop, measures: &tomorrow.measures, keys: said.keys };
     let moved = tomorrow.moves.iter().map(|moved| {
         let sign = said.workshop.factor(moved.factor).map_or(' ', |factor| factor.kind.sign());
         format!("{sign} {} · {} → {}", said.words(moved.factor), amount(moved.from), amount(moved.to))

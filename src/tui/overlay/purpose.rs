@@ -18,7 +18,9 @@ pub use parked::ParkForm;
 pub use point::{NONE_YET, PointForm, evidence_words};
 
 use super::{Form, Overlay, Question, Then};
+use crate::tui::action::Action;
 use crate::tui::effect::Effect;
+use crate::tui::keyed::named;
 use crate::tui::model::Model;
 use crate::workshop::{Change, Line, Note};
 
@@ -157,7 +159,8 @@ fn intervention(form: &Form) -> Then {
 
 fn step_note(form: &Form, model: &Model) -> Then {
     let step = model.desk().and_then(|desk| desk.workshop().progress.step.clone()).unwrap_or_default();
-    Then::Commit(vec![Change::NoteStep { step, text: Note::new(form.value(0)) }], "Noted, for you alone; ? shows it.".into())
+    let label = format!("Noted, for you alone; {} shows it.", named(model, Action::Help));
+    Then::Commit(vec![Change::NoteStep { step, text: Note::new(form.value(0)) }], label)
 }
 
 /// A time as typed: empty, or hours:minutes.

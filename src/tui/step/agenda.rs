@@ -3,6 +3,7 @@
 use crate::tui::action::Action;
 use crate::tui::desk::Pane;
 use crate::tui::effect::Effect;
+use crate::tui::keyed::named;
 use crate::tui::model::Model;
 use crate::workshop::{Change, Step, StepKind};
 
@@ -23,7 +24,8 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         Action::MoveStepDown => shift(model, &step, at + 1, effects),
         Action::ToggleStep => {
             let omitted = !step.omitted;
-            let label = if omitted { "is left out; o puts it back." } else { "is back in." };
+            let back = named(model, Action::ToggleStep);
+            let label = if omitted { format!("is left out; {back} puts it back.") } else { "is back in.".to_owned() };
             let change = Change::OmitStep { step: step.key.clone(), omitted };
             model.commit(vec![change], format!("“{}” {label}", step.title), effects);
         }
@@ -34,7 +36,8 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
 
 fn go(model: &mut Model, step: &Step, effects: &mut Vec<Effect>) {
     if step.omitted {
-        model.say(format!("“{}” is left out: o puts it back.", step.title));
+        let back = named(model, Action::ToggleStep);
+        model.say(format!("“{}” is left out: {back} puts it back.", step.title));
     } else {
         crate::tui::update::course::enter(model, step.key.clone(), effects);
     }
@@ -47,7 +50,8 @@ fn plan(model: &mut Model, step: &Step, minutes: u16, effects: &mut Vec<Effect>)
         return;
     }
     if minutes == 0 {
-        model.say("One minute is the least; o leaves the step out.");
+        let leaves = named(model, Action::ToggleStep);
+        model.say(format!("One minute is the least; {leaves} leaves the step out."));
         return;
     }
     let change =

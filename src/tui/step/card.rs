@@ -4,6 +4,7 @@
 use crate::tui::action::Action;
 use crate::tui::desk::{CardRow, Desk, Front, Pane};
 use crate::tui::effect::Effect;
+use crate::tui::keyed::named;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Answer, Overlay, Question, Then};
 use crate::workshop::plan::{self, Mark};
@@ -37,7 +38,34 @@ pub fn score_again(model: &mut Model, factor: &Factor) {
     let at = desk.card().iter().position(|row| matches!(row, CardRow::Point(_, id) if *id == factor.id));
     desk.cursors.card = at.unwrap_or(0);
     desk.line_has_caret = true;
-    model.say("The new counts take the place of the old. Esc, Esc: back to the points.");
+    let back = back_to_points(model);
+    model.say(format!("The new counts take the place of the old. {back}"));
+}
+
+/// The keys that lead from a card that was opened on a point back to where that was asked for.
+fn back_to_points(model: &Model) -> String {
+    let back = named(model, Action::Back);
+    format!("{back}, {back}: back to the points.")
+}
+
+/// What to say after a row of the card was written: what comes next.
+pub fn after_row(model: &Model, written: usize) -> String {
+    let Some(desk) = model.desk() else { return String::new() };
+    let card = desk.card();
+    if desk.front == Front::Card {
+        return back_to_points(model);
+    }
+    let next = named(model, Action::NextGroup);
+    if desk.workshop().factors().all(is_scored) {
+        return format!("Every card is in. {next}: next group, {}: the picture.", named(model, Action::NextStep));
+    }
+    match card.get(written + 1) {
+        None => format!("That was the last row. {next}: next group."),
+        Some(CardRow::Heading(_)) if matches!(card.get(written), Some(CardRow::Point(..))) => {
+            format!("Now the headings they did not raise, or {next}: next group.")
+        }
+        Some(_) => String::new(),
+    }
 }
 
 type OnHeading = fn(&mut Model, GroupId, ThemeId, &mut Vec<Effect>);
@@ -99,24 +127,5 @@ impl Desk {
         let open = self.workshop().factors().filter(|factor| !is_scored(factor)).map(|factor| factor.group).min();
         self.group = open.or(self.group);
         self.card_to_first_unscored();
-    }
-
-    /// What to say after a row of the card was written: what comes next.
-    #[must_use]
-    pub fn after_row(&self, written: usize) -> &'static str {
-        let card = self.card();
-        if self.front == Front::Card {
-            return "Esc, Esc: back to the points.";
-        }
-        if self.workshop().factors().all(is_scored) {
-            return "Every card is in. Tab: next group, F8: the picture.";
-        }
-        match card.get(written + 1) {
-            None => "That was the last row. Tab: next group.",
-            Some(CardRow::Heading(_)) if matches!(card.get(written), Some(CardRow::Point(..))) => {
-                "Now the headings they did not raise, or Tab: next group."
-            }
-            Some(_) => "",
-        }
     }
 }

@@ -6,7 +6,8 @@ use crate::alignment::{high_on_both_sides, shortlist};
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::effect::Effect;
-use crate::tui::keyed::key;
+use crate::tui::keyed::{key, named, there};
+use crate::tui::keymap::Context;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Item, Overlay, Picker, Then};
 use crate::widget::dots::number;
@@ -70,7 +71,8 @@ fn propose(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk().filter(|desk| desk.workshop().shortlist.is_empty()) else { return };
     let factors = shortlist(desk.workshop(), desk.measures());
     if !factors.is_empty() {
-        let label = format!("{} barriers are proposed. Esc, then s adds another, D takes one off.", factors.len());
+        let (add, off) = (named(model, Action::ToggleShortlisted), there(model, Action::Remove, Context::Dots));
+        let label = format!("{} barriers are proposed. {add} adds another, {off} takes one off.", factors.len());
         model.commit(vec![Change::SetShortlist { factors }], label, effects);
     }
 }
@@ -85,7 +87,8 @@ fn pick(model: &mut Model) {
     let mut off: Vec<&Factor> =
         workshop.factors().filter(|factor| factor.kind == Kind::Barrier && !listed.contains(&workshop.origin(factor))).collect();
     off.sort_by(|a, b| b.strength().unwrap_or(0.0).total_cmp(&a.strength().unwrap_or(0.0)));
-    let full = (on.len() >= SHORTLIST).then(|| format!("{SHORTLIST} are on the list: D takes one off first."));
+    let off_key = there(model, Action::Remove, Context::Dots);
+    let full = (on.len() >= SHORTLIST).then(|| format!("{SHORTLIST} are on the list: {off_key} takes one off first."));
     let mut said_by: BTreeMap<FactorId, Vec<&str>> = BTreeMap::new();
     for factor in workshop.factors().filter(|factor| factor.kind == Kind::Barrier) {
         let name = workshop.group(factor.group).map_or("", |group| group.name.as_str());
@@ -163,11 +166,13 @@ fn take_suggestion(model: &mut Model, effects: &mut Vec<Effect>) {
     }
     let factors = high_on_both_sides(desk.workshop());
     if factors.is_empty() {
-        model.say("Nothing is high on both sides: choose with * what both would lift.");
+        let choose = named(model, Action::ToggleChosen);
+        model.say(format!("Nothing is high on both sides: choose with {choose} what both would lift."));
         return;
     }
     if desk.room_looks() && desk.workshop().hides(Hides::Dots) {
-        model.say("The room has not seen the dots: R shows them, then t chooses what both sides put high.");
+        let (shows, takes) = (named(model, Action::Reveal), named(model, Action::TakeSuggestion));
+        model.say(format!("The room has not seen the dots: {shows} shows them, then {takes} chooses what both sides put high."));
         return;
     }
     let label = if desk.room_looks() {

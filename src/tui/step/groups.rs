@@ -4,6 +4,8 @@ use super::held;
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::effect::Effect;
+use crate::tui::keyed::{named, there};
+use crate::tui::keymap::Context;
 use crate::tui::model::Model;
 use crate::tui::overlay::{A_DRAFT, AGREED, Form, GroupForm, Input, Item, Overlay, Picker, Purpose, Question, Then, count};
 use crate::workshop::{Bloc, Change, Group, GroupId, Hides, Presence, Screens, Shown, StepKind, plan};
@@ -89,7 +91,7 @@ fn on_group(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> boo
             open(model, Form::new("Rename the group", input, Purpose::Group(GroupForm::Rename(group.id))));
         }
         Action::Remove => {
-            let label = format!("{} is off the list; u brings it back.", group.name);
+            let label = format!("{} is off the list; {} brings it back.", group.name, named(model, Action::Undo));
             model.commit(vec![Change::RemoveGroup { id: group.id }], label, effects);
         }
         Action::JoinGroups => join(model, &group),
@@ -279,6 +281,7 @@ fn split(model: &mut Model, group: &Group) {
         Input::text("People", "", "how many of them; empty: not counted"),
     ];
     let mut form = Form::new(format!("Split {}", group.name), inputs, Purpose::Group(GroupForm::Split(group.id)));
-    form.body = vec![format!("All points stay with {}; afterwards o on a point gives it to the new group.", group.name)];
+    let gives = there(model, Action::SetGroup, Context::Points);
+    form.body = vec![format!("All points stay with {}; afterwards {gives} on a point gives it to the new group.", group.name)];
     open(model, form);
 }

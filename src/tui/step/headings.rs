@@ -4,6 +4,7 @@ use super::points;
 use crate::tui::action::Action;
 use crate::tui::desk::{Front, Pane};
 use crate::tui::effect::Effect;
+use crate::tui::keyed::named;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Form, Input, Overlay, PointForm, Purpose};
 use crate::workshop::{Change, FactorId, StepKind};
@@ -39,10 +40,11 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
 fn put_under(model: &mut Model, id: FactorId, number: usize, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk() else { return };
     let Some(theme) = desk.workshop().themes().nth(number - 1) else {
-        model.say(format!("There is no heading {number}; + makes a new one."));
+        let makes = named(model, Action::AddHeading);
+        model.say(format!("There is no heading {number}; {makes} makes a new one."));
         return;
     };
-    let (theme, label) = (theme.id, format!("Under {}; u takes it back.", theme.name));
+    let (theme, label) = (theme.id, format!("Under {}; {} takes it back.", theme.name, named(model, Action::Undo)));
     model.commit(vec![Change::SetTheme { id, theme: Some(theme) }], label, effects);
 }
 

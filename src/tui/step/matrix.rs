@@ -12,6 +12,7 @@ use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane, Spot, View};
 use crate::tui::effect::Effect;
 use crate::tui::explain;
+use crate::tui::keyed::named;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 use crate::workshop::{GroupId, ThemeId};
@@ -51,12 +52,13 @@ impl Surface {
 
 /// Performs an action on the matrix or what was opened from it.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
-    let Some(desk) = model.desk_mut() else { return false };
+    let Some(desk) = model.desk() else { return false };
     if action == Action::ExplainWhy {
-        let page = explain::page(desk);
+        let page = explain::page(model, desk);
         model.overlays.push(Overlay::Text(page));
         return true;
     }
+    let Some(desk) = model.desk_mut() else { return false };
     let Some(surface) = Surface::of(desk) else { return false };
     if desk.line_has_caret && matches!(action, Action::Back | Action::Open) {
         return false;
@@ -93,8 +95,12 @@ fn light(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
     let Some((group, theme)) = meant(desk) else { return false };
     let lit = desk.spotlight.theme == Some(theme) && desk.spotlight.group == group;
     shine(desk, (!lit).then_some((group, theme)), effects);
-    let said = if lit { "Nothing is lit on the room screens." } else { "Lit on the room screens; f again takes it off." };
-    model.say(said);
+    let again = named(model, Action::LightCell);
+    model.say(if lit {
+        "Nothing is lit on the room screens.".to_owned()
+    } else {
+        format!("Lit on the room screens; {again} again takes it off.")
+    });
     true
 }
 

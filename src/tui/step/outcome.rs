@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::effect::Effect;
+use crate::tui::keyed::named;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Form, HERE, Input, Item, NOT_HERE, OutcomeForm, Overlay, Picker, Purpose, Takes, Then};
 use crate::widget::dots::number;
@@ -41,10 +42,12 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         (Action::SetStatus, Some(ActionRow::Action(id, _))) => turn_status(model, id, effects),
         (Action::AddEffect, Some(ActionRow::Action(id, _))) => pick_effect(model, id),
         (Action::Remove, Some(ActionRow::Action(id, _))) => {
-            model.commit(vec![Change::RemoveAction { id }], "Removed; u brings it back.", effects);
+            let label = format!("Removed; {} brings it back.", named(model, Action::Undo));
+            model.commit(vec![Change::RemoveAction { id }], label, effects);
         }
         (Action::SetStatus | Action::AddEffect | Action::Remove, _) => {
-            model.say("That is for an action: n adds one to what gets in the way.");
+            let adds = named(model, Action::AddAction);
+            model.say(format!("That is for an action: {adds} adds one to what gets in the way."));
         }
         _ => return false,
     }
@@ -99,7 +102,7 @@ fn turn_status(model: &mut Model, id: ActionId, effects: &mut Vec<Effect>) {
         Status::Done => Status::Dropped,
         Status::Dropped => Status::Agreed,
     };
-    let label = format!("“{}” is {} now; u takes it back.", old.what, status.word());
+    let label = format!("“{}” is {} now; {} takes it back.", old.what, status.word(), named(model, Action::Undo));
     let deed = Deed { status, ..old };
     model.commit(vec![Change::ChangeAction { id, deed }], label, effects);
 }

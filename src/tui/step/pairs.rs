@@ -3,6 +3,7 @@
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::effect::Effect;
+use crate::tui::keyed::named;
 use crate::tui::model::Model;
 use crate::workshop::{Change, FactorId, GroupId, StepKind, Workshop};
 
@@ -21,7 +22,9 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
     match action {
         Action::MergePoints => {
             let changes = merged(desk.workshop(), absorb, keep);
-            model.commit(changes, "Merged: the first one's words stand, both are kept. u takes it back.", effects);
+            let undo = named(model, Action::Undo);
+            let label = format!("Merged: the first one's words stand, both are kept. {undo} takes it back.");
+            model.commit(changes, label, effects);
         }
         Action::KeepApart => {
             desk.kept_apart.push((keep, absorb));

@@ -3,6 +3,7 @@
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::effect::Effect;
+use crate::tui::keyed::named;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Form, Input, Overlay, ParkForm, Purpose};
 use crate::workshop::{Change, Fate, Parked};
@@ -24,7 +25,7 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
     match action {
         Action::SettleParked | Action::Open => settle(model, &item),
         Action::Remove => {
-            let label = format!("Removed “{}”; u brings it back.", item.text);
+            let label = format!("Removed “{}”; {} brings it back.", item.text, named(model, Action::Undo));
             model.commit(vec![Change::RemoveParked { id: item.id }], label, effects);
         }
         _ => return false,

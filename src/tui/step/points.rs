@@ -7,6 +7,7 @@ use crate::capture;
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, LineUse, Pane};
 use crate::tui::effect::Effect;
+use crate::tui::keyed::named;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Answer, Form, Fresh, Input, Item, Overlay, Picker, PointForm, Purpose, Question, Then};
 use crate::workshop::{Basis, Change, Evidence, Factor, FactorId, Group, Kind, Theme, plan};
@@ -57,7 +58,7 @@ fn on_point(model: &mut Model, action: Action, factor: &Factor, effects: &mut Ve
         Action::UnmergePoint => unmerge(model, factor, effects),
         Action::LeaveOffMatrix => leave_off(model, factor, effects),
         Action::Remove if on_list(model) => {
-            let label = format!("Removed “{}”; u brings it back.", factor.text);
+            let label = format!("Removed “{}”; {} brings it back.", factor.text, named(model, Action::Undo));
             model.commit(vec![Change::RemoveFactor { id }], label, effects);
         }
         _ => return false,
@@ -203,12 +204,13 @@ pub fn set_heading(model: &mut Model, factor: &Factor) {
 fn set_strength(model: &mut Model, factor: &Factor) {
     let words = ["1  hardly matters", "2", "3  matters", "4", "5  decides whether they take part"];
     let slips = factor.tally.is_some_and(|tally| tally.slips() > 0);
+    let undo = named(model, Action::Undo);
     let mut answers = vec![Answer { key: 'n', label: "As it is".into(), then: Then::Nothing }];
     for (strength, words) in (1..=5u8).zip(words) {
         let score = Change::Score { id: factor.id, strength, basis: Basis::Agreed };
         let then = if slips {
             let changes = vec![Change::Rate { id: factor.id, tally: None }, score];
-            Then::Commit(changes, format!("Agreed: {strength}. Its slips are out; u brings them back."))
+            Then::Commit(changes, format!("Agreed: {strength}. Its slips are out; {undo} brings them back."))
         } else {
             Then::Commit(vec![score], format!("Agreed: {strength}."))
         };
@@ -218,7 +220,7 @@ fn set_strength(model: &mut Model, factor: &Factor) {
     answers.push(Answer { key: '0', label: "not scored".into(), then: none });
     let mut body = vec![format!("{} {}", factor.kind.sign(), factor.text)];
     if slips {
-        body.push("It was rated on slips: a figure given here takes them out; u brings them back.".into());
+        body.push(format!("It was rated on slips: a figure given here takes them out; {undo} brings them back."));
     }
     let question = Question::new("How much does it matter, as the group agrees?", body, answers);
     model.overlays.push(Overlay::Ask(question));
@@ -248,6 +250,7 @@ fn set_kind(model: &mut Model, factor: &Factor, kind: Kind, effects: &mut Vec<Ef
 
 fn merge(model: &mut Model, factor: &Factor) {
     let Some(desk) = model.desk() else { return };
+    let apart = named(model, Action::UnmergePoint);
     let like = |other: &&Factor| other.id != factor.id && other.kind == factor.kind;
     let others: Vec<Item> = desk
         .workshop()
@@ -260,7 +263,7 @@ fn merge(model: &mut Model, factor: &Factor) {
             barred: None,
             then: Then::Commit(
                 super::pairs::merged(desk.workshop(), other.id, factor.id),
-                format!("Merged into “{}”; the words of both are kept, U takes them apart.", factor.text),
+                format!("Merged into “{}”; the words of both are kept, {apart} takes them apart.", factor.text),
             ),
         })
         .collect();

@@ -5,6 +5,8 @@ use crate::alignment::{Discuss, Topic, reading_order};
 use crate::tui::action::Action;
 use crate::tui::desk::{Behind, Desk, Front};
 use crate::tui::effect::Effect;
+use crate::tui::keyed::there;
+use crate::tui::keymap::Context;
 use crate::tui::model::Model;
 use crate::workshop::{Change, GroupId, Hides, Meaning, StepKind, ThemeId};
 
@@ -70,7 +72,8 @@ fn next(model: &mut Model, effects: &mut Vec<Effect>) {
     let ahead = if desk.look.talked.is_empty() { 0 } else { desk.reading + 1 };
     if desk.look.talked.get(ahead).is_none() {
         let Some(fresh) = fresh(desk) else {
-            model.say("That was all that stands out. Put the cursor on any square or row's end: f lights it.");
+            let lights = there(model, Action::LightCell, Context::Matrix);
+            model.say(format!("That was all that stands out. Put the cursor on any square or row's end: {lights} lights it."));
             return;
         };
         desk.look.talked.push(fresh);
@@ -172,7 +175,9 @@ fn mark(model: &mut Model, meaning: Meaning, effects: &mut Vec<Effect>) -> bool 
     let meaning = if again { Meaning::NotChecked } else { meaning };
     let label = match meaning {
         Meaning::Same => format!("{name}: the same meaning to all."),
-        Meaning::Two => format!("{name}: two meanings. T splits the heading."),
+        Meaning::Two => {
+            format!("{name}: two meanings. {} splits the heading.", there(model, Action::SplitHeading, Context::Matrix))
+        }
         Meaning::NotChecked => format!("{name}: not checked again."),
     };
     model.commit(vec![Change::SetMeaning { id, meaning }], label, effects);

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::effect::Effect;
+use crate::tui::keyed::named;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Form, Input, NOT_ASKED, OutcomeForm, Overlay, Purpose};
 use crate::workshop::{Change, Commitment, Group, GroupId, Presence, Stance, Status};
@@ -34,7 +35,8 @@ fn set(model: &mut Model, stance: Stance, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk() else { return };
     let Some(group) = desk.standing_at_cursor() else { return };
     if let Some(name) = desk.workshop().group(group).filter(|group| is_away(group)).map(|group| group.name.to_string()) {
-        model.say_trouble(format!("{name} is not here: their answer would be a guess. Enter writes one all the same."));
+        let writes = named(model, Action::Open);
+        model.say_trouble(format!("{name} is not here: their answer would be a guess. {writes} writes one all the same."));
         return;
     }
     let needed = desk.cursors.needed;

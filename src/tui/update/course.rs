@@ -4,8 +4,8 @@ use crate::room::rest_on_one;
 use crate::tui::action::Action;
 use crate::tui::desk::Finished;
 use crate::tui::effect::Effect;
-use crate::tui::keyed::named;
-use crate::tui::keymap::first_label;
+use crate::tui::keyed::{named, there};
+use crate::tui::keymap::{Context, first_label};
 use crate::tui::model::Model;
 use crate::tui::overlay::{Overlay, Question, Then};
 use crate::words::Words;
@@ -53,7 +53,8 @@ pub fn enter(model: &mut Model, key: StepKey, effects: &mut Vec<Effect>) -> bool
     super::world::point(model, effects);
     crate::tui::step::entered(model, effects);
     if model.desk().is_some_and(|desk| desk.workshop().progress.over) && model.status.is_none() {
-        model.say("This workshop is over: its clock stands still. P lets it run again.");
+        let runs = named(model, Action::PauseTimer);
+        model.say(format!("This workshop is over: its clock stands still. {runs} lets it run again."));
     }
     true
 }
@@ -77,7 +78,10 @@ fn next(model: &mut Model, effects: &mut Vec<Effect>) {
             model.say_first("The workshop is over.");
         }
     } else {
-        model.say("This is the last step, and the workshop is over. x writes the report, q ends the program.");
+        let (writes, ends) = (named(model, Action::Export), named(model, Action::Quit));
+        model.say(format!(
+            "This is the last step, and the workshop is over. {writes} writes the report, {ends} ends the program."
+        ));
     }
 }
 
@@ -233,8 +237,11 @@ fn forget_time_away(model: &mut Model, effects: &mut Vec<Effect>) {
 /// "Before you show it", then the reveal as an act of its own.
 fn ask_reveal(model: &mut Model) {
     let Some(desk) = model.desk() else { return };
-    let mut question =
-        Question::confirm("Before you show it", before_you_show(desk, &model.words), "Show it to the room", Then::Reveal);
+    let mut body = before_you_show(desk, &model.words);
+    // The question is left by the key that says so, then the point can be struck.
+    let strikes = there(model, Action::Strike, Context::Free);
+    body.push(format!("Does any point name a person or a patient? {}, then {strikes} strikes it.", named(model, Action::Back)));
+    let mut question = Question::confirm("Before you show it", body, "Show it to the room", Then::Reveal);
     let key = model.keymap.keys_for(Action::Reveal, &desk.contexts(), desk.line_focused());
     let key = first_label(&key);
     question.answers[0].label = "Not yet".into();
@@ -297,7 +304,6 @@ pub fn before_you_show(desk: &crate::tui::Desk, words: &Words) -> Vec<String> {
         let more = if more > 0 { format!(", and {} more", counted(more, "point")) } else { String::new() };
         lines.push(format!("“{}”{more}: may name somebody.", first.text));
     }
-    lines.push("Does any point name a person or a patient? Esc, then X strikes it.".into());
     lines
 }
 

@@ -63,6 +63,12 @@ pub(super) fn touched(model: &mut Model, in_line: bool) {
     }
 }
 
+/// Whether undo and redo are for the typing in the field with the caret.
+fn undoes_typing(model: &mut Model) -> bool {
+    let in_front = !model.overlays.is_empty();
+    focused_field(model).is_some_and(|field| in_front || !field.is_empty())
+}
+
 /// Performs what edits text, and undo and redo of typing.
 pub fn perform(model: &mut Model, action: Action) -> bool {
     let edit = match action {
@@ -81,9 +87,10 @@ pub fn perform(model: &mut Model, action: Action) -> bool {
         Action::EditYank => Edit::Yank,
         Action::EditOlder => Edit::Older,
         Action::EditNewer => Edit::Newer,
-        // In a line with text undo takes back its typing; in an empty one the last commit (elsewhere).
-        Action::Undo if focused_field(model).is_some_and(|field| !field.is_empty()) => Edit::Undo,
-        Action::Redo if focused_field(model).is_some_and(|field| !field.is_empty()) => Edit::Redo,
+        // In a line with text undo takes back its typing; in an empty one the last commit (elsewhere). In front of it no commit
+        // is taken back, and an emptied field gets back what stood in it.
+        Action::Undo if undoes_typing(model) => Edit::Undo,
+        Action::Redo if undoes_typing(model) => Edit::Redo,
         _ => return false,
     };
     let in_line = model.overlays.is_empty();

@@ -6,6 +6,7 @@ use super::world;
 use crate::tui::action::Action;
 use crate::tui::desk::Desk;
 use crate::tui::effect::Effect;
+use crate::tui::keyed::named;
 use crate::tui::model::{Model, Screen};
 use crate::tui::overlay::{Finder, Overlay, Stood};
 use crate::widget::field::Field;
@@ -68,7 +69,10 @@ fn come_back(model: &mut Model, from: Stood) {
 /// Goes to the next match of what was searched last, or the one before.
 fn again(model: &mut Model, back: bool) {
     match model.sought.clone() {
-        None => model.say("Nothing was searched for yet: / does."),
+        None => {
+            let searches = named(model, Action::Search);
+            model.say(format!("Nothing was searched for yet: {searches} does."));
+        }
         Some(words) => {
             if !go_to_match(model, &words, None, back) {
                 model.say(format!("Nothing here holds “{words}”."));

@@ -1,4 +1,5 @@
-//! A form that is left with Esc keeps what was typed: it comes back when the same form is opened again. Ctrl-C gives it up.
+//! A form that is left with Esc keeps what was typed: it comes back, proposed, when the same form is opened again. Ctrl-C gives
+//! it up.
 
 use crate::tui::model::Model;
 use crate::tui::overlay::{Form, LeftForm, Overlay};
@@ -29,8 +30,10 @@ pub fn settled(model: &mut Model) {
     if let Some(at) = model.left.iter().position(|left| left.purpose == form.purpose && left.began == began) {
         let left = model.left.remove(at);
         for (input, value) in form.inputs.iter_mut().zip(&left.values) {
-            if input.field.text() != value {
-                input.field.replace(value);
+            match input.field.text() != value {
+                true if input.choices.is_empty() => input.field.bring_back(value),
+                true => input.field.replace(value),
+                false => {}
             }
         }
     }

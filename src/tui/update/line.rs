@@ -1,14 +1,17 @@
 //! The line at the foot: what Enter makes of it, completion, mending, whose turn, pasting.
 
+pub(super) mod person;
 mod sentence;
 
 use crate::capture::{self, Also, Entry, Outcome, SlipLine, TallyLine};
 use crate::tui::action::Action;
 use crate::tui::desk::{CardRow, Desk, Front, LineUse, Pane};
 use crate::tui::effect::Effect;
-use crate::tui::keymap::first_label;
+use crate::tui::keyed::{named, there};
+use crate::tui::keymap::Context;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Answer, Overlay, Question, Then};
+use crate::tui::step::card::after_row;
 use crate::tui::step::dots::unlisted;
 use crate::tui::step::{held, is_scored};
 use crate::tui::update::edit;
@@ -139,8 +142,7 @@ fn point(model: &mut Model, effects: &mut Vec<Effect>) {
                 Some(id) => {
                     let changes = capture::mend(&entry, id, workshop);
                     if held::leaves_held(workshop, &changes).is_some() {
-                        let key = model.keymap.all_keys_for(Action::SetGroup);
-                        let give = first_label(&key);
+                        let give = there(model, Action::SetGroup, Context::Points);
                         let how = format!("{give} in the list of points gives it to another group, and asks first.");
                         return refuse(model, format!("That point is kept from the room. {how}"));
                     }
@@ -150,7 +152,11 @@ fn point(model: &mut Model, effects: &mut Vec<Effect>) {
                 // Where no list shows it, the point is told.
                 None => (entry.changes(workshop), added(&entry, desk)),
             };
+            let person = person::asked(model, &entry);
             if model.commit(changes, hint.unwrap_or(label), effects) {
+                if let Some(asks) = person {
+                    model.say_trouble(asks);
+                }
                 if let Some(desk) = model.desk_mut() {
                     desk.captured(mending.unwrap_or(new));
                 }
@@ -166,7 +172,8 @@ fn point(model: &mut Model, effects: &mut Vec<Effect>) {
 fn tally(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk() else { return };
     let (Some(group), Some(row)) = (desk.group, desk.card_row()) else {
-        model.say_trouble("There is nothing to score for this group: Tab goes to the next one.");
+        let next = named(model, Action::NextGroup);
+        model.say_trouble(format!("There is nothing to score for this group: {next} goes to the next one."));
         return;
     };
     let workshop = desk.workshop();
@@ -188,7 +195,7 @@ fn tally(model: &mut Model, effects: &mut Vec<Effect>) {
         if let Some(sentence) = trouble {
             refuse(model, sentence);
         } else {
-            let next = desk.after_row(desk.cursors.card);
+            let next = after_row(model, desk.cursors.card);
             model.say(next);
             step_on(model);
         }
@@ -205,7 +212,7 @@ fn tally(model: &mut Model, effects: &mut Vec<Effect>) {
     let before = replaced(model, row);
     if model.commit(changes, String::new(), effects) {
         clear(model);
-        let next = model.desk().map_or("", |desk| desk.after_row(written));
+        let next = after_row(model, written);
         let start = before.as_ref().map_or_else(|| "Written down".to_owned(), |before| format!("Written down {before}"));
         match trouble {
             Some(remark) => model.say_trouble(format!("{start}: {remark}. {next}").trim_end().to_owned()),

@@ -80,7 +80,8 @@ pub fn take_next(model: &mut Model, effects: &mut Vec<Effect>) -> bool {
         }
         Some(Next::Point(entry, hint)) => {
             let (id, said) = (desk.workshop().next_factor(), entry.sentence(desk.workshop()));
-            if !model.commit(entry.changes(desk.workshop()), hint.unwrap_or_default(), effects) {
+            let asks = super::line::person::asked(model, &entry).or(hint);
+            if !model.commit(entry.changes(desk.workshop()), asks.unwrap_or_default(), effects) {
                 return true;
             }
             if let Some(desk) = model.desk_mut() {

@@ -3,6 +3,7 @@
 use crate::tui::action::Action;
 use crate::tui::desk::{CardRow, Front};
 use crate::tui::effect::Effect;
+use crate::tui::keyed::named;
 use crate::tui::keymap::{Code, Key};
 use crate::tui::model::Model;
 use crate::tui::msg::Opened;
@@ -65,6 +66,7 @@ pub fn before(model: &Model) -> Before {
 
 /// After anything that happened: the room takes in what was done, and does its own part.
 pub fn settled(model: &mut Model, before: &Before, effects: &mut Vec<Effect>) {
+    let undo = named(model, Action::Undo);
     let Some(desk) = model.desk_mut() else { return };
     let Some(mut rehearsal) = desk.rehearsal.take() else { return };
     let (step, here) = (&before.step, desk.workshop().progress.step.clone().unwrap_or_default());
@@ -72,7 +74,7 @@ pub fn settled(model: &mut Model, before: &Before, effects: &mut Vec<Effect>) {
     let fresh = commits.iter().filter(|commit| commit.undoes.is_none() && commit.redoes.is_none());
     let changes: Vec<&Change> = fresh.flat_map(|commit| &commit.changes).collect();
     let workshop = desk.workshop();
-    let misheard = changes.iter().find_map(|change| rehearsal.misheard(change, step, workshop));
+    let misheard = changes.iter().find_map(|change| rehearsal.misheard(change, step, workshop, &undo));
     let did = std::mem::take(&mut rehearsal.did);
     let facts = changes.iter().map(|change| Fact::Made(change)).chain(did.into_iter().map(Fact::Did));
     let mut parts: Vec<_> = facts.filter_map(|fact| rehearsal.heed(fact, step, workshop)).collect();

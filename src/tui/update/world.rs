@@ -4,6 +4,7 @@ use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane, Saved};
 use crate::tui::effect::Effect;
 use crate::tui::home::Home;
+use crate::tui::keyed::named;
 use crate::tui::keymap::{Context, first_label};
 use crate::tui::model::{Model, Screen};
 use crate::tui::msg::{Msg, Opened};
@@ -149,7 +150,12 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
         Action::ToggleMouse => {
             model.mouse = !model.mouse;
             effects.push(Effect::CaptureMouse(model.mouse));
-            model.say(if model.mouse { "The mouse works here again." } else { "The mouse now selects text; Y takes it back." });
+            let takes = named(model, Action::ToggleMouse);
+            model.say(if model.mouse {
+                "The mouse works here again.".to_owned()
+            } else {
+                format!("The mouse now selects text; {takes} takes it back.")
+            });
         }
         Action::Undo => super::undo::undo(model, effects),
         Action::Redo => super::undo::redo(model, effects),

@@ -10,6 +10,7 @@ use ratatui::text::Line;
 use super::footer;
 use crate::tui::action::Action;
 use crate::tui::desk::Desk;
+use crate::tui::keyed::key;
 use crate::tui::model::Model;
 use crate::widget::{pane, text};
 use crate::workshop::{Factor, Kind, Shown, Theme as Heading, ThemeId};
@@ -31,7 +32,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let main = main_place(area);
     let words = if left == 1 { "1 point without a heading".to_owned() } else { format!("{left} points without a heading") };
     let count = desk.workshop().themes().count();
-    let all = if count > DIGITS { format!("Enter lists all {count} headings") } else { String::new() };
+    let all = if count > DIGITS { format!("{} lists all {count} headings", key(model, Action::Open)) } else { String::new() };
     let below = pane::heading(main, &words, &Line::styled(all, theme.dim), buf, theme);
     let y = point(model, desk, factor, below, buf);
     let y = choices(model, desk, Rect { y, height: below.bottom().saturating_sub(y), ..below }, buf);

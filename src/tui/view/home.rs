@@ -7,6 +7,7 @@ use ratatui::text::{Line, Span};
 
 use crate::tui::action::Action;
 use crate::tui::home::{Condition, Home, Shelved};
+use crate::tui::keyed::named;
 use crate::tui::model::Model;
 use crate::tui::view::footer;
 use crate::widget::text::{self, Align};
@@ -16,11 +17,13 @@ use crate::widget::theme::Theme;
 const WIDEST: u16 = 108;
 /// What can be begun: its name, and what comes of it.
 const START: [(Action, &str, &str); 4] = [
-    (Action::NewWorkshop, "New workshop", "90 minutes, ready at once; N for other agendas"),
-    (Action::OpenSample, "Look at the sample", "a finished workshop, invented; S for others"),
+    (Action::NewWorkshop, "New workshop", "90 minutes, ready at once; {NewFromTemplate} for other agendas"),
+    (Action::OpenSample, "Look at the sample", "a finished workshop, invented; {ChooseSample} for others"),
     (Action::Rehearse, "Rehearse", "the 90 minutes in nine, with a room that answers"),
     (Action::Help, "Help", "every key, and what to say when it goes quiet"),
 ];
+/// What stands in those words for the key of another action.
+const OTHERS: [(&str, Action); 2] = [("{NewFromTemplate}", Action::NewFromTemplate), ("{ChooseSample}", Action::ChooseSample)];
 /// What this is, for who sees it the first time.
 const ABOUT: &str = "You lead a room of staff groups through a timed agenda and type what each of them says: what would make a \
                      change worth it, and what gets in the way. A matrix shows, as you type, where clinical and managerial \
@@ -136,10 +139,12 @@ fn draw_item(model: &Model, home: &Home, item: &Item<'_>, line: Rect, buf: &mut 
             text::put(buf, line.x + 5, line.y, name, 22, theme.heading);
             let at = 5 + if line.width >= 90 { 23 } else { 20 };
             let room = line.width.saturating_sub(at);
+            let words =
+                OTHERS.into_iter().fold((*words).to_owned(), |words, (name, action)| words.replace(name, &named(model, action)));
             // What does not fit ends where a part of it ends.
-            let shorter = [';', ','].map(|end| words.split(end).next().unwrap_or(words));
+            let shorter = [';', ','].map(|end| words.split(end).next().unwrap_or(&words));
             let fitting = |words: &&str| text::columns(words) <= room;
-            let words = [*words].into_iter().chain(shorter).find(fitting).unwrap_or(shorter[1]);
+            let words = [words.as_str()].into_iter().chain(shorter).find(fitting).unwrap_or(shorter[1]);
             text::put(buf, line.x + at, line.y, &text::fit(words, room.into()), room, theme.dim);
         }
         Item::Gap => {}

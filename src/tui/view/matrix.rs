@@ -32,7 +32,10 @@ use ratatui::text::Line;
 pub use behind::{draw as behind, list, meaning, row_at as behind_at};
 
 use super::again::{Again, Place};
+use crate::tui::action::Action;
 use crate::tui::desk::{self, Behind, Desk, Front, LeverList, Sight, View};
+use crate::tui::keyed::{named, there};
+use crate::tui::keymap::Context;
 use crate::tui::model::Model;
 use crate::widget::grid::Memo;
 use crate::widget::{pane as panes, text};
@@ -163,12 +166,15 @@ fn nothing(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) -> bool {
         return false;
     }
     let below = panes::heading(area, "Matrix", &Line::default(), buf, &model.theme);
+    let (add, new) = (named(model, Action::AddGroup), there(model, Action::AddHeading, Context::Matrix));
     let words = match (desk.measures().groups.is_empty(), desk.measures().themes.is_empty()) {
-        (true, true) => "No groups and no headings yet. A adds a group; + here makes a heading, or ##new heading in a point.",
-        (true, false) => "No groups yet: A adds one.",
-        _ => "No headings yet: + here makes one, or type ##new heading in a point.",
+        (true, true) => {
+            format!("No groups and no headings yet. {add} adds a group; {new} here makes a heading, or ##new heading in a point.")
+        }
+        (true, false) => format!("No groups yet: {add} adds one."),
+        _ => format!("No headings yet: {new} here makes one, or type ##new heading in a point."),
     };
-    for (line, y) in text::wrap(words, usize::from(below.width)).iter().zip(below.y + 1..below.bottom()) {
+    for (line, y) in text::wrap(&words, usize::from(below.width)).iter().zip(below.y + 1..below.bottom()) {
         text::put(buf, below.x, y, line, below.width, model.theme.dim);
     }
     true

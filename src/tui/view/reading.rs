@@ -7,7 +7,10 @@ use ratatui::text::Line;
 use super::matrix::{self, themes::put_lines};
 use super::{body, points};
 use crate::alignment::{Discuss, Topic};
+use crate::tui::action::Action;
 use crate::tui::desk::{Behind, Desk, Pane};
+use crate::tui::keyed::there;
+use crate::tui::keymap::Context;
 use crate::tui::model::Model;
 use crate::tui::step::reading;
 use crate::widget::theme::Theme;
@@ -42,8 +45,10 @@ fn topic(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let Some((discuss, behind)) = reading::discussed(desk) else {
         let below = pane::heading(area, "To talk about", &Line::default(), buf, theme);
-        let words = "Nothing stands out yet. Put the cursor on a square or at a row's end: f lights it for the room.";
-        return put_lines(&wrapped(words, below.width, theme), below, buf);
+        let lights = there(model, Action::LightCell, Context::Matrix);
+        let words =
+            format!("Nothing stands out yet. Put the cursor on a square or at a row's end: {lights} lights it for the room.");
+        return put_lines(&wrapped(&words, below.width, theme), below, buf);
     };
     let (at, of) = reading::count(desk);
     let place = format!("{at} of {of}");
@@ -58,8 +63,8 @@ fn topic(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     {
         lines.extend(wrapped(words, below.width, theme));
     }
-    let checked = matrix_meaning(desk, behind);
-    lines.push(Line::styled(text::fit(checked, usize::from(below.width)), theme.accent));
+    let checked = matrix::meaning(model, desk.workshop(), behind.theme());
+    lines.push(Line::styled(text::fit(&checked, usize::from(below.width)), theme.accent));
     put_lines(&lines, below, buf);
     let used = u16::try_from(lines.len()).unwrap_or(u16::MAX).saturating_add(1).min(below.height);
     let rest = Rect { y: below.y + used, height: below.height - used, ..below };
@@ -73,10 +78,6 @@ fn topic(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 
 fn wrapped(words: &str, width: u16, theme: &Theme) -> Vec<Line<'static>> {
     text::wrap(words, usize::from(width)).into_iter().map(|line| Line::styled(line, theme.dim)).collect()
-}
-
-fn matrix_meaning(desk: &Desk, behind: Behind) -> &'static str {
-    matrix::meaning(desk.workshop(), behind.theme())
 }
 
 fn title(desk: &Desk, discuss: Option<Discuss>, behind: Behind) -> String {

@@ -7,7 +7,7 @@ use ratatui::text::Line;
 
 use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Pane};
-use crate::tui::keyed::key;
+use crate::tui::keyed::{key, written};
 use crate::tui::model::Model;
 use crate::tui::step::said;
 use crate::widget::{pane, text};
@@ -157,7 +157,7 @@ fn next(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 fn all(model: &Model, desk: &Desk, step: &Step, area: Rect, buf: &mut Buffer) -> u16 {
     let theme = &model.theme;
     let moment = Moment { step: Some(step), ..model.moment(desk) };
-    let fill = |text: &str| script::fill(text, desk.workshop(), &moment).replace('`', "");
+    let fill = |text: &str| written(model, &script::fill(text, desk.workshop(), &moment));
     let now = desk.workshop().current_step().is_some_and(|current| current.key == step.key);
     // Of the step that we are in what the room reads, and no more.
     let room = if now { desk.room().lines(&moment) } else { script::room_lines(step, desk.workshop(), &moment) };
@@ -239,8 +239,7 @@ fn agreed(model: &Model, desk: &Desk, kind: StepKind) -> String {
 
 /// A text of the step with its fields filled in.
 fn fill(model: &Model, desk: &Desk, text: &str) -> String {
-    // What is to be typed stands between marks in the template; on a screen they look as if they were to be typed too.
-    script::fill(text, desk.workshop(), &model.moment(desk)).replace('`', "")
+    written(model, &script::fill(text, desk.workshop(), &model.moment(desk)))
 }
 
 fn part(label: &str, words: &str, style: Style, model: &Model, area: Rect, buf: &mut Buffer) -> u16 {

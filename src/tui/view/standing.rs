@@ -6,7 +6,10 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::stack::{self, Row, cell};
+use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Pane};
+use crate::tui::keyed::there;
+use crate::tui::keymap::Context;
 use crate::tui::model::Model;
 use crate::widget::grid;
 use crate::widget::text::{self, Align};
@@ -44,7 +47,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let (name, column) = columns(area.width);
     head(desk, name, column, area, buf, theme);
     let end = stack::draw(&rows(desk, area.width, theme), cursor(desk), list(area), buf, theme);
-    foot(desk, Rect { y: (end + 1).min(area.bottom().saturating_sub(1)), height: 1, ..area }, buf, theme);
+    foot(model, desk, Rect { y: (end + 1).min(area.bottom().saturating_sub(1)), height: 1, ..area }, buf);
 }
 
 /// The group of the row at this line of the screen, as the cursor counts.
@@ -172,7 +175,8 @@ fn mark(stands: &Commitment, stance: Stance, setting_needed: bool, theme: &Theme
 }
 
 /// How many said where they are today and what is needed, and the keys that answer, as many as have room.
-fn foot(desk: &Desk, area: Rect, buf: &mut Buffer, theme: &Theme) {
+fn foot(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
     let (groups, first) = desk.standing();
     let asked = if first == 0 { &groups[..] } else { &groups[..first] };
     let answers = |of: fn(&Commitment) -> Option<Stance>| asked.iter().filter(|id| of(&desk.stands(**id)).is_some()).count();
@@ -181,7 +185,8 @@ fn foot(desk: &Desk, area: Rect, buf: &mut Buffer, theme: &Theme) {
     let begins = if area.width >= ROOMY { "Answered: today" } else { "Today" };
     let mut spans = vec![Span::styled(format!("{begins} {today} of {all}, needed {needed} of {all}"), style)];
     let mut room = usize::from(area.width).saturating_sub(text::width(&spans[0].content));
-    for (key, label) in [("1-5", "sets it"), ("← →", "today or needed"), ("D", "not asked")] {
+    let remove = there(model, Action::Remove, Context::Standing);
+    for (key, label) in [("1-5", "sets it"), ("← →", "today or needed"), (&remove, "not asked")] {
         let (key, label) = (format!("   {key}"), format!(" {label}"));
         let Some(left) = room.checked_sub(text::width(&key) + text::width(&label)) else { break };
         room = left;

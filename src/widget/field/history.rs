@@ -10,6 +10,8 @@ pub(super) enum Kind {
     Space,
     Erase,
     Other,
+    /// What stood there gave way to what comes next: one step with that, whatever it is.
+    GivenWay,
 }
 
 /// The text and the caret at one time.
@@ -43,7 +45,7 @@ impl History {
         self.count += 1;
         self.redo.clear();
         let goes_on = match (self.last, kind) {
-            (Some(Kind::Letter), Kind::Letter | Kind::Space) => true,
+            (Some(Kind::GivenWay), _) | (Some(Kind::Letter), Kind::Letter | Kind::Space) => true,
             (Some(last), Kind::Space | Kind::Erase) => last == kind,
             _ => false,
         };

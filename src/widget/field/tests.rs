@@ -158,3 +158,28 @@ proptest! {
         prop_assert_eq!(field.text(), "start");
     }
 }
+
+#[test]
+fn what_was_left_gives_way_to_a_letter_and_one_undo_brings_it_back() {
+    for first in [Edit::Insert('x'), Edit::Insert(' '), Edit::Paste("other words".into())] {
+        let mut field = Field::with_text("late results");
+        field.bring_back("late results again");
+        assert!(field.is_left() && field.is_proposed() && field.gives_way());
+        field.apply(&first);
+        assert!(!field.text().contains("late") && !field.gives_way());
+        field.apply(&Edit::Undo);
+        assert_eq!(field.text(), "late results again", "{first:?}");
+        field.apply(&Edit::Undo);
+        assert_eq!(field.text(), "late results", "what the form began with");
+    }
+    for mends in [Edit::End, Edit::Left, Edit::Backspace] {
+        let mut field = Field::default();
+        field.bring_back("late");
+        field.apply(&mends);
+        field.apply(&Edit::Insert('x'));
+        assert!(field.text().starts_with("la"), "{mends:?}: {}", field.text());
+    }
+    let mut field = Field::with_text("a");
+    field.bring_back("");
+    assert!(!field.gives_way(), "of nothing nothing gives way");
+}

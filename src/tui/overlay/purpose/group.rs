@@ -2,6 +2,8 @@
 
 use super::{Form, Then};
 use crate::tui::action::Action;
+use crate::tui::keyed::there;
+use crate::tui::keymap::Context;
 use crate::tui::model::Model;
 use crate::workshop::plan::{self, NewGroup};
 use crate::workshop::{Bloc, Change, Code, Group, GroupId, Line, Presence, StepKind};
@@ -62,7 +64,8 @@ impl GroupForm {
             }
             Self::Split(from) => {
                 let new = NewGroup { name: Line::new(form.value(0)), bloc: side(form.value(1)), people: people(form.value(2))? };
-                let label = format!("{} is a group of its own; o on a point gives it to it.", new.name);
+                let gives = there(model, Action::SetGroup, Context::Points);
+                let label = format!("{} is a group of its own; {gives} on a point gives it to it.", new.name);
                 Ok(Then::Commit(plan::split_group(workshop, from, new, &[]), label))
             }
         }

@@ -3,6 +3,8 @@
 use super::soon::day_said;
 use super::{Form, Then};
 use crate::capture;
+use crate::tui::action::Action;
+use crate::tui::keyed::named;
 use crate::tui::model::Model;
 use crate::workshop::{ActionId, Change, Commitment, Deed, FactorId, GroupId, Line, Shift, Stance, Status};
 
@@ -158,5 +160,5 @@ fn farewell(form: &Form, model: &Model) -> Result<Then, String> {
     if date != now.next_look {
         changes.push(Change::SetNextLook { date });
     }
-    Ok(Then::Commit(changes, "Written down. x writes the report.".into()))
+    Ok(Then::Commit(changes, format!("Written down. {} writes the report.", named(model, Action::Export))))
 }

@@ -2,9 +2,11 @@
 
 use super::{Surface, lever};
 use crate::alignment::Sums;
+use crate::tui::action::Action;
 use crate::tui::desk::{Behind, Desk, Front, LeverList, Pane, Past, Spot, View};
 use crate::tui::effect::Effect;
 use crate::tui::explain;
+use crate::tui::keyed::named;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 use crate::workshop::{GroupId, ThemeId};
@@ -15,7 +17,8 @@ pub fn open(model: &mut Model, surface: Surface, effects: &mut Vec<Effect>) -> b
     match surface {
         Surface::Levers if desk.look.list == LeverList::Levers => return lever::to_action(model, effects),
         Surface::Levers if desk.look.list == LeverList::Tomorrow => {
-            model.say("Actions are changed in the step “Make it move”; w says what each comes to.");
+            let why = named(model, Action::ExplainWhy);
+            model.say(format!("Actions are changed in the step “Make it move”; {why} says what each comes to."));
             return true;
         }
         Surface::Timeline => return open_moment(desk),
@@ -56,8 +59,8 @@ pub fn details(model: &mut Model, surface: Surface) -> bool {
     if let Some(behind) = behind {
         show(desk, behind);
     } else {
-        let page = explain::page(desk);
-        model.overlays.push(Overlay::Text(page));
+        let page = model.desk().map(|desk| explain::page(model, desk));
+        model.overlays.extend(page.map(Overlay::Text));
     }
     true
 }

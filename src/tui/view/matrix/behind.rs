@@ -10,7 +10,8 @@ use crate::alignment::consensus;
 use crate::tui::action::Action;
 use crate::tui::desk::{Behind, Desk};
 use crate::tui::figure;
-use crate::tui::keyed::key;
+use crate::tui::keyed::{key, there};
+use crate::tui::keymap::Context;
 use crate::tui::model::Model;
 use crate::widget::theme::Theme;
 use crate::widget::{dots, pane, text};
@@ -28,12 +29,12 @@ const NARROW: usize = 48;
 /// Draws opened points over the whole body.
 pub fn draw(model: &Model, desk: &Desk, behind: Behind, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
-    let aside = Line::styled(meaning(desk.workshop(), behind.theme()), theme.dim);
+    let aside = Line::styled(meaning(model, desk.workshop(), behind.theme()), theme.dim);
     let below = pane::heading(area, &title(desk, behind), &aside, buf, theme);
     let below = definition(desk, behind.theme(), below, buf, theme);
     let columns = lists(desk, behind, below);
     if columns.iter().all(|list| list.group.is_none() && list.points.is_empty()) {
-        return put_lines(&empty(desk, behind, theme), below, buf);
+        return put_lines(&empty(model, desk, behind), below, buf);
     }
     for list in columns {
         match list.group {
@@ -56,7 +57,7 @@ pub fn beside(model: &Model, desk: &Desk, behind: Behind, area: Rect, buf: &mut 
     let below = definition(desk, behind.theme(), below, buf, theme);
     let (points, more) = strongest(desk, behind);
     if points.is_empty() {
-        return put_lines(&empty(desk, behind, theme), below, buf);
+        return put_lines(&empty(model, desk, behind), below, buf);
     }
     let place = Rect { height: below.height.saturating_sub(2), ..below };
     let drawn = placed(desk, &points, None, place, theme);
@@ -137,11 +138,14 @@ fn title(desk: &Desk, behind: Behind) -> String {
 }
 
 /// What the room found when it was asked whether all mean the same.
-pub fn meaning(workshop: &Workshop, id: ThemeId) -> &'static str {
+pub fn meaning(model: &Model, workshop: &Workshop, id: ThemeId) -> String {
     match workshop.theme(id).map(|theme| theme.meaning) {
-        Some(Meaning::Same) => "same meaning",
-        Some(Meaning::Two) => "two meanings",
-        _ => "not checked: y same meaning, t two",
+        Some(Meaning::Same) => "same meaning".to_owned(),
+        Some(Meaning::Two) => "two meanings".to_owned(),
+        _ => {
+            let key = |action| there(model, action, Context::Matrix);
+            format!("not checked: {} same meaning, {} two", key(Action::MarkSameMeaning), key(Action::MarkTwoMeanings))
+        }
     }
 }
 
@@ -161,13 +165,19 @@ fn definition(desk: &Desk, id: ThemeId, area: Rect, buf: &mut Buffer, theme: &Th
     Rect { y: area.y + used, height: area.height.saturating_sub(used), ..area }
 }
 
-fn empty(desk: &Desk, behind: Behind, theme: &Theme) -> Vec<Line<'static>> {
+fn empty(model: &Model, desk: &Desk, behind: Behind) -> Vec<Line<'static>> {
     let words = match behind {
-        Behind::Cell(group, theme) if desk.workshop().asked_no.contains(&(group, theme)) => "They were asked and said no.",
-        Behind::Cell(..) => "Nobody asked them yet. = says it holds for them too, o that they were asked and said no.",
-        Behind::Pair(..) | Behind::Heading(_) => "Nobody raised it yet.",
+        Behind::Cell(group, theme) if desk.workshop().asked_no.contains(&(group, theme)) => {
+            "They were asked and said no.".to_owned()
+        }
+        Behind::Cell(..) => {
+            let key = |action| there(model, action, Context::Matrix);
+            let (also, no) = (key(Action::AlsoForUs), key(Action::ToggleAskedNo));
+            format!("Nobody asked them yet. {also} says it holds for them too, {no} that they were asked and said no.")
+        }
+        Behind::Pair(..) | Behind::Heading(_) => "Nobody raised it yet.".to_owned(),
     };
-    vec![Line::default(), Line::styled(words, theme.dim)]
+    vec![Line::default(), Line::styled(words, model.theme.dim)]
 }
 
 fn group_list(desk: &Desk, group: GroupId, column: &Column, buf: &mut Buffer, theme: &Theme) {

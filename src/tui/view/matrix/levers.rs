@@ -9,8 +9,10 @@ use super::themes::put_lines;
 use super::{Spot, compare, tomorrow};
 use crate::alignment::levers::Deed;
 use crate::alignment::{Lever, Measures, Overall, Question};
+use crate::tui::action::Action;
 use crate::tui::desk::{Desk, LeverList, target};
 use crate::tui::figure::{amount, brief, share, signed};
+use crate::tui::keyed::beside;
 use crate::tui::model::Model;
 use crate::tui::step::matrix::words;
 use crate::widget::theme::Theme;
@@ -37,7 +39,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         pane::rule_across(Rect { y: preview.y.saturating_sub(1), height: 1, ..below }, buf, theme);
     }
     match desk.look.list {
-        LeverList::Levers => levers(desk, rows, preview, buf, theme),
+        LeverList::Levers => levers(model, desk, rows, preview, buf),
         LeverList::Questions => questions(desk, rows, preview, buf, theme),
         LeverList::Tomorrow => tomorrow::draw(desk, rows, preview, buf, theme),
     }
@@ -139,7 +141,8 @@ fn whose(desk: &Desk, groups: &[GroupId]) -> String {
     }
 }
 
-fn levers(desk: &Desk, rows: Rect, preview: Rect, buf: &mut Buffer, theme: &Theme) {
+fn levers(model: &Model, desk: &Desk, rows: Rect, preview: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
     let found = desk.levers().map_or(&[][..], |levers| levers.list.as_slice());
     if found.is_empty() {
         let words = "Nothing in the way was scored yet, so there is nothing to ease.";
@@ -169,10 +172,11 @@ fn levers(desk: &Desk, rows: Rect, preview: Rect, buf: &mut Buffer, theme: &Them
     let mut above = vec![Line::styled(words(desk, lever), theme.heading)];
     above.extend(then_and_now(&desk.measures().overall, &after, preview.width, theme));
     let less = lever.leaves_less_to_agree_on();
+    let keys = [(Action::Open, "makes an action"), (Action::ExplainWhy, "why"), (Action::ShowDetails, "points")];
     above.push(Line::from(vec![
         Span::styled(if less { "Less to agree on, less in the way." } else { "" }, theme.amber),
         Span::raw(if less { "   " } else { "" }),
-        Span::styled("Enter makes an action   w why   d points", theme.dim),
+        Span::styled(beside(model, &keys), theme.dim),
     ]));
     let strength = |id: FactorId| desk.measures().factor(id).and_then(|figures| figures.strength).unwrap_or(0.0);
     let moves: Vec<_> =

@@ -17,8 +17,10 @@ use ratatui::text::{Line, Span};
 
 use super::head::shares_line;
 use crate::alignment::{PairReading, Shares};
+use crate::tui::action::Action;
 use crate::tui::desk::Desk;
 use crate::tui::figure;
+use crate::tui::keyed::key;
 use crate::tui::model::Model;
 use crate::widget::bar::{self, Parts};
 use crate::widget::text::{self, Align};
@@ -44,8 +46,8 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let groups = desk.columns();
     let below = pane::heading(area, "Groups with groups", &legend(theme), buf, theme);
     if groups.len() < 2 {
-        let words = "With one group there is no pair: add another with A.";
-        text::put(buf, below.x, below.y + 1, &text::fit(words, usize::from(below.width)), below.width, theme.dim);
+        let words = format!("With one group there is no pair: add another with {}.", key(model, Action::AddGroup));
+        text::put(buf, below.x, below.y + 1, &text::fit(&words, usize::from(below.width)), below.width, theme.dim);
         return;
     }
     let foot = foot(below);
@@ -57,7 +59,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         }
     }
     let words = Rect { y: below.bottom() - foot, height: foot, ..below };
-    under_cursor(desk, plan.cursor, &groups, words, buf, theme);
+    under_cursor(model, desk, plan.cursor, &groups, words, buf);
 }
 
 /// What the parts of the bars mean, each in its colour.
@@ -321,13 +323,19 @@ fn weakest_in_words(desk: &Desk, theme: &Theme) -> Option<Line<'static>> {
 }
 
 /// The pair under the cursor in words.
-fn under_cursor(desk: &Desk, cursor: (usize, usize), groups: &[GroupId], area: Rect, buf: &mut Buffer, theme: &Theme) {
+fn under_cursor(model: &Model, desk: &Desk, cursor: (usize, usize), groups: &[GroupId], area: Rect, buf: &mut Buffer) {
+    let theme = &model.theme;
     let name = |id: GroupId| desk.workshop().group(id).map_or("", |group| group.name.as_str());
     let (a, b) = (groups[cursor.0], groups[cursor.1]);
     let mut lines = vec![Line::default()];
     if a == b {
+        let open = key(model, Action::Open);
         lines.push(Line::styled(
-            format!("{}: Enter its force field. On a pair: Enter both groups' points, w why", name(a)),
+            format!(
+                "{}: {open} its force field. On a pair: {open} both groups' points, {} why",
+                name(a),
+                key(model, Action::ExplainWhy)
+            ),
             theme.dim,
         ));
         lines.extend(weakest_in_words(desk, theme));

@@ -9,7 +9,9 @@ use super::super::again::Again;
 use super::scene::Scene;
 use super::sheet::{Ends, Rows, Sheet};
 use super::{digest, head, under};
+use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Front, Pane};
+use crate::tui::keyed::key;
 use crate::tui::model::Model;
 use crate::widget::grid::Grid;
 use crate::widget::text;
@@ -53,7 +55,7 @@ impl Drawn {
 pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, again: &mut Again) -> Drawn {
     let theme = &model.theme;
     let scene = Scene::now(desk);
-    let (whole, seen) = (area, seen_by_the_room(desk, theme));
+    let (whole, seen) = (area, seen_by_the_room(model, desk));
     let area = Rect { y: area.y + u16::from(seen.is_some()), height: area.height.saturating_sub(seen.is_some().into()), ..area };
     let wide = usize::from(area.width);
     let rows = rows(&scene);
@@ -119,7 +121,7 @@ pub fn full(model: &Model, scene: &Scene<'_>, around: Around, area: Rect, buf: &
     let theme = &model.theme;
     let wide = usize::from(area.width);
     let mut words: Vec<Line<'static>> = around.nudge.into_iter().collect();
-    words.extend(around.cursor.map(|cursor| under::line(scene, cursor, theme, wide)));
+    words.extend(around.cursor.map(|cursor| under::line(model, scene, cursor, wide)));
     words.extend(digest::lines(scene.workshop, scene.measures, theme, wide));
     let fold = Fold::new(rows(scene), area.height, count(&words), |brief| {
         head::lines(scene.workshop, scene.measures, theme, wide, brief)
@@ -229,21 +231,26 @@ fn legend(theme: &Theme, width: usize) -> Vec<Line<'static>> {
 }
 
 /// In *The picture*: what the room sees at this moment.
-fn seen_by_the_room(desk: &Desk, theme: &Theme) -> Option<Line<'static>> {
+fn seen_by_the_room(model: &Model, desk: &Desk) -> Option<Line<'static>> {
+    let theme = &model.theme;
     if desk.step_kind() != StepKind::Picture {
         return None;
     }
     let veil = &desk.workshop().veil;
     if veil.hidden.contains(&Hides::Scores) || (veil.reveals.is_empty() && desk.workshop().agenda.steps.iter().any(hides_scores))
     {
-        return Some(Line::styled("The room does not see scores yet: R shows them.", theme.amber));
+        return Some(Line::styled(
+            format!("The room does not see scores yet: {} shows them.", key(model, Action::Reveal)),
+            theme.amber,
+        ));
     }
     let (beat, words) = match desk.spotlight.beat {
         0 | 1 => (1, "what makes it worth it"),
         2 => (2, "what gets in the way"),
         _ => (3, "both; half a minute, just look"),
     };
-    let on = if beat < 3 { "PageDown: on" } else { "PageUp: back" };
+    let (turn, on) = if beat < 3 { (Action::NextBeat, "on") } else { (Action::PreviousBeat, "back") };
+    let on = format!("{}: {on}", key(model, turn));
     Some(Line::from(vec![
         Span::styled(format!("The room sees {words} "), theme.accent),
         Span::styled(format!(" beat {beat} of 3 · {on}"), theme.dim),

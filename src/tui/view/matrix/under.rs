@@ -5,7 +5,10 @@ use ratatui::text::{Line, Span};
 use super::scene::Scene;
 use super::sheet;
 use crate::alignment::{Reading, ThemeFigures, Voice};
+use crate::tui::action::Action;
 use crate::tui::figure;
+use crate::tui::keyed::key;
+use crate::tui::model::Model;
 use crate::widget::bar::{self, Parts};
 use crate::widget::text;
 use crate::widget::theme::Theme;
@@ -16,14 +19,18 @@ const BAR: u16 = 10;
 
 /// The line for where the cursor stands: a row, a column, one beyond the last of either.
 #[must_use]
-pub fn line(scene: &Scene<'_>, (row, column): (usize, usize), theme: &Theme, width: usize) -> Line<'static> {
+pub fn line(model: &Model, scene: &Scene<'_>, (row, column): (usize, usize), width: usize) -> Line<'static> {
+    let theme = &model.theme;
     let line = match (scene.measures.themes.get(row), sheet::columns(scene).1.get(column)) {
         (Some(figures), _) => heading(scene, figures, theme),
         (None, Some(group)) => {
             let found = scene.voices.iter().find(|voice| voice.group == *group);
             found.map_or_else(Line::default, |voice| Line::from(Span::styled(voice_words(scene, voice), theme.text)))
         }
-        (None, None) => Line::from(Span::styled("w explains the figures of the head line, one after the other.", theme.dim)),
+        (None, None) => {
+            let why = key(model, Action::ExplainWhy);
+            Line::from(Span::styled(format!("{why} explains the figures of the head line, one after the other."), theme.dim))
+        }
     };
     whole(line, width)
 }

@@ -4,6 +4,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use super::Hit;
+use crate::tui::action::Action;
+use crate::tui::keyed::in_front;
 use crate::tui::model::Model;
 use crate::tui::overlay::Finder;
 use crate::widget::field::FieldView;
@@ -26,7 +28,8 @@ pub fn draw(model: &Model, finder: &Finder, line: Rect, buf: &mut Buffer) -> Opt
     };
     let aside = Rect { x: line.right().saturating_sub(ASIDE), width: ASIDE, ..line };
     let end = text::put(buf, aside.x, aside.y, &found, ASIDE, style);
-    text::put(buf, end + 3, aside.y, "Enter stays   Esc goes back", line.right().saturating_sub(end + 3), theme.dim);
+    let keys = format!("{} stays   {} goes back", in_front(model, Action::Commit), in_front(model, Action::Back));
+    text::put(buf, end + 3, aside.y, &keys, line.right().saturating_sub(end + 3), theme.dim);
     FieldView::new(&finder.field, theme).draw(field_place(line), buf)
 }
 

@@ -9,6 +9,7 @@ use ratatui::text::Line;
 
 use super::{Hint, Hit};
 use crate::tui::action::Action;
+use crate::tui::keyed::in_front;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Form, Input};
 use crate::widget::field::{Field, FieldView};
@@ -38,12 +39,13 @@ impl Plan {
         let mut body: Vec<Line<'static>> =
             form.body.iter().flat_map(|words| super::paragraph(words, columns, model.theme.dim)).collect();
         let fields = form.inputs.len();
-        let spaced = if 2 * fields + body.len() + 6 + usize::from(foot_rows(form, columns) - 1) <= usize::from(area.height) {
+        let spaced = if 2 * fields + body.len() + 6 + usize::from(foot_rows(model, form, columns) - 1) <= usize::from(area.height)
+        {
             2
         } else {
             1
         };
-        let foot = 1 + foot_rows(form, columns);
+        let foot = 1 + foot_rows(model, form, columns);
         // Fields, a blank, the foot.
         let fixed = fields * spaced + 1 + usize::from(foot) - usize::from(spaced == 2);
         let room = usize::from(area.height).saturating_sub(4 + fixed + 1);
@@ -155,7 +157,7 @@ fn shown(input: &Input, here: bool) -> Cow<'_, Field> {
 
 /// What stands below the fields while one of them has the caret: what was wrong, what can be chosen, the whole of a text that
 /// is cut in its field, what may be typed.
-fn foot_words<'a>(form: &'a Form, input: &'a Input, columns: u16) -> Cow<'a, str> {
+fn foot_words<'a>(model: &Model, form: &'a Form, input: &'a Input, columns: u16) -> Cow<'a, str> {
     match &form.error {
         _ if form.awaits.is_some() => "Writing …".into(),
         Some(error) => error.into(),
@@ -164,16 +166,28 @@ fn foot_words<'a>(form: &'a Form, input: &'a Input, columns: u16) -> Cow<'a, str
             let wide = value_place(row, label_columns(form, row)).width;
             // One column is the caret's.
             let cut = text::width(input.field.text()) >= wide.into();
-            if cut { input.field.text() } else { input.hint.as_str() }.into()
+            match (input.field.is_left(), cut) {
+                (true, true) => format!("{}: {}", left_here(model), input.field.text()).into(),
+                (true, false) => left_here(model).into(),
+                (false, true) => input.field.text().into(),
+                (false, false) => input.hint.as_str().into(),
+            }
         }
         None if !input.hint.is_empty() => input.hint.as_str().into(),
         None => input.choices.join(" · ").into(),
     }
 }
 
+/// What is said of a text that was left in its field before.
+fn left_here(model: &Model) -> String {
+    let end = in_front(model, Action::EditEnd);
+    let mends = if end.is_empty() { String::new() } else { format!(", {end} goes on with it") };
+    format!("what you left here; typing replaces it{mends}")
+}
+
 /// Rows that these words need, whichever field has the caret: the form does not jump.
-fn foot_rows(form: &Form, columns: u16) -> u16 {
-    let rows = |input| text::wrap(&foot_words(form, input, columns), columns.into()).len();
+fn foot_rows(model: &Model, form: &Form, columns: u16) -> u16 {
+    let rows = |input| text::wrap(&foot_words(model, form, input, columns), columns.into()).len();
     let most = form.inputs.iter().map(rows).max().unwrap_or(1).clamp(1, MOST_HINTS);
     u16::try_from(most).unwrap_or(1)
 }
@@ -182,7 +196,7 @@ fn foot_rows(form: &Form, columns: u16) -> u16 {
 fn draw_foot(model: &Model, form: &Form, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     let style = if form.error.is_some() { theme.amber } else { theme.dim };
-    let words = form.input().map(|input| foot_words(form, input, area.width)).unwrap_or_default();
+    let words = form.input().map(|input| foot_words(model, form, input, area.width)).unwrap_or_default();
     let wrapped = text::wrap(&words, area.width.into());
     let last = area.bottom().saturating_sub(1);
     for (line, y) in wrapped.iter().zip(area.y..last) {

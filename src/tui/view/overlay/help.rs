@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 use super::Hit;
 use crate::tui::action::Action;
 use crate::tui::desk::LineUse;
-use crate::tui::keyed::key;
+use crate::tui::keyed::{in_front, key, there, written};
 use crate::tui::keymap::{Context, Entry, Key};
 use crate::tui::model::Model;
 use crate::tui::overlay::Reader;
@@ -148,8 +148,11 @@ impl Writer<'_> {
     fn all(&self, reader: &Reader) -> Vec<Line<'static>> {
         let mut lines = Vec::new();
         if reader.in_field {
-            let words = "While the caret is in a field letters are text: only the keys below that are no letters work. Esc leaves the field, i comes back.";
-            lines.extend(super::paragraph(words, self.columns, self.model.theme.dim));
+            let (leaves, back) = (in_front(self.model, Action::Back), there(self.model, Action::FocusLine, Context::Free));
+            let words = format!(
+                "While the caret is in a field letters are text: only the keys below that are no letters work. {leaves} leaves the field, {back} comes back."
+            );
+            lines.extend(super::paragraph(&words, self.columns, self.model.theme.dim));
             lines.push(Line::default());
         }
         if reader.contexts.contains(&Context::Line) {
@@ -304,7 +307,7 @@ impl Writer<'_> {
         let Some((desk, step)) = self.model.desk().and_then(|desk| Some((desk, desk.workshop().current_step()?))) else { return };
         let theme = &self.model.theme;
         let moment = self.model.moment(desk);
-        let fill = |words: &str| script::fill(words, desk.workshop(), &moment).replace('`', "");
+        let fill = |words: &str| written(self.model, &script::fill(words, desk.workshop(), &moment));
         let room = desk.room().lines(&moment).join("\n");
         let note = desk.workshop().notes.get(&step.key).map(ToString::to_string).unwrap_or_default();
         self.heading(&format!("This step in full: {}", step.title), lines);
@@ -326,7 +329,8 @@ impl Writer<'_> {
         let theme = &self.model.theme;
         self.heading("Lines for awkward moments", lines);
         for line in self.model.words.awkward_lines() {
-            let (moment, words) = line.split_once(": ").unwrap_or(("", line));
+            let line = written(self.model, line);
+            let (moment, words) = line.split_once(": ").unwrap_or(("", &line));
             lines.extend(super::labelled(
                 vec![Span::styled(format!("{moment}  "), theme.subheading)],
                 24,
