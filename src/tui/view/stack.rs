@@ -41,12 +41,19 @@ pub fn draw(rows: &[Row], cursor: Option<usize>, area: Rect, buf: &mut Buffer, t
     let lines = lines(rows);
     let first = first(&lines, cursor, area);
     let mut y = area.y;
+    let mut marked = false;
     for (at, line) in lines.iter().skip(first).take(area.height.into()) {
         let row = Rect { y, height: 1, ..area };
-        if cursor.is_some() && *at == cursor {
+        let here = cursor.is_some() && *at == cursor;
+        if here {
             text::fill(buf, row, theme.cursor);
         }
         text::put_line(buf, row.x, y, &text::fit_line(line, row.width.into()), row.width, theme.text);
+        // The ground of the row alone is little on a pale projector.
+        if here && !marked && row.width > 0 && buf[(row.x, y)].symbol() == " " {
+            text::put(buf, row.x, y, "▸", 1, theme.text);
+        }
+        marked |= here;
         y += 1;
     }
     if first > 0 {
