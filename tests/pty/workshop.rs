@@ -71,7 +71,7 @@ fn ninety_minutes_from_new_to_the_report() {
     show_and_read(&mut room);
     decide(&mut room);
     room.type_until(F8, "Where do we stand?");
-    room.type_until("4", "oday 1 of 2");
+    room.type_until("4", "today 1 of 2, needed 0 of 2");
     room.type_until(F8, "Before you go");
     room.wait_for("Not reached");
     // The form proposes the Word document; it is asked for as text here, to be compared.
