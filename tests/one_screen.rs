@@ -414,3 +414,30 @@ fn the_way_to_a_screen_of_ones_own_is_named_before_and_on_the_one_screen_in_ever
         assert!(last.contains("your own screen") && goes_on, "{last}");
     }
 }
+
+#[test]
+fn the_matrix_says_in_every_step_what_a_blank_means_and_who_is_shown_together() {
+    for step in ["close", "move", "first"] {
+        let mut play = one_screen(step);
+        play.keys("esc m");
+        for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
+            let screen = play.screen(columns, rows);
+            let said = screen.lines().map(str::trim).collect::<Vec<_>>().join(" ");
+            assert!(said.contains("· nobody shown here said so") && said.contains("≈ inside this group"), "{step}\n{screen}");
+            assert!(said.contains("two small groups, shown together"), "{step}\n{screen}");
+        }
+    }
+}
+
+#[test]
+fn on_a_large_screen_the_round_and_the_picture_are_large_here_too() {
+    for step in ["round", "picture"] {
+        let mut play = one_screen(step);
+        let names: Vec<String> = play.workshop().groups().map(|group| group.name.to_string()).collect();
+        let points: Vec<String> = play.workshop().factors().map(|point| point.text.to_string()).collect();
+        let screen = play.screen(200, 60);
+        let body: String = screen.lines().skip(2).take(52).collect::<Vec<_>>().join("\n");
+        let plain: Vec<&String> = names.iter().chain(&points).filter(|words| body.contains(words.as_str())).collect();
+        assert!(plain.is_empty() && screen.contains("page 1 of "), "{step}: {plain:?}\n{screen}");
+    }
+}

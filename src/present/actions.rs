@@ -11,6 +11,7 @@ use super::scene::{Scene, below};
 use super::{Paged, speech, table};
 use crate::room::{Action, Factor, Kind, Status};
 use crate::widget::big::Setting;
+use crate::widget::text;
 
 /// From this width on the four parts stand side by side.
 const TABLE: u16 = 100;
@@ -130,7 +131,7 @@ fn parts(scene: &Scene, barrier: Option<&Factor>, action: Option<&Action>) -> [S
     };
     let date =
         deed.first.map_or_else(String::new, |date| if is_far(scene, date) { words.date(date) } else { words.short_day(date) });
-    [barrier, deed.what.to_string(), owner.trim().to_owned(), date]
+    [barrier, deed.what.to_string(), owner.trim().to_owned(), text::together(&date)]
 }
 
 /// Whether a day is so far from the workshop's that without its year it would be taken for another.

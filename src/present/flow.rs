@@ -101,6 +101,8 @@ struct Laid {
 /// Blocks set in one size of type.
 struct Set {
     size: Size,
+    /// Blank lines between two lines of one text.
+    lead: u16,
     area: Rect,
     /// Columns of text on a page.
     columns: u16,
@@ -160,20 +162,31 @@ impl Flow {
         if self.area.is_empty() {
             return Paged::WHOLE;
         }
-        self.set(Size::Plain, build).map_or(Paged::WHOLE, |set| set.draw(scene, buf).0)
+        self.set((Size::Plain, 0), build).map_or(Paged::WHOLE, |set| set.draw(scene, buf).0)
     }
 
     /// Whether what `build` gives is in large type here.
     pub fn is_large(&self, build: impl Fn(Setting) -> Vec<Block>) -> bool {
-        self.largest(build).size != Size::Plain
+        self.looks(build).0 != Size::Plain
+    }
+
+    /// How large what `build` gives is set here, and on how many pages.
+    pub fn looks(&self, build: impl Fn(Setting) -> Vec<Block>) -> (Size, usize) {
+        let set = self.largest(build);
+        (set.size, set.pages())
+    }
+
+    /// Whether what `build` gives is on one page here with its items set apart.
+    pub fn is_airy(&self, build: impl Fn(Setting) -> Vec<Block>) -> bool {
+        matches!(self.largest(build).air(), Some(Air::Between | Air::BetweenLong))
     }
 
     /// The rule for every list of the room: the largest type in which all is on one page; else plain, if all is on one
     /// page in it and its letters are not tiny; else the smallest of the large types, in a few pages that each hold a good
     /// number of lines; else plain, in as many pages as it takes.
     fn largest(&self, build: impl Fn(Setting) -> Vec<Block>) -> Set {
-        let plain = self.set(Size::Plain, &build).unwrap_or_else(|| Set::empty(self.area));
-        let one = || Self { most: 1, ..*self }.set(Size::Plain, &build).filter(|set| set.pages() == 1);
+        let plain = self.set((Size::Plain, 0), &build).unwrap_or_else(|| Set::empty(self.area));
+        let one = || Self { most: 1, ..*self }.set((Size::Plain, 0), &build).filter(|set| set.pages() == 1);
         let plain = if self.one_first && plain.columns > 1 { one().unwrap_or(plain) } else { plain };
         let items = plain.blocks.iter().map(|block| block.items.len()).sum::<usize>();
         let lines = usize::from(self.area.height / Size::Small.height());
@@ -185,32 +198,45 @@ impl Flow {
         let mut small = None;
         for size in [Size::Large, Size::Narrow, Size::Small] {
             let known = Setting::new(size, self.area.width).knows(plain.lines());
-            match self.set(size, &build).filter(|_| known) {
-                Some(set) if set.pages() == 1 => return set,
+            match self.set((size, 0), &build).filter(|_| known) {
+                Some(set) if set.pages() == 1 => return self.apart(set, &build),
                 set => small = set,
             }
         }
         let readable = low || (self.area.height < TINY && !tiny && plain.pages() == 1);
         let least = if tiny { LEAST_LINES / 2 } else { LEAST_LINES };
-        small.filter(|set| !readable && lines >= least && set.pages() <= MOST_PAGES).unwrap_or(plain)
+        let small = small.filter(|set| !readable && lines >= least && set.pages() <= MOST_PAGES);
+        small.map_or(plain, |set| self.apart(set, &build))
     }
 
-    /// What `build` gives in that size, if every word and every item has room.
-    fn set(&self, size: Size, build: impl Fn(Setting) -> Vec<Block>) -> Option<Set> {
+    /// The same with a blank line between the lines of each text, where that costs neither a page nor the lines between
+    /// two texts.
+    fn apart(&self, set: Set, build: impl Fn(Setting) -> Vec<Block>) -> Set {
+        let high = usize::from(set.size.height());
+        if !set.blocks.iter().any(|block| block.items.iter().any(|item| item.len() > high)) {
+            return set;
+        }
+        let airy = |set: &Set| matches!(set.air(), Some(Air::Between | Air::BetweenLong)) || set.pages() > 1;
+        let apart = self.set((set.size, 1), build).filter(|apart| apart.pages() == set.pages() && airy(apart));
+        apart.unwrap_or(set)
+    }
+
+    /// What `build` gives in that size and with so many blank lines between lines, if every word and every item has room.
+    fn set(&self, (size, lead): (Size, u16), build: impl Fn(Setting) -> Vec<Block>) -> Option<Set> {
         let area = self.area;
         let gutter = size.columns(GUTTER);
         let least = size.columns(self.least).min(area.width);
         let columns = ((area.width + gutter) / (least + gutter).max(1)).clamp(1, self.most.max(1));
         let width = (area.width + gutter) / columns - gutter.min(area.width);
-        let setting = Setting::new(size, width);
-        let set = Set { size, area, columns, width, even: self.even, blocks: build(setting) };
+        let setting = Setting::new(size, width).apart(lead);
+        let set = Set { size, lead, area, columns, width, even: self.even, blocks: build(setting) };
         (size == Size::Plain || set.has_room(setting)).then_some(set)
     }
 }
 
 impl Set {
     fn empty(area: Rect) -> Self {
-        Self { size: Size::Plain, area, columns: 1, width: area.width, even: false, blocks: Vec::new() }
+        Self { size: Size::Plain, lead: 0, area, columns: 1, width: area.width, even: false, blocks: Vec::new() }
     }
 
     /// Whether each word has room in its column, and each item on a page.
@@ -246,14 +272,17 @@ impl Set {
 
     /// As much air as leaves all on one page; what is paged all the same has items of several lines set apart.
     fn loosest(&self) -> Laid {
-        let apart = [Air::Between, Air::BetweenLong, Air::None, Air::Nowhere];
         let height = self.area.height;
-        let Some(air) = apart.into_iter().find(|air| self.lay(*air, height).pages(self.columns) == 1) else {
-            return self.lay(Air::BetweenLong, height);
-        };
+        let Some(air) = self.air() else { return self.lay(Air::BetweenLong, height) };
         let least = if self.even { 1 } else { height };
         let low = (least..height).find(|height| self.holds(*height) && self.lay(air, *height).pages(self.columns) == 1);
         self.lay(air, low.unwrap_or(height))
+    }
+
+    /// The most air that leaves all on one page, if that is enough for it.
+    fn air(&self) -> Option<Air> {
+        let apart = [Air::Between, Air::BetweenLong, Air::None, Air::Nowhere];
+        apart.into_iter().find(|air| self.lay(*air, self.area.height).pages(self.columns) == 1)
     }
 
     /// Whether each item, below the heading of its block, has room in columns of this height.
@@ -279,10 +308,12 @@ impl Set {
             if block.apart && self.columns > 1 && columns.last().is_some_and(|column| !column.is_empty()) {
                 columns.push(Vec::new());
             }
-            open(&mut columns, gap, first, height);
+            let lead = usize::from(self.lead);
+            open(&mut columns, gap + lead, first, height);
             put(&mut columns, &block.head);
             // In large type the heads of columns would touch the first row.
             let apart = match air {
+                _ if lead > 0 => true,
                 Air::Between => lines > 1 || block.columns,
                 Air::BetweenLong => lines > 1 && block.columns,
                 Air::None | Air::Nowhere => false,
@@ -291,7 +322,7 @@ impl Set {
                 put(&mut columns, &[Line::default()]);
             }
             for (at, item) in block.items.iter().enumerate() {
-                let between = if at == 0 { 0 } else { air.lines(&block.items[at - 1], item, lines) };
+                let between = if at == 0 { 0 } else { lead + air.lines(&block.items[at - 1], item, lines) };
                 if open(&mut columns, between, item.len(), height) {
                     put(&mut columns, if block.again.is_empty() { &block.head } else { &block.again });
                 }

@@ -40,7 +40,7 @@ impl Frame {
         let top = inside.y + u16::from(roomy);
         let head = scene.stage.framed.then_some(Rect { y: top, height: 1, ..inside });
         let start = top + if head.is_some() { 2 } else { u16::from(!roomy) };
-        let mut words = wrapped(scene, inside);
+        let mut words = wrapped(scene, legend, inside);
         words.retain(|line| !line.is_empty());
         if words.len() > SMALL_LINES {
             let rest = words.split_off(SMALL_LINES - 1).join(" ");
@@ -50,8 +50,8 @@ impl Frame {
         let foot = Rect { y: inside.bottom() - lines - u16::from(roomy), height: lines, ..inside };
         let legend = legend.lines(scene, inside.width, area.height);
         let above = u16::try_from(legend.len()).unwrap_or(0);
-        // Where there is no room for more, the two small texts stand together.
-        let apart = if above > 0 && roomy && !words.is_empty() { above + 1 } else { above };
+        // Where there is no room for more, the two small texts stand together: on one screen, too, a line is worth more above.
+        let apart = if above > 0 && roomy && head.is_some() && !words.is_empty() { above + 1 } else { above };
         let end = foot.y.saturating_sub(1 + apart);
         let body = Rect { y: start, height: end.saturating_sub(start), ..inside };
         Self { head, body, foot, words, legend }
@@ -96,8 +96,8 @@ impl Frame {
 
 /// The small line on so many columns. Without a head the page stands at the end of its last line, with the key that turns
 /// it: what would touch it is wrapped before it.
-fn wrapped(scene: &Scene, inside: Rect) -> Vec<String> {
-    let (words, width) = (small_line(scene, inside), inside.width);
+fn wrapped(scene: &Scene, legend: Legend, inside: Rect) -> Vec<String> {
+    let (words, width) = (small_line(scene, legend, inside), inside.width);
     let lines = text::wrap(&words, width.into());
     let said = &scene.words.room;
     let page = match scene.stage.turns {
@@ -109,16 +109,17 @@ fn wrapped(scene: &Scene, inside: Rect) -> Vec<String> {
     if !scene.stage.framed && touches { text::wrap(&words, room) } else { lines }
 }
 
-/// What a blank means where there are blanks, and which groups are shown together where groups are shown.
-fn small_line(scene: &Scene, area: Rect) -> String {
+/// What a blank means where there are blanks, and which groups are shown together where groups are shown: in their steps,
+/// and wherever the matrix is seen.
+fn small_line(scene: &Scene, legend: Legend, area: Rect) -> String {
     use StepKind as K;
     let Some(kind) = scene.room.step().map(|step| step.kind) else { return String::new() };
     let mut said: Vec<String> = Vec::new();
-    if matches!(kind, K::Picture | K::Reading) && !scene.hides_scores() {
-        let marks = picture::marks(scene, area);
-        said.extend((!marks.is_empty()).then(|| scene.words.lists.sentence(marks.join(scene.words.lists.semicolon()))));
-    }
+    let marks = picture::marks(scene, legend, area);
+    said.extend((!marks.is_empty()).then(|| scene.words.lists.sentence(marks.join(scene.words.lists.semicolon()))));
+    let seen = legend != Legend::None;
     let lists = match kind {
+        _ if seen => false,
         K::Round => scene.room.seen().factors().next().is_some() && !points::has_signs_beside(scene, area.width),
         K::PutRight => !scene.room.moved().is_empty(),
         _ => false,
@@ -126,7 +127,7 @@ fn small_line(scene: &Scene, area: Rect) -> String {
     said.extend(lists.then(|| legend::in_small(scene)));
     let with_groups =
         matches!(kind, K::Round | K::Capture(_) | K::Score | K::Picture | K::Reading | K::PutRight | K::First | K::Stand);
-    if with_groups && scene.room.seen().progress.ended.is_none() {
+    if seen || (with_groups && scene.room.seen().progress.ended.is_none()) {
         said.extend(scene.room.small_groups(scene.words).iter().map(|groups| scene.words.lists.sentence(groups)));
     }
     said.join("   ")

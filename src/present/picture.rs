@@ -4,9 +4,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+use super::legend::Legend;
 use super::scene::{Scene, after, below};
 use super::{Paged, speech};
-use crate::room::{self, Bloc, GroupId, Meaning, Presence, Reading, State, StepKind, ThemeFigures, ThemeId};
+use crate::room::{self, Bloc, GroupId, Meaning, Presence, Reading, State, ThemeFigures, ThemeId};
 use crate::widget::grid::{self, Blank, CellFace, Channel, Column, Grid, GridRow, MeasuredRow, Scale, Split};
 use crate::widget::text;
 
@@ -50,13 +51,13 @@ pub(super) fn matrix(scene: &Scene, beat: u8, area: Rect, buf: &mut Buffer) -> P
     paged
 }
 
-/// What the signs of the picture mean that stand in it now, in this beat, where all of it has such an area.
-pub(super) fn marks(scene: &Scene, area: Rect) -> Vec<String> {
-    let beat = if scene.room.step().is_some_and(|step| step.kind == StepKind::Picture) { scene.spotlight.beat } else { BOTH };
-    let lit = scene.spotlight.theme.filter(|_| beat == BOTH);
-    let sheet = match lit {
-        Some(lit) => Sheet::alone(scene, lit),
-        None => Sheet::of(scene, beat.clamp(1, BOTH), &|_| true),
+/// What the signs mean of what is shown of the picture, where all of it has such an area.
+pub(super) fn marks(scene: &Scene, legend: Legend, area: Rect) -> Vec<String> {
+    let sheet = match (legend, scene.lit()) {
+        (Legend::Picture(beat), _) => Sheet::of(scene, beat.clamp(1, BOTH), &|_| true),
+        // Without scores there is no row of squares above what is behind a heading.
+        (Legend::Heading, Some(lit)) if !scene.hides_scores() => Sheet::alone(scene, lit.id),
+        _ => return Vec::new(),
     };
     sheet.marks(scene, sheet.grid(scene, 0).square(area))
 }

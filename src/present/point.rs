@@ -7,6 +7,7 @@ use super::scene::Scene;
 use super::table;
 use crate::room::{Evidence, Factor, Kind};
 use crate::widget::big::Setting;
+use crate::widget::text;
 use crate::widget::theme::Theme;
 
 /// The lines of a point over the whole width.
@@ -17,7 +18,18 @@ pub(super) fn lines(scene: &Scene, set: Setting, point: &Factor, style: Style) -
 /// What was said.
 pub(super) fn words(scene: &Scene, point: &Factor) -> String {
     match point.evidence {
-        Evidence::Assumed => scene.words.room.guess(point.text.as_str()),
+        Evidence::Assumed => {
+            let said = scene.words.room.guess(point.text.as_str());
+            match said.split_once(point.text.as_str()) {
+                // What is said of the point stands in one line.
+                Some((before, after)) => {
+                    let mark = after.trim_start();
+                    let gap = &after[..after.len() - mark.len()];
+                    format!("{before}{}{gap}{}", point.text, text::together(mark))
+                }
+                None => said,
+            }
+        }
         _ => point.text.to_string(),
     }
 }

@@ -13,6 +13,9 @@ use crate::widget::text::{self, Align};
 /// What stands before the name of a group whose points began in the column before.
 const GOES_ON: &str = "… ";
 
+/// The lines of a screen from which its plain letters are too small for a list.
+const TINY: u16 = 50;
+
 /// The least columns a list of points is given before it goes into two.
 const LEAST: u16 = 34;
 
@@ -73,7 +76,8 @@ fn list(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     };
     let newest = scene.room.seen().factors().map(|point| point.id).max();
     let flow = Flow::new(area, LEAST, if area.width < 140 { 2 } else { 3 }).one_column_first();
-    flow.draw(scene, buf, |set| blocks(scene, set, only, newest))
+    // One screen gives some of its lines to the line and its keys, and its letters are none the larger for it.
+    flow.tiny(buf.area.height >= TINY).draw(scene, buf, |set| blocks(scene, set, only, newest))
 }
 
 fn blocks(scene: &Scene, set: Setting, only: Option<Kind>, newest: Option<FactorId>) -> Vec<Block> {

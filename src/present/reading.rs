@@ -33,24 +33,13 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
         let place = picture::under_heading(scene, scene.line(0), area, buf);
         return picture::matrix(scene, picture::BOTH, place, buf);
     };
-    let below = if area.height < LOW { after } else { below };
     let place = title(scene, heading, area, buf);
     let sheet = Sheet::alone(scene, heading.id);
-    let large = Rect { height: LARGE_STRIP.min(place.height), ..place };
-    let high = match place.width {
-        _ if sheet.grid(scene, 0).has_large_heads(large) => LARGE_STRIP,
-        WIDE.. => STRIP,
-        _ => NARROW_STRIP,
-    };
-    let strip = Rect { height: high.min(place.height), ..place };
-    let shown = place.height >= high + LEAST_BEHIND && !scene.hides_scores();
-    let place = if shown { after(place, high + 1) } else { place };
-    let used = said_in_one(scene.line(0), scene.theme.subheading, place, buf);
-    let place = below(place, used);
-    let (text, first) = behind(scene, heading.id, place, buf);
-    if !shown {
-        return text;
-    }
+    let Layout { definition, strip, asked, behind: text_place } = Layout::of(scene, heading, &sheet, (area, place), buf);
+    big::draw_in(&heading.definition, definition.0, definition.1, Align::Left, scene.theme.dim, buf);
+    big::draw_in(scene.line(0), asked.0, asked.1, Align::Left, scene.theme.subheading, buf);
+    let (text, first) = behind(scene, heading.id, text_place, buf);
+    let Some(strip) = strip else { return text };
     // The squares of the groups whose words are read; where these need no pages, the squares may.
     let base = sheet.base_page(scene, strip);
     let squares = scene.page(base, sheet.grid(scene, 0).pages(strip));
@@ -61,6 +50,68 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     };
     sheet.grid(scene, page).draw(strip, buf);
     if text.of > 1 { text } else { squares }
+}
+
+/// Where everything below the heading stands, and how large what is said once is.
+struct Layout {
+    definition: (Size, Rect),
+    /// The squares of the heading, where they are shown.
+    strip: Option<Rect>,
+    asked: (Size, Rect),
+    behind: Rect,
+}
+
+impl Layout {
+    /// With what the heading means as large, and the names above the squares as airy, as costs what is behind it neither its
+    /// size nor a page.
+    fn of(scene: &Scene, heading: &Theme, sheet: &Sheet, place: (Rect, Rect), buf: &Buffer) -> Self {
+        let lay = |large, air| Self::with(scene, heading, sheet, place, (buf.area.height, large, air));
+        let one = group_lit(scene);
+        let build = |set| blocks(scene, set, heading.id, one);
+        let flow = |of: &Self| flow(one, of.behind, buf);
+        let least = lay(false, 0);
+        let looks = flow(&least).looks(build);
+        // On a usual screen lines that are lost on one page are more words broken off.
+        let airy = |of: &Self| flow(of).is_airy(build) || (looks.1 > 1 && buf.area.height >= TINY);
+        let choices = [(true, 1), (false, 1), (true, 0)].into_iter().map(|(large, air)| lay(large, air));
+        let fits = |of: &Self| of.strip.is_some() == least.strip.is_some() && flow(of).looks(build) == looks && airy(of);
+        { choices }.find(fits).unwrap_or(least)
+    }
+
+    fn with(
+        scene: &Scene,
+        heading: &Theme,
+        sheet: &Sheet,
+        (area, place): (Rect, Rect),
+        (screen, large, air): (u16, bool, u16),
+    ) -> Self {
+        let below = if area.height < LOW { after } else { below };
+        let definition = (if large { Size::Small } else { in_one(&heading.definition, place, screen) }, place);
+        let used = if heading.definition.is_empty() { 0 } else { high(&heading.definition, definition.0, place) };
+        let place = below(place, used);
+        let large = Rect { height: LARGE_STRIP.min(place.height), ..place };
+        let strip = match place.width {
+            _ if sheet.grid(scene, 0).has_large_heads(large) => LARGE_STRIP,
+            WIDE.. => STRIP,
+            _ => NARROW_STRIP,
+        };
+        let strip = Rect { height: (strip + air).min(place.height), ..place };
+        let shown = place.height >= strip.height + LEAST_BEHIND && !scene.hides_scores();
+        let place = if shown { after(place, strip.height + 1) } else { place };
+        let asked = (in_one(scene.line(0), place, screen), place);
+        let used = if scene.line(0).is_empty() { 0 } else { high(scene.line(0), asked.0, place) };
+        Self { definition, strip: shown.then_some(strip), asked, behind: below(place, used) }
+    }
+}
+
+/// The lines that something takes.
+fn high(words: &str, size: Size, place: Rect) -> u16 {
+    big::height(words, size, place.width).unwrap_or(u16::MAX).min(place.height)
+}
+
+/// The group whose square is lit, if the room sees it.
+fn group_lit(scene: &Scene) -> Option<GroupId> {
+    scene.spotlight.group.filter(|id| scene.room.shown_of(*id).is_some())
 }
 
 /// The heading, how it reads and what it means; gives the place below.
@@ -83,18 +134,13 @@ fn title(scene: &Scene, heading: &Theme, area: Rect, buf: &mut Buffer) -> Rect {
             place = after(place, 1);
         }
     }
-    if !heading.definition.is_empty() {
-        let used = said_in_one(&heading.definition, theme.dim, place, buf);
-        place = if area.height < LOW { after(place, used) } else { below(place, used) };
-    }
     place
 }
 
-/// Says something in one line of large type where the screen is so high that plain letters are too small; the lines used.
-fn said_in_one(words: &str, style: Style, area: Rect, buf: &mut Buffer) -> u16 {
-    let fits = buf.area.height >= TINY && big::height(words, Size::Small, area.width) == Some(Size::Small.height());
-    let size = if fits { Size::Small } else { Size::Plain };
-    big::draw_in(words, size, area, Align::Left, style, buf)
+/// In one line of large type where the screen is so high that plain letters are too small.
+fn in_one(words: &str, area: Rect, screen: u16) -> Size {
+    let fits = screen >= TINY && big::height(words, Size::Small, area.width) == Some(Size::Small.height());
+    if fits { Size::Small } else { Size::Plain }
 }
 
 /// Columns between the heading and how it reads; lines from which that is in large type.
@@ -110,14 +156,18 @@ fn reading_spans<'a>(reading: &'a Line<'_>) -> Vec<Span<'a>> {
 
 /// The points behind what is lit: of the one group, or group by group; and the group that the page begins with.
 fn behind(scene: &Scene, heading: ThemeId, area: Rect, buf: &mut Buffer) -> (Paged, Option<GroupId>) {
-    let one = scene.spotlight.group.filter(|id| scene.room.shown_of(*id).is_some());
-    let least = if area.width < WIDE { LEAST_NARROW } else { LEAST };
-    // One group alone needs no second column.
-    let flow = if one.is_some() { Flow::whole(area) } else { Flow::new(area, least, 2) };
-    let (paged, first) = flow.tiny(buf.area.height >= TINY).draw_from(scene, buf, |set| blocks(scene, set, heading, one));
+    let one = group_lit(scene);
+    let (paged, first) = flow(one, area, buf).draw_from(scene, buf, |set| blocks(scene, set, heading, one));
     let spoke = |group: &GroupId| scene.points_of(*group).any(|point| point.theme == Some(heading));
     let first = scene.groups().map(|group| group.id).filter(spoke).nth(first);
     (paged, first)
+}
+
+/// How they are set: one group alone needs no second column.
+fn flow(one: Option<GroupId>, area: Rect, buf: &Buffer) -> Flow {
+    let least = if area.width < WIDE { LEAST_NARROW } else { LEAST };
+    let flow = if one.is_some() { Flow::whole(area) } else { Flow::new(area, least, 2) };
+    flow.short().tiny(buf.area.height >= TINY)
 }
 
 fn blocks(scene: &Scene, set: Setting, heading: ThemeId, one: Option<GroupId>) -> Vec<Block> {

@@ -1,14 +1,19 @@
 //! What a view is drawn from: the room, where the facilitator points, the step's lines filled in for this moment.
 
+use jiff::Span;
 use ratatui::layout::Rect;
 
 use super::{Paged, Stage};
 use crate::room::{Bloc, Factor, Group, GroupId, Hides, Moment, Presence, Room, Spotlight, StepKind, Theme};
+use crate::widget::text;
 use crate::widget::theme::Theme as Styles;
 use crate::words::Words;
 
 /// What stands in a line for something that nobody knows yet.
 const UNKNOWN: &str = "...";
+
+/// Days until the report, as the lines count them.
+const REPORT: i32 = 14;
 
 /// The field of the time left.
 const TIME_LEFT: &str = "{time left}";
@@ -38,7 +43,9 @@ impl<'a> Scene<'a> {
         let moment = Moment { step: None, group, theme, slips_in, seconds_left: None, ..stage.moment };
         let own = |line: &str| room.step().is_some_and(|step| step.room.iter().any(|raw| raw.as_str() == line));
         let lines = room.lines(&moment).into_iter().map(|line| if own(&line) { line } else { known(&line) });
-        let lines = lines.filter(|line| !line.is_empty()).collect();
+        let days = days(room, &moment);
+        let whole = |line: String| days.iter().fold(line, |line, day| line.replace(day, &text::together(day)));
+        let lines = lines.filter(|line| !line.is_empty()).map(whole).collect();
         Self { room, spotlight, stage, theme: stage.theme, words: stage.moment.words, lines }
     }
 
@@ -109,6 +116,13 @@ impl<'a> Scene<'a> {
         let page = usize::try_from(at.rem_euclid(i64::try_from(of).unwrap_or(1))).unwrap_or(0);
         Paged { page, of }
     }
+}
+
+/// The days that the lines may name, in words: each of them stays in one line where it has room.
+fn days(room: &Room, moment: &Moment) -> Vec<String> {
+    let day = room.seen().date.or(moment.today);
+    let report = day.and_then(|day| day.checked_add(Span::new().days(REPORT)).ok());
+    [day, report, room.seen().next_look].into_iter().flatten().map(|day| moment.words.day(day)).collect()
 }
 
 /// The group whose turn it is, if it is shown and somebody of it is here: who is not here has no turn.

@@ -154,13 +154,16 @@ pub(super) fn say(scene: &Scene, first: &str, rest: &[&str], area: Rect, buf: &m
     said.extend(rest.iter().map(|words| Said { words, size: best.1, style: theme.text }));
     let total: u16 = said.iter().map(|said| big::height(said.words, said.size, area.width).unwrap_or(1)).sum();
     let gaps = u16::try_from(rest.len()).unwrap_or(0);
+    // Lines of block letters are set apart where there is room for all of them and for more between two texts.
+    let led: u16 = said.iter().map(|said| big::height_apart(said.words, (said.size, 1), area.width).unwrap_or(1)).sum();
+    let (lead, total) = if led + 2 * gaps <= area.height { (1, led) } else { (0, total) };
     let spare = area.height.saturating_sub(total + gaps);
     let gap = if spare >= gaps { 2 } else { 1 };
     let top = area.height.saturating_sub(total + gaps * gap) / 3;
     let mut y = area.y + top;
     for said in said {
         let place = Rect { y, height: area.bottom().saturating_sub(y), ..area };
-        y += big::draw_in(said.words, said.size, place, Align::Left, said.style, buf) + gap;
+        y += big::draw_apart(said.words, (said.size, lead), place, Align::Left, said.style, buf) + gap;
         if y >= area.bottom() {
             break;
         }

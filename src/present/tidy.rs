@@ -1,5 +1,7 @@
 //! *Tidy up*: two points side by side, or the headings with what they mean.
 
+use std::cmp::Reverse;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -47,7 +49,7 @@ fn side_by_side(scene: &Scene, one: &Factor, other: &Factor, area: Rect, buf: &m
     let size = [one, other].iter().map(|point| big::best(&point.text, half, place.height)).max().unwrap_or(Size::Plain);
     for (point, place) in [one, other].into_iter().zip(places) {
         let style = if point.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
-        big::draw_in(&point.text, size, place, Align::Left, style, buf);
+        big::draw_apart(&point.text, (size, 1), place, Align::Left, style, buf);
     }
     Paged::WHOLE
 }
@@ -74,8 +76,21 @@ fn headings(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
                 ..Block::default()
             }
         };
-        scene.room.seen().themes().map(block).collect()
+        in_order(scene).into_iter().map(block).collect()
     })
+}
+
+/// The headings as they were set up, the fullest first once every point that the room sees has one: what stands under them
+/// was said aloud, and points of groups that are held count for nothing here.
+fn in_order<'a>(scene: &Scene<'a>) -> Vec<&'a Theme> {
+    let seen = scene.room.seen();
+    let mut headings: Vec<&Theme> = seen.themes().collect();
+    if !seen.factors().any(|point| point.is_live() && point.theme.is_none() && !point.off_matrix) {
+        let cells = &scene.room.measures().cells;
+        let of = |id| cells.iter().filter(move |cell| cell.theme == id).map(|cell| cell.factors.len()).sum::<usize>();
+        headings.sort_by_key(|heading| Reverse(of(heading.id)));
+    }
+    headings
 }
 
 /// Draws the question and the point that it is asked about, which is the larger of the two. Gives the place below.

@@ -102,6 +102,14 @@ pub fn height(text: &str, size: Size, width: u16) -> Option<u16> {
     u16::try_from(lines.len() * usize::from(size.height())).ok()
 }
 
+/// The same with so many blank lines between any two lines of block letters: descenders touch no letter below them.
+#[must_use]
+pub fn height_apart(text: &str, (size, lead): (Size, u16), width: u16) -> Option<u16> {
+    let high = height(text, size, width)?;
+    let lead = if size < Size::Spaced { lead } else { 0 };
+    Some(high + (high / size.height()).saturating_sub(1) * lead)
+}
+
 /// Draws a text from the top of an area in the largest size that fits, and gives the lines used.
 pub fn draw(text: &str, area: Rect, align: Align, style: Style, buf: &mut Buffer) -> u16 {
     let area = area.intersection(buf.area);
@@ -111,6 +119,11 @@ pub fn draw(text: &str, area: Rect, align: Align, style: Style, buf: &mut Buffer
 /// Draws a text from the top of an area in a size, plainly if it does not fit in that, and gives the lines used. What does
 /// not fit even plainly ends in an ellipsis.
 pub fn draw_in(text: &str, size: Size, area: Rect, align: Align, style: Style, buf: &mut Buffer) -> u16 {
+    draw_apart(text, (size, 0), area, align, style, buf)
+}
+
+/// The same with so many blank lines between any two lines of block letters, as far as there is room for them all.
+pub fn draw_apart(text: &str, (size, lead): (Size, u16), area: Rect, align: Align, style: Style, buf: &mut Buffer) -> u16 {
     let area = area.intersection(buf.area);
     if area.is_empty() {
         return 0;
@@ -122,7 +135,9 @@ pub fn draw_in(text: &str, size: Size, area: Rect, align: Align, style: Style, b
     };
     let style = if size >= Size::Spaced { style.add_modifier(Modifier::BOLD) } else { style };
     let mut y = area.y;
-    for line in &lines {
+    let apart = height_apart(text, (size, lead), area.width).is_some_and(|high| high <= area.height);
+    for (at, line) in lines.iter().enumerate() {
+        y += if at > 0 && apart && size < Size::Spaced { lead } else { 0 };
         for row in drawn(line, size) {
             text::put_in(buf, Rect { y, height: 1, ..area }, &row, align, style);
             y += 1;
@@ -146,7 +161,8 @@ fn lines(text: &str, size: Size, width: u16) -> Option<Vec<String>> {
             for paragraph in text.split('\n') {
                 lines.push(String::new());
                 let mut used = 0;
-                for word in paragraph.split_whitespace() {
+                let fits = |word: &str| block_width(word, size).is_some_and(|wide| wide <= width);
+                for word in text::words(paragraph, fits) {
                     let line = lines.last_mut()?;
                     let wide = Letters::of(word, size)?.pixels();
                     if line.is_empty() || letters::columns(used + gap + wide, size) > width {

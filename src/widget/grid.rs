@@ -211,16 +211,18 @@ impl Grid<'_> {
         }
         let columns: Vec<_> = self.columns().collect();
         let names = self.scale != Scale::Figures || self.names_fit(plan);
-        for column in &plan.columns {
-            let Some((_, group)) = columns.get(column.index) else { continue };
-            let place = Rect::new(column.at, plan.heads.y, column.length, plan.heads.height);
+        let shown = || plan.columns.iter().filter_map(|column| Some((column, columns.get(column.index)?.1)));
+        // Where the names of this page need less than those of another, a blank line parts them from the cells.
+        let whole =
+            |(column, group): (&plan::Line, &Column<'_>)| heads::large(group.name, size, column.length).0 < plan.heads.height;
+        let lifted = u16::from(size != Size::Plain && shown().all(whole));
+        for (column, group) in shown() {
+            let place = Rect::new(column.at, plan.heads.y, column.length, plan.heads.height - lifted);
             if size != Size::Plain {
-                let lines = big::height(group.name, size, place.width).unwrap_or(1).min(place.height);
-                let place = Rect { y: place.bottom() - lines, height: lines, ..place };
-                set(group.name, (size, Align::Centre), place, self.theme.heading, buf);
+                heads::draw_large(group.name, size, place, self.theme.heading, buf);
                 continue;
             }
-            let group = if names { **group } else { Column { name: group.short, ..**group } };
+            let group = if names { *group } else { Column { name: group.short, ..*group } };
             for (y, head) in (place.top()..place.bottom()).zip(heads::head_lines(&group, place.width, place.height)) {
                 text::put_in(buf, Rect { y, height: 1, ..place }, &head, Align::Centre, self.theme.heading);
             }

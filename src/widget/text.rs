@@ -33,6 +33,25 @@ pub enum Align {
 /// The mark that stands for what was cut off.
 pub const ELLIPSIS: &str = "…";
 
+/// The space that keeps two words in one line.
+const KEPT: char = '\u{a0}';
+
+/// The text with its words kept in one line by [`wrap`], where a line has room for all of them.
+#[must_use]
+pub fn together(text: &str) -> String {
+    text.replace(' ', KEPT.encode_utf8(&mut [0; 4]))
+}
+
+/// What is broken between: words, and several kept together, unless they do not fit so.
+pub(super) fn words<'a>(text: &'a str, fits: impl Fn(&str) -> bool) -> impl Iterator<Item = &'a str> {
+    let kept = text.split(|c: char| c.is_whitespace() && c != KEPT);
+    let broken = move |words: &'a str| {
+        let breaks = words.contains(KEPT) && !fits(words.trim_matches(KEPT));
+        words.split(move |c: char| c == KEPT && breaks)
+    };
+    kept.flat_map(broken).map(|word| word.trim_matches(KEPT)).filter(|word| !word.is_empty())
+}
+
 /// The graphemes of a text that take room on the screen, each with its byte offset and its width in columns.
 /// Control and zero-width graphemes (bidi marks, zero-width spaces, lone combining marks) are left out.
 pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
@@ -129,7 +148,7 @@ pub fn fit_middle(text: &str, columns: usize) -> String {
 }
 
 /// The text in lines of at most `columns`, broken between words; a word longer than a line is broken between graphemes.
-/// Line feeds start a new line. A grapheme wider than `columns` is left out. No columns, no lines; an empty text is one
+/// Line feeds start a new line; words that are kept together are drawn with plain spaces. A grapheme wider than `columns` is left out. No columns, no lines; an empty text is one
 /// empty line.
 #[must_use]
 pub fn wrap(text: &str, columns: usize) -> Vec<String> {
@@ -142,7 +161,8 @@ pub fn wrap(text: &str, columns: usize) -> Vec<String> {
 fn wrap_paragraph(text: &str, columns: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
     let mut used = 0;
-    for word in text.split_whitespace() {
+    for word in words(text, |words| width(words) <= columns) {
+        let word: &str = &if word.contains(KEPT) { Cow::from(word.replace(KEPT, " ")) } else { Cow::from(word) };
         let wide = width(word);
         if wide == 0 {
             continue;

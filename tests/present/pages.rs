@@ -149,3 +149,106 @@ fn whose_slips_are_in_is_said_of_every_group_however_many_there_are() {
         }
     }
 }
+
+/// Whether a screen has a text in plain letters.
+fn plainly(screen: &str, words: &str) -> bool {
+    screen.lines().any(|line| line.contains(words))
+}
+
+#[test]
+fn on_a_large_screen_the_squares_of_the_picture_are_in_block_letters() {
+    let workshop = at(in_step("picture").1);
+    for number in 1..=3 {
+        for screen in pages(&workshop, &beat(number), (200, 60)) {
+            let body: String = screen.lines().skip(8).take(44).collect::<Vec<_>>().join("\n");
+            assert!(!body.contains(['●', '○', '◐']) && !plainly(&body, "not here"), "{screen}");
+            assert!(body.contains("██"), "{screen}");
+        }
+    }
+    // Two sides stand beside each other, each with its sign, and what nobody asked stays small.
+    let screen = frame(&workshop, &beat(3), (200, 60));
+    let both = |line: &str| line.split_once('+').is_some_and(|(_, rest)| rest.contains('−'));
+    assert!(screen.lines().skip(20).take(32).any(both) && screen.contains(" · "), "{screen}");
+    assert!(screen.lines().skip(20).take(32).any(|line| line.contains('≈')), "{screen}");
+    // On a usual screen they have no room for it.
+    assert!(plainly(&frame(&workshop, &beat(3), (120, 40)), "+  ●●●●◐"));
+}
+
+#[test]
+fn names_above_squares_are_set_apart_from_them_and_from_each_other() {
+    let workshop = at(in_step("reading").1);
+    let theme = workshop.themes().nth(1).map(|theme| theme.id);
+    let group = workshop.groups().next().map(|group| group.id);
+    for spotlight in [Spotlight { theme, ..beat(3) }, Spotlight { theme, group, ..beat(3) }, beat(3)] {
+        let screen = frame(&workshop, &spotlight, (120, 40));
+        let lines: Vec<&str> = screen.lines().collect();
+        let names = lines.iter().position(|line| line.contains("Nurses") && line.contains("Night team")).unwrap();
+        let squares = lines.iter().position(|line| line.contains("●")).unwrap();
+        assert!(names < squares && lines[names + 1].trim().is_empty(), "{screen}");
+        assert!(!screen.contains("managers + and") && !screen.contains("managers Operations"), "{screen}");
+    }
+}
+
+#[test]
+fn what_is_behind_one_square_is_large_where_all_of_it_has_room_and_so_is_what_the_heading_means() {
+    let workshop = at(in_step("reading").1);
+    let group = workshop.groups().next().map(|group| group.id);
+    let lit = |at: usize| Spotlight { theme: workshop.themes().nth(at).map(|theme| theme.id), group, ..beat(3) };
+    let screen = frame(&workshop, &lit(1), (120, 40));
+    assert!(!plainly(&screen, "Drug round") && !plainly(&screen, "Fewer bleeps"), "{screen}");
+    let screens: Vec<String> = (0..8).map(|at| frame(&workshop, &lit(at), (120, 48))).collect();
+    let large = |(at, screen): (usize, &String)| {
+        let meaning = workshop.themes().nth(at).unwrap().definition.to_string();
+        let first: Vec<&str> = meaning.split_whitespace().take(3).collect();
+        !plainly(screen, &first.join(" "))
+    };
+    assert!(screens.iter().enumerate().filter(|each| large(*each)).count() > 0, "{}", screens.join("\n"));
+}
+
+#[test]
+fn words_that_belong_together_stand_in_one_line() {
+    for (key, spotlight) in [("reading", 1), ("round", 8), ("move", 8), ("close", 8)] {
+        let mut workshop = at(in_step(key).1);
+        workshop.progress.ended = None;
+        let theme = workshop.themes().nth(spotlight).map(|theme| theme.id);
+        for columns in [78, 100, 112, 120, 132] {
+            for screen in pages(&workshop, &Spotlight { theme, ..beat(3) }, (columns, 40)) {
+                let ends = |line: &str, with: &str| line.trim_end().ends_with(with) || line.contains(&format!("{with}    "));
+                let broken = |line: &str| ends(line, "(a") || ends(line, "Monday 16") || ends(line, "Monday 8");
+                assert!(!screen.lines().any(broken), "{columns}\n{screen}");
+            }
+        }
+    }
+}
+
+#[test]
+fn lines_of_block_letters_are_set_apart_where_there_is_room() {
+    let screen = frame(&at(in_step("right").0), &beat(3), (200, 60));
+    let high: Vec<usize> = screen.lines().skip(3).take(50).map(|line| usize::from(!line.trim().is_empty())).collect();
+    let runs: Vec<usize> = high.split(|full| *full == 0).map(<[usize]>::len).filter(|lines| *lines > 0).collect();
+    assert!(runs.len() > 1 && runs.iter().all(|lines| *lines == 4), "{runs:?}\n{screen}");
+}
+
+#[test]
+fn the_rooms_headings_begin_with_the_fullest_once_every_point_it_sees_has_one() {
+    let mut workshop = at(in_step("tidy").1);
+    let name = |id| workshop.themes().find(|theme| theme.id == id).unwrap().name.to_string();
+    let first = name(workshop.themes().next().unwrap().id);
+    let counted = |workshop: &Workshop, id| workshop.factors().filter(|point| point.theme == Some(id)).count();
+    let fullest = workshop.themes().max_by_key(|theme| counted(&workshop, theme.id)).unwrap().id;
+    let fullest = name(fullest);
+    assert_ne!(first, fullest);
+    let order = |workshop: &Workshop| {
+        let screen = frame(workshop, &beat(1), (80, 40));
+        (screen.find(&first).unwrap(), screen.find(&fullest).unwrap())
+    };
+    for point in &mut workshop.all_factors {
+        point.off_matrix |= point.theme.is_none();
+    }
+    let (one, other) = order(&workshop);
+    assert!(other < one, "the fullest first");
+    let point = workshop.all_factors.iter_mut().find(|point| point.theme.is_some() && !point.removed).unwrap();
+    point.theme = None;
+    let (one, other) = order(&workshop);
+    assert!(one < other, "while they fill nothing moves");
+}

@@ -15,13 +15,22 @@ use crate::widget::text;
 pub struct Setting {
     size: Size,
     columns: u16,
+    /// Blank lines between two lines of one text in block letters.
+    lead: u16,
 }
 
 impl Setting {
     /// That size in a column so wide.
     #[must_use]
     pub fn new(size: Size, columns: u16) -> Self {
-        Self { size, columns }
+        Self { size, columns, lead: 0 }
+    }
+
+    /// The same with so many blank lines between two lines of one text in block letters, whose descenders else touch the
+    /// letters below.
+    #[must_use]
+    pub fn apart(self, lead: u16) -> Self {
+        Self { lead, ..self }
     }
 
     /// The letters that a line holds, about.
@@ -104,7 +113,13 @@ impl Setting {
             return (vec![Line::raw(" ".repeat(usize::from(self.columns) + 1))], size);
         };
         let mut styles = pieces.iter().flat_map(|piece| piece.content.chars().map(move |letter| (letter, piece.style)));
-        let set = broken.iter().flat_map(|line| rows_of(&styled(line, &mut styles), size)).collect();
+        let lead = if size.height() > 1 { self.lead } else { 0 };
+        let mut set = Vec::new();
+        for line in &broken {
+            let apart = if set.is_empty() { 0 } else { lead };
+            set.extend(std::iter::repeat_n(Line::default(), apart.into()));
+            set.extend(rows_of(&styled(line, &mut styles), size));
+        }
         (set, size)
     }
 

@@ -1,7 +1,15 @@
 //! The heads of columns: a group's name in a few short lines.
 
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
 use super::Column;
-use crate::widget::text;
+use crate::widget::big::{self, Size};
+use crate::widget::text::{self, Align};
+
+/// The columns that a name in large type leaves free of its own, besides the one between two columns.
+const GAP: u16 = 2;
 
 /// The fewest letters on either side of a hyphen.
 const LEAST: usize = 3;
@@ -13,13 +21,31 @@ const ONE_SOUND: [&str; 7] = ["th", "ch", "sh", "ph", "gh", "wh", "ck"];
 /// it takes, else what stands for it.
 pub(super) fn head_lines(column: &Column<'_>, width: u16, height: u16) -> Vec<String> {
     let room = usize::from(width);
-    let lines = match whole(column.name, room, height.into()) {
+    let apart = || whole(column.name, room.saturating_sub(1), height.into());
+    // A column narrower where that costs no more lines than there are: two names side by side are not read as one.
+    let lines = match apart().or_else(|| whole(column.name, room, height.into())) {
         Some(lines) => lines,
         None if height >= 2 => shortened(column.short, room, height.into()),
         None => vec![text::fit(column.short, room)],
     };
     let above = usize::from(height).saturating_sub(lines.len());
     std::iter::repeat_n(String::new(), above).chain(lines).collect()
+}
+
+/// The lines of the screen and the columns that a name takes in block letters in a column so wide: with some free where that
+/// costs no more lines, so that two names side by side are not read as one.
+pub(super) fn large(name: &str, size: Size, column: u16) -> (u16, u16) {
+    let full = big::height(name, size, column).unwrap_or(u16::MAX);
+    let narrow = column.saturating_sub(GAP);
+    if big::height(name, size, narrow) == Some(full) { (full, narrow) } else { (full, column) }
+}
+
+/// A name in block letters at the bottom of its place.
+pub(super) fn draw_large(name: &str, size: Size, place: Rect, style: Style, buf: &mut Buffer) {
+    let (lines, width) = large(name, size, place.width);
+    let lines = lines.min(place.height);
+    let place = Rect { x: place.x + (place.width - width) / 2, y: place.bottom() - lines, width, height: lines };
+    big::draw_in(name, size, place, Align::Centre, style, buf);
 }
 
 /// A name over as many lines as it takes, if these are at most so many and no word is broken.

@@ -25,6 +25,9 @@ const NARROWEST: usize = 8;
 const WIDEST: u32 = 20;
 const WIDEST_LARGE: u32 = 40;
 
+/// The columns of a low grid from which names take no more than three lines.
+const LOW_WIDE: u16 = 86;
+
 /// The lines of a row in figures, with its reading and a blank one, where there is room for that.
 const AIRY: u16 = 3;
 
@@ -127,7 +130,7 @@ impl Plan {
         self.bloc_line = Some(Rect { height: high, ..area });
         self.rule_line = Some(area.y + high);
         self.heads = Rect { y: area.y + high + 1, height: large.lines, ..area };
-        let y = self.heads.bottom();
+        let y = self.heads.bottom() + u16::from(large.air);
         Rect { y, height: area.bottom().saturating_sub(y), ..area }
     }
 
@@ -152,6 +155,11 @@ impl Plan {
             Some(_) if tall && rows_fit(1) => (3, 1),
             Some(_) if tall && long() && rows(4) == rows(3) => (3, 1),
             Some(_) if tall && long() => (3, 0),
+            // A row alone has a blank line below its names where there is room for it.
+            Some(_) if area.height >= 8 && !tall && grid.rows.len() == 1 && area.width >= LOW_WIDE => {
+                (if long() { 3 } else { 2 }, 1)
+            }
+            Some(_) if area.height >= 9 && !tall && grid.rows.len() == 1 && long() => (area.height - 4, 1),
             Some(_) if area.height >= 8 && !tall && grid.rows.len() == 1 && long() => (area.height - 3, 0),
             // A row alone is as well with a line less as a name is with one more.
             Some(_) if area.height >= 7 && !tall && grid.rows.len() == 1 && long() => (3, 0),

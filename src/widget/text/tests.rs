@@ -91,3 +91,11 @@ fn of_a_path_that_is_too_long_the_file_stays() {
         assert!(width(&fit_middle("日本語のとても長い名前.ron", columns)) <= columns, "{columns}");
     }
 }
+
+#[test]
+fn words_kept_together_are_broken_only_where_a_line_has_no_room_for_them() {
+    let date = together("Monday 16 November");
+    assert_eq!(wrap(&format!("on {date}."), 20), ["on", "Monday 16 November."]);
+    assert_eq!(wrap(&format!("on {date}"), 12), ["on Monday 16", "November"]);
+    assert_eq!(wrap("\u{a0}one\u{a0}\u{a0}", 12), ["one"]);
+}

@@ -24,6 +24,8 @@ pub(super) struct Heads {
     pub(super) pages: Vec<Vec<usize>>,
     /// The lines of the screen that the names take.
     pub(super) lines: u16,
+    /// Whether a blank line parts them from the cells: there is room for it.
+    pub(super) air: bool,
 }
 
 impl Heads {
@@ -53,6 +55,7 @@ impl Heads {
         let cell = u16::try_from(cell).ok().filter(|cell| *cell >= widest)?;
         let lines = names().map(|name| big::height(name, Size::Small, cell)).collect::<Option<Vec<_>>>()?;
         let lines = lines.into_iter().max()?;
-        (usize::from(lines) <= left.min(MOST_LINES) * high).then_some(Self { pages, lines })
+        let air = high + 1 + below + usize::from(lines) < usize::from(area.height);
+        (usize::from(lines) <= left.min(MOST_LINES) * high).then_some(Self { pages, lines, air })
     }
 }
