@@ -25,8 +25,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     if let Some(past) = &desk.look.past {
         let title = format!("As it was after entry {} of {}", past.seq, desk.history().last_seq());
-        let aside = Line::styled(", earlier   . later   w why   Esc back", theme.dim);
-        let below = pane::heading(area, &title, &aside, buf, theme);
+        let below = pane::heading(area, &title, &Line::default(), buf, theme);
         if past.measures.cells.is_empty() {
             text::put(buf, below.x, below.y + 1, "There was no group or no heading yet.", below.width, theme.dim);
             return;
@@ -35,8 +34,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         return;
     }
     let moments = desk.moments();
-    let aside = Line::styled("Enter the matrix as it was   w why", theme.dim);
-    let below = pane::heading(area, "How the figures moved", &aside, buf, theme);
+    let below = pane::heading(area, "How the figures moved", &Line::default(), buf, theme);
     if moments.is_empty() {
         let words = "Nothing has moved yet: a figure needs points with a heading and a score.";
         text::put(buf, below.x, below.y + 1, &text::fit(words, usize::from(below.width)), below.width, theme.dim);
