@@ -10,6 +10,8 @@ mod beside;
 mod ground;
 #[path = "screens_matrix/levers.rs"]
 mod levers;
+#[path = "screens_matrix/near.rs"]
+mod near;
 #[path = "screens_matrix/odd.rs"]
 mod odd;
 #[path = "screens_matrix/views.rs"]

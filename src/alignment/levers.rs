@@ -64,6 +64,12 @@ pub struct Lever {
 }
 
 impl Lever {
+    /// By how much the gap grows; below 0 where it drops.
+    #[must_use]
+    pub fn grows(&self) -> Option<f64> {
+        self.drop.map(|drop| 0.0 - drop)
+    }
+
     /// The gap grows because a shared obstacle goes: "less to agree on, less in the way".
     #[must_use]
     pub fn leaves_less_to_agree_on(&self) -> bool {

@@ -58,9 +58,49 @@ pub fn percent(share: f64) -> String {
     format!("{:.0} %", share * 100.0)
 }
 
+/// Percent of the parts of a whole, as whole figures that add up as the parts do: `45 %`, `14 %`, `41 %`, by largest
+/// remainder. A part is never more than one percent from what it is.
+#[must_use]
+pub fn percents<const N: usize>(shares: [f64; N]) -> [String; N] {
+    let exact = shares.map(|share| share * 100.0);
+    let mut whole = exact.map(f64::floor);
+    let mut by_rest: Vec<usize> = (0..N).collect();
+    by_rest.sort_by(|a, b| (exact[*b] - whole[*b]).total_cmp(&(exact[*a] - whole[*a])));
+    let mut missing = exact.iter().sum::<f64>().round() - whole.iter().sum::<f64>();
+    for part in by_rest {
+        if missing > 0.5 {
+            whole[part] += 1.0;
+            missing -= 1.0;
+        }
+    }
+    whole.map(|percent| format!("{percent:.0} %"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_parts_of_a_whole_add_up_to_a_hundred(weights in prop::array::uniform3(0.0..1e6f64)) {
+            let total: f64 = weights.iter().sum();
+            prop_assume!(total > 0.0);
+            let shares = weights.map(|weight| weight / total);
+            let shown = percents(shares).map(|part| part.trim_end_matches(" %").parse::<f64>().unwrap());
+            prop_assert!((shown.iter().sum::<f64>() - 100.0).abs() < 0.5, "{shown:?}");
+            for (shown, share) in shown.iter().zip(shares) {
+                prop_assert!((shown - share * 100.0).abs() < 1.0 + 1e-9, "{shown} for {share}");
+            }
+        }
+    }
+
+    #[test]
+    fn parts_that_were_rounded_up_to_more_than_a_hundred_are_not() {
+        assert_eq!(percents([0.445, 0.14, 0.415]), ["45 %", "14 %", "41 %"]);
+        assert_eq!(percents([1.0, 0.0, 0.0]), ["100 %", "0 %", "0 %"]);
+        assert_eq!(percents([0.0; 3]), ["0 %"; 3]);
+    }
 
     #[test]
     fn undefined_is_never_nought_and_nought_has_no_sign() {

@@ -105,42 +105,27 @@ fn portion(part: f64, width: u16) -> usize {
 }
 
 /// The two forces of a row in the force field, mirrored about a middle line: in the way to the left, worth it to the
-/// right, each with its figure at its outer end (strengths 0 to 5; none: not said). Exactly `width` columns from 9 up;
-/// with less there is only the figures' room.
+/// right, each with its figure at its outer end (strengths 0 to 5; none: not said). They leave the top of the row free, so
+/// that bars of neighbouring rows stay apart. Exactly `width` columns from 9 up; with less there is only the figures' room.
 #[must_use]
 pub fn forces(way: Option<f64>, worth: Option<f64>, width: u16, theme: &Theme) -> Line<'static> {
     let side = usize::from(width.saturating_sub(1)) / 2;
     let spare = usize::from(width).saturating_sub(2 * side + 1);
-    let (left, right) = (arm(way, "−", side), arm(worth, "+", side));
+    let left = way.map_or_else(String::new, |way| format!("−{} {}", dots::number(way), arm(way, side)));
+    let right = worth.map_or_else(String::new, |worth| format!("{} +{}", arm(worth, side), dots::number(worth)));
     Line::from(vec![
-        Span::styled(pad(&format!("{}{}", left.0, mirrored(&left.1)), side, Align::Right), theme.way_text),
+        Span::styled(pad(&left, side, Align::Right), theme.way_text),
         Span::styled("│", theme.rule),
-        Span::styled(
-            pad(&format!("{}{}", right.1, right.0.chars().rev().collect::<String>()), side, Align::Left),
-            theme.worth_text,
-        ),
+        Span::styled(pad(&right, side, Align::Left), theme.worth_text),
         Span::raw(" ".repeat(spare)),
     ])
 }
 
-/// A bar that grows to the left: half a column stands at its outer end.
-fn mirrored(bar: &str) -> String {
-    bar.chars().rev().map(|part| if part == '▌' { '▐' } else { part }).collect()
-}
-
-/// The figure with a space on its inner side, and its bar; on the right the figure is turned round.
-fn arm(strength: Option<f64>, sign: &str, side: usize) -> (String, String) {
-    let Some(strength) = strength else {
-        return (String::new(), String::new());
-    };
-    let figure = dots::number(strength);
-    let figure = match sign {
-        "+" => format!("{}{sign} ", figure.chars().rev().collect::<String>()),
-        _ => format!("{sign}{figure} "),
-    };
-    let room = u16::try_from(2 * side.saturating_sub(5)).unwrap_or(u16::MAX);
-    let halves = portion((strength / 5.0).clamp(0.0, 1.0), room);
-    (figure, "█".repeat(halves / 2) + &"▌".repeat(halves % 2))
+/// The bar of a strength: a column at least, for whatever is above 0.
+fn arm(strength: f64, side: usize) -> String {
+    let room = u16::try_from(side.saturating_sub(5)).unwrap_or(u16::MAX);
+    let columns = portion((strength / 5.0).clamp(0.0, 1.0), room);
+    "▆".repeat(if strength > 0.0 && room > 0 { columns.max(1) } else { columns })
 }
 
 #[cfg(test)]

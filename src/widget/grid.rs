@@ -12,6 +12,7 @@
 //! pull          −1.2 +0.3 +2.0      +1.1 +2.4          <- foot
 //! ```
 
+mod end;
 mod face;
 mod figures;
 mod heads;
@@ -27,10 +28,8 @@ use plan::Plan;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
-use ratatui::text::{Line, Span};
 pub use row::{GridRow, MeasuredRow, RowEnd};
 
-use super::bar;
 use super::big::{self, Size};
 use super::text::{self, Align};
 use super::theme::Theme;
@@ -227,6 +226,7 @@ impl Grid<'_> {
                 text::put_in(buf, Rect { y, height: 1, ..place }, &head, Align::Centre, self.theme.heading);
             }
         }
+        self.end_heads(plan, buf);
         self.hidden(plan, buf);
     }
 
@@ -304,27 +304,6 @@ impl Grid<'_> {
         if lines > 1 && below < plan.head.bottom() {
             text::put_fitted(buf, (plan.head.x, below), &row.words, plan.head.width, self.theme.dim);
         }
-    }
-
-    fn row_end(&self, plan: &Plan, line: &plan::Line, buf: &mut Buffer) {
-        let Some((end, place)) = self.rows.get(line.index).and_then(|row| row.end.as_ref()).zip(plan.ends) else {
-            return;
-        };
-        let mut x = place.x;
-        if let Some(parts) = end.parts {
-            let width = plan::END_BAR.min(place.width);
-            x = text::put_line(buf, x, line.at, &bar::parts(parts, width, self.theme), width, self.theme.text) + 1;
-        }
-        // Each of them whole or not at all, as rows and columns are.
-        let mut left = usize::from(place.right().saturating_sub(x));
-        let mut fits = |span: &&Span<'_>| {
-            let wide = text::width(span.content.trim_end());
-            let fits = wide <= left;
-            left = if fits { left.saturating_sub(text::width(&span.content)) } else { 0 };
-            fits && wide > 0
-        };
-        let words: Vec<Span<'_>> = end.words.spans.iter().take_while(&mut fits).cloned().collect();
-        text::put_line(buf, x, line.at, &Line::from(words), place.right().saturating_sub(x), self.theme.dim);
     }
 
     /// Whether the cursor is on the corner, which stands for the whole matrix: beyond the last row and column.

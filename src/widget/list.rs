@@ -57,14 +57,32 @@ pub struct List<'a> {
 impl List<'_> {
     /// Draws as many rows as fit, with `▴` or `▾` in the last column where more are above or below.
     pub fn draw(&self, area: Rect, buf: &mut Buffer) {
+        self.draw_below(&[], area, buf);
+    }
+
+    /// Draws the names of its columns in the first line, which stay while it scrolls, and the list below them.
+    pub fn draw_headed(&self, heads: &[&str], area: Rect, buf: &mut Buffer) {
+        let area = area.intersection(buf.area);
+        if area.is_empty() {
+            return;
+        }
+        let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        let aside = heads.iter().map(|head| Line::styled(*head, self.theme.dim)).collect();
+        let item = Item { text: Line::default(), aside };
+        let line = self.line(below);
+        self.item(&item, false, &self.aside_widths(heads, line.width), Rect { y: area.y, ..line }, buf);
+        self.draw_below(heads, below, buf);
+    }
+
+    fn draw_below(&self, heads: &[&str], area: Rect, buf: &mut Buffer) {
         let area = area.intersection(buf.area);
         if area.is_empty() {
             return;
         }
         let first = self.first(area);
-        let scrolls = self.rows.len() > usize::from(area.height);
-        let line = Rect { width: area.width - u16::from(scrolls && area.width > 1), height: 1, ..area };
-        let widths = self.aside_widths(line.width);
+        let scrolls = self.scrolls(area);
+        let line = self.line(area);
+        let widths = self.aside_widths(heads, line.width);
         for (y, (index, row)) in (area.top()..area.bottom()).zip(self.rows.iter().enumerate().skip(first)) {
             self.row(row, self.cursor == Some(index), &widths, Rect { y, ..line }, buf);
         }
@@ -79,6 +97,17 @@ impl List<'_> {
         let inside = (area.top()..area.bottom()).contains(&y);
         let index = self.first(area) + usize::from(y.saturating_sub(area.top()));
         (inside && index < self.rows.len()).then_some(index)
+    }
+
+    fn scrolls(&self, area: Rect) -> bool {
+        self.rows.len() > usize::from(area.height)
+    }
+
+    /// The columns of a row: those of the mark of what is out of sight are left free, and one between it and figures.
+    fn line(&self, area: Rect) -> Rect {
+        let aside = self.rows.iter().any(|row| matches!(row, Row::Item(item) if !item.aside.is_empty()));
+        let free = if self.scrolls(area) { 1 + u16::from(aside) } else { 0 };
+        Rect { width: area.width.saturating_sub(free).max(1), height: 1, ..area }
     }
 
     fn first(&self, area: Rect) -> usize {
@@ -122,9 +151,10 @@ impl List<'_> {
         }
     }
 
-    /// The widths of the columns at the right; the last are left out until the text has two fifths of the line.
-    fn aside_widths(&self, width: u16) -> Vec<u16> {
-        let mut widths: Vec<u16> = Vec::new();
+    /// The widths of the columns at the right, with what stands over them; the last are left out until the text has two
+    /// fifths of the line.
+    fn aside_widths(&self, heads: &[&str], width: u16) -> Vec<u16> {
+        let mut widths: Vec<u16> = heads.iter().map(|head| text::columns(head)).collect();
         for row in self.rows {
             let Row::Item(item) = row else { continue };
             for (column, entry) in item.aside.iter().enumerate() {

@@ -115,6 +115,21 @@ pub fn fit(text: &str, columns: usize) -> String {
     }
 }
 
+/// The text if it takes at most `columns`, else as many of its whole words as fit and an ellipsis; of a first word that is
+/// longer its beginning.
+#[must_use]
+pub fn fit_words(text: &str, columns: usize) -> String {
+    if width(text) <= columns {
+        return text.to_owned();
+    }
+    let fitted = cut(text, columns.saturating_sub(1));
+    let ends = text[fitted.len()..].starts_with(' ');
+    match fitted.rfind(' ').filter(|at| !ends && *at > 0) {
+        Some(at) => format!("{}{ELLIPSIS}", fitted[..at].trim_end()),
+        None => fit(text, columns),
+    }
+}
+
 /// The text fitted and filled with spaces to exactly `columns`.
 #[must_use]
 pub fn pad(text: &str, columns: usize, align: Align) -> String {

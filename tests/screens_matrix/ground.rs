@@ -1,6 +1,8 @@
 //! The ground that these tests stand on: the finished sample, sessions with almost nothing or far too much in them.
 
 use crate::harness::Play;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use tandem::store;
 use tandem::tui::desk::Front;
 use tandem::tui::overlay::Overlay;
@@ -134,4 +136,18 @@ pub fn crowd(groups: usize, themes: usize, blocs: &[Bloc], name: &str, scored: b
         play.given(changes);
     }
     play
+}
+
+/// The frame of a session at a size.
+pub fn drawn(play: &mut Play, columns: u16, rows: u16) -> Buffer {
+    play.screen(columns, rows);
+    let area = Rect::new(0, 0, columns, rows);
+    let mut buf = Buffer::empty(area);
+    let _ = tandem::tui::view::draw_on(&play.model, area, &mut buf);
+    buf
+}
+
+/// A line of a frame.
+pub fn line(buf: &Buffer, y: u16) -> String {
+    (0..buf.area.width).map(|x| buf[(x, y)].symbol()).collect()
 }

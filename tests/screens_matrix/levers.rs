@@ -3,7 +3,7 @@
 use tandem::alignment::{Levers, Measures};
 use tandem::workshop::Status;
 
-use crate::ground::sample;
+use crate::ground::{drawn, line, sample};
 
 #[test]
 fn the_levers_shown_are_those_of_the_measures_and_one_becomes_an_action() {
@@ -29,7 +29,9 @@ fn the_lever_under_the_cursor_is_shown_in_the_matrix_at_every_size() {
     for (columns, rows) in [(80, 24), (100, 30), (120, 40), (200, 60)] {
         let mut play = sample();
         let screen = play.keys("m 5").screen(columns, rows);
-        for words in ["Today, and then", "whose", "pull ↑", "gap ↓", "6 groups", "gap 0.34 → 0.37", "Less to agree on"] {
+        for words in
+            ["Today, and then", "whose", "pull by", "gap by", "gap to", "6 groups", "gap 0.34 → 0.37", "Less to agree on"]
+        {
             assert!(screen.contains(words), "{words} at {columns}x{rows}\n{screen}");
         }
         let row = |screen: &str, name: &str| {
@@ -73,4 +75,71 @@ fn what_one_side_alone_wants_is_a_question_without_figures() {
     let listed = screen.lines().filter(|line| line.contains("named by"));
     assert_eq!(listed.clone().count(), play.desk().levers().unwrap().questions.len());
     assert!(listed.clone().all(|line| !line.contains("0.")), "{screen}");
+}
+
+#[test]
+fn what_a_lever_does_to_the_gap_is_a_change_with_its_own_sign() {
+    for (columns, rows) in [(80, 24), (100, 30), (120, 40), (200, 60)] {
+        let mut play = sample();
+        let screen = play.keys("m 5").screen(columns, rows);
+        let row = |screen: &str, words: &str| {
+            let line = screen.lines().find(|line| line.contains(words)).unwrap_or_else(|| panic!("{words}\n{screen}"));
+            line.split_whitespace().collect::<Vec<_>>().join(" ")
+        };
+        assert!(row(&screen, "1 Remove Staffing and cover").contains("+0.14 +0.03 0.37"), "it grows\n{screen}");
+        assert!(row(&screen, "4 Remove Answering for it").contains("+0.09 −0.06 0.29"), "it falls\n{screen}");
+        // What is out of sight is marked beside the figures, not behind the last of them.
+        assert!(screen.contains(" ▾") && !screen.contains("8▾") && !screen.contains("5▾"), "{screen}");
+    }
+    let mut play = sample();
+    play.keys("m 5");
+    let buf = drawn(&mut play, 120, 40);
+    let at = |words: &str| {
+        let y = (0..40).find(|y| line(&buf, *y).contains(words)).unwrap();
+        let row = line(&buf, y);
+        let byte = row.rfind("0.3").or_else(|| row.rfind("0.2")).unwrap();
+        let x = row[..byte].chars().count() - 4 - "0.0".len();
+        buf[(u16::try_from(x).unwrap(), y)].style()
+    };
+    let amber = play.model.theme.amber.fg;
+    assert!(
+        at("2 Remove Time on the ward").fg == amber && at("4 Remove Answering for it").fg != amber,
+        "a gap that grows is amber"
+    );
+    for (keys, said) in [("w", "Gap 0.34 → 0.37: it grows, by +0.03."), ("j j j w", "it falls, by −0.06.")] {
+        let mut play = sample();
+        play.keys("m 5");
+        let screen = play.keys(keys).screen(120, 60);
+        assert!(screen.contains(said), "{said}\n{screen}");
+    }
+}
+
+#[test]
+fn the_points_that_a_lever_moves_are_named_with_their_groups_and_those_without_room_are_counted() {
+    let mut play = sample();
+    let screen = play.keys("m 5").screen(80, 24);
+    assert!(screen.contains("−4½ → gone  nur  Nobody watches the bays") && screen.contains("\n 4 more\n"), "{screen}");
+    let screen = play.screen(120, 40);
+    assert!(screen.contains("−5 → gone  wm   I fill the gap") && !screen.contains(" more\n"), "{screen}");
+    let screen = play.keys("left").screen(80, 24);
+    assert!(screen.contains("what the room expects of it   10 points move"), "{screen}");
+}
+
+#[test]
+fn the_action_that_is_marked_has_all_its_words_where_the_others_have_a_line_each() {
+    let mut play = sample();
+    let screen = play.keys("m 5 left").screen(80, 24);
+    assert!(screen.contains("change in   gap  clin.  manag."), "{screen}");
+    assert!(screen.contains("\n   daily, therapy assistant covers twice a week\n"), "{screen}");
+    let screen = play.keys("j").screen(80, 24);
+    assert!(screen.contains(" wrote the wording and check it") && screen.contains("Friday"), "{screen}");
+    assert!(screen.contains("the list turns… ") && !screen.contains("twice a week"), "whole words\n{screen}");
+    assert!(!screen.contains("5▾") && screen.contains("5 ▾"), "{screen}");
+}
+
+#[test]
+fn today_has_its_reading_in_short_where_the_whole_of_it_has_no_room() {
+    let screen = sample().keys("m 5 left").screen(120, 40);
+    let row = screen.lines().find(|line| line.contains("Hearing back")).unwrap();
+    assert!(row.contains("75 %  common obstacle?"), "{screen}");
 }

@@ -23,7 +23,7 @@ pub fn why(desk: &Desk, said: &Said<'_>, lever: &Lever) -> Why {
         formula: format!(
             "{what}: a lever works on the square, not on one note, because a square shows its strongest point and easing one of \
              two equal ones would change nothing. Levers are ranked by the rise of the pull of the side that has the lower one, \
-             then by the drop in gap."
+             then by how far the gap falls. In the list both are changes: +0.03 under “gap by” is a gap that grows."
         ),
         stands: stands(desk, said, lever),
         worked: arithmetic(said, &then, lever),
@@ -56,11 +56,21 @@ fn arithmetic(said: &Said<'_>, then: &Said<'_>, lever: &Lever) -> Vec<String> {
     };
     lines.push(format!("The lower of the two pulls, {lower} rises by {}.", signed(lever.rise)));
     lines.push(format!("Clinical with managerial afterwards: {}", worked(gap::sums(then, gap::across))));
-    lines.push(format!("Gap {} → {}: it drops by {}.", share(today.gap), share(lever.gap), signed(lever.drop)));
+    lines.push(format!("Gap {} → {}: {}.", share(today.gap), share(lever.gap), change(lever.grows())));
     if lever.leaves_less_to_agree_on() {
         lines.push("The gap grows because an obstacle goes that both share: less to agree on, less in the way.".into());
     }
     lines
+}
+
+/// What becomes of the gap, in words as in the list.
+fn change(grows: Option<f64>) -> String {
+    match (grows, signed(grows)) {
+        (None, figure) => figure,
+        (Some(_), figure) if figure.starts_with('+') => format!("it grows, by {figure}"),
+        (Some(_), figure) if figure.starts_with('−') => format!("it falls, by {figure}"),
+        (Some(_), figure) => format!("it stays, by {figure}"),
+    }
 }
 
 /// Both sides' pulls, today and then, worked.

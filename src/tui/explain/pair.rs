@@ -2,7 +2,7 @@
 
 use super::{CAVEAT, Said, Why, worked};
 use crate::alignment::{Board, Sums, align};
-use crate::tui::figure::{amount, percent, signed};
+use crate::tui::figure::{amount, percents, signed};
 use crate::workshop::GroupId;
 
 /// The explanation of two groups' figures.
@@ -43,11 +43,10 @@ pub fn why(said: &Said<'_>, a: GroupId, b: GroupId) -> Option<Why> {
         say: shares.map_or_else(
             || "“We have not heard you both yet.”".to_owned(),
             |shares| {
+                let [shared, opposed, _] = percents([shares.shared, shares.opposed, shares.unmatched]);
                 format!(
-                    "“Of everything these two groups brought, {} is common ground, {} pulls in opposite directions, the rest \
-                     only one side has on its list.” Say it to the two groups, if they ask; pair figures are not for the room.",
-                    percent(shares.shared),
-                    percent(shares.opposed)
+                    "“Of everything these two groups brought, {shared} is common ground, {opposed} pulls in opposite directions, the \
+                     rest only one side has on its list.” Say it to the two groups, if they ask; pair figures are not for the room."
                 )
             },
         ),

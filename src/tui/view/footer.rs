@@ -16,6 +16,8 @@ use crate::tui::overlay::Overlay;
 use crate::widget::{pane, text};
 use crate::workshop::{Group, Hides, StepKind};
 
+mod views;
+
 /// Rows from which the sentence has a line of its own.
 const TALL: u16 = 30;
 /// The most keys beside help.
@@ -203,10 +205,21 @@ fn hint(model: &Model, contexts: &[Context], action: Action, actions: &[Action],
     let most = if action == Action::NextStep && both { 2 } else { 1 };
     let mut key = keys.iter().take(most).map(|key| key.label()).collect::<Vec<_>>().join(" ");
     // The way back stands beside the way on.
-    if action == Action::NextPoint
-        && let Some(up) = model.keymap.keys_for(Action::PreviousPoint, contexts, in_text).first()
-    {
+    let before = match action {
+        Action::NextPoint => Some(Action::PreviousPoint),
+        Action::LaterEntry => Some(Action::EarlierEntry),
+        _ => None,
+    };
+    let before = before.and_then(|before| model.keymap.keys_for(before, contexts, in_text).into_iter().next());
+    if let Some(up) = before {
         key = format!("{} {key}", up.label());
+    }
+    if matches!(action, Action::ShowThemes | Action::ShowPairs) {
+        key = views::keys(model, contexts, in_text);
+    }
+    // What goes back everywhere goes back here too.
+    if action == Action::Back && model.overlays.is_empty() {
+        key = model.keymap.keys_for(action, &[], in_text).first().map_or(key, |key| key.label());
     }
     let picks = action == Action::Commit && matches!(model.overlays.last(), Some(Overlay::Pick(_)));
     let here = || model.desk().and_then(|desk| label_here(desk, action, actions));
@@ -246,6 +259,10 @@ fn label_here(desk: &Desk, action: Action, beside: &[Action]) -> Option<&'static
         Action::EditIntervention if desk.step_kind() == StepKind::Question => Some("draft or agreed"),
         Action::RecallLast if desk.line_use() == LineUse::Sentence => Some("mend the sentence"),
         Action::SetStrength if desk.pane == Pane::Points => Some("agreed 1-5"),
+        // One key stands for all five.
+        Action::ShowThemes | Action::ShowPairs => Some("views"),
+        Action::LaterEntry => Some("earlier, later"),
+        Action::Open if desk.front == Front::Timeline && desk.look.past.is_none() => Some("as it was"),
         _ => None,
     }
 }
@@ -333,7 +350,7 @@ fn free(desk: &Desk) -> Vec<Action> {
         Front::Matrix(View::Themes) => return vec![Action::Open, Action::ExplainWhy, Action::ShowPairs, Action::Back],
         Front::Matrix(_) => return vec![Action::Open, Action::ExplainWhy, Action::ShowThemes, Action::Back],
         Front::Behind(_) => return vec![Action::MendPoint, Action::ExplainWhy, Action::SetHeading, Action::Back],
-        Front::Timeline => return vec![Action::Open, Action::MovePageDown, Action::Back],
+        Front::Timeline => return vec![Action::Open, Action::LaterEntry, Action::ExplainWhy, Action::Back],
         Front::Card => return vec![Action::FocusLine, Action::ToggleAskedNo, Action::AlsoForUs, Action::Back],
         Front::CarPark => return vec![Action::SettleParked, Action::AddToCarPark, Action::Remove, Action::Back],
         Front::Step => {}

@@ -62,7 +62,10 @@ pub fn draw(model: &Model, desk: &Desk, laid: &Laid, buf: &mut Buffer) -> Option
     let row = laid.row;
     let focused = desk.line_has_caret && model.overlays.is_empty();
     let (mark, style) = prompt(desk, focused, theme);
-    if model.overlays.is_empty() || !desk.line.is_empty() {
+    let placeholder = placeholder(model, desk, focused);
+    // Where no key leads into the line, as in the timeline, nothing asks for one.
+    let shown = focused || !placeholder.is_empty() || !desk.line.is_empty();
+    if shown && (model.overlays.is_empty() || !desk.line.is_empty()) {
         text::put(buf, row.x + 1, row.y, mark, 1, style);
     }
     beside(&laid.words, laid.at, buf, theme);
@@ -72,7 +75,7 @@ pub fn draw(model: &Model, desk: &Desk, laid: &Laid, buf: &mut Buffer) -> Option
         // Letters go elsewhere: nothing in it looks as if it were being typed.
         (spans, ghost) = (vec![(0..desk.line.text().len(), theme.dim)], String::new());
     }
-    let placeholder = placeholder_in(field.width, placeholder(model, desk, focused));
+    let placeholder = placeholder_in(field.width, placeholder);
     let view = FieldView { spans: &spans, ghost: &ghost, placeholder: &placeholder, ..FieldView::new(&desk.line, theme) };
     let caret = view.draw(field, buf);
     focused.then_some(caret).flatten()

@@ -50,7 +50,7 @@ struct PointFace {
     evidence: Evidence,
     strength: Option<f64>,
     entered: bool,
-    heading: Option<Code>,
+    heading: Option<(Code, Name)>,
     /// How many points were merged into it.
     merged: usize,
     /// Whether its group is held: the room sees nothing of it.
@@ -133,7 +133,10 @@ fn face(desk: &Desk, row: &Row, lit: Option<FactorId>) -> Face {
                 evidence: factor.evidence,
                 strength: factor.strength(),
                 entered: factor.basis() == Some(Basis::Entered),
-                heading: factor.theme.and_then(|id| desk.workshop().theme(id)).map(|heading| heading.code.clone()),
+                heading: factor
+                    .theme
+                    .and_then(|id| desk.workshop().theme(id))
+                    .map(|heading| (heading.code.clone(), heading.name.clone())),
                 merged: desk.kept().merged_into(factor.id),
                 held: desk.kept().is_held(factor.group),
                 lit: lit == Some(*id),
@@ -173,6 +176,9 @@ fn shown_point(desk: &Desk) -> Option<FactorId> {
 
 /// Columns of a heading's code beside a point.
 const HEADING: u16 = 8;
+
+/// Columns from which a point has the name of its heading beside it where that has room, as the matrix has it.
+const NAMED: u16 = 60;
 
 /// Columns of a strength with its mark.
 const STRENGTH: u16 = 5;
@@ -338,7 +344,7 @@ impl PointFace {
             text::put(buf, area.x + 3, area.y, &text::fit(&rest, usize::from(room)), room, words_style);
             return;
         }
-        let aside = self.aside(theme, with_heading(area.width));
+        let aside = self.aside(area.width, theme);
         let aside_wide = u16::try_from(text::line_width(&aside)).unwrap_or(0);
         let sign_style = if self.kind == Kind::Incentive { theme.worth_text } else { theme.way_text };
         text::put(buf, area.x + 1, area.y, &self.kind.sign().to_string(), 1, sign_style);
@@ -351,8 +357,20 @@ impl PointFace {
         width.saturating_sub(beside(self.merged, self.heading.is_some() && with_heading(width), self.held))
     }
 
+    /// What stands for its heading: the name where there is room for it beside the words, else the code, as at the matrix's rows
+    /// where they are narrow; none without a heading, or in a narrow list.
+    fn heading(&self, width: u16) -> Option<String> {
+        let (code, name) = self.heading.as_ref().filter(|_| with_heading(width))?;
+        if width < NAMED {
+            return Some(text::pad(code, HEADING.into(), text::Align::Left));
+        }
+        let room = (self.room(width) + HEADING).saturating_sub(text::columns(&self.words) + 1);
+        let words: &str = if text::columns(name) <= room { name } else { code };
+        Some(text::pad(words, text::width(words).max(HEADING.into()), text::Align::Right))
+    }
+
     /// Whether it is held, the heading and the strength; `~` before a provisional one, `?` after a guess.
-    fn aside(&self, theme: &Theme, with_heading: bool) -> Line<'static> {
+    fn aside(&self, width: u16, theme: &Theme) -> Line<'static> {
         let mut spans = Vec::new();
         if self.held {
             spans.push(Span::styled(format!("{} ", Shown::Held.word()), theme.amber));
@@ -360,10 +378,7 @@ impl PointFace {
         if self.merged > 0 {
             spans.push(Span::styled(merges(self.merged), theme.dim));
         }
-        if let Some(code) = self.heading.as_ref().filter(|_| with_heading) {
-            // Its code, as at the matrix's rows where they are narrow; the whole name stands at the foot.
-            spans.push(Span::styled(text::pad(code, HEADING.into(), text::Align::Left), theme.dim));
-        }
+        spans.extend(self.heading(width).map(|heading| Span::styled(heading, theme.dim)));
         let mark = if self.evidence == Evidence::Assumed { "?" } else { " " };
         let strength = match self.strength {
             Some(strength) if self.entered => format!("~{}", dots::number(strength)),

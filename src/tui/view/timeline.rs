@@ -7,10 +7,8 @@ use ratatui::text::{Line, Span};
 use super::again::Again;
 use super::matrix::{scene::Scene, themes};
 use crate::alignment::Shares;
-use crate::tui::action::Action;
 use crate::tui::desk::{Desk, Moment, Past};
 use crate::tui::figure::brief;
-use crate::tui::keyed::beside;
 use crate::tui::model::Model;
 use crate::widget::theme::Theme;
 use crate::widget::{pane, scroll, text};
@@ -27,14 +25,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     if let Some(past) = &desk.look.past {
         let title = format!("As it was after entry {} of {}", past.seq, desk.history().last_seq());
-        let keys = [
-            (Action::EarlierEntry, "earlier"),
-            (Action::LaterEntry, "later"),
-            (Action::ExplainWhy, "why"),
-            (Action::Back, "back"),
-        ];
-        let aside = Line::styled(beside(model, &keys), theme.dim);
-        let below = pane::heading(area, &title, &aside, buf, theme);
+        let below = pane::heading(area, &title, &Line::default(), buf, theme);
         if past.measures.cells.is_empty() {
             text::put(buf, below.x, below.y + 1, "There was no group or no heading yet.", below.width, theme.dim);
             return;
@@ -43,9 +34,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         return;
     }
     let moments = desk.moments();
-    let keys = [(Action::Open, "the matrix as it was"), (Action::ExplainWhy, "why")];
-    let aside = Line::styled(beside(model, &keys), theme.dim);
-    let below = pane::heading(area, "How the figures moved", &aside, buf, theme);
+    let below = pane::heading(area, "How the figures moved", &Line::default(), buf, theme);
     if moments.is_empty() {
         let words = "Nothing has moved yet: a figure needs points with a heading and a score.";
         text::put(buf, below.x, below.y + 1, &text::fit(words, usize::from(below.width)), below.width, theme.dim);

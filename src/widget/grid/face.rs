@@ -226,6 +226,20 @@ impl Channel {
 }
 
 impl CellFace {
+    /// Whether it shows such a mark: a split, a provisional figure, a guess, points without a figure, why it is blank.
+    #[must_use]
+    pub fn shows(&self, mark: &str) -> bool {
+        let sides = [self.incentive, self.barrier];
+        let any = |is: &dyn Fn(&Channel) -> bool| sides.iter().any(is);
+        match mark {
+            "≈" => self.split != Split::NONE,
+            "~" => any(&|side| matches!(side, Channel::Scored { provisional: true, .. })),
+            "?" => any(&|side| matches!(side, Channel::Assumed { .. })),
+            "+·2" => any(&|side| matches!(side, Channel::Unscored { .. })),
+            _ => sides == [Channel::None; 2] && self.blank.glyph() == mark,
+        }
+    }
+
     /// The face of a cell of which nothing is known: nobody asked.
     pub(super) const UNKNOWN: Self = Self {
         incentive: Channel::None,

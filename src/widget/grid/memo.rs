@@ -5,6 +5,7 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::end::EndNames;
 use super::plan::{Line, Plan};
 use super::{Grid, MeasuredRow};
 use crate::widget::theme::Theme;
@@ -28,6 +29,7 @@ struct Layout {
     words: bool,
     columns: Vec<Line>,
     ends: Option<Rect>,
+    bars: bool,
     theme: Theme,
 }
 
@@ -40,6 +42,7 @@ struct Heads {
     rows: Option<(usize, usize)>,
     of: usize,
     whole: bool,
+    ends: EndNames,
 }
 
 /// What stands below them.
@@ -127,6 +130,7 @@ impl Layout {
             words: plan.words,
             columns,
             ends: plan.ends,
+            bars: plan.bars,
             theme: theme.clone(),
         }
     }
@@ -139,6 +143,7 @@ impl Layout {
             && self.words == plan.words
             && self.columns == plan.columns
             && self.ends == plan.ends
+            && self.bars == plan.bars
             && self.theme == *theme
     }
 }
@@ -152,6 +157,7 @@ impl Heads {
             rows: plan.rows.first().zip(plan.rows.last()).map(|(first, last)| (first.index, last.index)),
             of: grid.rows.len(),
             whole: grid.is_on_whole(plan),
+            ends: grid.end_names(),
         }
     }
 
@@ -161,6 +167,7 @@ impl Heads {
             && self.rows == plan.rows.first().zip(plan.rows.last()).map(|(first, last)| (first.index, last.index))
             && self.of == grid.rows.len()
             && self.whole == grid.is_on_whole(plan)
+            && self.ends == grid.end_names()
             && self.blocs.iter().map(String::as_str).eq(grid.blocs.iter().map(|bloc| bloc.name))
             && columns.eq(grid.columns().map(|(bloc, column)| (bloc, column.name, column.short)))
     }
@@ -184,6 +191,7 @@ mod tests {
     use ratatui::text::Line as Text;
 
     use super::*;
+    use crate::widget::bar::Parts;
     use crate::widget::grid::{Bloc, CellFace, Channel, Column, Foot, GridRow, RowEnd, Scale, Split};
     use crate::widget::theme::{Depth, ThemeName};
 
@@ -222,7 +230,12 @@ mod tests {
                 faces: faces[at * 5..(at + 1) * 5].to_vec(),
                 words: Text::from(if at == step % 6 { "contested" } else { "mixed" }),
                 lit: at == step % 9,
-                end: Some(RowEnd { parts: None, words: Text::styled(format!("{} %", at + step % 3), Style::new()) }),
+                end: Some(RowEnd {
+                    parts: (step % 60 < 30 && at == 2).then(Parts::default),
+                    words: Text::styled(format!("{} %", at + step % 3), Style::new()),
+                    heads: if step < 100 { &["shared", "raised"] } else { &["shared"] },
+                    ..RowEnd::default()
+                }),
             };
             let rows: Vec<MeasuredRow> = (0..6).map(row).map(MeasuredRow::from).collect();
             let foot = Some(Foot { label: "pull", texts: vec!["+1.0".into(); 5] });

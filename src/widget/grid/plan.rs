@@ -68,6 +68,8 @@ pub(super) struct Plan {
     pub(super) columns: Vec<Line>,
     pub(super) rows: Vec<Line>,
     pub(super) ends: Option<Rect>,
+    /// Whether some row has a bar at its end: then all have their words behind it.
+    pub(super) bars: bool,
     pub(super) foot_line: Option<u16>,
     pub(super) pages: usize,
 }
@@ -174,7 +176,9 @@ impl Plan {
         if grid.foot.is_some() && bottom.saturating_sub(y) >= 3 {
             bottom -= 1;
             self.foot_line = Some(bottom);
-            let tight = grid.rows.len() * 2 == usize::from(bottom - y) + 1 || grid.rows.len() >= usize::from(bottom - y);
+            // The last reading comes before the blank line above the foot.
+            let (lines, rows) = (usize::from(bottom - y), grid.rows.len());
+            let tight = rows * 2 == lines + 1 || rows * 2 == lines || rows >= lines;
             bottom -= u16::from(bottom - y >= 6 && !tight);
         }
         Rect { y, height: bottom.saturating_sub(y), ..area }
@@ -251,6 +255,7 @@ impl Measure {
         let wanted = wanted.map(|words| u32::from(END_BAR) + 1 + to_columns(words));
         if let Some(wanted) = wanted.filter(|_| left >= u32::from(END_BAR) + 2) {
             plan.ends = Some(Rect { height: area.height, ..area });
+            plan.bars = grid.has_bars();
             left = left.saturating_sub(wanted + 2);
         }
         let each = if cells.len() < columns { 0 } else { left / to_columns(columns).max(1) };

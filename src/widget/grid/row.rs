@@ -31,6 +31,10 @@ pub struct RowEnd {
     pub parts: Option<Parts>,
     /// Words and figures.
     pub words: Line<'static>,
+    /// What stands in their place where they do not fit; none: the pieces that fit.
+    pub brief: Option<Line<'static>>,
+    /// What the bar is, then each piece of the words: what stands over the rows.
+    pub heads: &'static [&'static str],
 }
 
 /// A row with the columns that it needs, worked out once: a row that stays is kept from frame to frame, and is told to be

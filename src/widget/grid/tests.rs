@@ -36,6 +36,10 @@ struct Ward {
     theme: Theme,
 }
 
+fn end(parts: Parts, words: &str) -> RowEnd {
+    RowEnd { parts: Some(parts), words: words.to_owned().into(), ..RowEnd::default() }
+}
+
 fn ward() -> Ward {
     let column = |name, short| Column { name, short };
     let blocs = vec![
@@ -58,7 +62,7 @@ fn ward() -> Ward {
         faces: Vec::new(),
         words: words.into(),
         lit: false,
-        end: Some(RowEnd { parts: Some(Parts { shared, opposed: 0.2, unmatched: 0.8 - shared }), words: words.into() }),
+        end: Some(end(Parts { shared, opposed: 0.2, unmatched: 0.8 - shared }, words)),
     };
     let rows = vec![
         row("Patient safety", "shared, both sides", 0.8),
@@ -319,7 +323,7 @@ proptest! {
         }).collect();
         let rows = names.iter().map(|name| GridRow {
             name: name.clone(), words: name.clone().into(), lit: false, faces: Vec::new(),
-            end: Some(RowEnd { parts: Some(Parts::default()), words: name.clone().into() }),
+            end: Some(end(Parts::default(), name)),
         }).collect();
         let rows = with_faces(rows, &faces, widths.iter().sum());
         let scale = page.map_or(Scale::Figures, |page| Scale::Room { page, words: words() });

@@ -19,6 +19,14 @@ fn fit_marks_what_was_cut_and_splits_no_grapheme() {
 }
 
 #[test]
+fn fit_words_ends_behind_a_whole_word() {
+    assert_eq!(fit_words("handover takes longer", 12), "handover…");
+    assert_eq!(fit_words("handover takes longer", 15), "handover takes…");
+    assert_eq!(fit_words("handover takes longer", 21), "handover takes longer");
+    assert_eq!(fit_words("incomprehensible", 6), "incom…");
+}
+
+#[test]
 fn pad_fills_to_the_column() {
     assert_eq!(pad("ab", 5, Align::Right), "   ab");
     assert_eq!(pad("ab", 5, Align::Centre), " ab  ");
@@ -56,6 +64,7 @@ proptest! {
     #[test]
     fn fitted_padded_and_wrapped_texts_keep_their_promise(text in any::<String>(), columns in 0usize..40) {
         prop_assert!(width(&fit(&text, columns)) <= columns);
+        prop_assert!(width(&fit_words(&text, columns)) <= columns);
         prop_assert_eq!(width(&pad(&text, columns, Align::Centre)), columns);
         for line in wrap(&text, columns) {
             prop_assert!(width(&line) <= columns);

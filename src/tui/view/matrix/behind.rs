@@ -155,7 +155,7 @@ fn definition(desk: &Desk, id: ThemeId, area: Rect, buf: &mut Buffer, theme: &Th
         return area;
     }
     let whole = text::wrap(words, usize::from(area.width));
-    let most = if area.height >= 20 { 4 } else { 2 };
+    let most = usize::from(area.height / 4).max(2);
     let mut lines: Vec<Line<'static>> = whole.iter().take(most).map(|line| Line::styled(line.clone(), theme.dim)).collect();
     if let Some(last) = lines.last_mut().filter(|_| whole.len() > most) {
         *last = Line::styled(text::fit(&format!("{last} {}", whole[most]), usize::from(area.width)), theme.dim);

@@ -125,8 +125,8 @@ impl Digest<'_> {
     }
 }
 
-/// Groups that are here, or may still come, and said nothing themselves, those that others spoke for first: "Managers: 0
-/// points, 3 guesses". None while nobody has spoken, or where it can no longer be mended.
+/// Groups that are here, or may still come, and said nothing themselves, those that others spoke for first: "not heard:
+/// Managers (3 guesses), Doctors". None while nobody has spoken, or where it can no longer be mended.
 #[must_use]
 pub fn nudge(desk: &Desk, theme: &Theme, width: usize) -> Option<Line<'static>> {
     let voices = desk.voices();
@@ -136,19 +136,48 @@ pub fn nudge(desk: &Desk, theme: &Theme, width: usize) -> Option<Line<'static>> 
     let gone = |presence: Presence| matches!(presence, Presence::Absent | Presence::Left);
     let mut missing: Vec<&Voice> = voices.iter().filter(|voice| voice.is_missing() && !gone(voice.presence)).collect();
     missing.sort_by_key(|voice| std::cmp::Reverse(voice.assumed));
-    let words = |short: bool| {
+    let names = |short: bool| -> Vec<String> {
         let each = missing.iter().filter_map(|voice| {
             let group = desk.workshop().group(voice.group)?;
             let name = if short { &*group.code } else { group.name.as_str() };
             Some(match voice.assumed {
-                0 => format!("{name}: 0 points"),
-                1 => format!("{name}: 0 points, 1 guess"),
-                guesses => format!("{name}: 0 points, {guesses} guesses"),
+                0 => name.to_owned(),
+                1 => format!("{name} (1 guess)"),
+                guesses => format!("{name} ({guesses} guesses)"),
             })
         });
-        each.collect::<Vec<_>>().join(SEPARATOR)
+        each.collect()
     };
-    let whole = words(false);
-    let said = if text::width(&whole) <= width { whole } else { words(true) };
-    (!said.is_empty()).then(|| Line::styled(text::fit(&said, width), theme.amber))
+    (!missing.is_empty()).then(|| Line::styled(not_heard(&names(false), &names(true), width), theme.amber))
+}
+
+/// Who was not heard, in whole names: all names, else all codes, else as many codes as fit and how many more there are.
+fn not_heard(names: &[String], codes: &[String], width: usize) -> String {
+    let said = |names: &[String], more: usize| {
+        let rest = if more > 0 { format!(" and {more} more") } else { String::new() };
+        format!("not heard: {}{rest}", names.join(", "))
+    };
+    let whole = said(names, 0);
+    if text::width(&whole) <= width {
+        return whole;
+    }
+    let some = (1..=codes.len()).rev().map(|shown| said(&codes[..shown], codes.len() - shown));
+    let count = format!("{} not heard", codes.len());
+    some.into_iter().find(|words| text::width(words) <= width).unwrap_or(count)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_was_not_heard_is_said_in_whole_words_however_little_room_there_is() {
+        let names = ["Doctors", "Ward managers (2 guesses)", "Executive"].map(str::to_owned);
+        let codes = ["doc", "ward (2 guesses)", "exec"].map(str::to_owned);
+        let said = |width| not_heard(&names, &codes, width);
+        assert_eq!(said(80), "not heard: Doctors, Ward managers (2 guesses), Executive");
+        assert_eq!(said(50), "not heard: doc, ward (2 guesses), exec");
+        assert_eq!(said(30), "not heard: doc and 2 more");
+        assert_eq!(said(12), "3 not heard");
+    }
 }

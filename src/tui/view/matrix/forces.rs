@@ -24,11 +24,12 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let name = desk.workshop().group(id).map_or("", |group| group.name.as_str());
     let mut below = pane::heading(area, &format!("Force field: {name}"), &aside, buf, theme);
     if names_groups(below) {
-        let spans = groups(desk, id, usize::from(below.width));
         let style = |shown: bool| if shown { theme.accent } else { theme.dim };
-        let line = spans.into_iter().map(|(at, words)| Span::styled(words, style(desk.columns().get(at) == Some(&id))));
-        put_lines(&[line.collect()], below, buf);
-        below = Rect { y: below.y + 2, height: below.height - 2, ..below };
+        let dress = |(at, words): (usize, String)| Span::styled(words, style(desk.columns().get(at) == Some(&id)));
+        let lines = groups(desk, id, usize::from(below.width));
+        let lines: Vec<Line<'static>> = lines.into_iter().map(|line| line.into_iter().map(dress).collect()).collect();
+        put_lines(&lines, below, buf);
+        below = Rect { y: below.y + GROUPS, height: below.height - GROUPS, ..below };
     }
     let totals = totals(desk, id, theme);
     let points = desk.force_points();
@@ -36,13 +37,14 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let foot = u16::try_from(totals.len()).unwrap_or(0) + 2;
     let (body, shown) = listed(below, foot, cursor, points.len());
     let first = shown.start;
-    heads(&shown, points.len(), below, buf, theme);
+    let bars = bars(desk, below);
+    heads(&shown, &points, Drawn { desk, bars, theme }, below, buf);
     if points.is_empty() {
         put_lines(&[Line::styled("Nothing was said by this group yet.", theme.dim)], body, buf);
     }
     for ((index, point), y) in points.iter().enumerate().skip(first).zip(body.y..body.bottom()) {
         if let Some(factor) = desk.workshop().factor(*point) {
-            row(desk, factor, index == cursor, Rect { y, height: 1, ..body }, buf, theme);
+            row(Drawn { desk, bars, theme }, factor, index == cursor, Rect { y, height: 1, ..body }, buf);
         }
     }
     let mut under = vec![points.get(cursor).map_or_else(Line::default, |id| whole(desk, *id, theme))];
@@ -54,6 +56,9 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
 fn names_groups(below: Rect) -> bool {
     below.height > 12
 }
+
+/// Lines that the groups have, and what parts them from the points.
+const GROUPS: u16 = 2;
 
 /// Where the points stand, and which of them are seen.
 fn listed(below: Rect, foot: u16, cursor: usize, all: usize) -> (Rect, std::ops::Range<usize>) {
@@ -67,16 +72,17 @@ pub fn spot_at(desk: &Desk, area: Rect, (x, y): (u16, u16)) -> Option<Spot> {
     let id = desk.force_group()?;
     let mut below = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
     if names_groups(below) {
-        if y == below.y {
+        if (below.y..below.y + GROUPS).contains(&y) {
             let mut end = below.x;
-            let mut groups = groups(desk, id, usize::from(below.width)).into_iter();
+            let lines = groups(desk, id, usize::from(below.width));
+            let mut groups = lines.into_iter().nth((y - below.y).into())?.into_iter();
             let under = groups.find(|(_, words)| {
                 end += text::columns(words);
                 x < end
             });
             return under.map(|(at, _)| Spot::Forces(at));
         }
-        below = Rect { y: below.y + 2, height: below.height - 2, ..below };
+        below = Rect { y: below.y + GROUPS, height: below.height - GROUPS, ..below };
     }
     let points = desk.force_points().len();
     let scored = desk.measures().group(id).is_some();
@@ -86,25 +92,63 @@ pub fn spot_at(desk: &Desk, area: Rect, (x, y): (u16, u16)) -> Option<Spot> {
     shown.contains(&row).then_some(Spot::Row(row))
 }
 
-/// What stands over the columns, whatever the rows below do: which of how many are shown, and the two directions.
-fn heads(shown: &std::ops::Range<usize>, all: usize, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let bars = bars(area);
-    if shown.len() < all {
-        let words = format!("{}–{} of {all}", shown.start + 1, shown.end);
-        text::put(buf, area.x, area.y, &words, bars.x - area.x, theme.dim);
-    }
-    let side = (bars.width.saturating_sub(1)) / 2;
-    let half = Rect { width: side, height: 1, y: area.y, ..bars };
-    text::put_in(buf, half, "in the way", Align::Right, theme.way_text);
-    text::put(buf, bars.x + side, area.y, "│", 1, theme.rule);
-    text::put_in(buf, Rect { x: bars.x + side + 1, ..half }, "worth it", Align::Left, theme.worth_text);
+/// What a row is drawn from, beside its point.
+#[derive(Clone, Copy)]
+struct Drawn<'a> {
+    desk: &'a Desk,
+    /// Where the bars lie.
+    bars: Rect,
+    theme: &'a Theme,
 }
 
-/// Where the bars lie, right of the words.
-fn bars(area: Rect) -> Rect {
-    let most = if area.width >= 220 { 101 } else { 61 };
-    let wide = (area.width / 2).clamp(20, most).min(area.width);
-    Rect { x: area.x + (area.width - wide), width: wide, ..area }
+/// What stands over the columns, whatever the rows below do: which of how many are shown, what their marks mean, and the two
+/// directions.
+fn heads(shown: &std::ops::Range<usize>, points: &[FactorId], drawn: Drawn<'_>, area: Rect, buf: &mut Buffer) {
+    let Drawn { desk, bars, theme } = drawn;
+    let mut parts = Vec::new();
+    if shown.len() < points.len() {
+        parts.push(format!("{}–{} of {}", shown.start + 1, shown.end, points.len()));
+    }
+    let marked = |mark: &str| points.iter().filter_map(|id| desk.workshop().factor(*id)).any(|factor| marks(factor) == mark);
+    let meanings = [("≈", "≈ split inside the group"), ("~", "~ provisional")];
+    parts.extend(meanings.into_iter().filter(|(mark, _)| marked(mark)).map(|(_, words)| words.to_owned()));
+    let room = usize::from((bars.x - area.x).saturating_add(bars.width / 2).saturating_sub(12));
+    while text::width(&parts.join("   ")) > room {
+        parts.pop();
+    }
+    text::put(buf, area.x, area.y, &parts.join("   "), area.width, theme.dim);
+    let [way, worth] = sides(Rect { y: area.y, height: 1, ..bars });
+    text::put_in(buf, way, "in the way", Align::Right, theme.way_text);
+    text::put(buf, way.right(), area.y, "│", 1, theme.rule);
+    text::put_in(buf, worth, "worth it", Align::Left, theme.worth_text);
+}
+
+/// The places left and right of the line in the middle of the bars.
+const fn sides(bars: Rect) -> [Rect; 2] {
+    let side = bars.width.saturating_sub(1) / 2;
+    [Rect { width: side, ..bars }, Rect { x: bars.x + side + 1, width: side, ..bars }]
+}
+
+/// The most and the fewest columns of the bars.
+const BARS: (u16, u16) = (101, 27);
+
+/// Columns of the headings beside the words, in room for so many.
+const fn headings(width: u16) -> u16 {
+    match width {
+        0..160 => 0,
+        160..220 => 20,
+        _ => 28,
+    }
+}
+
+/// Where the bars lie: right of the words, which have the room that the longest point of the group takes.
+fn bars(desk: &Desk, area: Rect) -> Rect {
+    let points = desk.force_points();
+    let words = points.iter().filter_map(|id| desk.workshop().factor(*id)).map(|factor| text::columns(&factor.text));
+    let words = MARKS + words.max().unwrap_or(0).max(20) + 2 + headings(area.width);
+    let (most, least) = BARS;
+    let wide = area.width.saturating_sub(words).clamp(least, most).min(area.width);
+    Rect { x: area.x + words.min(area.width - wide), width: wide, ..area }
 }
 
 /// The point under the cursor in all its words.
@@ -126,9 +170,9 @@ fn whole(desk: &Desk, id: FactorId, theme: &Theme) -> Line<'static> {
 /// Columns between two groups in a line.
 const GAP: usize = 3;
 
-/// The groups in a line around the one shown, each by its place among the columns, with its balance. No figure is cut: those
-/// that have no room stand behind a `…`, which leads to the next of them.
-fn groups(desk: &Desk, shown: GroupId, width: usize) -> Vec<(usize, String)> {
+/// The groups around the one shown, each by its place among the columns, with its balance, in one line or two. No figure is
+/// cut: those that have no room stand behind a `…`, which leads to the next of them.
+fn groups(desk: &Desk, shown: GroupId, width: usize) -> Vec<Vec<(usize, String)>> {
     let each = |id: GroupId| {
         let code = desk.workshop().group(id).map_or("", |group| &*group.code);
         let balance = desk.measures().group(id).and_then(|figures| figures.pull.balance());
@@ -136,7 +180,28 @@ fn groups(desk: &Desk, shown: GroupId, width: usize) -> Vec<(usize, String)> {
     };
     let all: Vec<(GroupId, String)> = desk.columns().into_iter().map(|id| (id, each(id))).collect();
     let at = all.iter().position(|(id, _)| *id == shown).unwrap_or(0);
-    let wide = |from: usize, to: usize| all[from..to].iter().map(|(_, words)| text::width(words) + GAP).sum::<usize>();
+    let words: Vec<&str> = all.iter().map(|(_, words)| words.as_str()).collect();
+    let first = first_line(&words, width);
+    if first + first_line(&words[first..], width) == words.len() {
+        let line = |from: usize, to: usize| (from..to).map(|at| (at, format!("{}{}", words[at], " ".repeat(GAP)))).collect();
+        return vec![line(0, first), line(first, words.len())];
+    }
+    vec![around(&words, at, width)]
+}
+
+/// How many groups stand in a line, each with all of its words.
+fn first_line(words: &[&str], width: usize) -> usize {
+    let mut used = 0;
+    let fits = |words: &&&str| {
+        used += text::width(words) + GAP;
+        used <= width + GAP
+    };
+    words.iter().take_while(fits).count()
+}
+
+/// As many groups in a line as fit around the one at this place.
+fn around(all: &[&str], at: usize, width: usize) -> Vec<(usize, String)> {
+    let wide = |from: usize, to: usize| all[from..to].iter().map(|words| text::width(words) + GAP).sum::<usize>();
     let fits = |from: usize, to: usize| {
         let dots = if from > 0 { 2 } else { 0 } + usize::from(to < all.len());
         wide(from, to) + dots <= width + if to < all.len() { 0 } else { GAP }
@@ -145,7 +210,7 @@ fn groups(desk: &Desk, shown: GroupId, width: usize) -> Vec<(usize, String)> {
     let end = (at + 1..=all.len()).rev().find(|to| fits(first, *to)).unwrap_or(at + 1);
     let mut line: Vec<(usize, String)> = Vec::new();
     line.extend(first.checked_sub(1).map(|before| (before, "… ".to_owned())));
-    line.extend((first..end).map(|at| (at, format!("{}{}", all[at].1, " ".repeat(GAP)))));
+    line.extend((first..end).map(|at| (at, format!("{}{}", all[at], " ".repeat(GAP)))));
     line.extend((end < all.len()).then(|| (end, "…".to_owned())));
     line
 }
@@ -163,9 +228,9 @@ fn totals(desk: &Desk, id: GroupId, theme: &Theme) -> Vec<Line<'static>> {
     };
     vec![
         Line::from(vec![
-            Span::styled("driving ", theme.dim),
+            Span::styled("driving, worth it ", theme.dim),
             Span::styled(amount(pull.driving), theme.worth_text),
-            Span::styled("   restraining ", theme.dim),
+            Span::styled("   restraining, in the way ", theme.dim),
             Span::styled(amount(pull.restraining), theme.way_text),
             Span::styled("   net ", theme.dim),
             Span::styled(amount(pull.net()), theme.text),
@@ -190,39 +255,45 @@ fn marks(factor: &Factor) -> &'static str {
     }
 }
 
-fn row(desk: &Desk, factor: &Factor, here: bool, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    if here {
-        text::fill(buf, area, theme.cursor);
-    }
-    let place = bars(area);
-    let words = (place.x - area.x).saturating_sub(1);
-    let heading = factor.theme.and_then(|id| desk.workshop().theme(id)).map_or("no heading", |theme| theme.name.as_str());
+/// A point: its words as far as its bar leaves room, its heading, its bar. What is not scored, or not counted, says so on its
+/// own side.
+fn row(drawn: Drawn<'_>, factor: &Factor, here: bool, area: Rect, buf: &mut Buffer) {
+    let Drawn { desk, bars, theme } = drawn;
+    let place = Rect { y: area.y, height: 1, ..bars };
+    let sides = sides(place);
+    let (at, beside) = (usize::from(factor.kind == Kind::Incentive), headings(area.width));
     let assumed = factor.evidence == Evidence::Assumed;
-    let style = if assumed { theme.ghost } else { theme.text };
-    let aside = if words > 80 {
-        28
-    } else if words > 60 {
-        18
-    } else {
-        0
+    let sign = factor.kind.sign();
+    let said = match factor.strength() {
+        None => Some((format!("{sign} not scored"), theme.dim)),
+        Some(strength) if assumed => Some((format!("{sign}{}? a guess, not counted", amount(strength)), theme.ghost)),
+        Some(_) => None,
     };
-    let marks = marks(factor);
-    text::put(buf, area.x, area.y, marks, MARKS, theme.amber);
-    let room = (words - aside).saturating_sub(MARKS);
-    text::put(buf, area.x + MARKS, area.y, &text::fit(&factor.text, usize::from(room)), room, style);
-    if aside > 0 {
-        let x = area.x + words - aside + 1;
-        text::put(buf, x, area.y, &text::fit(heading, usize::from(aside - 2)), aside - 2, theme.dim);
-    }
-    let Some(strength) = factor.strength() else {
-        text::put(buf, place.x, place.y, &format!("{} not scored", factor.kind.sign()), place.width, theme.dim);
-        return;
+    let strength = |kind: Kind| factor.strength().filter(|_| said.is_none() && factor.kind == kind);
+    let bar = bar::forces(strength(Kind::Barrier), strength(Kind::Incentive), place.width, theme);
+    // The words go on over the side of the bars that this point does not need.
+    let taken = match &said {
+        Some((words, _)) if at == 0 => text::columns(words),
+        _ => bar.spans.first().map_or(0, |way| text::columns(way.content.trim_start())),
     };
-    if assumed {
-        let guess = format!("{}{}? a guess, not counted", factor.kind.sign(), amount(strength));
-        text::put(buf, place.x, place.y, &text::fit(&guess, usize::from(place.width)), place.width, theme.ghost);
-        return;
+    let free = if beside == 0 { sides[0].width.saturating_sub(taken + 1) } else { 0 };
+    let words = (place.x - area.x).saturating_sub(MARKS + 1 + beside) + free;
+    let shown = text::fit_words(&factor.text, words.into());
+    let lit = (place.x - area.x).max(MARKS + text::columns(&shown) + 1);
+    text::put_line(buf, place.x, place.y, &bar, place.width, theme.text);
+    if let Some((words, style)) = said {
+        let align = [Align::Right, Align::Left][at];
+        text::put_in(buf, sides[at], &text::fit_words(&words, sides[at].width.into()), align, style);
     }
-    let (way, worth) = if factor.kind == Kind::Barrier { (Some(strength), None) } else { (None, Some(strength)) };
-    text::put_line(buf, place.x, place.y, &bar::forces(way, worth, place.width, theme), place.width, theme.text);
+    if here {
+        // The bar is left as it is in the other rows: turned round, it would look like a hole.
+        text::fill(buf, Rect { width: lit.min(area.width), ..area }, theme.cursor);
+    }
+    text::put(buf, area.x, area.y, marks(factor), MARKS, theme.amber);
+    text::put(buf, area.x + MARKS, area.y, &shown, words, if assumed { theme.ghost } else { theme.text });
+    if beside > 0 {
+        let heading = factor.theme.and_then(|id| desk.workshop().theme(id)).map_or("no heading", |theme| theme.name.as_str());
+        let heading = text::fit_words(heading, (beside - 2).into());
+        text::put(buf, area.x + MARKS + words + 1, area.y, &heading, beside - 2, theme.dim);
+    }
 }

@@ -3,7 +3,7 @@
 use ratatui::text::{Line, Span};
 
 use crate::alignment::{Measures, Shares, Weakest};
-use crate::tui::figure::{percent, share, signed};
+use crate::tui::figure::{percent, percents, share, signed};
 use crate::widget::bar::{self, Parts};
 use crate::widget::text;
 use crate::widget::theme::Theme;
@@ -90,15 +90,8 @@ fn alignment(shares: Option<Shares>) -> Option<f64> {
 pub fn shares_line(shares: Shares, theme: &Theme) -> Line<'static> {
     let parts = Parts { shared: shares.shared, opposed: shares.opposed, unmatched: shares.unmatched };
     let mut spans = bar::parts(parts, BAR, theme).spans;
-    spans.push(Span::styled(
-        format!(
-            "  shared {}  opposed {}  unmatched {}",
-            percent(shares.shared),
-            percent(shares.opposed),
-            percent(shares.unmatched)
-        ),
-        theme.dim,
-    ));
+    let [shared, opposed, unmatched] = percents([shares.shared, shares.opposed, shares.unmatched]);
+    spans.push(Span::styled(format!("  shared {shared}  opposed {opposed}  unmatched {unmatched}"), theme.dim));
     Line::from(spans)
 }
 

@@ -3,6 +3,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::themes::put_lines;
@@ -15,6 +16,7 @@ use crate::tui::figure::{amount, brief, share, signed};
 use crate::tui::keyed::beside;
 use crate::tui::model::Model;
 use crate::tui::step::matrix::words;
+use crate::widget::text::Align;
 use crate::widget::theme::Theme;
 use crate::widget::{list, pane, scroll, text};
 use crate::workshop::{FactorId, GroupId};
@@ -22,8 +24,11 @@ use crate::workshop::{FactorId, GroupId};
 /// Columns from which the preview stands beside the list.
 const BESIDE: u16 = 150;
 
-/// Columns from which the list itself has the figures after each lever.
-const FIGURES: u16 = 72;
+/// Columns from which the list itself has both pulls after each lever; the preview has them at every size.
+const FIGURES: u16 = 96;
+
+/// What stands over the columns of the levers: whose it is, what it changes, what it comes to.
+const HEADS: [&str; 6] = ["whose", "pull by", "gap by", "gap to", "clin. to", "manag. to"];
 
 /// Draws the list that has the cursor and its preview.
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
@@ -115,22 +120,13 @@ fn tabs_line(desk: &Desk, theme: &Theme) -> Line<'static> {
 
 /// A list with its columns' names over it, which stay while it scrolls.
 fn listed(heads: &[&str], items: Vec<list::Item<'_>>, cursor: usize, area: Rect, buf: &mut Buffer, theme: &Theme) {
-    let aside = heads.iter().map(|head| Line::styled((*head).to_owned(), theme.dim)).collect();
-    let top = [list::Row::Item(list::Item { text: Line::default(), aside })];
     let rows: Vec<list::Row<'_>> = items.into_iter().map(list::Row::Item).collect();
     let cursor = cursor.min(rows.len().saturating_sub(1));
-    if !heads.is_empty() && area.height > 2 {
-        let mut all = top.to_vec();
-        all.extend(rows);
-        // The heads stay: the list is drawn below them with the same columns.
-        let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
-        let scrolls = all.len() > usize::from(area.height);
-        let head = Rect { height: 1, width: area.width + u16::from(!scrolls), ..area };
-        list::List { rows: &all, cursor: None, marker: true, theme }.draw(head, buf);
-        text::put(buf, head.right() - 1, head.y, " ", 1, theme.text);
-        return list::List { rows: &all[1..], cursor: Some(cursor), marker: true, theme }.draw(below, buf);
+    let list = list::List { rows: &rows, cursor: Some(cursor), marker: true, theme };
+    if heads.is_empty() || area.height <= 2 {
+        return list.draw(area, buf);
     }
-    list::List { rows: &rows, cursor: Some(cursor), marker: true, theme }.draw(area, buf);
+    list.draw_headed(heads, area, buf);
 }
 
 /// Whose barrier a lever eases, in a word: a group's code, or how many groups.
@@ -152,16 +148,18 @@ fn levers(model: &Model, desk: &Desk, rows: Rect, preview: Rect, buf: &mut Buffe
     let item = |(at, lever): (usize, &Lever)| {
         let verb = if lever.deed == Deed::Ease { "Ease" } else { "Remove" };
         let heading = desk.workshop().theme(lever.theme).map_or("", |theme| theme.name.as_str());
-        let mut aside = vec![Line::raw(whose(desk, &lever.groups)), Line::raw(brief(lever.rise)), Line::raw(brief(lever.drop))];
+        // A gap that grows is what to look at before this one is chosen.
+        let grows = if lever.leaves_less_to_agree_on() { theme.amber } else { Style::new() };
+        let gap = lever.gap.map_or_else(|| "·".to_owned(), |gap| share(Some(gap)));
+        let mut aside = vec![Line::raw(whose(desk, &lever.groups)), Line::raw(brief(lever.rise))];
+        aside.extend([Line::styled(brief(lever.grows()), grows), Line::raw(gap)]);
         if figures {
-            let gap = lever.gap.map_or_else(|| "·".to_owned(), |gap| share(Some(gap)));
-            aside.extend([gap, brief(lever.pull_clinical), brief(lever.pull_managerial)].map(Line::raw));
+            aside.extend([brief(lever.pull_clinical), brief(lever.pull_managerial)].map(Line::raw));
         }
         list::Item { text: Line::styled(format!("{} {verb} {heading}", at + 1), theme.text), aside }
     };
     let items = found.iter().enumerate().map(item).collect();
-    let heads = ["whose", "pull ↑", "gap ↓", "gap", "clin.", "manag."];
-    listed(&heads[..if figures { 6 } else { 3 }], items, desk.look.levers[0], rows, buf, theme);
+    listed(&HEADS[..if figures { 6 } else { 4 }], items, desk.look.levers[0], rows, buf, theme);
     let Some(lever) = desk.lever() else { return };
     let after = Overall {
         gap: lever.gap,
@@ -184,14 +182,17 @@ fn levers(model: &Model, desk: &Desk, rows: Rect, preview: Rect, buf: &mut Buffe
     with_matrix(desk, &above, desk.preview(), &moves, preview, buf, theme);
 }
 
-/// A point that would move: from, to, its words. Both have its sign, for it stays what it is.
+/// A point that would move: from, to, whose it is, its words. Both figures have its sign, for it stays what it is.
 pub(super) fn moved(desk: &Desk, id: FactorId, from: f64, to: f64, theme: &Theme) -> Line<'static> {
     let factor = desk.workshop().factor(id);
     let words = factor.map_or("", |factor| factor.text.as_str());
     let sign = factor.map_or(' ', |factor| factor.kind.sign());
+    let code = factor.and_then(|factor| desk.workshop().group(factor.group)).map_or("", |group| &*group.code);
+    let codes = desk.workshop().groups().map(|group| text::width(&group.code)).max().unwrap_or(0);
     let to = if to > 0.0 { format!("{sign}{}", amount(to)) } else { "gone".to_owned() };
     Line::from(vec![
-        Span::styled(format!("{sign}{} → {to}  ", amount(from)), theme.text),
+        Span::styled(format!("{:>3} → {to:<4}  ", format!("{sign}{}", amount(from))), theme.text),
+        Span::styled(format!("{}  ", text::pad(code, codes, Align::Left)), theme.dim),
         Span::styled(words.to_owned(), theme.dim),
     ])
 }
@@ -237,7 +238,21 @@ pub(super) fn with_matrix(
         let taken = (drawn + 2 * blank).min(left.height);
         left = Rect { y: left.y + taken, height: left.height - taken, ..left };
     }
-    put_lines(moves, left, buf);
+    put_moves(moves, left, buf, theme);
+}
+
+/// The points that would move as far as there is room, and how many more there are.
+fn put_moves(moves: &[Line<'static>], area: Rect, buf: &mut Buffer, theme: &Theme) {
+    let room = usize::from(area.height);
+    if moves.len() <= room {
+        return put_lines(moves, area, buf);
+    }
+    let shown = room.saturating_sub(1);
+    let rest = moves.len() - shown;
+    let words = if shown > 0 { format!("{rest} more") } else { format!("{rest} points would move") };
+    let mut lines = moves[..shown].to_vec();
+    lines.push(Line::styled(words, theme.dim));
+    put_lines(&lines, area, buf);
 }
 
 fn questions(desk: &Desk, rows: Rect, preview: Rect, buf: &mut Buffer, theme: &Theme) {

@@ -49,10 +49,25 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
         let style = style(&themes[index], theme);
         // The letter alone has the style: a line under it is not one under what is beside it.
         let (sides, style) = if here { ("[ ]", style.patch(theme.cell_cursor)) } else { ("   ", style) };
+        // What lay there goes first: a letter on an axis is as bright as any other.
+        text::fill(buf, Rect { x: x.saturating_sub(1), y, width: 3, height: 1 }, theme.ground);
         text::put(buf, x.saturating_sub(1), y, sides, 3, if here { style } else { theme.ground });
         text::put(buf, x, y, &letter(index).to_string(), 1, style);
     }
     list(desk, cursor, legend, buf, theme);
+    if themes.iter().any(|figures| !has_place(figures)) {
+        let beside = legend.y == below.y;
+        let end = legend.y + 1 + u16::try_from(themes.len()).unwrap_or(u16::MAX).min(legend.height.saturating_sub(1));
+        let place = Rect { y: if beside { end + 1 } else { map.bottom() }, height: 1, ..legend };
+        if place.y < below.bottom() {
+            text::put_in(buf, place, " · raised by one side only: it has no place on the map", Align::Left, theme.dim);
+        }
+    }
+}
+
+/// Whether a heading has a place on the map: both sides raised it, with a score.
+fn has_place(figures: &ThemeFigures) -> bool {
+    figures.balance_clinical.is_some() && figures.balance_managerial.is_some()
 }
 
 /// The place of the map and that of its legend, below the heading.
@@ -186,15 +201,14 @@ fn list(desk: &Desk, cursor: usize, area: Rect, buf: &mut Buffer, theme: &Theme)
     let (area, shown) = listed(area, cursor, themes.len());
     let (first, last) = (shown.start, shown.end);
     let which = if last - first < themes.len() { format!(" {}–{last} of {}", first + 1, themes.len()) } else { String::new() };
-    let names = format!("{:<26}  {:>7} {:>7}   · one side only", text::fit(&which, 26), "clin.", "manag.");
+    let names = format!("{:<26}  {:>7} {:>7}  reading", text::fit(&which, 26), "clin.", "manag.");
     put_lines(&[Line::styled(names, theme.dim)], head, buf);
     for ((index, figures), y) in themes.iter().enumerate().skip(first).zip(area.y..area.bottom()) {
         if index == cursor {
             text::fill(buf, Rect { y, height: 1, ..area }, theme.cursor);
         }
         let name = desk.workshop().theme(figures.id).map_or("", |theme| theme.name.as_str());
-        let placed = figures.balance_clinical.is_some() && figures.balance_managerial.is_some();
-        let mark = if placed { letter(index).to_string() } else { "·".into() };
+        let mark = if has_place(figures) { letter(index).to_string() } else { "·".into() };
         let pulls = format!("{:>7} {:>7}  ", brief(figures.balance_clinical), brief(figures.balance_managerial));
         let mut spans = vec![
             Span::raw(" "),

@@ -1,7 +1,6 @@
 //! The matrix as values for the grid: columns by bloc, a face for every cell, the ghost of what is being typed. Rows are made
 //! again only where they do not stand as they were made.
 
-use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::scene::Scene;
@@ -254,6 +253,7 @@ fn row(
     let words = if text::line_width(&under) <= head { under } else { Line::default() };
     let shares = figures.shape.shares;
     let coverage = figures.shape.coverage.map_or_else(|| "  ".to_owned(), coverage);
+    let brief = (ends == Ends::Words).then(|| spread(coverage.clone(), reading(0)));
     let end = match ends {
         Ends::None => None,
         Ends::Words => Some(spread(coverage, reading(usize::MAX))),
@@ -266,11 +266,16 @@ fn row(
     let end = end.map(|words| RowEnd {
         parts: shares.map(|s| bar::Parts { shared: s.shared, opposed: s.opposed, unmatched: s.unmatched }),
         words,
+        brief,
+        heads: if ends == Ends::Figures { HEADS } else { &HEADS[..2] },
     });
     let lit = scene.lit.is_some_and(|(_, theme)| theme == figures.id);
     let faces = groups.iter().map(|group| face(scene, *group, figures.id)).collect();
     GridRow { name: name.to_owned(), words, lit, faces, end }
 }
+
+/// What the ends of the rows are: of the bar its full part, of the figures what the line below the matrix calls them.
+const HEADS: &[&str] = &["shared", "raised", "alignment"];
 
 /// Coverage as it stands at a row's end, with the gap behind it.
 fn coverage(share: f64) -> String {
@@ -282,17 +287,26 @@ fn spread(coverage: String, mut words: Line<'static>) -> Line<'static> {
     words
 }
 
+/// The reading in a word or two, the same wherever a row is named; where one group alone raised it, it is that, not mixed.
+#[must_use]
+pub fn reading_word(figures: &alignment::ThemeFigures) -> &'static str {
+    match figures.shape.reading {
+        Reading::NoData => figure::NO_DATA,
+        Reading::Mixed if figures.shape.voices < 2 => "one group",
+        reading => reading.words(),
+    }
+}
+
 /// The reading in words, in the colour that has that meaning; where there is no room for the whole of it, an unchecked
 /// one ends in a question mark.
 #[must_use]
 pub fn reading(figures: &alignment::ThemeFigures, theme: &Theme, room: usize) -> Line<'static> {
-    let (words, style): (&str, Style) = match figures.shape.reading {
-        Reading::NoData => (figure::NO_DATA, theme.dim),
-        Reading::Mixed if figures.shape.voices < 2 => ("one group", theme.dim),
-        Reading::OnlyClinical | Reading::OnlyManagerial | Reading::Mixed => (figures.shape.reading.words(), theme.dim),
-        Reading::Contested => ("contested", theme.amber),
-        Reading::CommonMotive => ("common motive", theme.done),
-        Reading::CommonObstacle => ("common obstacle", theme.way_text),
+    let words = reading_word(figures);
+    let style = match figures.shape.reading {
+        Reading::NoData | Reading::OnlyClinical | Reading::OnlyManagerial | Reading::Mixed => theme.dim,
+        Reading::Contested => theme.amber,
+        Reading::CommonMotive => theme.done,
+        Reading::CommonObstacle => theme.way_text,
     };
     let unchecked = match figures.shape.reading {
         Reading::CommonMotive => Some(["looks like a common motive (not checked)", "common motive?"]),

@@ -55,7 +55,7 @@ impl Drawn {
 pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, again: &mut Again) -> Drawn {
     let theme = &model.theme;
     let scene = Scene::now(desk);
-    let (whole, seen) = (area, seen_by_the_room(model, desk));
+    let (whole, seen) = (area, seen_by_the_room(model, desk, area.width.into()));
     let area = Rect { y: area.y + u16::from(seen.is_some()), height: area.height.saturating_sub(seen.is_some().into()), ..area };
     let wide = usize::from(area.width);
     let rows = rows(&scene);
@@ -130,14 +130,19 @@ pub fn full(model: &Model, scene: &Scene<'_>, around: Around, area: Rect, buf: &
     let top = area.y + count(&fold.head) + u16::from(fold.airy);
     let left = area.bottom().saturating_sub(top);
     let mut gap = u16::from(fold.airy && !words.is_empty());
-    let marks = legend(theme, wide);
-    if count(&words) + gap + fold.grid + count(&marks) <= left {
+    let ends = if fold.under { Ends::Figures } else { Ends::Words };
+    let sheet = Sheet::of(scene, ends, area.width, theme, &mut again.made);
+    let room = left.saturating_sub(count(&words) + gap);
+    let marks = legend(theme, wide, &MARKS);
+    // Where there is no room for all of them, those in sight take the blank line above the foot.
+    let spare = u16::from(!fold.airy);
+    if fold.grid + count(&marks) <= room {
         words.extend(marks);
+    } else if fold.grid < room + spare {
+        words.extend(legend(theme, wide, &in_sight(&sheet)).into_iter().take(1));
     }
     let height = left.saturating_sub(count(&words) + gap).min(fold.grid);
     gap = gap.max(u16::from(height + count(&words) < left && !words.is_empty()));
-    let ends = if fold.under { Ends::Figures } else { Ends::Words };
-    let sheet = Sheet::of(scene, ends, area.width, theme, &mut again.made);
     let cursor = around.cursor.map(|cursor| sheet.cursor(cursor));
     let (grid, place) = (sheet.grid(around.title, cursor, theme), Rect { y: top, height, ..area });
     around_and_grid(&grid, area, place, buf, again);
@@ -199,39 +204,48 @@ pub fn put_lines(lines: &[Line<'static>], area: Rect, buf: &mut Buffer) {
     }
 }
 
-/// What the marks in the cells mean.
-fn legend(theme: &Theme, width: usize) -> Vec<Line<'static>> {
-    let marks = [
-        ("+", "worth it"),
-        ("−", "in the way"),
-        ("≈", "split inside the group"),
-        ("~", "provisional"),
-        ("?", "a guess, or not checked"),
-        ("+·2", "not scored"),
-        ("×", "not relevant"),
-        ("o", "asked, no"),
-        ("·", "not asked"),
-        ("∅", "not here"),
-    ];
-    let mut lines = vec![Line::default()];
+/// The marks in the cells, and what they mean.
+const MARKS: [(&str, &str); 10] = [
+    ("+", "worth it"),
+    ("−", "in the way"),
+    ("≈", "split inside the group"),
+    ("~", "provisional"),
+    ("?", "a guess or not checked"),
+    ("+·2", "not scored"),
+    ("×", "not relevant"),
+    ("o", "asked, no"),
+    ("·", "not asked"),
+    ("∅", "not here"),
+];
+
+/// The marks that some cell of the matrix shows, the rarer first; the signs say themselves.
+fn in_sight(sheet: &Sheet<'_>) -> Vec<(&'static str, &'static str)> {
+    let shown = |mark: &str| sheet.rows.iter().flat_map(|row| &row.faces).any(|face| face.shows(mark));
+    MARKS.into_iter().skip(2).filter(|(mark, _)| shown(mark)).collect()
+}
+
+/// What the marks in the cells mean, in as many lines as it takes.
+fn legend(theme: &Theme, width: usize, marks: &[(&'static str, &'static str)]) -> Vec<Line<'static>> {
+    let mut lines: Vec<Line<'static>> = Vec::new();
     let mut used = 0;
     for (mark, words) in marks {
-        let wide = text::width(mark) + text::width(words) + 4;
-        if used > 0 && used + wide > width {
+        let wide = text::width(mark) + text::width(words) + 1;
+        if lines.is_empty() || used + 3 + wide > width {
             lines.push(Line::default());
             used = 0;
         }
-        used += wide;
-        if let Some(line) = lines.last_mut() {
-            line.spans.push(Span::styled(mark, theme.text));
-            line.spans.push(Span::styled(format!(" {words}   "), theme.dim));
-        }
+        let Some(line) = lines.last_mut() else { continue };
+        let between = if used > 0 { 3 } else { 0 };
+        used += between + wide;
+        line.spans.push(Span::raw(" ".repeat(between)));
+        line.spans.push(Span::styled(*mark, theme.text));
+        line.spans.push(Span::styled(format!(" {words}"), theme.dim));
     }
     lines
 }
 
 /// In *The picture*: what the room sees at this moment.
-fn seen_by_the_room(model: &Model, desk: &Desk) -> Option<Line<'static>> {
+fn seen_by_the_room(model: &Model, desk: &Desk, width: usize) -> Option<Line<'static>> {
     let theme = &model.theme;
     if desk.step_kind() != StepKind::Picture {
         return None;
@@ -249,12 +263,17 @@ fn seen_by_the_room(model: &Model, desk: &Desk) -> Option<Line<'static>> {
         2 => (2, "what gets in the way"),
         _ => (3, "both; half a minute, just look"),
     };
-    let (turn, on) = if beat < 3 { (Action::NextBeat, "on") } else { (Action::PreviousBeat, "back") };
-    let on = format!("{}: {on}", key(model, turn));
-    Some(Line::from(vec![
-        Span::styled(format!("The room sees {words} "), theme.accent),
-        Span::styled(format!(" beat {beat} of 3 · {on}"), theme.dim),
-    ]))
+    let (turn, what) = if beat < 3 { (Action::NextBeat, "next") } else { (Action::PreviousBeat, "back") };
+    let mut parts = vec![
+        Span::styled(format!("The room sees {words}"), theme.accent),
+        Span::styled(format!("   beat {beat} of 3"), theme.dim),
+        Span::styled(format!(" · {}: {what}", key(model, turn)), theme.dim),
+    ];
+    // Whole parts only: the key stands at the foot too.
+    while parts.len() > 1 && parts.iter().map(|part| text::width(&part.content)).sum::<usize>() > width {
+        parts.pop();
+    }
+    Some(Line::from(parts))
 }
 
 fn hides_scores(step: &crate::workshop::Step) -> bool {

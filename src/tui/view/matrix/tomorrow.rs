@@ -16,8 +16,14 @@ use crate::widget::theme::Theme;
 /// What stands at the right of an action, and the columns of each with the gutter before it.
 const HEADS: [(&str, usize); 3] = [("gap", 7), ("clin.", 7), ("manag.", 8)];
 
+/// What all of them are; it stands before the first.
+const CHANGE: &str = "change in";
+
 /// Columns before an action, for the mark of the one under the cursor.
 const MARK: usize = 2;
+
+/// The column between the last figure and the mark of what is out of sight.
+const EDGE: usize = 1;
 
 /// Draws the actions that move a point, and what they come to.
 pub fn draw(desk: &Desk, rows: Rect, preview: Rect, buf: &mut Buffer, theme: &Theme) {
@@ -31,13 +37,21 @@ pub fn draw(desk: &Desk, rows: Rect, preview: Rect, buf: &mut Buffer, theme: &Th
     let cursor = cursor(desk, tomorrow);
     let (head, list) = heads(rows);
     if let Some(head) = head {
-        let name = cell("", words_wide(rows.width) + MARK, Align::Left, theme.dim);
-        let heads = HEADS.map(|(head, wide)| cell(head, wide, Align::Right, theme.dim));
+        let name = cell(CHANGE, words_wide(rows.width) + MARK + 1, Align::Right, theme.dim);
+        let heads = HEADS.iter().enumerate();
+        let heads = heads.map(|(at, (head, wide))| cell(head, wide - usize::from(at == 0), Align::Right, theme.dim));
         let line: Line<'_> = std::iter::once(name).chain(heads).collect();
         text::put_line(buf, head.x, head.y, &line, head.width, theme.dim);
     }
     stack::draw(&actions(desk, list, theme), Some(cursor), list, buf, theme);
-    let mut above = vec![Line::styled("If every action did what the room expects of it", theme.heading)];
+    let points = match tomorrow.moves.len() {
+        1 => "1 point moves".to_owned(),
+        moves => format!("{moves} points move"),
+    };
+    let mut above = vec![Line::from(vec![
+        Span::styled("If every action did what the room expects of it", theme.heading),
+        Span::styled(format!("   {points}"), theme.dim),
+    ])];
     above.extend(then_and_now(&desk.measures().overall, &tomorrow.measures.overall, preview.width, theme));
     above.push(without(tomorrow, &tomorrow.shares[cursor], theme));
     above.push(Line::styled("Its share is the change lost without it; shares need not add up.", theme.dim));
@@ -71,22 +85,26 @@ fn heads(rows: Rect) -> (Option<Rect>, Rect) {
 /// Columns of an action's words.
 fn words_wide(width: u16) -> usize {
     let figures: usize = HEADS.iter().map(|(_, wide)| wide).sum();
-    usize::from(width).saturating_sub(MARK + figures).max(1)
+    usize::from(width).saturating_sub(MARK + figures + EDGE).max(1)
 }
 
-/// The actions with all their words if all of them are seen so, else with one line each.
+/// The actions with all their words if all of them are seen so, else only the one marked, and the others with one line each.
 fn actions(desk: &Desk, list: Rect, theme: &Theme) -> Vec<Row> {
     let Some(tomorrow) = desk.tomorrow() else { return Vec::new() };
     let cursor = cursor(desk, tomorrow);
     stack::whole_if_it_fits(list.height, |whole| {
-        let row = |(at, share)| Row::item(at, action(desk, share, at == cursor, (list.width, whole), theme));
+        let row = |(at, share)| {
+            let here = at == cursor;
+            Row::item(at, action(desk, share, here, (list.width, whole || here), theme))
+        };
         tomorrow.shares.iter().enumerate().map(row).collect()
     })
 }
 
 fn action(desk: &Desk, share: &ActionShare, here: bool, (width, whole): (u16, bool), theme: &Theme) -> Vec<Line<'static>> {
     let room = words_wide(width);
-    let mut words = stack::column(&what(desk, share), room, whole);
+    let what = what(desk, share);
+    let mut words = if whole { stack::column(&what, room, true) } else { vec![text::fit_words(&what, room)] };
     let first = words.remove(0);
     let mut spans =
         vec![cell(if here { "▸" } else { "" }, MARK, Align::Left, theme.accent), cell(&first, room, Align::Left, theme.text)];

@@ -72,7 +72,7 @@ fn reading(figures: &ThemeFigures, theme: &Theme) -> Vec<Span<'static>> {
         Meaning::NotChecked => " (meaning not checked)",
     };
     if let Some(first) = spans.first_mut() {
-        first.content = figures.reading.words().into();
+        first.content = sheet::reading_word(figures).into();
     }
     spans.truncate(1);
     spans.push(Span::styled(found, theme.dim));
