@@ -35,7 +35,8 @@ enum Column {
 
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     if area.width >= CARDS.0 && area.height >= CARDS.1 {
-        let lines: Vec<&str> = scene.lines.iter().map(String::as_str).collect();
+        let lines = said(scene);
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
         let place = speech::above(scene, &lines, cards_high(scene), area, buf);
         // As a list where that is in large type, else as cards with their numbers large.
         let list = |set| vec![block(scene, set)];
@@ -47,7 +48,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     }
     let theme = scene.theme;
     let mut place = area;
-    for (at, line) in scene.lines.iter().enumerate() {
+    for (at, line) in said(scene).iter().enumerate() {
         let used = match at {
             0 => speech::heading(line, theme.heading, place, buf),
             _ => speech::lines(line, theme.text, place, buf),
@@ -55,6 +56,15 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
         place = below(place, used);
     }
     Flow::whole(place).draw(scene, buf, |set| vec![block(scene, set)])
+}
+
+/// What is asked; once the dots are seen how it was answered instead of how it is, and what the sign of the chosen ones means.
+fn said(scene: &Scene) -> Vec<String> {
+    if columns(scene).is_empty() {
+        return scene.lines.clone();
+    }
+    let chosen = points(scene).iter().any(|point| is_chosen(scene, point)).then(|| format!("✓ {}", scene.words.room.chosen()));
+    scene.lines.first().cloned().into_iter().chain(chosen).collect()
 }
 
 /// The lines that the cards take in two columns.

@@ -125,8 +125,13 @@ fn small_line(scene: &Scene, legend: Legend, area: Rect) -> String {
         _ => false,
     };
     said.extend(lists.then(|| legend::in_small(scene)));
-    let with_groups =
-        matches!(kind, K::Round | K::Capture(_) | K::Score | K::Picture | K::Reading | K::PutRight | K::First | K::Stand);
+    let spoken = || scene.room.seen().factors().next().is_some();
+    let with_groups = match kind {
+        K::Round | K::Capture(_) => spoken(),
+        K::PutRight => !scene.room.moved().is_empty(),
+        K::Score | K::Reading | K::First | K::Stand => true,
+        _ => false,
+    };
     if seen || (with_groups && scene.room.seen().progress.ended.is_none()) {
         said.extend(scene.room.small_groups(scene.words).iter().map(|groups| scene.words.lists.sentence(groups)));
     }

@@ -302,7 +302,11 @@ impl Grid<'_> {
         }
         let below = top + size.height();
         if lines > 1 && below < plan.head.bottom() {
-            text::put_fitted(buf, (plan.head.x, below), &row.words, plan.head.width, self.theme.dim);
+            // Between two names in block letters the words stand as near to the next one: a hook ties them to their own.
+            let hook = plan.large_names && text::line_width(&row.words) + 2 <= plan.head.width.into();
+            let indent = if hook { text::put(buf, plan.head.x, below, "└", 2, self.theme.dim) + 1 - plan.head.x } else { 0 };
+            let (x, wide) = (plan.head.x + indent, plan.head.width - indent);
+            text::put_fitted(buf, (x, below), &row.words, wide, self.theme.dim);
         }
     }
 

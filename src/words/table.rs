@@ -95,7 +95,7 @@ texts! {
         welcome; thanks; question; time_is_over; page(page, pages); page_and_key(page, pages, key); too_small(columns, lines, wide, high);
         same_thing; which_heading; of_group(group, side); now(group); absent(group); guess(point);
         slips_in; slips_of(slips, people); slips_begun; slips_are_in; group_slips_of(group, slips, people); group_slips_are_in(group);
-        picture; blank; nobody; decides; decides_in_short; hardly;
+        picture; blank; nobody; decides; decides_in_short; hardly; chosen;
         said_no; not_for_them; not_here; points(n); a_guess; not_agreed; split_inside;
         only_clinical; only_managerial; both_ways; shared; shared_unchecked; obstacle; obstacle_unchecked; some_of_each; one_group;
         two_meanings(reading);

@@ -252,3 +252,24 @@ fn the_rooms_headings_begin_with_the_fullest_once_every_point_it_sees_has_one() 
     let (one, other) = order(&workshop);
     assert!(one < other, "while they fill nothing moves");
 }
+
+#[test]
+fn once_the_dots_are_seen_nobody_is_asked_to_write_any_more_and_the_sign_has_its_words() {
+    let history = sample();
+    let (entered, last) = in_step("first");
+    let reveal = |commit: &&tandem::workshop::Commit| {
+        commit.seq > entered && commit.changes.iter().any(|change| matches!(change, Change::Reveal { .. }))
+    };
+    let revealed = history.commits().iter().find(reveal).unwrap().seq;
+    let shown = |seq| frame(&at(seq), &beat(1), (80, 24));
+    assert!(shown(revealed - 1).contains("Write three numbers") && !shown(revealed - 1).contains("what we take on"));
+    assert!(!shown(last).contains("Write three numbers") && shown(last).contains("✓ what we take on"), "{}", shown(last));
+}
+
+#[test]
+fn which_groups_are_shown_together_stands_only_where_something_of_them_is() {
+    let says = |seq, beats| frame(&at(seq), &beat(beats), (120, 40)).contains("shown together");
+    assert!(!says(in_step("picture").0, 1), "before anything is seen");
+    assert!(says(in_step("picture").1, 3));
+    assert!(!says(in_step("right").0, 3), "nothing has changed yet");
+}
