@@ -127,3 +127,19 @@ fn behind_a_sheet_no_row_is_lit() {
         assert_eq!(cells(&play), 0, "{name:?}");
     }
 }
+
+#[test]
+fn without_colours_the_bars_of_the_marked_row_look_like_the_others() {
+    let mut play = places::sample("morning-briefing");
+    play.keys("f7 f7 esc tab");
+    play.model.theme = Theme::embedded(ThemeName::Plain, Depth::Ansi16);
+    for (columns, rows) in [(80, 24), (120, 40)] {
+        let screen = play.screen(columns, rows);
+        assert!(screen.contains("▸ 1 ✓"), "the first row of the shortlist is marked\n{screen}");
+        let area = Rect::new(0, 0, columns, rows);
+        let mut buf = Buffer::empty(area);
+        view::draw_on(&play.model, area, &mut buf);
+        let bars: Vec<_> = buf.content.iter().filter(|cell| "▇●".contains(cell.symbol()) && cell.symbol() != " ").collect();
+        assert!(bars.len() > 20 && bars.iter().all(|cell| !cell.modifier.contains(Modifier::REVERSED)), "{screen}");
+    }
+}

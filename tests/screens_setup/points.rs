@@ -137,7 +137,7 @@ fn the_list_says_how_many_points_stand_below_it_too() {
     }
     play.keys("esc g");
     let screen = play.screen(80, 24);
-    let shown = screen.lines().filter(|line| line.starts_with("  + thing number")).count();
+    let shown = screen.lines().filter(|line| line.trim_start_matches([' ', '▸']).starts_with("+ thing number")).count();
     assert!(screen.contains(&format!("Points 20   ▾ {} below ", 20 - shown)), "{screen}");
     play.keys("G");
     let screen = play.screen(80, 24);

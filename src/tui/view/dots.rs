@@ -152,7 +152,10 @@ fn row(desk: &Desk, id: FactorId, shape: &Shape, whole: bool, theme: &Theme) -> 
         let (words, style) = if dots == 0 { ("·".to_owned(), theme.faint) } else { (dots.to_string(), theme.text) };
         spans.push(cell(&words, FIGURE, Align::Right, style));
         spans.push(Span::raw(" "));
-        spans.push(cell(&bar(dots, shape), shape.bar, Align::Left, theme.way_text));
+        // Where the row under the cursor is turned round, the bar is not: it would be a hole.
+        let bar = bar(dots, shape);
+        let rest = " ".repeat(shape.bar.saturating_sub(text::width(&bar)));
+        spans.extend([Span::styled(bar, theme.way_text.remove_modifier(Modifier::REVERSED)), Span::raw(rest)]);
     }
     stack::going_on(Line::from(spans), words, 6, style)
 }

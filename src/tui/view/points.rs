@@ -332,6 +332,9 @@ impl PointFace {
     fn draw(&self, area: Rect, buf: &mut Buffer, theme: &Theme) {
         if self.lit {
             text::fill(buf, area, theme.cursor);
+            if self.of != Lines::Rest {
+                text::put(buf, area.x, area.y, "▸", 1, theme.text);
+            }
         }
         let room = self.room(area.width);
         let words_style = if self.evidence == Evidence::Assumed { theme.ghost } else { theme.text };
