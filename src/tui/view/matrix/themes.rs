@@ -63,10 +63,8 @@ pub fn pane(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer, again: &mu
     let brief = || head::lines(scene.workshop, scene.measures, theme, wide, true);
     let fits = |lines: &[Line<'_>], each: u16| count(lines) + 1 + rows * each + AROUND <= area.height;
     // That every row has its reading comes before the long head, which comes before nothing.
-    let mut below = match fits(&long, 2) {
-        true => long,
-        false => Some(brief()).filter(|brief| fits(brief, 2) || !fits(&long, 1)).unwrap_or(long),
-    };
+    let shorter = if fits(&long, 2) { None } else { Some(brief()) };
+    let mut below = shorter.filter(|brief| fits(brief, 2) || !fits(&long, 1)).unwrap_or(long);
     below.splice(0..0, digest::nudge(desk, theme, wide));
     // The words of the matrix take a line at least: they are put together where there is one.
     if fits(&below, 2) {
