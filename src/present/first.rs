@@ -26,6 +26,9 @@ const CARD: u16 = 46;
 const CARD_LINES: usize = 3;
 const NUMBER_LARGE: u16 = 10;
 
+/// The sign of what was chosen.
+const CHOSEN: &str = "✓";
+
 /// Whose dots are shown in a column.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Column {
@@ -51,6 +54,7 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     for (at, line) in said(scene).iter().enumerate() {
         let used = match at {
             0 => speech::heading(line, theme.heading, place, buf),
+            _ if line.starts_with(CHOSEN) => speech::lines(line, theme.done, place, buf),
             _ => speech::lines(line, theme.text, place, buf),
         };
         place = below(place, used);
@@ -63,7 +67,7 @@ fn said(scene: &Scene) -> Vec<String> {
     if columns(scene).is_empty() {
         return scene.lines.clone();
     }
-    let chosen = points(scene).iter().any(|point| is_chosen(scene, point)).then(|| format!("✓ {}", scene.words.room.chosen()));
+    let chosen = points(scene).iter().any(|point| is_chosen(scene, point)).then(|| format!("{CHOSEN} {}", scene.words.room.chosen()));
     scene.lines.first().cloned().into_iter().chain(chosen).collect()
 }
 

@@ -3,7 +3,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Modifier;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::stack::{self, Row, cell};
@@ -152,10 +152,11 @@ fn row(desk: &Desk, id: FactorId, shape: &Shape, whole: bool, theme: &Theme) -> 
         let (words, style) = if dots == 0 { ("·".to_owned(), theme.faint) } else { (dots.to_string(), theme.text) };
         spans.push(cell(&words, FIGURE, Align::Right, style));
         spans.push(Span::raw(" "));
-        // Where the row under the cursor is turned round, the bar is not: it would be a hole.
+        // Where the row under the cursor is turned round, the place of the bar is not: it would be a hole in it.
         let bar = bar(dots, shape);
         let rest = " ".repeat(shape.bar.saturating_sub(text::width(&bar)));
-        spans.extend([Span::styled(bar, theme.way_text.remove_modifier(Modifier::REVERSED)), Span::raw(rest)]);
+        let as_is = |style: Style| style.remove_modifier(Modifier::REVERSED);
+        spans.extend([Span::styled(bar, as_is(theme.way_text)), Span::styled(rest, as_is(Style::new()))]);
     }
     stack::going_on(Line::from(spans), words, 6, style)
 }

@@ -245,6 +245,7 @@ fn is_last_step(desk: &Desk) -> bool {
 fn label_here(desk: &Desk, action: Action, beside: &[Action]) -> Option<&'static str> {
     match action {
         Action::NextPane if beside.contains(&Action::AddGroup) => Some("groups"),
+        Action::NextPane if desk.pane == Pane::Script => Some("other pages"),
         Action::NextStep if is_last_step(desk) => Some("ends it"),
         Action::PreviousStep if beside.contains(&Action::Back) => Some("step back"),
         Action::PreviousStep => Some("back"),
@@ -386,6 +387,6 @@ fn free(desk: &Desk) -> Vec<Action> {
         (StepKind::Stand, _) => vec![Action::SetCommitment, Action::EditNote],
         (StepKind::Close, Pane::Actions) => vec![Action::Export, Action::EditFarewell, Action::SetStatus],
         (StepKind::Close, _) => vec![Action::Export, Action::EditFarewell, Action::AddToCarPark],
-        _ => vec![Action::FocusLine, Action::PauseTimer],
+        _ => vec![Action::FocusLine, Action::NextPane, Action::PauseTimer],
     }
 }

@@ -191,8 +191,13 @@ fn all(model: &Model, desk: &Desk, step: &Step, area: Rect, buf: &mut Buffer) ->
     let air = usize::from(all(&parts) + parts.len().saturating_sub(1) <= height);
     let over = all(&parts).saturating_sub(height);
     if let Some((_, room, _)) = parts.first_mut().filter(|(label, room, _)| *label == "Room" && over > 0 && room.len() > over) {
-        // The room's screen shows it whole: what only the facilitator reads is what must not be cut.
-        cut(room, room.len() - over);
+        if step.kind == StepKind::Promise {
+            // It is read aloud, all of it, but for the title, which stands above anyway.
+            room.retain(|line| *line != *desk.workshop().title);
+        } else {
+            // The room's screen shows it whole: what only the facilitator reads is what must not be cut.
+            cut(room, room.len() - over);
+        }
     }
     let mut lines: Vec<(&str, String, Style)> = Vec::new();
     for (label, words, style) in parts {
