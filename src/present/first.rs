@@ -2,7 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::flow::{Block, Flow};
@@ -67,7 +67,8 @@ fn said(scene: &Scene) -> Vec<String> {
     if columns(scene).is_empty() {
         return scene.lines.clone();
     }
-    let chosen = points(scene).iter().any(|point| is_chosen(scene, point)).then(|| format!("{CHOSEN} {}", scene.words.room.chosen()));
+    let chosen =
+        points(scene).iter().any(|point| is_chosen(scene, point)).then(|| format!("{CHOSEN} {}", scene.words.room.chosen()));
     scene.lines.first().cloned().into_iter().chain(chosen).collect()
 }
 
@@ -99,7 +100,7 @@ fn cards(scene: &Scene, set: Setting) -> Block {
     for (at, point) in (1..).zip(&points) {
         let chosen = is_chosen(scene, point);
         let (mark, style) = if chosen { (format!("{at} ✓"), theme.done) } else { (at.to_string(), theme.accent) };
-        let said = if chosen { theme.done } else { theme.heading };
+        let said = if chosen { theme.done.add_modifier(Modifier::BOLD) } else { theme.text };
         let mut words = table::wrapped(set, &point.text, width, said);
         if columns.is_empty() {
             words.extend(table::wrapped(set, &said_by(scene, point.id), width, theme.dim));

@@ -133,7 +133,7 @@ fn the_beat_of_the_picture_is_told_in_whole_parts() {
 }
 
 #[test]
-fn a_point_has_the_name_of_its_heading_beside_it_where_that_has_room() {
+fn the_points_of_one_list_have_the_names_of_their_headings_beside_them_or_their_codes() {
     let mut play = Play::new("alignment-90");
     play.keys("f8 f8 f8 f8 f8").say("nur + fewer bleeps #voice").say(&format!("nur + {} #voice", "many words ".repeat(6)));
     let row = |play: &mut Play, columns, words: &str| {
@@ -141,7 +141,10 @@ fn a_point_has_the_name_of_its_heading_beside_it_where_that_has_room() {
         screen.lines().find(|line| line.contains(words)).unwrap_or_else(|| panic!("{words}\n{screen}")).to_owned()
     };
     assert!(row(&mut play, 80, "fewer bleeps").trim_end().ends_with(" Being heard"), "{}", row(&mut play, 80, "fewer bleeps"));
-    assert!(row(&mut play, 80, "many words").trim_end().ends_with(" voice"), "{}", row(&mut play, 80, "many words"));
+    assert!(row(&mut play, 80, "many words").trim_end().ends_with(" Being heard"), "{}", row(&mut play, 80, "many words"));
+    for words in ["fewer bleeps", "many words"] {
+        assert!(row(&mut play, 60, words).trim_end().ends_with(" voice"), "{}", row(&mut play, 60, words));
+    }
 }
 
 #[test]

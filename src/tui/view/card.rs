@@ -8,7 +8,7 @@ use ratatui::text::{Line, Span};
 
 use super::stack::{self, Row, cell};
 use crate::capture::Raters;
-use crate::tui::desk::{CardRow, Desk, LineFor};
+use crate::tui::desk::{CardRow, Desk, Front, LineFor, Pane};
 use crate::tui::model::Model;
 use crate::tui::step::is_scored;
 use crate::widget::text::{self, Align};
@@ -47,7 +47,7 @@ pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     text::put_line(buf, list.x, list.y.saturating_sub(1), &shape.head(theme), list.width, theme.dim);
     let card = desk.card();
     let rows = stack::whole_if_it_fits(list.height, |whole| rows(desk, group, &card, (&shape, whole), theme));
-    stack::draw(&rows, Some(cursor(desk, &card)), list, buf, theme);
+    stack::draw(&rows, cursor(desk, &card), list, buf, theme);
 }
 
 /// The row of the card at this line of the screen.
@@ -57,11 +57,13 @@ pub fn row_at(model: &Model, desk: &Desk, area: Rect, y: u16) -> Option<usize> {
     let card = desk.card();
     let shape = Shape::of(desk, group, list.width);
     let rows = stack::whole_if_it_fits(list.height, |whole| rows(desk, group, &card, (&shape, whole), &model.theme));
-    stack::row_at(&rows, Some(cursor(desk, &card)), list, y)
+    stack::row_at(&rows, cursor(desk, &card), list, y)
 }
 
-fn cursor(desk: &Desk, card: &[CardRow]) -> usize {
-    desk.cursors.card.min(card.len().saturating_sub(1))
+/// The row under the cursor, or of the point whose counts are typed; none while the cursor is in another pane.
+fn cursor(desk: &Desk, card: &[CardRow]) -> Option<usize> {
+    let here = desk.pane == Pane::Card || desk.line_has_caret || desk.front == Front::Card;
+    here.then(|| desk.cursors.card.min(card.len().saturating_sub(1)))
 }
 
 /// The place of the rows: below the heading, below the groups where the rail does not show them, below the columns' heads.

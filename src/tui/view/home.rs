@@ -7,7 +7,8 @@ use ratatui::text::{Line, Span};
 
 use crate::tui::action::Action;
 use crate::tui::home::{Condition, Home, Shelved};
-use crate::tui::keyed::named;
+use crate::tui::keyed::there;
+use crate::tui::keymap::Context;
 use crate::tui::model::Model;
 use crate::tui::view::footer;
 use crate::widget::text::{self, Align};
@@ -139,8 +140,9 @@ fn draw_item(model: &Model, home: &Home, item: &Item<'_>, line: Rect, buf: &mut 
             text::put(buf, line.x + 5, line.y, name, 22, theme.heading);
             let at = 5 + if line.width >= 90 { 23 } else { 20 };
             let room = line.width.saturating_sub(at);
-            let words =
-                OTHERS.into_iter().fold((*words).to_owned(), |words, (name, action)| words.replace(name, &named(model, action)));
+            let words = OTHERS
+                .into_iter()
+                .fold((*words).to_owned(), |words, (name, action)| words.replace(name, &there(model, action, Context::Home)));
             // What does not fit ends where a part of it ends.
             let shorter = [';', ','].map(|end| words.split(end).next().unwrap_or(&words));
             let fitting = |words: &&str| text::columns(words) <= room;

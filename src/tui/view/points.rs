@@ -174,11 +174,12 @@ fn shown_point(desk: &Desk) -> Option<FactorId> {
     if focused { desk.kept().points.get(desk.cursors.points) } else { None }.copied().or(desk.selected)
 }
 
-/// Columns of a heading's code beside a point.
-const HEADING: u16 = 8;
-
-/// Columns from which a point has the name of its heading beside it where that has room, as the matrix has it.
-const NAMED: u16 = 60;
+/// Columns of a heading beside a point: of its code, or, in a list from so many columns on, of its name, as the matrix has it. In
+/// one list it is always the one or the other.
+const fn heading_wide(width: u16) -> u16 {
+    if width < NAMED { 8 } else { 22 }
+}
+const NAMED: u16 = 70;
 
 /// Columns of a strength with its mark.
 const STRENGTH: u16 = 5;
@@ -288,15 +289,15 @@ fn first_shown(
 fn is_long(desk: &Desk, id: FactorId, width: u16) -> bool {
     desk.workshop().factor(id).is_some_and(|factor| {
         let headed = factor.theme.is_some_and(|id| desk.workshop().theme(id).is_some());
-        let beside = beside(desk.kept().merged_into(id), headed && with_heading(width), desk.kept().is_held(factor.group));
+        let heading = if headed && with_heading(width) { heading_wide(width) } else { 0 };
+        let beside = beside(desk.kept().merged_into(id), heading, desk.kept().is_held(factor.group));
         text::columns(&factor.text) > width.saturating_sub(beside)
     })
 }
 
 /// The columns of what stands beside the words of a point: how many it was merged from, its heading, whether it is held.
-fn beside(merged: usize, headed: bool, held: bool) -> u16 {
+fn beside(merged: usize, heading: u16, held: bool) -> u16 {
     let merged = if merged > 0 { text::columns(&merges(merged)) } else { 0 };
-    let heading = if headed { HEADING } else { 0 };
     let held = if held { text::columns(Shown::Held.word()) + 1 } else { 0 };
     held + merged + heading + STRENGTH + 4
 }
@@ -357,19 +358,17 @@ impl PointFace {
 
     /// The columns of its words in a list so wide.
     fn room(&self, width: u16) -> u16 {
-        width.saturating_sub(beside(self.merged, self.heading.is_some() && with_heading(width), self.held))
+        let heading = if self.heading.is_some() && with_heading(width) { heading_wide(width) } else { 0 };
+        width.saturating_sub(beside(self.merged, heading, self.held))
     }
 
-    /// What stands for its heading: the name where there is room for it beside the words, else the code, as at the matrix's rows
-    /// where they are narrow; none without a heading, or in a narrow list.
+    /// What stands for its heading: its name, or in a narrow list its code, as at the matrix's rows where they are narrow; none
+    /// without a heading, or in a list that is narrower still.
     fn heading(&self, width: u16) -> Option<String> {
         let (code, name) = self.heading.as_ref().filter(|_| with_heading(width))?;
-        if width < NAMED {
-            return Some(text::pad(code, HEADING.into(), text::Align::Left));
-        }
-        let room = (self.room(width) + HEADING).saturating_sub(text::columns(&self.words) + 1);
-        let words: &str = if text::columns(name) <= room { name } else { code };
-        Some(text::pad(words, text::width(words).max(HEADING.into()), text::Align::Right))
+        let words: &str = if width < NAMED { code } else { name };
+        let wide = usize::from(heading_wide(width));
+        Some(text::pad(&text::fit(words, wide - 1), wide, text::Align::Left))
     }
 
     /// Whether it is held, the heading and the strength; `~` before a provisional one, `?` after a guess.

@@ -149,7 +149,8 @@ fn levers(model: &Model, desk: &Desk, rows: Rect, preview: Rect, buf: &mut Buffe
         let verb = if lever.deed == Deed::Ease { "Ease" } else { "Remove" };
         let heading = desk.workshop().theme(lever.theme).map_or("", |theme| theme.name.as_str());
         // A gap that grows is what to look at before this one is chosen.
-        let grows = if lever.leaves_less_to_agree_on() { theme.amber } else { Style::new() };
+        let says_so = brief(lever.grows()).starts_with('+');
+        let grows = if says_so && lever.leaves_less_to_agree_on() { theme.amber } else { Style::new() };
         let gap = lever.gap.map_or_else(|| "·".to_owned(), |gap| share(Some(gap)));
         let mut aside = vec![Line::raw(whose(desk, &lever.groups)), Line::raw(brief(lever.rise))];
         aside.extend([Line::styled(brief(lever.grows()), grows), Line::raw(gap)]);
