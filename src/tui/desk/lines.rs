@@ -177,6 +177,16 @@ impl Desk {
         self.lines.waiting.remove(&LineFor::Point);
     }
 
+    /// The line was left: of a point whose words were not changed nothing stays in it, for later it would look like one that
+    /// is yet to be added. Changed words stay, and Enter mends the point with them.
+    pub fn leave_unmended(&mut self) {
+        let point = self.mending.and_then(|id| self.workshop().factor(id));
+        if point.is_some_and(|point| capture::render(point, self.workshop()) == self.line.text()) {
+            self.empty_line();
+            self.mending = None;
+        }
+    }
+
     /// Empties the line: what it held was taken, or given up.
     pub fn empty_line(&mut self) {
         self.line.take();

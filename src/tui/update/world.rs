@@ -110,7 +110,7 @@ pub(super) fn open(model: &mut Model, opened: Opened, effects: &mut Vec<Effect>)
     model.status = None;
     let mut desk = Desk::new(opened);
     let begun = desk.step_kind() != StepKind::SetUp;
-    desk.one_screen |= begun && desk.workshop().screens.is_none() && model.habits.one_screen;
+    desk.one_screen |= begun && desk.is_one_screen(model.habits.one_screen);
     if matches!(desk.step_kind(), StepKind::Round | StepKind::Capture(_)) && desk.workshop().factors().next().is_some() {
         // The room goes on reading whose turn it is.
         desk.spotlight.turn = desk.turn_seen();
