@@ -193,9 +193,19 @@ fn palette(model: &mut Model) {
         then: Then::Act(entry.action),
     });
     let (mut can, cannot): (Vec<Item>, Vec<Item>) = items.partition(|item| item.barred.is_none());
-    // Enter alone, before anything is typed, ends nothing.
-    can.sort_by_key(|item| matches!(item.then, Then::Act(Action::Quit)));
+    // Enter alone, before anything is typed, ends and removes nothing.
+    can.sort_by_key(|item| if let Then::Act(action) = item.then { undoes_work(action) } else { 0 });
     model.overlays.push(Overlay::Pick(Picker::new("Commands", can.into_iter().chain(cannot).collect())));
+}
+
+/// How late among what can be done an action stands in the palette: what removes, strikes or ends comes last.
+const fn undoes_work(action: Action) -> u8 {
+    match action {
+        Action::Quit => 3,
+        Action::Strike | Action::FinishNow => 2,
+        Action::Remove | Action::DeleteSession => 1,
+        _ => 0,
+    }
 }
 
 /// The keys of an action as the palette shows them: those that do it here; of what belongs elsewhere all that it has.
