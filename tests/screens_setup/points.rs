@@ -233,3 +233,14 @@ fn no_rows_of_the_list_are_free_while_more_is_below() {
         assert!(was_below, "the list was longer than its rows");
     }
 }
+
+#[test]
+fn changed_words_of_a_point_that_is_removed_do_not_become_a_new_one() {
+    let mut play = round();
+    play.keys("esc g enter \" at night\" esc D");
+    assert_eq!((play.desk().line.text(), play.desk().mending), ("", None));
+    play.keys("i enter");
+    assert_eq!(play.workshop().factors().count(), POINTS.len() - 1);
+    play.keys("ctrl-up");
+    assert_eq!(play.desk().line.text(), "nur + fewer interruptions at night");
+}

@@ -182,9 +182,14 @@ fn of_two_points_the_figure_that_only_one_has_stays_and_goes_with_it_again() {
     assert!(play.status().contains("merged"), "{}", play.status());
     assert_eq!(play.workshop().factor(other).unwrap().merged_into, None);
     // Taken apart, each has what it had.
-    play.keys("M");
+    let mut play = tidy();
+    play.given(vec![Change::Score { id: other, strength: 4, basis: Basis::Entered }]).keys("M");
+    assert_eq!(play.workshop().factor(other).unwrap().merged_into, Some(kept));
+    play.desk_mut().pane = tandem::tui::desk::Pane::Points;
     play.desk_mut().selected = Some(kept);
-    play.keys("i esc U");
+    play.desk_mut().cursor_to_selected();
+    play.keys("U");
+    assert!(play.status().contains("is a point of its own again. Its figure went with it."), "{}", play.status());
     assert_eq!((figure(&play, kept), figure(&play, other)), ((None, None), (Some(4.0), Some(Basis::Entered))));
 }
 

@@ -168,7 +168,8 @@ impl Desk {
         still
     }
 
-    /// Gives up the mending of a point, with the words that stand in the line for it or wait for the line.
+    /// Gives up the mending of a point, with the words that stand in the line for it or wait for the line: without it they would
+    /// become a point of their own. They can be brought back as a line entered before.
     pub fn give_up_mending(&mut self) {
         self.mending = None;
         if self.line_use() == LineUse::Capture {

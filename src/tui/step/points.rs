@@ -285,7 +285,9 @@ fn unmerge(model: &mut Model, factor: &Factor, effects: &mut Vec<Effect>) {
     match &merged[..] {
         [] => model.say("Nothing was merged into this point."),
         [one] => {
-            model.commit(apart(one), format!("“{}” is a point of its own again.", one.text), effects);
+            let changes = apart(one);
+            let figure = if changes.len() > 1 { " Its figure went with it." } else { "" };
+            model.commit(changes, format!("“{}” is a point of its own again.{figure}", one.text), effects);
             if let Some(desk) = model.desk_mut() {
                 desk.stay_on(Some(factor.id));
             }
