@@ -441,3 +441,57 @@ fn on_a_large_screen_the_round_and_the_picture_are_large_here_too() {
         assert!(plain.is_empty() && screen.contains("page 1 of "), "{step}: {plain:?}\n{screen}");
     }
 }
+
+const SEEN_TOO: &str = "the room sees this too";
+
+#[test]
+fn another_step_brings_the_rooms_view_back_and_ones_own_screen_says_that_the_room_sees_it() {
+    let mut play = Play::new("alignment-90");
+    play.keys("z");
+    assert!(!play.screen(80, 24).contains(SEEN_TOO), "at Set up nobody sits there yet");
+    let titles: Vec<String> = play.workshop().agenda.steps.iter().skip(1).map(|step| step.title.to_string()).collect();
+    for title in &titles {
+        play.keys("f8");
+        assert!(play.desk().one_screen, "{title}");
+        assert!(!play.screen(80, 24).contains(SEEN_TOO), "{title}");
+        play.keys("f5");
+        assert!(!play.desk().one_screen && play.status().contains("the room sees it too"), "{title}: {}", play.status());
+        for (columns, rows) in [(80, 24), (120, 40), (200, 60)] {
+            let screen = play.screen(columns, rows);
+            let first = screen.lines().next().unwrap();
+            assert!(first.contains(title) && first.contains(SEEN_TOO) && first.contains("saved "), "{first}");
+        }
+    }
+    play.keys("f7");
+    assert!(play.desk().one_screen, "the step before too");
+    assert!(play.status().contains("What the room sees again"), "{}", play.status());
+    let area = ratatui::layout::Rect::new(0, 0, 80, 24);
+    let mut buf = ratatui::buffer::Buffer::empty(area);
+    play.keys("f5");
+    tandem::tui::view::draw_on(&play.model, area, &mut buf);
+    let first: String = (0..80).map(|x| buf[(x, 0)].symbol()).collect();
+    let at = u16::try_from(first.chars().take_while(|letter| *letter != 't').count()).unwrap();
+    let at = (at..80).find(|x| (0..8).map(|by| buf[(x + by, 0)].symbol()).collect::<String>() == "the room").unwrap();
+    assert_eq!(Some(buf[(at, 0)].fg), play.model.theme.amber.fg);
+}
+
+#[test]
+fn after_a_look_at_ones_own_screen_the_picture_is_the_rooms() {
+    let mut play = one_screen("score");
+    play.given(vec![Change::SetScreens { screens: Some(tandem::workshop::Screens::One) }]);
+    play.keys("f5");
+    assert!(!play.desk().one_screen);
+    play.keys("f8");
+    let screen = play.screen(120, 40);
+    assert!(play.desk().one_screen && !screen.contains("gap "), "{screen}");
+}
+
+#[test]
+fn where_the_room_has_a_screen_of_its_own_nothing_of_that_is_said() {
+    let mut play = Play::new("alignment-90");
+    play.keys("f8 f5 f5");
+    assert_eq!(play.status(), "Your own screen again.");
+    assert!(!play.screen(120, 40).contains(SEEN_TOO));
+    play.keys("f8");
+    assert!(!play.desk().one_screen);
+}

@@ -384,7 +384,7 @@ impl Desk {
             self.selected = last;
         }
         if self.mending.is_some_and(|id| gone(id, self.workshop())) {
-            self.mending = None;
+            self.give_up_mending();
         }
         if self.group.is_none_or(|id| self.workshop().group(id).is_none_or(|group| group.removed)) {
             let first = self.workshop().groups().next().map(|group| group.id);

@@ -290,3 +290,31 @@ fn what_is_struck_is_proposed_as_what_names_somebody() {
     let screen = play.screen(80, 24);
     assert!(screen.contains("Dr Schmidt is always late") && !screen.contains("Words home on time"), "{screen}");
 }
+
+#[test]
+fn who_comes_back_to_one_screen_has_the_rooms_view_and_a_point_that_is_mended_stays_that_point() {
+    let mut play = Play::new("alignment-90");
+    play.keys("z f8 f8 f8 f8 f8").say("nur + fewer bleeps").keys("f5 esc g enter \" at night\" esc");
+    assert!(!play.desk().one_screen);
+    let draft = play.desk().mending;
+    let mut back = again(&play);
+    assert!(back.desk().one_screen);
+    assert_eq!(back.desk().mending, draft);
+    // The step was turned before the draft was kept.
+    let kept = play.desk().draft();
+    play.keys("f8");
+    let history = History::replay(play.desk().history().commits().iter().cloned()).unwrap();
+    back.hear(Msg::SessionOpened(Box::new(Opened {
+        name: "ward-6".into(),
+        called: Some("ward-6".into()),
+        place: "ward-6.ron".into(),
+        saved: tandem::tui::Saved::UpTo(history.last_seq()),
+        history,
+        access: Access::Writing,
+        draft: kept,
+        remarks: Vec::new(),
+    })));
+    back.keys("f5 i enter");
+    let texts: Vec<String> = back.workshop().factors().map(|point| point.text.to_string()).collect();
+    assert_eq!(texts, ["fewer bleeps at night"], "it does not become a point of its own");
+}

@@ -182,3 +182,23 @@ fn a_list_longer_than_its_sheet_says_that_there_is_more() {
     play.keys(&"pagedown ".repeat(20));
     assert_eq!(marks(&mut play), (true, false));
 }
+
+/// Whether nothing is entered any more by this, or something is gone.
+fn undoes_work(item: &Item) -> bool {
+    use Action::{DeleteSession, FinishNow, Quit, Remove, Strike};
+    matches!(item.then, Then::Act(Quit | Strike | FinishNow | Remove | DeleteSession))
+}
+
+#[test]
+fn what_removes_strikes_or_ends_comes_last_of_what_can_be_done() {
+    let history = sample("morning-briefing").desk().history().clone();
+    for back in 0..14 {
+        let mut play = Play::open(history.clone());
+        play.keys(&"f7 ".repeat(back)).keys("esc");
+        let step = play.desk().workshop().current_step().unwrap().title.to_string();
+        let can: Vec<Item> = items(&mut play).into_iter().filter(|item| item.barred.is_none()).collect();
+        let first = can.iter().position(undoes_work).unwrap();
+        assert!(first > 3 && can[first..].iter().all(undoes_work), "{step}");
+        assert!(matches!(can.last().unwrap().then, Then::Act(Action::Quit)), "{step}");
+    }
+}

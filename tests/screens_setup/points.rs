@@ -171,3 +171,76 @@ fn after_a_restart_the_room_still_reads_whose_turn_it_is() {
     assert!(turn.is_some());
     assert_eq!(again.desk().spotlight.turn, turn);
 }
+
+#[test]
+fn of_a_point_that_is_left_unchanged_nothing_stays_in_the_line() {
+    for keys in ["esc g enter esc", "up esc"] {
+        let mut play = round();
+        play.keys(keys);
+        assert_eq!((play.desk().line.text(), play.desk().mending), ("", None), "{keys}");
+        play.keys("f8 f8 f8");
+        assert!(!play.screen(80, 24).contains("go on"), "{}", play.screen(80, 24));
+        assert_eq!(play.workshop().factors().count(), POINTS.len());
+    }
+}
+
+#[test]
+fn changed_words_stay_say_that_they_mend_a_point_and_never_become_another() {
+    let mut play = round();
+    play.keys("esc g enter \" at night\" esc");
+    for (columns, rows) in [(80, 24), (120, 40)] {
+        let screen = play.screen(columns, rows);
+        assert!(screen.contains("> nur + fewer interruptions at night"), "{screen}");
+        assert!(screen.contains("mends a point   press i to go on"), "{screen}");
+    }
+    // Through the card, whose line is for tallies, to a step whose line takes points again.
+    play.keys("f8 f8 f8 f8 f8");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("mends a point   press i to go on"), "{screen}");
+    play.keys("i enter");
+    assert_eq!(&*point(&play, "fewer").text, "fewer interruptions at night");
+    assert_eq!(play.workshop().factors().count(), POINTS.len());
+}
+
+/// Whether the list of points at 80x24 has more below, how many of its rows are blank, and the screen.
+fn below_and_blank(play: &mut Play) -> (bool, usize, String) {
+    let screen = play.screen(80, 24);
+    let list: Vec<&str> = screen.lines().skip_while(|line| !line.starts_with(" Points ")).collect();
+    let end = list.iter().position(|line| line.starts_with('─')).unwrap();
+    (list[0].contains('▾'), list[1..end].iter().filter(|row| row.trim().is_empty()).count(), screen)
+}
+
+#[test]
+fn no_rows_of_the_list_are_free_while_more_is_below() {
+    let groups = ["nur", "doc", "thp", "ward", "exec"];
+    for unsaved in [false, true] {
+        let mut play = Play::new("alignment-90");
+        play.keys("f8 f8 f8 f8 f8");
+        let added = (0..16).map(|number| format!("{:?} enter", format!("{} + point number {number}", groups[number % 5])));
+        let keys = added.chain(["ctrl-_"; 4].map(Into::into)).chain(["esc G", "D", "D", "D", "k k", "D", "i"].map(Into::into));
+        let mut was_below = false;
+        for keys in keys {
+            if unsaved {
+                play.keys_unsaved(&keys);
+            } else {
+                play.keys(&keys);
+            }
+            let (below, blank, screen) = below_and_blank(&mut play);
+            was_below |= below;
+            // One is, where the name of a group would stand in the last row without a point of it.
+            assert!(!below || blank <= 1, "after {keys}\n{screen}");
+        }
+        assert!(was_below, "the list was longer than its rows");
+    }
+}
+
+#[test]
+fn changed_words_of_a_point_that_is_removed_do_not_become_a_new_one() {
+    let mut play = round();
+    play.keys("esc g enter \" at night\" esc D");
+    assert_eq!((play.desk().line.text(), play.desk().mending), ("", None));
+    play.keys("i enter");
+    assert_eq!(play.workshop().factors().count(), POINTS.len() - 1);
+    play.keys("ctrl-up");
+    assert_eq!(play.desk().line.text(), "nur + fewer interruptions at night");
+}

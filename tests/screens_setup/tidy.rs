@@ -164,3 +164,51 @@ fn once_every_point_has_a_heading_the_fullest_stands_first() {
         assert_eq!(cut, rows == 24, "{screen}");
     }
 }
+
+#[test]
+fn of_two_points_the_figure_that_only_one_has_stays_and_goes_with_it_again() {
+    use tandem::workshop::{Basis, Change};
+    let mut play = tidy();
+    let (kept, other) = (point(&play, "handover takes longer").id, point(&play, "handover takes much").id);
+    let figure = |play: &crate::Play, id| {
+        let point = play.workshop().factor(id).unwrap();
+        (point.strength(), point.basis())
+    };
+    play.given(vec![Change::Score { id: other, strength: 4, basis: Basis::Entered }]).keys("M");
+    assert_eq!(figure(&play, kept), (Some(4.0), Some(Basis::Entered)));
+    assert!(play.status().contains("It takes over the provisional 4."), "{}", play.status());
+    play.keys("u");
+    assert_eq!((figure(&play, kept), figure(&play, other)), ((None, None), (Some(4.0), Some(Basis::Entered))));
+    assert!(play.status().contains("merged"), "{}", play.status());
+    assert_eq!(play.workshop().factor(other).unwrap().merged_into, None);
+    // Taken apart, each has what it had.
+    let mut play = tidy();
+    play.given(vec![Change::Score { id: other, strength: 4, basis: Basis::Entered }]).keys("M");
+    assert_eq!(play.workshop().factor(other).unwrap().merged_into, Some(kept));
+    play.desk_mut().pane = tandem::tui::desk::Pane::Points;
+    play.desk_mut().selected = Some(kept);
+    play.desk_mut().cursor_to_selected();
+    play.keys("U");
+    assert!(play.status().contains("is a point of its own again. Its figure went with it."), "{}", play.status());
+    assert_eq!((figure(&play, kept), figure(&play, other)), ((None, None), (Some(4.0), Some(Basis::Entered))));
+}
+
+#[test]
+fn slips_are_never_taken_over_and_a_points_own_figure_stands() {
+    use tandem::workshop::{Basis, Change, Tally};
+    let scored = |own: Option<u8>| {
+        let mut play = tidy();
+        let (kept, other) = (point(&play, "handover takes longer").id, point(&play, "handover takes much").id);
+        let tally = Tally { counts: [0, 0, 0, 4, 0], ..Tally::default() };
+        play.given(vec![Change::Rate { id: other, tally: Some(tally) }]);
+        if let Some(strength) = own {
+            play.given(vec![Change::Score { id: kept, strength, basis: Basis::Agreed }]);
+        }
+        play.keys("M");
+        (play.workshop().factor(kept).unwrap().strength(), play.status().to_owned())
+    };
+    let (none, said) = scored(None);
+    assert!(none.is_none() && said.contains("The 4 is kept with its words: score this one anew."), "{said}");
+    let (own, said) = scored(Some(2));
+    assert!(own == Some(2.0) && said.contains("Its own figure stands, the 4 is kept with the other's words."), "{said}");
+}

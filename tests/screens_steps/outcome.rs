@@ -437,3 +437,25 @@ fn the_close_has_air_where_there_is_room_and_is_whole_where_there_is_none() {
         assert_eq!(play.desk().cursors.actions, 3, "{screen}");
     }
 }
+
+#[test]
+fn a_workshop_that_is_over_names_the_matrix_and_says_that_the_end_comes_again() {
+    let mut play = briefing_at("close");
+    play.keys("esc");
+    let foot = |play: &mut Play| {
+        play.model.status = None;
+        play.screen(80, 24).lines().last().unwrap().to_owned()
+    };
+    assert!(foot(&mut play).contains("ends it") && !foot(&mut play).contains("again"), "{}", foot(&mut play));
+    play.keys("f8 esc");
+    let over = foot(&mut play);
+    assert!(over.contains("m matrix") && !over.contains("ends it"), "{over}");
+    play.keys("m");
+    assert!(play.screen(80, 24).contains("Patient safety"));
+    // Walked through once more.
+    play.keys("m [ ]");
+    let again = foot(&mut play);
+    assert!(again.contains("m matrix") && again.contains("ends it again"), "{again}");
+    play.keys("]");
+    assert!(play.workshop().progress.ended.is_some() && play.status().contains("The workshop is over."));
+}

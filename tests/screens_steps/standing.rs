@@ -52,6 +52,7 @@ fn two_digits_a_group_and_the_cursor_goes_on() {
     play.keys("u right 4");
     assert_eq!(stands(&play, 2), (None, Some(Stance::Help)));
     assert_snapshot!(three_sizes(&mut play));
+    assert!(play.screen(80, 24).contains("● both") && play.screen(120, 40).contains("● as needed"));
     play.keys("k D");
     assert_eq!(stands(&play, 2), (None, None));
     play.keys("u");

@@ -81,6 +81,11 @@ impl Desk {
         Draft { line: self.line.text().to_owned(), place: Some(place) }
     }
 
+    /// A point, if it is there still.
+    fn live(&self, id: Option<FactorId>) -> Option<FactorId> {
+        id.filter(|id| self.workshop().factor(*id).is_some_and(crate::workshop::Factor::is_live))
+    }
+
     /// Goes to where a draft was kept, if the room is still in that step. Where a step begins in the line, the caret is in
     /// it again whatever had it last: who comes back types.
     pub(super) fn pick_up(&mut self, draft: Draft) {
@@ -90,15 +95,13 @@ impl Desk {
             self.lines.waiting.clone_from(&place.waiting);
             self.kept_apart.clone_from(&place.kept_apart);
         }
+        // Whatever the step is now: its words are in the line, or wait for it.
+        self.mending = self.live(draft.place.as_ref().and_then(|place| place.mending));
         let Some(place) = draft.place.filter(|place| place.step == self.workshop().progress.step) else {
             self.settle_in();
             return;
         };
-        let known =
-            |id: Option<FactorId>| id.filter(|id| self.workshop().factor(*id).is_some_and(crate::workshop::Factor::is_live));
-        let (selected, mending) = (known(place.selected), known(place.mending));
-        self.selected = selected.or(self.selected);
-        self.mending = mending;
+        self.selected = self.live(place.selected).or(self.selected);
         self.group = place.group.filter(|id| self.workshop().group(*id).is_some_and(|group| !group.removed)).or(self.group);
         self.pane = place.pane;
         self.front = place.front;

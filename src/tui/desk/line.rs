@@ -17,7 +17,17 @@ pub enum LineUse {
     Sentence,
 }
 
+/// As many points as a room brings, and more.
+const READ: usize = 60;
+
 impl Desk {
+    /// Whether points of one group come in, one after the other, into a list longer than a room's: then it is written, not read.
+    #[must_use]
+    pub fn is_written_into(&self) -> bool {
+        let mut newest = self.workshop().factors().rev().map(|factor| factor.group);
+        self.kept.points.len() > READ && newest.next() == newest.next()
+    }
+
     /// Whether a card is what the screen, or the line at its foot, is about: in the step of its own, or opened from the points.
     #[must_use]
     pub fn shows_card(&self) -> bool {

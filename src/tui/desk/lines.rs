@@ -168,13 +168,24 @@ impl Desk {
         still
     }
 
-    /// Gives up the mending of a point, with the words that stand in the line for it or wait for the line.
+    /// Gives up the mending of a point, with the words that stand in the line for it or wait for the line: without it they would
+    /// become a point of their own. They can be brought back as a line entered before.
     pub fn give_up_mending(&mut self) {
         self.mending = None;
         if self.line_use() == LineUse::Capture {
             self.empty_line();
         }
         self.lines.waiting.remove(&LineFor::Point);
+    }
+
+    /// The line was left: of a point whose words were not changed nothing stays in it, for later it would look like one that
+    /// is yet to be added. Changed words stay, and Enter mends the point with them.
+    pub fn leave_unmended(&mut self) {
+        let point = self.mending.and_then(|id| self.workshop().factor(id));
+        if point.is_some_and(|point| capture::render(point, self.workshop()) == self.line.text()) {
+            self.empty_line();
+            self.mending = None;
+        }
     }
 
     /// Empties the line: what it held was taken, or given up.

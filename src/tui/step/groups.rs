@@ -21,18 +21,29 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
     true
 }
 
-/// A step was entered: one screen, if that was chosen, begins with the first step after Set up.
+/// A step was entered: where laptop and room share one screen, each step after Set up begins with the room's view. A screen of
+/// one's own is for the moment: whoever forgets it shows the room all that comes later.
 pub fn entered(model: &mut Model) {
     let habit = model.habits.one_screen;
     let Some(desk) = model.desk_mut() else { return };
-    let workshop = desk.workshop();
-    let first = workshop.progress.entered.len() <= 2 && desk.step_kind() != StepKind::SetUp;
-    if first && workshop.screens.map_or(habit, |screens| screens == Screens::One) {
-        desk.one_screen = true;
+    if desk.one_screen || desk.step_kind() == StepKind::SetUp || !desk.is_one_screen(habit) {
+        return;
+    }
+    desk.one_screen = true;
+    let first = desk.workshop().progress.entered.len() <= 2;
+    if !first && model.status.is_none() {
+        let own = named(model, Action::ToggleOneScreen);
+        model.say(format!("What the room sees again; {own} goes to your own screen."));
     }
 }
 
 impl Desk {
+    /// Whether laptop and room share one screen: as was said for this workshop, else as the settings have it (`habit`).
+    #[must_use]
+    pub fn is_one_screen(&self, habit: bool) -> bool {
+        self.workshop().screens.map_or(habit, |screens| screens == Screens::One)
+    }
+
     /// The groups as they are listed: by side, then as they came.
     #[must_use]
     pub fn listed_groups(&self) -> Vec<GroupId> {
@@ -182,7 +193,7 @@ fn intervention(model: &mut Model) {
 
 fn toggle_screens(model: &mut Model, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk() else { return };
-    let one = desk.workshop().screens.map_or(model.habits.one_screen, |screens| screens == Screens::One);
+    let one = desk.is_one_screen(model.habits.one_screen);
     let keys = model.keymap.keys_for(Action::ToggleScreens, &desk.contexts(), false);
     let back = keys.first().map_or_else(String::new, |key| format!(" {} takes it back here.", key.label()));
     // After Set up another key goes back: it is named before it is needed.

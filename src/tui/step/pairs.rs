@@ -5,7 +5,8 @@ use crate::tui::desk::{Desk, Front, Pane};
 use crate::tui::effect::Effect;
 use crate::tui::keyed::named;
 use crate::tui::model::Model;
-use crate::workshop::{Change, FactorId, GroupId, StepKind, Workshop};
+use crate::widget::dots::number;
+use crate::workshop::{Basis, Change, Commit, Factor, FactorId, GroupId, History, StepKind, Workshop};
 
 /// Performs what is decided about the pair shown.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
@@ -22,8 +23,9 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
     match action {
         Action::MergePoints => {
             let changes = merged(desk.workshop(), absorb, keep);
+            let figure = told(desk.workshop(), absorb, keep);
             let undo = named(model, Action::Undo);
-            let label = format!("Merged: the first one's words stand, both are kept. {undo} takes it back.");
+            let label = format!("Merged: the first one's words stand, both are kept.{figure} {undo} takes it back.");
             model.commit(changes, label, effects);
         }
         Action::KeepApart => {
@@ -40,13 +42,61 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
     true
 }
 
-/// What makes one point of two: the heading that only one of them has stays.
+/// The figure that a point takes over from one that is merged into it: one that was given, where it has nothing of its own.
+/// Slips are never taken over, for they were counted for other words.
+fn taken(workshop: &Workshop, absorb: FactorId, into: FactorId) -> Option<Change> {
+    let bare = |factor: &&Factor| factor.tally.is_none() && factor.given.is_none();
+    workshop.factor(into).filter(bare)?;
+    let from = workshop.factor(absorb).filter(|from| from.basis() != Some(Basis::Rated))?;
+    let strength = (1..=5u8).find(|strength| from.strength() == Some(f64::from(*strength)))?;
+    Some(Change::Score { id: into, strength, basis: from.basis()? })
+}
+
+/// What becomes of the figure of a point that is merged into another, in a sentence with a space before it; nothing where it has
+/// none.
+#[must_use]
+pub fn told(workshop: &Workshop, absorb: FactorId, into: FactorId) -> String {
+    let from = workshop.factor(absorb).filter(|from| from.strength().is_some());
+    let Some((from, strength)) = from.and_then(|from| Some((from, number(from.strength()?)))) else { return String::new() };
+    let scored = workshop.factor(into).is_some_and(|into| into.strength().is_some());
+    match (taken(workshop, absorb, into), from.basis()) {
+        (Some(_), Some(Basis::Entered)) => format!(" It takes over the provisional {strength}."),
+        (Some(_), _) => format!(" It takes over the {strength}."),
+        (None, _) if scored => format!(" Its own figure stands, the {strength} is kept with the other's words."),
+        (None, _) => format!(" The {strength} is kept with its words: score this one anew."),
+    }
+}
+
+/// What takes a point out of another again: a figure that it brought goes with it, if it stands there as it was brought.
+#[must_use]
+pub fn apart(history: &History, id: FactorId) -> Vec<Change> {
+    let merges = |commit: &&Commit| {
+        commit.changes.iter().any(|change| matches!(change, Change::MergeFactor { id: merged, .. } if *merged == id))
+    };
+    let commit = history.commits().iter().rev().find(merges);
+    let scores = commit.into_iter().flat_map(|commit| &commit.changes);
+    let brought = scores.filter_map(|change| match change {
+        Change::Score { id, strength, basis } => Some((*id, f64::from(*strength), *basis)),
+        _ => None,
+    });
+    let workshop = history.workshop();
+    let into = workshop.factor(id).and_then(|factor| factor.merged_into).and_then(|into| workshop.factor(into));
+    let stands = |into: &&Factor| {
+        let given = into.given.map(|given| (into.id, given.strength, given.basis));
+        brought.clone().any(|brought| Some(brought) == given)
+    };
+    let back = into.filter(stands).map(|into| Change::Unscore { id: into.id });
+    [Change::UnmergeFactor { id }].into_iter().chain(back).collect()
+}
+
+/// What makes one point of two: the heading that only one of them has stays, and so does the figure.
 #[must_use]
 pub fn merged(workshop: &Workshop, absorb: FactorId, into: FactorId) -> Vec<Change> {
     let theme = |id| workshop.factor(id).and_then(|factor| factor.theme);
     let heading = theme(absorb).filter(|_| theme(into).is_none());
     let takes = heading.map(|theme| Change::SetTheme { id: into, theme: Some(theme) });
-    takes.into_iter().chain([Change::MergeFactor { id: absorb, into }]).collect()
+    // What comes first is what the log and undo say of it.
+    [Change::MergeFactor { id: absorb, into }].into_iter().chain(takes).chain(taken(workshop, absorb, into)).collect()
 }
 
 impl Desk {

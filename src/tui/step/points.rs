@@ -263,7 +263,11 @@ fn merge(model: &mut Model, factor: &Factor) {
             barred: None,
             then: Then::Commit(
                 super::pairs::merged(desk.workshop(), other.id, factor.id),
-                format!("Merged into “{}”; the words of both are kept, {apart} takes them apart.", factor.text),
+                format!(
+                    "Merged into “{}”; the words of both are kept, {apart} takes them apart.{}",
+                    factor.text,
+                    super::pairs::told(desk.workshop(), other.id, factor.id)
+                ),
             ),
         })
         .collect();
@@ -277,11 +281,13 @@ fn merge(model: &mut Model, factor: &Factor) {
 fn unmerge(model: &mut Model, factor: &Factor, effects: &mut Vec<Effect>) {
     let Some(desk) = model.desk() else { return };
     let merged: Vec<Factor> = desk.workshop().merged_into(factor.id).cloned().collect();
-    let apart = |one: &Factor| vec![Change::UnmergeFactor { id: one.id }];
+    let apart = |one: &Factor| super::pairs::apart(desk.history(), one.id);
     match &merged[..] {
         [] => model.say("Nothing was merged into this point."),
         [one] => {
-            model.commit(apart(one), format!("“{}” is a point of its own again.", one.text), effects);
+            let changes = apart(one);
+            let figure = if changes.len() > 1 { " Its figure went with it." } else { "" };
+            model.commit(changes, format!("“{}” is a point of its own again.{figure}", one.text), effects);
             if let Some(desk) = model.desk_mut() {
                 desk.stay_on(Some(factor.id));
             }

@@ -5,9 +5,11 @@ use crate::tui::desk::{Front, Pane, View};
 use crate::tui::effect::Effect;
 use crate::tui::keyed::named;
 use crate::tui::model::Model;
+use crate::workshop::StepKind;
 
 /// Performs what changes the view.
 pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> bool {
+    let habit = model.habits.one_screen;
     let Some(desk) = model.desk_mut() else { return false };
     match action {
         Action::ToggleMatrix => match desk.front {
@@ -26,11 +28,12 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
             desk.alone = false;
             desk.line_has_caret |= desk.one_screen && desk.begins_in_line();
             let on = desk.one_screen;
+            let seen = desk.is_one_screen(habit) && desk.step_kind() != StepKind::SetUp;
             let back = named(model, Action::ToggleOneScreen);
-            model.say(if on {
-                format!("One screen: this is what the room sees. {back} goes back.")
-            } else {
-                "Your own screen again.".into()
+            model.say(match (on, seen) {
+                (true, _) => format!("One screen: this is what the room sees. {back} goes back."),
+                (false, true) => format!("Your own screen, and the room sees it too, until {back} or another step."),
+                (false, false) => "Your own screen again.".into(),
             });
         }
         Action::ToggleCover => {
@@ -53,7 +56,10 @@ pub fn perform(model: &mut Model, action: Action, effects: &mut Vec<Effect>) -> 
                 model.say_trouble(super::refused::why(model, sentence));
             }
         }
-        Action::Back if desk.line_has_caret => desk.line_has_caret = false,
+        Action::Back if desk.line_has_caret => {
+            desk.line_has_caret = false;
+            desk.leave_unmended();
+        }
         Action::Interrupt if desk.line_has_caret && !desk.line.is_empty() => {
             desk.empty_line();
             model.status = None;

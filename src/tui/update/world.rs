@@ -110,7 +110,7 @@ pub(super) fn open(model: &mut Model, opened: Opened, effects: &mut Vec<Effect>)
     model.status = None;
     let mut desk = Desk::new(opened);
     let begun = desk.step_kind() != StepKind::SetUp;
-    desk.one_screen |= begun && desk.workshop().screens.is_none() && model.habits.one_screen;
+    desk.one_screen |= begun && desk.is_one_screen(model.habits.one_screen);
     if matches!(desk.step_kind(), StepKind::Round | StepKind::Capture(_)) && desk.workshop().factors().next().is_some() {
         // The room goes on reading whose turn it is.
         desk.spotlight.turn = desk.turn_seen();
@@ -193,9 +193,19 @@ fn palette(model: &mut Model) {
         then: Then::Act(entry.action),
     });
     let (mut can, cannot): (Vec<Item>, Vec<Item>) = items.partition(|item| item.barred.is_none());
-    // Enter alone, before anything is typed, ends nothing.
-    can.sort_by_key(|item| matches!(item.then, Then::Act(Action::Quit)));
+    // Enter alone, before anything is typed, ends and removes nothing.
+    can.sort_by_key(|item| if let Then::Act(action) = item.then { undoes_work(action) } else { 0 });
     model.overlays.push(Overlay::Pick(Picker::new("Commands", can.into_iter().chain(cannot).collect())));
+}
+
+/// How late among what can be done an action stands in the palette: what removes, strikes or ends comes last.
+const fn undoes_work(action: Action) -> u8 {
+    match action {
+        Action::Quit => 3,
+        Action::Strike | Action::FinishNow => 2,
+        Action::Remove | Action::DeleteSession => 1,
+        _ => 0,
+    }
 }
 
 /// The keys of an action as the palette shows them: those that do it here; of what belongs elsewhere all that it has.

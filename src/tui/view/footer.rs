@@ -246,6 +246,7 @@ fn label_here(desk: &Desk, action: Action, beside: &[Action]) -> Option<&'static
     match action {
         Action::NextPane if beside.contains(&Action::AddGroup) => Some("groups"),
         Action::NextPane if desk.pane == Pane::Script => Some("other pages"),
+        Action::NextStep if is_last_step(desk) && desk.workshop().progress.over => Some("ends it again"),
         Action::NextStep if is_last_step(desk) => Some("ends it"),
         Action::PreviousStep if beside.contains(&Action::Back) => Some("step back"),
         Action::PreviousStep => Some("back"),
@@ -385,6 +386,10 @@ fn free(desk: &Desk) -> Vec<Action> {
         (StepKind::Move, _) => vec![Action::AddAction, Action::SetStatus, Action::AddEffect],
         (StepKind::Score, _) => vec![Action::FocusLine, Action::ToggleAskedNo, Action::AlsoForUs],
         (StepKind::Stand, _) => vec![Action::SetCommitment, Action::EditNote],
+        // A workshop that is over is opened again to look at it.
+        (StepKind::Close, _) if desk.workshop().progress.over => {
+            vec![Action::Export, Action::ToggleMatrix, Action::EditFarewell]
+        }
         (StepKind::Close, Pane::Actions) => vec![Action::Export, Action::EditFarewell, Action::SetStatus],
         (StepKind::Close, _) => vec![Action::Export, Action::EditFarewell, Action::AddToCarPark],
         _ => vec![Action::FocusLine, Action::NextPane, Action::PauseTimer],

@@ -40,7 +40,7 @@ enum Fullness {
 pub fn draw(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let theme = &model.theme;
     text::fill(buf, area, theme.title_bar);
-    let saved = saved(desk, theme);
+    let saved = saved(model, desk);
     let saved_wide = text::line_width(&saved);
     let room = usize::from(area.width).saturating_sub(saved_wide + 2 + GAP);
     let (name, step, clock) = parts(model, desk, room);
@@ -123,13 +123,24 @@ fn columns(width: usize) -> u16 {
     u16::try_from(width).unwrap_or(u16::MAX)
 }
 
-/// What is saved; before it, as long as it holds, that the room screens are covered.
-pub(super) fn saved(desk: &Desk, theme: &Theme) -> Line<'static> {
+/// What is saved; before it, as long as it holds, that the room reads what is for the facilitator alone, or that the room
+/// screens are covered.
+pub(super) fn saved(model: &Model, desk: &Desk) -> Line<'static> {
+    let theme = &model.theme;
     let mut line = kept(desk, theme);
-    if desk.spotlight.covered {
+    // Why nothing is saved leaves no room beside it.
+    let has_room = !matches!(desk.saved, Saved::Not { .. });
+    if is_seen_too(model, desk) && has_room {
+        line.spans.insert(0, Span::styled("the room sees this too · ", theme.amber));
+    } else if desk.spotlight.covered {
         line.spans.insert(0, Span::styled("room covered · ", theme.amber));
     }
     line
+}
+
+/// Whether the facilitator's own screen is shown where laptop and room share one. At Set up nobody sits there yet.
+fn is_seen_too(model: &Model, desk: &Desk) -> bool {
+    !desk.one_screen && desk.step_kind() != StepKind::SetUp && desk.is_one_screen(model.habits.one_screen)
 }
 
 fn kept(desk: &Desk, theme: &Theme) -> Line<'static> {

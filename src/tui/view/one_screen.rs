@@ -45,7 +45,7 @@ fn head(model: &Model, desk: &Desk, area: Rect, buf: &mut Buffer) {
     let inside = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let end = text::put(buf, inside.x, inside.y, step, inside.width, theme.dim);
     let room = inside.right().saturating_sub(end + 2);
-    let saved = text::fit_line(&header::saved(desk, theme), room.into());
+    let saved = text::fit_line(&header::saved(model, desk), room.into());
     let wide = u16::try_from(text::line_width(&saved)).unwrap_or(room).min(room);
     text::put_line(buf, inside.right() - wide, inside.y, &saved, wide, theme.dim);
     let middle = Rect { x: end + 3, width: room.saturating_sub(wide + 4), ..inside };

@@ -192,32 +192,38 @@ const fn with_heading(width: u16) -> bool {
 /// Rows that a long list moves by at once: in between it stands still while points come in, and a point costs its row.
 const MOVES_BY: usize = 8;
 
-/// The rows that are shown: so many around the cursor, with the names of groups between. While points come in, what lies
-/// below the last of a long list is left free for those to come; and where the newest has a row still, the list moves only once
-/// that point is saved, so that the key that enters it writes its row and not the whole list. Says also whether it has yet to.
+/// The rows that are shown: so many around the cursor, with the names of groups between. While points of a group come in, what
+/// lies below the last of a very long list is left free; and where the newest has a row still, the list moves only once it is
+/// saved, so that the key that enters it writes its row and not the whole list. Says also whether it has yet to.
 fn window(desk: &Desk, cursor: Option<FactorId>, (width, height): (u16, usize)) -> (Vec<Row>, bool) {
     let points = &desk.kept().points;
     let at = cursor.and_then(|id| desk.kept().place_of(id)).unwrap_or(points.len().saturating_sub(1));
     let group_of = |id: &FactorId| desk.workshop().factor(*id).map(|factor| factor.group);
     let long = |id: &FactorId| is_long(desk, *id, width);
     let come_in = desk.line_has_caret && matches!(desk.step_kind(), StepKind::Round | StepKind::Capture(_));
+    let leaves_free = come_in && desk.is_written_into();
     let settled = first_shown(points, at, height, group_of, long);
     if come_in && desk.waits_for_disk() && at > 0 && points.get(at - 1).map(group_of) == points.get(at).map(group_of) {
         let before = first_shown(points, at - 1, height, group_of, long);
-        let (rows, at_row) = rows_from(points, before, at, at, group_of, long);
+        let last = if leaves_free { at } else { before + height };
+        let (rows, at_row) = rows_from(points, before, last, at, group_of, long);
         if before < settled && at_row < height {
-            return (rows, true);
+            return (within(rows, height), true);
         }
     }
-    let last = if settled > 0 && come_in { at } else { settled + height };
+    let last = if settled > 0 && leaves_free { at } else { settled + height };
     let (mut rows, at_row) = rows_from(points, settled, last, at, group_of, long);
     rows.drain(..(at_row + 1).saturating_sub(height));
+    (within(rows, height), false)
+}
+
+/// As many of the rows as there is height for. The name of a group stands above its points, not below those of another.
+fn within(mut rows: Vec<Row>, height: usize) -> Vec<Row> {
     rows.truncate(height);
-    // The name of a group stands above its points, not below those of another.
     if matches!(rows.last(), Some(Row::Group(_))) {
         rows.pop();
     }
-    (rows, false)
+    rows
 }
 
 /// The rows of the points from one place to another, with the names of their groups, and which of them is the last of the

@@ -137,7 +137,7 @@ fn row(desk: &Desk, id: GroupId, lit: bool, name: usize, column: usize, theme: &
     } else {
         for stance in Stance::ALL {
             let (words, style) = mark(&stands, stance, desk.cursors.needed && lit, theme);
-            let words = if column < WIDE_COLUMN && words == "● as needed" { "● needed" } else { words };
+            let words = if column < WIDE_COLUMN && words == "● as needed" { "● both" } else { words };
             spans.push(cell(words, column, Align::Left, style));
         }
     }

@@ -27,7 +27,12 @@ pub(super) fn aside(model: &Model, desk: &Desk, room: usize) -> Line<'static> {
         return Line::from(vec![not_taken(desk, theme), Span::styled(words, theme.accent)]);
     }
     if !desk.line_has_caret && !desk.line.is_empty() {
-        return Line::styled(way_back(model, desk, "go on typing"), theme.accent);
+        let way = way_back(model, desk, "go on typing");
+        if desk.mending.is_some() && desk.line_use() == LineUse::Capture {
+            let mends = way_back(model, desk, "go on");
+            return Line::from(vec![Span::styled("mends a point   ", theme.amber), Span::styled(mends, theme.accent)]);
+        }
+        return Line::styled(way, theme.accent);
     }
     match desk.line_use() {
         LineUse::Capture => captured(model, desk, room),
