@@ -290,3 +290,15 @@ fn what_is_struck_is_proposed_as_what_names_somebody() {
     let screen = play.screen(80, 24);
     assert!(screen.contains("Dr Schmidt is always late") && !screen.contains("Words home on time"), "{screen}");
 }
+
+#[test]
+fn how_not_relevant_and_dont_know_are_typed_stands_in_the_empty_line_of_a_card() {
+    let mut play = card();
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("not relevant n2, don’t know d1"), "{screen}");
+    for width in [60, 80, 120, 200] {
+        let screen = play.screen(width, 24);
+        let last = screen.lines().find(|line| line.contains("such as 2")).unwrap_or_default();
+        assert!(last.contains("don’t know d1") || !last.contains("not relevant"), "by whole parts: {screen}");
+    }
+}
