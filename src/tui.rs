@@ -18,6 +18,7 @@ pub mod msg;
 pub mod overlay;
 pub mod possible;
 pub mod rehearsal;
+pub mod set_aside;
 pub mod step;
 pub mod update;
 pub mod view;

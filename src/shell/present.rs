@@ -170,7 +170,7 @@ impl Loop {
                 Next::Draw
             }
             Incoming::AskedToStop => {
-                self.screen.suspend(false)?;
+                self.screen.suspend(false, &waits())?;
                 Next::Draw
             }
             Incoming::Msg(Msg::KeyPressed(key)) => {
@@ -207,13 +207,18 @@ impl Loop {
                 self.screen.forget();
                 Next::Draw
             }
-            Action::Suspend => {
-                self.screen.suspend(false)?;
+            Action::Suspend if terminal::can_come_back() => {
+                self.screen.suspend(false, &waits())?;
                 Next::Draw
             }
             _ => told,
         })
     }
+}
+
+/// What stands on the shell's screen while a room screen waits.
+fn waits() -> [String; 1] {
+    ["The room's screen waits; nothing is lost. To come back type fg and press Enter.".to_owned()]
 }
 
 /// What can be done at a room screen.

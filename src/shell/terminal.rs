@@ -101,12 +101,15 @@ impl Screen {
         if on { execute!(io::stdout(), EnableMouseCapture) } else { execute!(io::stdout(), DisableMouseCapture) }
     }
 
-    /// Gives the terminal back, stops the process until it is continued, and takes the terminal again.
+    /// Gives the terminal back, says `words` on the shell's own screen, stops the process until it is continued, and takes the
+    /// terminal again.
     ///
     /// # Errors
     /// If the terminal cannot be taken again.
-    pub fn suspend(&mut self, mouse: bool) -> io::Result<()> {
+    pub fn suspend(&mut self, mouse: bool, words: &[String]) -> io::Result<()> {
         leave();
+        let mut out = io::stdout();
+        let _ = words.iter().try_for_each(|line| writeln!(out, "{line}")).and_then(|()| out.flush());
         #[cfg(unix)]
         signal_hook::low_level::emulate_default_handler(signal_hook::consts::SIGTSTP)?;
         self.take_again(mouse)
@@ -130,6 +133,24 @@ impl Drop for Screen {
     fn drop(&mut self) {
         leave();
     }
+}
+
+/// Whether a shell could bring the program back that stops: it gives each program a group of processes of its own, so that who
+/// is in the group of the terminal's first program was started without one, as by `ssh host tandem` or in a window made for it.
+#[must_use]
+pub fn can_come_back() -> bool {
+    #[cfg(unix)]
+    {
+        use rustix::termios::{tcgetpgrp, tcgetsid};
+        let stdin = io::stdin();
+        match (tcgetsid(&stdin), tcgetpgrp(&stdin)) {
+            (Ok(first), Ok(here)) => first != here,
+            // Nothing is known: whoever asks for it is believed.
+            _ => true,
+        }
+    }
+    #[cfg(not(unix))]
+    false
 }
 
 /// The terminal's columns and rows; what is taken for it where it does not say.

@@ -15,7 +15,7 @@ use super::{Failure, Opening, Surroundings, log};
 use crate::config::AUTO;
 use crate::store::SessionFiles;
 use crate::tui::view::{self, Again};
-use crate::tui::{Effect, Model, Msg, Saved, update};
+use crate::tui::{Effect, Model, Msg, Saved, set_aside, update};
 use crate::widget::theme::{Theme, ThemeName};
 
 /// The facilitator's screen, until it is left.
@@ -240,7 +240,7 @@ impl Loop {
                 return Ok(None);
             }
             Incoming::AskedToStop => {
-                self.screen.suspend(self.model.mouse)?;
+                self.set_aside(world)?;
                 return Ok(None);
             }
             Incoming::Msg(msg) => {
@@ -256,10 +256,8 @@ impl Loop {
                 match effect {
                     Effect::Quit => return Ok(Some(self.answered())),
                     Effect::Redraw => self.screen.forget(),
-                    Effect::Suspend => {
-                        self.catch_up(world);
-                        self.screen.suspend(self.model.mouse)?;
-                    }
+                    Effect::Suspend if terminal::can_come_back() => self.set_aside(world)?,
+                    Effect::Suspend => self.model.say(set_aside::stays(&self.model)),
                     Effect::CaptureMouse(on) => Screen::capture_mouse(on)?,
                     Effect::Bell => Screen::ring()?,
                     Effect::KeepDraft(_) | Effect::Point(_) => self.later(effect),
@@ -273,6 +271,12 @@ impl Loop {
             }
         }
         Ok(None)
+    }
+
+    /// Stops until the program is continued; what it says first is what holds then.
+    fn set_aside(&mut self, world: &mut World) -> std::io::Result<()> {
+        self.catch_up(world);
+        self.screen.suspend(self.model.mouse, &set_aside::words(&self.model))
     }
 
     /// What is typed, without the answer of a terminal that took its time; the last to be taken in comes first.

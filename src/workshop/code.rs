@@ -6,6 +6,8 @@ use std::ops::Deref;
 use serde::{Deserialize, Deserializer, Serialize};
 use unicode_normalization::UnicodeNormalization;
 
+mod awkward;
+
 /// A code's longest length.
 pub const CODE_LENGTH: usize = 8;
 
@@ -44,13 +46,15 @@ impl Code {
 
     /// The name's ASCII letters and digits after NFKD, the first `length`; taken: one more at a time up to
     /// eight or the name's end, else the first code cut to make room for the lowest number from 2; nothing
-    /// left of the name: `letter` and the lowest free number from 1.
+    /// left of the name: `letter` and the lowest free number from 1. What must not stand over a column is as
+    /// good as taken, and where nothing else is left of the name, nothing is.
     fn derive(name: &str, length: usize, letter: char, taken: &[&Self]) -> Self {
         let letters = Self::letters(name);
         let free = |code: &String| !taken.iter().any(|t| t.0 == *code);
         let longest = letters.len().min(CODE_LENGTH);
-        let first = length.min(longest);
-        let by_letters = (first.max(1)..=longest).map(|n| letters[..n].to_owned()).find(free);
+        let first = length.min(longest).max(1);
+        let fit: Vec<&str> = (first..=longest).map(|n| &letters[..n]).filter(|code| !awkward::is_awkward(code)).collect();
+        let by_letters = fit.iter().map(|&code| code.to_owned()).find(free);
         let numbered = |stem: &str, from: u32| {
             (from..=u32::MAX)
                 .map(|n| n.to_string())
@@ -58,12 +62,11 @@ impl Code {
                 .find(free)
                 .unwrap_or_default()
         };
-        let code = match by_letters {
-            Some(code) => code,
-            None if letters.is_empty() => numbered(&letter.to_string(), 1),
-            None => numbered(&letters[..first], 2),
-        };
-        Self(code)
+        Self(match (by_letters, fit.first()) {
+            (Some(code), _) => code,
+            (None, Some(stem)) => numbered(stem, 2),
+            (None, None) => numbered(&letter.to_string(), 1),
+        })
     }
 }
 
@@ -111,10 +114,20 @@ mod tests {
             "Operations",
             "Executive",
         ];
-        assert_eq!(codes(&names, false), ["nur", "res", "con", "the", "nig", "war", "ope", "exe"]);
+        assert_eq!(codes(&names, false), ["nur", "res", "con", "the", "night", "war", "ope", "exe"]);
         assert_eq!(codes(&["Ward", "Ward managers", "Ward m"], false), ["war", "ward", "wardm"]);
         assert_eq!(codes(&["AB", "ab", "A-B", "a b"], false), ["ab", "ab2", "ab3", "ab4"]);
         assert_eq!(codes(&["Élan", "日本", "!!"], false), ["ela", "g1", "g2"]);
+    }
+
+    #[test]
+    fn no_code_is_a_word_that_embarrasses_whoever_reads_it_aloud() {
+        assert_eq!(codes(&["Night staff", "Nights", "Night s"], false), ["night", "nights", "night2"]);
+        let names = ["Assistants", "Dietitians", "Titration clinic", "Peers", "Analytics", "Analysts"];
+        assert_eq!(codes(&names, false), ["assi", "diet", "titr", "peer", "ana", "analy"]);
+        assert_eq!(codes(&["Ass", "ASS", "Night", "Night", "Night"], false), ["g1", "g2", "night", "night2", "night3"]);
+        assert_eq!(codes(&["Sex", "Sex and gender"], true), ["t1", "sexandge"]);
+        assert_eq!(codes(&["Poo 2", "Pool"], false), ["g1", "pool"]);
     }
 
     #[test]

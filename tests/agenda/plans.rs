@@ -106,7 +106,7 @@ fn a_split_takes_the_chosen_points_with_their_merges_and_people() {
     let new = NewGroup { name: "Night nurses".into(), bloc: Bloc::Clinical, people: Some(1) };
     let workshop = after(&history, plan::split_group(history.workshop(), NUR, new, &[f(1), f(5)]));
     let night = workshop.groups().last().unwrap();
-    assert_eq!((&*night.code, night.people, night.size, night.presence), ("nig", Some(1), Some(1), Presence::Present));
+    assert_eq!((&*night.code, night.people, night.size, night.presence), ("night", Some(1), Some(1), Presence::Present));
     assert_eq!(workshop.factors_of(night.id).map(|f| f.id).collect::<Vec<_>>(), [f(1)], "f5 is the doctors'");
     assert_eq!(workshop.factor(f(3)).unwrap().group, night.id);
     assert_eq!(workshop.group(NUR).unwrap().people, Some(1));

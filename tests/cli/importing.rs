@@ -13,7 +13,7 @@ fn import_makes_the_session_with_the_file_s_groups_and_themes_alone() {
     let json = bench.json(&["matrix", "a", "--format", "json"]);
     assert_eq!(json["workshop"]["title"], "");
     let groups: Vec<_> = json["groups"].as_array().unwrap().iter().map(|g| (&g["code"], &g["bloc"], &g["presence"])).collect();
-    assert_eq!(serde_json::json!(groups), serde_json::json!([["nur", "clinical", "present"], ["nig", "other", "absent"]]));
+    assert_eq!(serde_json::json!(groups), serde_json::json!([["nur", "clinical", "present"], ["night", "other", "absent"]]));
     assert_eq!(json["factors"][0]["basis"], "agreed");
     assert_eq!(json["themes"].as_array().unwrap().len(), 1);
     assert_eq!(bench.json(&["list", "--format", "json"])[0]["step"], "Set up");

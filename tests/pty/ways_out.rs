@@ -103,16 +103,49 @@ fn a_terminal_that_is_gone_ends_the_program_with_its_work_saved() {
 
 #[test]
 fn ctrl_z_gives_the_terminal_back_until_it_is_continued() {
-    let (_keep, mut terminal) = begun(&[]);
+    let (keep, mut terminal) = under_a_shell("new ward", "Set up");
+    with_a_point(&mut terminal);
     terminal.send("\u{1a}");
-    terminal.wait("the shell's screen", |screen| !screen.alternate_screen());
-    terminal.assert_given_back();
-    terminal.wait_until_stopped();
-    terminal.signal("CONT");
-    terminal.wait("the screen again", |screen| screen.alternate_screen() && screen.contents().contains("Set up"));
+    terminal.wait("the shell's screen", |screen| !screen.alternate_screen() && screen.contents().contains("Stopped"));
+    let told = terminal.screen();
+    assert!(told.contains("Tandem waits; everything is saved. To come back type fg and press Enter."), "{told}");
+    assert!(told.contains("Undo is u; while you type Ctrl-_."), "{told}");
+    terminal.send("fg\n");
+    terminal.wait("the screen again", |screen| screen.alternate_screen() && screen.contents().contains("for Nurses"));
+    // The line still has the caret, as it was left.
+    terminal.type_until("\u{1f}", "Undone");
+    terminal.type_until("\u{1b}", "press i to type");
+    terminal.send("q");
+    terminal.wait("the shell again", |screen| !screen.alternate_screen());
+    assert_eq!(saved_points(keep.path()), 1);
+    terminal.send("exit\n");
+    assert_eq!(terminal.exit_code(SOON), 0);
+}
+
+/// Nobody continues what is stopped where no shell started it: then a key that is undo elsewhere costs nothing.
+#[test]
+fn without_a_shell_ctrl_z_stops_nothing_and_says_why() {
+    let (_keep, mut terminal) = begun(&[]);
+    terminal.type_until("\u{1a}", "Tandem stays: no shell here could bring it back. Undo is u;");
+    terminal.wait("the same screen", |screen| screen.alternate_screen() && screen.contents().contains("Set up"));
     terminal.send("q");
     assert_eq!(terminal.exit_code(SOON), 0);
-    terminal.assert_given_back();
+    let (_keep, path) = folder();
+    let mut home = Terminal::start(&[], &path, (100, 30), &[]);
+    home.wait_for("Tandem");
+    home.type_until("\u{1a}", "Tandem stays: no shell here could bring it back.");
+    home.send("q");
+    assert_eq!(home.exit_code(SOON), 0);
+}
+
+/// `tandem` with these arguments, started from an interactive shell.
+fn under_a_shell(arguments: &str, seen: &str) -> (tempfile::TempDir, Terminal) {
+    let (keep, path) = folder();
+    let mut terminal = Terminal::start_program("sh", &["-i"], &path, (100, 30), &[("PS1", "ready> "), ("ENV", "")]);
+    terminal.wait_for("ready>");
+    terminal.send(&format!("{} {arguments}\n", env!("CARGO_BIN_EXE_tandem")));
+    terminal.wait("the screen", |screen| screen.alternate_screen() && screen.contents().contains(seen));
+    (keep, terminal)
 }
 
 /// Stopped from outside, as `kill -TSTP` or another program does it.
@@ -181,9 +214,10 @@ fn a_room_screen_gives_the_terminal_back_however_it_is_left() {
     assert_eq!(quits.exit_code(SOON), 0);
     quits.assert_given_back();
     let mut stops = room();
-    stops.send("\u{1a}");
+    stops.signal("TSTP");
     stops.wait("the shell's screen", |screen| !screen.alternate_screen());
     stops.assert_given_back();
+    stops.wait_for("The room's screen waits; nothing is lost.");
     stops.wait_until_stopped();
     stops.signal("CONT");
     stops.wait("the screen again", |screen| screen.alternate_screen() && screen.contents().contains("Ward 6"));

@@ -318,3 +318,15 @@ fn who_comes_back_to_one_screen_has_the_rooms_view_and_a_point_that_is_mended_st
     let texts: Vec<String> = back.workshop().factors().map(|point| point.text.to_string()).collect();
     assert_eq!(texts, ["fewer bleeps at night"], "it does not become a point of its own");
 }
+
+#[test]
+fn how_not_relevant_and_dont_know_are_typed_stands_in_the_empty_line_of_a_card() {
+    let mut play = card();
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("not relevant n2, don’t know d1"), "{screen}");
+    for width in [60, 80, 120, 200] {
+        let screen = play.screen(width, 24);
+        let last = screen.lines().find(|line| line.contains("such as 2")).unwrap_or_default();
+        assert!(last.contains("don’t know d1") || !last.contains("not relevant"), "by whole parts: {screen}");
+    }
+}

@@ -146,3 +146,13 @@ fn help_scrolls_to_its_end_and_back_at_once() {
     play.keys("?");
     assert!(play.model.overlays.is_empty());
 }
+
+#[test]
+fn what_has_no_key_of_its_own_names_the_list_and_nothing_that_could_be_typed() {
+    let mut play = Play::new("alignment-90");
+    play.keys("? / \"in the : list\"");
+    let screen = play.screen(120, 40);
+    assert!(screen.lines().filter(|line| line.contains("in the : list")).count() > 1, "{screen}");
+    play.keys("esc ? / \"its name\"");
+    assert!(!play.screen(120, 40).contains(": its name"), "{}", play.screen(120, 40));
+}

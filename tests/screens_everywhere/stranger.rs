@@ -22,7 +22,7 @@ fn added_from_there_the_line_has_its_caret_again_and_is_taken() {
     let mut play = refused();
     play.keys("esc A");
     assert!(play.screen(80, 24).contains("xyz"), "{}", play.screen(80, 24));
-    play.keys("enter enter");
+    play.keys("enter enter enter");
     assert_eq!(play.desk().line.text(), "xyz - late results");
     assert!(play.desk().line_has_caret && !play.desk().line_refused(), "{}", play.screen(80, 24));
     play.keys("enter");

@@ -152,3 +152,22 @@ fn the_three_shares_add_up_to_a_hundred() {
     let screen = sample().keys("m").screen(120, 40);
     assert!(screen.contains("shared 45 %  opposed 13 %  unmatched 42 %"), "{screen}");
 }
+
+#[test]
+fn what_nobody_checked_has_its_question_mark_wherever_the_heading_is_read() {
+    let mut play = sample();
+    for size in [(80, 24), (100, 30), (120, 40), (200, 60)] {
+        for row in 0..play.desk().measures().themes.len() {
+            play.keys(if row == 0 { "m g g" } else { "j" });
+            let screen = play.screen(size.0, size.1);
+            let bare = |line: &str| {
+                let words = line.split("common obstacle").nth(1).or_else(|| line.split("common motive").nth(1));
+                let sure = line.contains("Patient safety") || line.contains("Staffing and cover") || line.contains("cover ");
+                words.is_some_and(|rest| !sure && !rest.starts_with('?') && !rest.contains("(not checked)"))
+            };
+            let named = |line: &&str| line.contains("Time on the ward") || line.contains("Hearing back");
+            assert!(!screen.lines().filter(named).any(bare), "{size:?}: {screen}");
+        }
+        play.keys("m");
+    }
+}

@@ -168,14 +168,46 @@ fn a_group_is_added_joined_and_split() {
     let mut play = Play::new("alignment-90");
     play.keys("A \"Porters\"");
     assert_snapshot!("add_group_80x24", middle(&mut play, 80, 24));
+    play.keys("enter");
+    assert_snapshot!("add_group_side_80x24", middle(&mut play, 80, 24));
     play.keys("enter 3 enter");
+    assert_eq!(play.status(), "Porters: clinical, here.");
     assert_eq!((group(&play, "por").people, group(&play, "por").presence), (Some(3), Presence::Present));
     assert_eq!(play.desk().group_at_cursor().map(|group| group.name.to_string()), Some("Porters".into()));
     play.keys("J \"nurses\" enter");
     assert!(play.workshop().groups().all(|group| &*group.name != "Porters"));
-    play.keys("g T \"Night nurses\" enter 2 enter");
-    assert_eq!(group(&play, "nig").people, Some(2));
+    play.keys("g T \"Night nurses\" enter enter 2 enter");
+    assert_eq!(group(&play, "night").people, Some(2));
     assert_eq!(group(&play, "nur").people, Some(1));
+}
+
+#[test]
+fn enter_stops_at_the_side_of_a_new_group_and_the_sentence_names_it() {
+    let mut play = Play::new("alignment-90");
+    play.keys("j j j");
+    assert_eq!(play.desk().group_at_cursor().map(|group| group.bloc), Some(Bloc::Managerial));
+    play.keys("A \"Night staff\" enter");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("managerial") && screen.contains("← → choose"), "{screen}");
+    play.keys("left enter");
+    assert!(play.screen(80, 24).contains("Enter done"), "People here ends the form");
+    play.keys("enter");
+    assert_eq!(play.status(), "Night staff: clinical, expected.");
+    assert_eq!(group(&play, "night").bloc, Bloc::Clinical);
+}
+
+#[test]
+fn no_column_is_headed_by_an_embarrassing_code() {
+    let mut play = Play::new("alignment-90");
+    for name in ["Night staff", "Assistants", "Dietitians"] {
+        play.keys("A").say(name).keys("enter enter");
+    }
+    let codes: Vec<String> = play.workshop().groups().map(|group| group.code.to_string()).collect();
+    assert!(["night", "assi", "diet"].iter().all(|code| codes.iter().any(|found| found == code)), "{codes:?}");
+    play.keys("m");
+    let screen = play.screen(120, 40);
+    let words = |line: &str| line.split_whitespace().any(|word| ["nig", "ass", "die"].contains(&word));
+    assert!(screen.contains("night") && !screen.lines().any(words), "{screen}");
 }
 
 #[test]
@@ -190,7 +222,7 @@ fn how_small_groups_are_shown_is_never_broken_off_and_says_why_it_is_held() {
     for groups in 6..=9 {
         let mut play = Play::new("alignment-90");
         for more in 6..groups {
-            play.keys("A").say(&format!("Porters {more}")).keys("enter enter enter");
+            play.keys("A").say(&format!("Porters {more}")).keys("enter enter enter enter");
         }
         assert_eq!(play.workshop().groups().count(), groups);
         play.keys("g 1 enter g");
@@ -212,4 +244,26 @@ fn who_has_left_is_not_counted_as_here() {
     play.keys("g o o");
     assert_eq!(group(&play, "nur").presence, Presence::Left);
     assert!(play.screen(80, 24).contains(" 4 people here"), "{}", play.screen(80, 24));
+}
+
+#[test]
+fn a_time_and_days_are_read_as_they_are_said_and_the_sentence_says_what_they_became() {
+    let mut play = Play::new("alignment-90");
+    play.keys("t tab tab tab");
+    play.keys("ctrl-u \"4.30\" enter");
+    let screen = play.screen(80, 24);
+    assert!(screen.contains("Finish by: is that 04:30 or 16:30? Type 16:30 or 04:30."), "{screen}");
+    play.keys("ctrl-u \"4.30pm\" tab tab");
+    assert!(play.screen(80, 24).contains("such as +28, fri or 2027-03-01"), "{}", play.screen(80, 24));
+    play.keys("ctrl-u \"2026-12-25\"");
+    while !play.model.overlays.is_empty() {
+        play.keys("enter");
+    }
+    assert_eq!(play.workshop().finish_by.map(|time| time.to_string()), Some("16:30:00".into()));
+    assert_eq!(play.status(), "Next look: Fri 25 Dec 2026. Finish by 16:30.");
+    play.keys("t tab tab tab tab tab ctrl-u \"2027-01-01\"");
+    while !play.model.overlays.is_empty() {
+        play.keys("enter");
+    }
+    assert_eq!(play.status(), "Next look: Friday 1 January 2027.");
 }

@@ -1,5 +1,6 @@
 //! What a filled-in form is for. The rules for what may be typed stand beside what is done with it.
 
+mod clock;
 mod group;
 mod heading;
 mod outcome;
@@ -7,8 +8,9 @@ mod parked;
 mod point;
 mod soon;
 
-use jiff::civil::Time;
+use jiff::civil::{Date, Time};
 
+pub use clock::clock;
 pub use soon::day_said;
 
 pub use group::{GroupForm, count};
@@ -118,7 +120,7 @@ fn strike(words: &str, model: &Model) -> Question {
 fn workshop(form: &Form, model: &Model) -> Result<Then, String> {
     let Some(desk) = model.desk() else { return Ok(Then::Nothing) };
     let now = desk.workshop();
-    let mut changes = Vec::new();
+    let (mut changes, mut days, mut time_said) = (Vec::new(), Vec::new(), None);
     let title = Line::new(form.value(0));
     if title != now.title {
         changes.push(Change::NameWorkshop { title });
@@ -130,10 +132,12 @@ fn workshop(form: &Form, model: &Model) -> Result<Then, String> {
     let today = model.now.to_zoned(model.zone.clone()).date();
     let date = day_said(form.value(2), today)?;
     if date != now.date {
+        days.extend(date.map(|date| ("Date", date)));
         changes.push(Change::SetDate { date });
     }
     let time = clock(form.value(3))?;
     if time != now.finish_by {
+        time_said = time;
         changes.push(Change::SetFinishBy { time });
     }
     let recipients = Line::new(form.value(4));
@@ -142,9 +146,20 @@ fn workshop(form: &Form, model: &Model) -> Result<Then, String> {
     }
     let date = day_said(form.value(5), model.workshop_day())?;
     if date != now.next_look {
+        days.extend(date.map(|date| ("Next look", date)));
         changes.push(Change::SetNextLook { date });
     }
-    Ok(Then::Commit(changes, "Written down.".into()))
+    Ok(Then::Commit(changes, read_as(&days, time_said)))
+}
+
+/// What days and the time became, with the weekday: whoever typed `+28` or `4pm` sees what that was read as.
+fn read_as(days: &[(&str, Date)], time: Option<Time>) -> String {
+    let whole = days.len() + usize::from(time.is_some()) == 1;
+    let day =
+        |(what, date): &(&str, Date)| format!("{what}: {}.", date.strftime(if whole { "%A %-d %B %Y" } else { "%a %-d %b %Y" }));
+    let mut said: Vec<String> = days.iter().map(day).collect();
+    said.extend(time.map(|time| format!("Finish by {}.", time.strftime("%H:%M"))));
+    if said.is_empty() { "Written down.".to_owned() } else { said.join(" ") }
 }
 
 fn intervention(form: &Form) -> Then {
@@ -161,16 +176,4 @@ fn step_note(form: &Form, model: &Model) -> Then {
     let step = model.desk().and_then(|desk| desk.workshop().progress.step.clone()).unwrap_or_default();
     let label = format!("Noted, for you alone; {} shows it.", named(model, Action::Help));
     Then::Commit(vec![Change::NoteStep { step, text: Note::new(form.value(0)) }], label)
-}
-
-/// A time as typed: empty, or hours:minutes.
-///
-/// # Errors
-/// A sentence with an example.
-pub fn clock(text: &str) -> Result<Option<Time>, String> {
-    if text.is_empty() {
-        return Ok(None);
-    }
-    let padded = if text.find(':') == Some(1) { format!("0{text}") } else { text.to_owned() };
-    padded.parse().map(Some).map_err(|_| format!("“{text}” is not a time: type it as 10:30, or leave it empty."))
 }

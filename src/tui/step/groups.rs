@@ -163,7 +163,7 @@ fn add(model: &mut Model) {
     let waited_for = desk.unknown_group().filter(|_| desk.line_refused());
     let inputs = vec![
         waited_for.map_or_else(|| Input::text("Name", "", hint), |name| Input::proposal("Name", &name, hint)),
-        Input::choice("Side", &sides, side.word()),
+        Input::question("Side", &sides, side.word()),
         Input::text("People here", "", "a number; empty: not counted"),
         Input::choice("Are they here?", &["expected", "here", "not here"], here),
     ];
@@ -288,7 +288,7 @@ fn split(model: &mut Model, group: &Group) {
     let sides = Bloc::ALL.map(Bloc::word);
     let inputs = vec![
         Input::text("New group", "", "the name of the part that becomes a group of its own"),
-        Input::choice("Side", &sides, group.bloc.word()),
+        Input::question("Side", &sides, group.bloc.word()),
         Input::text("People", "", "how many of them; empty: not counted"),
     ];
     let mut form = Form::new(format!("Split {}", group.name), inputs, Purpose::Group(GroupForm::Split(group.id)));

@@ -308,10 +308,10 @@ fn edit_workshop(model: &mut Model) {
     let inputs = vec![
         Input::text("Title", &workshop.title, ""),
         Input::text("Place", &workshop.place, ""),
-        Input::day("Date", &text(workshop.date.map(|date| date.to_string())), "such as 2027-02-01"),
+        Input::day("Date", &text(workshop.date.map(|date| date.to_string())), "such as +7, fri or 2027-02-01"),
         Input::time("Finish by", &text(workshop.finish_by.map(|time| time.strftime("%H:%M").to_string())), "such as 10:30"),
         Input::text("The report goes to", &workshop.recipients, "a role or a list"),
-        Input::day("Next look on", &text(workshop.next_look.map(|date| date.to_string())), "such as 2027-03-01"),
+        Input::day("Next look on", &text(workshop.next_look.map(|date| date.to_string())), "such as +28, fri or 2027-03-01"),
     ];
     model.overlays.push(Overlay::Form(Form::new("Title and place", inputs, Purpose::Workshop)));
 }

@@ -206,11 +206,18 @@ pub fn takes_rule(model: &Model, desk: &Desk, width: u16) -> bool {
     lay_out(model, desk, Rect::new(0, 0, width, 2)).takes_rule()
 }
 
-/// A placeholder in so many columns: without what stands behind its semicolon where not all of it fits.
+/// What the five figures of a card are.
+const FIVE: &str = "five counts, ";
+
+/// A placeholder in so many columns: where not all of it fits, without what the figures of a card are, else without
+/// what stands behind its semicolon.
 pub(super) fn placeholder_in(width: u16, words: String) -> String {
     match words.split_once(';') {
         _ if text::width(&words) <= width.into() => words,
-        Some((first, _)) => first.to_owned(),
+        Some((first, rest)) => {
+            let brief = first.strip_prefix(FIVE).map(|such| format!("{such};{rest}"));
+            brief.filter(|brief| text::width(brief) <= width.into()).unwrap_or_else(|| first.to_owned())
+        }
         None if words == BOTH => "+ worth it, or − in the way".to_owned(),
         None => words,
     }
@@ -240,7 +247,7 @@ pub(super) fn placeholder(model: &Model, desk: &Desk, focused: bool) -> String {
             _ if desk.raters().agrees => "one figure, such as 4".into(),
             _ => {
                 let counts = desk.raters().example().map(|count| count.to_string()).join(" ");
-                format!("five counts, such as {counts}; for 0 n2, for ? d1")
+                format!("{FIVE}such as {counts}; not relevant n2, don’t know d1")
             }
         },
         LineUse::Slip if desk.workshop().shortlist.is_empty() => "nothing is on the list yet".into(),

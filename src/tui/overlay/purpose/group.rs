@@ -5,6 +5,7 @@ use crate::tui::action::Action;
 use crate::tui::keyed::there;
 use crate::tui::keymap::Context;
 use crate::tui::model::Model;
+use crate::tui::step::presence_words;
 use crate::workshop::plan::{self, NewGroup};
 use crate::workshop::{Bloc, Change, Code, Group, GroupId, Line, Presence, StepKind};
 
@@ -51,9 +52,9 @@ impl GroupForm {
                     "expected" if people.unwrap_or(0) == 0 => Presence::Expected,
                     _ => Presence::Present,
                 };
-                let label = format!("{name} is on the list.");
                 let code = Code::for_group(&name, workshop.groups().map(|group| &group.code));
                 let bloc = side(form.value(1));
+                let label = format!("{name}: {}, {}.", bloc.word(), presence_words(presence));
                 let add = Change::AddGroup { id: workshop.next_group(), name, code, bloc, people, presence, weight: 1.0 };
                 let add = Then::Commit(vec![add], label);
                 if desk.line_refused() && desk.unknown_group().is_some() {

@@ -288,12 +288,15 @@ fn spread(coverage: String, mut words: Line<'static>) -> Line<'static> {
 }
 
 /// The reading in a word or two, the same wherever a row is named; where one group alone raised it, it is that, not mixed.
+/// What nobody checked ends in a question mark.
 #[must_use]
 pub fn reading_word(figures: &alignment::ThemeFigures) -> &'static str {
-    match figures.shape.reading {
-        Reading::NoData => figure::NO_DATA,
-        Reading::Mixed if figures.shape.voices < 2 => "one group",
-        reading => reading.words(),
+    match (figures.shape.reading, figures.meaning) {
+        (Reading::NoData, _) => figure::NO_DATA,
+        (Reading::Mixed, _) if figures.shape.voices < 2 => "one group",
+        (Reading::CommonMotive, Meaning::NotChecked) => "common motive?",
+        (Reading::CommonObstacle, Meaning::NotChecked) => "common obstacle?",
+        (reading, _) => reading.words(),
     }
 }
 
@@ -301,28 +304,18 @@ pub fn reading_word(figures: &alignment::ThemeFigures) -> &'static str {
 /// one ends in a question mark.
 #[must_use]
 pub fn reading(figures: &alignment::ThemeFigures, theme: &Theme, room: usize) -> Line<'static> {
-    let words = reading_word(figures);
     let style = match figures.shape.reading {
         Reading::NoData | Reading::OnlyClinical | Reading::OnlyManagerial | Reading::Mixed => theme.dim,
         Reading::Contested => theme.amber,
         Reading::CommonMotive => theme.done,
         Reading::CommonObstacle => theme.way_text,
     };
-    let unchecked = match figures.shape.reading {
-        Reading::CommonMotive => Some(["looks like a common motive (not checked)", "common motive?"]),
-        Reading::CommonObstacle => Some(["looks like a common obstacle (not checked)", "common obstacle?"]),
+    let unchecked = match (figures.shape.reading, figures.meaning) {
+        (Reading::CommonMotive, Meaning::NotChecked) => Some("looks like a common motive (not checked)"),
+        (Reading::CommonObstacle, Meaning::NotChecked) => Some("looks like a common obstacle (not checked)"),
         _ => None,
     };
-    let said = match unchecked.filter(|_| figures.meaning == Meaning::NotChecked) {
-        Some([whole, short]) => {
-            if text::width(whole) <= room {
-                whole
-            } else {
-                short
-            }
-        }
-        None => words,
-    };
+    let said = unchecked.filter(|whole| text::width(whole) <= room).unwrap_or_else(|| reading_word(figures));
     let two = " · two meanings";
     let fits = text::width(said) + text::width(two) <= room;
     let mut spans = vec![Span::styled(said, style)];

@@ -231,10 +231,12 @@ impl Writer<'_> {
         }
     }
 
-    /// The keys of a row; of what has none the key behind which its name is typed.
+    /// The keys of a row; of what has none in which list it is found.
     fn labels(&self, keys: &[Key]) -> String {
         if keys.is_empty() {
-            return format!("{} its name", key(self.model, Action::OpenPalette));
+            let list = key(self.model, Action::OpenPalette);
+            let whole = format!("in the {list} list");
+            return if text::width(&whole) < KEYS { whole } else { format!("{list} list") };
         }
         keys.iter().map(|key| key.label()).collect::<Vec<_>>().join(" ")
     }
