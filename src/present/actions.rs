@@ -101,6 +101,8 @@ fn across(scene: &Scene, set: Setting, barrier: Option<&Factor>, action: Option<
 }
 
 fn stacked(scene: &Scene, set: Setting, barrier: Option<&Factor>, action: Option<&Action>) -> Vec<Line<'static>> {
+    // Its parts stand close: a line between those of one part would be more than the parts have between them.
+    let set = set.apart(0);
     let (theme, width) = (scene.theme, set.letters());
     let [barrier, what, owner, date] = parts(scene, barrier, action);
     let mut lines = Vec::new();

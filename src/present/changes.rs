@@ -37,6 +37,8 @@ fn blocks(scene: &Scene, set: Setting, moved: &[Moved]) -> Vec<Block> {
 /// The point, and under it each value that changed: the new one, then the old in grey.
 fn change(scene: &Scene, set: Setting, moved: &Moved) -> Option<Vec<Line<'static>>> {
     let theme = scene.theme;
+    // Its parts stand close: a line between those of one part would be more than the parts have between them.
+    let set = set.apart(0);
     let factor = scene.room.seen().factor(moved.factor)?;
     let mut lines = point::lines(scene, set, factor, theme.text);
     let mut tell = |now: String, before: String| {
