@@ -312,6 +312,15 @@ fn the_report_calls_no_heading_one_sides_own_while_the_other_waits_for_its_score
         let of_rounds: Vec<&str> = text.lines().filter(|line| line.contains("Rounds")).collect();
         assert!(!of_rounds.is_empty() && of_rounds.iter().all(|line| !line.contains("only clinical")), "{text}");
     });
+    // What the nurses guess of the managers is nothing that these have left to score.
+    let mut guessed = imported(&format!("{ground}{scored}{waiting}"));
+    let guess = guessed.factors().find(|factor| factor.strength().is_none()).map(|factor| factor.id).unwrap();
+    guessed.apply(&Change::SetEvidence { id: guess, evidence: Evidence::Assumed }).unwrap();
+    subjects(&guessed, |_, subject| {
+        for text in [markdown(subject), matrix_text(subject)] {
+            assert!(!text.to_lowercase().contains("one side is not scored yet"), "{text}");
+        }
+    });
 }
 
 #[test]

@@ -354,8 +354,11 @@ fn while_it_is_covered_nothing_is_said_of_what_is_typed() {
     assert!(!play.say("exce - late").screen(100, 24).contains("exec"), "the code of a group that is held");
     play.keys("ctrl-c ctrl-b");
     for line in ["nru - fine", "nur - Dr Brown is late again", "nur - Dr Brown is “late” again"] {
+        play.keys("ctrl-u");
         let screen = play.say(line).screen(100, 24);
         assert!(!screen.contains("Brown") && !screen.contains("Added: Nur"), "{screen}");
+        // What was taken is not said to be refused: it would be typed a second time.
+        assert_eq!(screen.contains("Not taken"), line.starts_with("nru"), "{line}: {screen}");
     }
 }
 

@@ -322,16 +322,29 @@ impl Measures {
         Some(&self.cells[self.group_at(group)? * self.themes.len() + self.theme_at(theme)?])
     }
 
-    /// Whether a heading reads as one side's alone while the other side brought points to it too that are not scored yet.
+    /// Whether a heading reads as one side's alone while something of the other side stands in its row, if only a guess or what
+    /// is not scored yet: on a screen where it is seen nobody is told that one side alone brought it.
     #[must_use]
     pub fn waits_for_the_other_side(&self, figures: &ThemeFigures) -> bool {
+        self.cells_of_the_other_side(figures).any(|cell| !cell.factors.is_empty())
+    }
+
+    /// The cells of the side that a heading is not read as one of; none where it is not read as one side's alone.
+    fn cells_of_the_other_side<'a>(&'a self, figures: &'a ThemeFigures) -> impl Iterator<Item = &'a Cell> {
         let other = match figures.reading {
-            Reading::OnlyClinical => Bloc::Managerial,
-            Reading::OnlyManagerial => Bloc::Clinical,
-            _ => return false,
+            Reading::OnlyClinical => Some(Bloc::Managerial),
+            Reading::OnlyManagerial => Some(Bloc::Clinical),
+            _ => None,
         };
-        let of_side = self.groups.iter().filter(|group| group.bloc == other);
-        of_side.filter_map(|group| self.cell(group.id, figures.id)).any(|cell| !cell.factors.is_empty())
+        let of_side = self.groups.iter().filter(move |group| Some(group.bloc) == other);
+        of_side.filter_map(|group| self.cell(group.id, figures.id))
+    }
+
+    /// Whether a heading reads as one side's alone while points of the other side in its row, heard from them, still wait for a
+    /// strength. What others only guess of them does not count: them one would ask.
+    #[must_use]
+    pub fn waits_for_scores_of_the_other_side(&self, figures: &ThemeFigures) -> bool {
+        self.cells_of_the_other_side(figures).any(|cell| cell.incentive.waiting() + cell.barrier.waiting() > 0)
     }
 
     /// A group's cells, theme by theme; none for a group not on the list.

@@ -12,7 +12,7 @@ pub fn reading_words(measures: &Measures, theme: &ThemeFigures, words: &Words) -
     let said = &words.readings;
     let compared = match theme.reading {
         Reading::NoData => return said.no_data().to_owned(),
-        _ if measures.waits_for_the_other_side(theme) => return said.waits().to_owned(),
+        _ if measures.waits_for_scores_of_the_other_side(theme) => return said.waits().to_owned(),
         Reading::OnlyClinical => return said.only_clinical().to_owned(),
         Reading::OnlyManagerial => return said.only_managerial().to_owned(),
         Reading::Mixed if theme.voices < 2 => return said.one_group().to_owned(),

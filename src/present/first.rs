@@ -38,9 +38,7 @@ enum Column {
 
 pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     if area.width >= CARDS.0 && area.height >= CARDS.1 {
-        let lines = said(scene);
-        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
-        let place = speech::above(scene, &lines, cards_high(scene), area, buf);
+        let place = speech::above(scene, &said(scene), cards_high(scene), area, buf);
         // As a list where that is in large type, else as cards with their numbers large.
         let list = |set| vec![block(scene, set)];
         let flow = Flow::whole(place);
@@ -51,10 +49,9 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     }
     let theme = scene.theme;
     let mut place = area;
-    for (at, line) in said(scene).iter().enumerate() {
+    for (at, line) in said(scene).into_iter().enumerate() {
         let used = match at {
             0 => speech::heading(line, theme.heading, place, buf),
-            _ if line.starts_with(CHOSEN) => speech::lines(line, theme.done, place, buf),
             _ => speech::lines(line, theme.text, place, buf),
         };
         place = below(place, used);
@@ -62,14 +59,16 @@ pub(super) fn draw(scene: &Scene, area: Rect, buf: &mut Buffer) -> Paged {
     Flow::whole(place).draw(scene, buf, |set| vec![block(scene, set)])
 }
 
-/// What is asked; once the dots are seen how it was answered instead of how it is, and what the sign of the chosen ones means.
-fn said(scene: &Scene) -> Vec<String> {
-    if columns(scene).is_empty() {
-        return scene.lines.clone();
-    }
-    let chosen =
-        points(scene).iter().any(|point| is_chosen(scene, point)).then(|| format!("{CHOSEN} {}", scene.words.room.chosen()));
-    scene.lines.first().cloned().into_iter().chain(chosen).collect()
+/// What is asked, and until the dots are seen how it is answered.
+fn said<'a>(scene: &'a Scene) -> Vec<&'a str> {
+    let most = if columns(scene).is_empty() { scene.lines.len() } else { 1 };
+    scene.lines.iter().take(most).map(String::as_str).collect()
+}
+
+/// What the sign of the chosen ones means, if one of them is seen.
+pub(super) fn sign(scene: &Scene) -> Option<String> {
+    let seen = points(scene).iter().any(|point| is_chosen(scene, point));
+    seen.then(|| format!("{CHOSEN} {}", scene.words.room.chosen()))
 }
 
 /// The lines that the cards take in two columns.
@@ -144,7 +143,7 @@ fn block(scene: &Scene, set: Setting) -> Block {
     let focus = shortlist.iter().position(|point| is_chosen(scene, point));
     for (number, point) in (1..).zip(shortlist) {
         let chosen = is_chosen(scene, point);
-        let style = if chosen { theme.done } else { theme.text };
+        let style = if chosen { theme.done.add_modifier(Modifier::BOLD) } else { theme.text };
         let mark = if chosen {
             Span::styled(format!("{number:>2} ✓ "), theme.done)
         } else {

@@ -6,7 +6,7 @@ use ratatui::text::Line;
 
 use super::legend::{self, Legend};
 use super::scene::Scene;
-use super::{Paged, picture, points};
+use super::{Paged, first, picture, points};
 use crate::room::StepKind;
 use crate::widget::text::{self, Align};
 
@@ -125,6 +125,8 @@ fn small_line(scene: &Scene, legend: Legend, area: Rect) -> String {
         _ => false,
     };
     said.extend(lists.then(|| legend::in_small(scene)));
+    let sign = if kind == K::First && !seen { first::sign(scene) } else { None };
+    said.extend(sign.map(|sign| scene.words.lists.sentence(sign)));
     let spoken = || scene.room.seen().factors().next().is_some();
     let with_groups = match kind {
         K::Round | K::Capture(_) => spoken(),

@@ -57,7 +57,7 @@ impl Heard {
     fn of(subject: Subject, theme: &ThemeFigures) -> Option<Self> {
         Some(match theme.reading {
             Reading::NoData => return None,
-            _ if subject.measures().waits_for_the_other_side(theme) => Self::Waits,
+            _ if subject.measures().waits_for_scores_of_the_other_side(theme) => Self::Waits,
             Reading::CommonMotive => Self::Shared,
             Reading::CommonObstacle => Self::Obstacle,
             Reading::Contested => Self::Contested,

@@ -96,7 +96,12 @@ impl Desk {
             self.kept_apart.clone_from(&place.kept_apart);
         }
         // Whatever the step is now: its words are in the line, or wait for it.
-        self.mending = self.live(draft.place.as_ref().and_then(|place| place.mending));
+        let mended = draft.place.as_ref().and_then(|place| place.mending);
+        self.mending = self.live(mended);
+        if mended.is_some() && self.mending.is_none() {
+            // The point went after the draft was kept: its words must not become another.
+            self.give_up_mending();
+        }
         let Some(place) = draft.place.filter(|place| place.step == self.workshop().progress.step) else {
             self.settle_in();
             return;

@@ -73,7 +73,8 @@ pub fn apart(history: &History, id: FactorId) -> Vec<Change> {
     let merges = |commit: &&Commit| {
         commit.changes.iter().any(|change| matches!(change, Change::MergeFactor { id: merged, .. } if *merged == id))
     };
-    let commit = history.commits().iter().rev().find(merges);
+    let mut since = history.commits().iter().rev();
+    let commit = since.clone().find(merges);
     let scores = commit.into_iter().flat_map(|commit| &commit.changes);
     let brought = scores.filter_map(|change| match change {
         Change::Score { id, strength, basis } => Some((*id, f64::from(*strength), *basis)),
@@ -85,7 +86,10 @@ pub fn apart(history: &History, id: FactorId) -> Vec<Change> {
         let given = into.given.map(|given| (into.id, given.strength, given.basis));
         brought.clone().any(|brought| Some(brought) == given)
     };
-    let back = into.filter(stands).map(|into| Change::Unscore { id: into.id });
+    // What was scored anew since is the point's own, even if it is the same.
+    let scored = |change: &Change| matches!(change, Change::Score { id, .. } if into.is_some_and(|into| into.id == *id));
+    let anew = since.by_ref().take_while(|commit| !merges(commit)).any(|commit| commit.changes.iter().any(scored));
+    let back = into.filter(|into| !anew && stands(into)).map(|into| Change::Unscore { id: into.id });
     [Change::UnmergeFactor { id }].into_iter().chain(back).collect()
 }
 

@@ -285,9 +285,8 @@ fn unmerge(model: &mut Model, factor: &Factor, effects: &mut Vec<Effect>) {
     match &merged[..] {
         [] => model.say("Nothing was merged into this point."),
         [one] => {
-            let changes = apart(one);
-            let figure = if changes.len() > 1 { " Its figure went with it." } else { "" };
-            model.commit(changes, format!("“{}” is a point of its own again.{figure}", one.text), effects);
+            let (changes, said) = told(one, apart(one));
+            model.commit(changes, said, effects);
             if let Some(desk) = model.desk_mut() {
                 desk.stay_on(Some(factor.id));
             }
@@ -298,12 +297,22 @@ fn unmerge(model: &mut Model, factor: &Factor, effects: &mut Vec<Effect>) {
                 key: String::new(),
                 hint: String::new(),
                 barred: None,
-                then: Then::Commit(apart(one), format!("“{}” is a point of its own again.", one.text)),
+                then: {
+                    let (changes, said) = told(one, apart(one));
+                    Then::Commit(changes, said)
+                },
             };
             let items = several.iter().map(item).collect();
             pick(model, Picker::new("Take which one out again?", items));
         }
     }
+}
+
+/// What takes a point out of another again, and what is said of it.
+fn told(one: &Factor, changes: Vec<Change>) -> (Vec<Change>, String) {
+    let figure = if changes.len() > 1 { " Its figure went with it." } else { "" };
+    let said = format!("“{}” is a point of its own again.{figure}", one.text);
+    (changes, said)
 }
 
 fn leave_off(model: &mut Model, factor: &Factor, effects: &mut Vec<Effect>) {

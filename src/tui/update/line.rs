@@ -155,7 +155,7 @@ fn point(model: &mut Model, effects: &mut Vec<Effect>) {
             let person = person::asked(model, &entry);
             if model.commit(changes, hint.unwrap_or(label), effects) {
                 if let Some(asks) = person {
-                    model.say_trouble(asks);
+                    mind(model, asks);
                 }
                 if let Some(desk) = model.desk_mut() {
                     desk.captured(mending.unwrap_or(new));
@@ -215,7 +215,7 @@ fn tally(model: &mut Model, effects: &mut Vec<Effect>) {
         let next = after_row(model, written);
         let start = before.as_ref().map_or_else(|| "Written down".to_owned(), |before| format!("Written down {before}"));
         match trouble {
-            Some(remark) => model.say_trouble(format!("{start}: {remark}. {next}").trim_end().to_owned()),
+            Some(remark) => mind(model, format!("{start}: {remark}. {next}").trim_end().to_owned()),
             None if next.is_empty() && before.is_none() => {}
             None => model.say(format!("{start}. {next}").trim_end().to_owned()),
         }
@@ -385,5 +385,15 @@ impl Desk {
         if let Some(at) = self.selected.and_then(|id| self.kept().place_of(id)) {
             self.cursors.points = at;
         }
+    }
+}
+
+/// Says what to look at in what was taken. Where the room's view is covered nothing is said of what is typed, and trouble there
+/// means that it was not taken.
+fn mind(model: &mut Model, sentence: String) {
+    if model.desk().is_some_and(|desk| desk.room_looks() && desk.spotlight.covered) {
+        model.say(sentence);
+    } else {
+        model.say_trouble(sentence);
     }
 }

@@ -293,6 +293,7 @@ fn strike(model: &mut Model) {
     let words = first.or(selected).map_or("", |factor| factor.text.as_str());
     // The key must work while the words are typed.
     let cover = first_label(&model.keymap.keys_for(Action::ToggleCover, &model.contexts(), true));
+    let cover = if cover.is_empty() { named(model, Action::ToggleCover) } else { cover };
     let mut form = Form::new("Strike from the record", vec![Input::proposal("Words", words, STRIKE)], Purpose::Strike);
     form.body = vec![
         "A name or a patient's detail typed by mistake is replaced by [struck] everywhere in this session's files.".into(),

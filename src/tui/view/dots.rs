@@ -167,7 +167,9 @@ fn bar(dots: u32, shape: &Shape) -> String {
     if shape.most <= columns {
         return "●".repeat(dots as usize);
     }
-    "▇".repeat(dots.saturating_mul(columns).div_ceil(shape.most.max(1)) as usize)
+    let most = shape.most.max(1);
+    let share = (dots.saturating_mul(columns) + most / 2) / most;
+    "▇".repeat(share.max(u32::from(dots > 0)) as usize)
 }
 
 /// What it comes to: what both sides put high, what is chosen, what the room sees.

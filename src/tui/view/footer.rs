@@ -388,7 +388,9 @@ fn free(desk: &Desk) -> Vec<Action> {
         (StepKind::Stand, _) => vec![Action::SetCommitment, Action::EditNote],
         // A workshop that is over is opened again to look at it.
         (StepKind::Close, _) if desk.workshop().progress.over => {
-            vec![Action::Export, Action::ToggleMatrix, Action::EditFarewell]
+            let own = if desk.pane == Pane::Actions { Action::SetStatus } else { Action::AddToCarPark };
+            let farewell = desk.workshop().progress.ended.map(|_| Action::EditFarewell);
+            [Action::Export, own, Action::ToggleMatrix].into_iter().chain(farewell).collect()
         }
         (StepKind::Close, Pane::Actions) => vec![Action::Export, Action::EditFarewell, Action::SetStatus],
         (StepKind::Close, _) => vec![Action::Export, Action::EditFarewell, Action::AddToCarPark],

@@ -372,9 +372,10 @@ impl PointFace {
     /// without a heading, or in a list that is narrower still.
     fn heading(&self, width: u16) -> Option<String> {
         let (code, name) = self.heading.as_ref().filter(|_| with_heading(width))?;
-        let words: &str = if width < NAMED { code } else { name };
-        let wide = usize::from(heading_wide(width));
-        Some(text::pad(&text::fit(words, wide - 1), wide, text::Align::Left))
+        let wide = usize::from(heading_wide(width)) - 1;
+        let padded = |words: &str| text::pad(&text::fit(words, wide), wide, text::Align::Left);
+        // A name must not read as the end of the point: it has its blank before it.
+        Some(if width < NAMED { format!("{} ", padded(code)) } else { format!(" {}", padded(name)) })
     }
 
     /// Whether it is held, the heading and the strength; `~` before a provisional one, `?` after a guess.

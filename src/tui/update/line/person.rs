@@ -8,7 +8,11 @@ use crate::tui::model::Model;
 
 /// What to say of a point that most likely names a person; none of any other.
 pub fn asked(model: &Model, entry: &Entry) -> Option<String> {
-    let Entry::Point { text, .. } = entry else { return None };
+    let Entry::Point { text, group, .. } = entry else { return None };
+    // Of a group that is held not even that is said where the room reads along.
+    if model.desk().is_some_and(|desk| desk.room_looks() && desk.kept().is_held(*group)) {
+        return None;
+    }
     let (undo, strike) = (named(model, Action::Undo), named(model, Action::Strike));
     capture::names_somebody(text).then(|| format!("Does it name a person? {undo} takes it back, {strike} strikes it for good."))
 }

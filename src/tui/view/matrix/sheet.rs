@@ -32,7 +32,8 @@ pub struct Sheet<'a> {
     /// The rows.
     pub rows: Vec<MeasuredRow>,
     columns: usize,
-    foot: Vec<String>,
+    /// What its last row says of the groups, and what it is called.
+    foot: (&'static str, Vec<String>),
 }
 
 impl<'a> Sheet<'a> {
@@ -42,7 +43,7 @@ impl<'a> Sheet<'a> {
         let (sections, groups) = columns(scene);
         let head = head_room(groups.len(), sections.len(), width);
         let rows = made.bring_up_to_date(scene, &groups, (ends, head, theme)).to_vec();
-        let foot = groups.iter().map(|id| pull(scene, *id)).collect();
+        let foot = ("pull", groups.iter().map(|id| pull(scene, *id)).collect());
         Self { sections, rows, columns: groups.len(), foot }
     }
 
@@ -64,14 +65,15 @@ impl<'a> Sheet<'a> {
                 rows.push(GridRow { name: "  then".into(), ..made(then, after) }.into());
             }
         }
-        let foot = groups.iter().map(|id| pull(then, *id)).collect();
+        // Below the rows of today and of then: whose it is must be said.
+        let foot = ("pull then", groups.iter().map(|id| pull(then, *id)).collect());
         Self { sections, rows, columns: groups.len(), foot }
     }
 
     /// The grid to draw.
     #[must_use]
     pub fn grid<'b>(&'b self, title: &'b str, cursor: Option<(usize, usize)>, theme: &'b Theme) -> Grid<'b> {
-        let foot = Some(Foot { label: "pull", texts: self.foot.clone() });
+        let foot = Some(Foot { label: self.foot.0, texts: self.foot.1.clone() });
         Grid { title, blocs: &self.sections, rows: &self.rows, foot, cursor, scale: Scale::Figures, theme }
     }
 
