@@ -25,7 +25,8 @@ use ratatui::style::Style;
 use strange::{georgian, in_georgian, language};
 use tandem::widget::big::{self, Size};
 use tandem::widget::text::Align;
-use tandem::workshop::Workshop;
+use tandem::workshop::plan::{self, Mark};
+use tandem::workshop::{Change, Kind, Workshop};
 
 /// The samples in Georgian letters, and the great one in several states.
 fn workshops() -> Vec<(String, Workshop)> {
@@ -68,6 +69,25 @@ fn rows_of(buf: &Buffer) -> Vec<String> {
 fn in_blocks(drawn: &str, signs: &[String]) -> bool {
     let rest = |line: &str| signs.iter().fold(line.to_owned(), |line, row| line.replace(row.as_str(), ""));
     drawn.lines().any(|line| rest(line).contains(['█', '▀', '▄', '▌', '▐']))
+}
+
+/// The room reads it among the group's own words, and reports list it.
+#[test]
+fn a_point_made_of_a_tick_beside_a_heading_is_in_the_language_file() {
+    let georgian = language();
+    for (name, workshop) in workshops() {
+        let Some((group, heading)) = workshop.groups().next().zip(workshop.themes().next()) else { continue };
+        for kind in [Kind::Incentive, Kind::Barrier] {
+            let changes = plan::also_for_us(&workshop, (group.id, heading.id), kind, Mark::Unscored, &georgian);
+            let text = changes.iter().find_map(|change| match change {
+                Change::AddFactor { text, .. } => Some(text.to_string()),
+                _ => None,
+            });
+            let text = text.expect("a point is added");
+            assert!(text.contains(heading.name.as_str()) && text != heading.name.as_str(), "{text}");
+            assert_eq!(leaks(&text), Vec::<String>::new(), "{text} in {name}");
+        }
+    }
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use super::tally::{Raters, TallyLine, read_tally};
 use super::word::sign;
-use crate::workshop::{Change, Evidence, GroupId, Kind, Presence, ThemeId, Workshop, plan};
+use crate::workshop::{Change, Evidence, GroupId, Kind, Line, Presence, ThemeId, Workshop};
 
 /// What such a row was read as.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,16 +38,22 @@ pub fn read_also(line: &str, raters: Raters) -> Also {
 
 impl Also {
     /// The changes of one commit that record the answer of `group` on `theme`; empty if there is nothing yet. A
-    /// point made so says the heading, and that it holds for them too.
+    /// point made so reads as `said` has it of the heading: that it holds for them too.
     #[must_use]
-    pub fn changes(&self, group: GroupId, theme: ThemeId, workshop: &Workshop) -> Vec<Change> {
+    pub fn changes(
+        &self,
+        group: GroupId,
+        theme: ThemeId,
+        workshop: &Workshop,
+        said: impl FnOnce(&str, Kind) -> Line,
+    ) -> Vec<Change> {
         match self {
             Self::Empty | Self::Unfinished(_) => Vec::new(),
             Self::No => vec![Change::RecordNo { group, theme }],
             Self::Raised(kind, tally) => {
                 let id = workshop.next_factor();
                 let name = workshop.theme(theme).map_or("", |theme| &theme.name);
-                let text = plan::also_words(name, *kind);
+                let text = said(name, *kind);
                 let absent = workshop.group(group).is_some_and(|group| group.presence == Presence::Absent);
                 let evidence = if absent { Evidence::Assumed } else { Evidence::Heard };
                 let add = Change::AddFactor { id, group, kind: *kind, text, theme: Some(theme), evidence, same_as: None };

@@ -145,7 +145,7 @@ fn block(scene: &Scene, set: Setting) -> Block {
         let chosen = is_chosen(scene, point);
         let style = if chosen { theme.done.add_modifier(Modifier::BOLD) } else { theme.text };
         let mark = if chosen {
-            Span::styled(format!("{number:>2} ✓ "), theme.done)
+            Span::styled(format!("{number:>2} ✓ "), style)
         } else {
             Span::styled(format!("{number:>2}   "), theme.accent)
         };

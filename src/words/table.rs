@@ -81,7 +81,7 @@ texts! {
     /// What a workshop holds: sides, directions, how far things are.
     values: Values {
         clinical; managerial; both; other;
-        worth_it; in_the_way;
+        worth_it; in_the_way; also_worth_it(heading); also_in_the_way(heading);
         against; undecided; lets; helps; makes;
         agreed; to_be_asked; done; dropped;
         expected; present; stepped_out; left; absent;

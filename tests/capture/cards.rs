@@ -3,7 +3,7 @@
 use tandem::capture::{
     Also, Context, Raters, SlipLine, TallyLine, mend, parse, read_also, read_paste, read_slip, read_tally, render,
 };
-use tandem::workshop::{Basis, Bloc, Change, Evidence, Factor, FactorId, GroupId, Kind, Tally, ThemeId, Workshop};
+use tandem::workshop::{Basis, Bloc, Change, Evidence, Factor, FactorId, GroupId, Kind, Line, Tally, ThemeId, Workshop};
 
 use crate::ward::{nurses_turn, ward};
 
@@ -72,15 +72,13 @@ fn rows_of_headings_not_raised() {
     for wrong in ["4", "yes", "+ 3 5", "+9", "n", "not"] {
         assert!(matches!(read_also(wrong, six), Also::Unfinished(_)), "{wrong}");
     }
-    workshop.apply_all(&read_also("no", six).changes(group, theme, &workshop)).unwrap();
+    let said = |heading: &str, kind: Kind| Line::new(&format!("{heading}, {}", kind.room_words()));
+    workshop.apply_all(&read_also("no", six).changes(group, theme, &workshop, said)).unwrap();
     assert!(workshop.asked_no.contains(&(group, theme)));
-    workshop.apply_all(&read_also("+ 1 2 2 0 1", six).changes(group, theme, &workshop)).unwrap();
+    workshop.apply_all(&read_also("+ 1 2 2 0 1", six).changes(group, theme, &workshop, said)).unwrap();
     assert!(workshop.asked_no.is_empty());
     let factor = workshop.factors_of(group).last().unwrap();
-    assert_eq!(
-        (factor.text.as_str(), factor.kind, factor.theme),
-        ("Patient safety: worth it for us too", Kind::Incentive, Some(theme))
-    );
+    assert_eq!((factor.text.as_str(), factor.kind, factor.theme), ("Patient safety, worth it", Kind::Incentive, Some(theme)));
     assert_eq!((factor.strength(), factor.evidence), (Some(2.5), Evidence::Heard));
 }
 

@@ -18,7 +18,9 @@ use crate::tui::update::edit;
 use crate::tui::update::refused::{self, refuse};
 use crate::widget::dots::number;
 use crate::widget::field::Edit;
-use crate::workshop::{Change, Evidence, FactorId, GroupId, Presence, StepKind, Workshop, capitalised, clean_line, clean_note};
+use crate::workshop::{
+    Change, Evidence, FactorId, GroupId, Presence, StepKind, Workshop, capitalised, clean_line, clean_note, plan,
+};
 
 /// Lines of a paste that its preview shows.
 const PREVIEWED: usize = 12;
@@ -188,7 +190,7 @@ fn tally(model: &mut Model, effects: &mut Vec<Effect>) {
         },
         CardRow::Heading(theme) => match capture::read_also(desk.line.text(), desk.raters()) {
             Also::Unfinished(sentence) => (Vec::new(), Some(sentence)),
-            read => (read.changes(group, theme, workshop), None),
+            read => (read.changes(group, theme, workshop, |name, kind| plan::also_words(&model.words, name, kind)), None),
         },
     };
     if changes.is_empty() {
@@ -388,8 +390,7 @@ impl Desk {
     }
 }
 
-/// Says what to look at in what was taken. Where the room's view is covered nothing is said of what is typed, and trouble there
-/// means that it was not taken.
+/// Says what to look at in what was taken. Where the room's view is covered, trouble means that it was not taken.
 fn mind(model: &mut Model, sentence: String) {
     if model.desk().is_some_and(|desk| desk.room_looks() && desk.spotlight.covered) {
         model.say(sentence);

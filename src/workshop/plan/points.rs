@@ -1,5 +1,6 @@
 //! Points that come from somebody else's: "same for us" and "also for us"; and moving a point with all that was merged into it.
 
+use crate::words::Words;
 use crate::workshop::{Basis, Change, Evidence, Factor, FactorId, GroupId, Kind, Line, Presence, Tally, ThemeId, Workshop};
 
 /// How much a new point matters, if that was said at once.
@@ -42,19 +43,25 @@ pub fn same_for_us(workshop: &Workshop, point: FactorId, group: GroupId, mark: M
 }
 
 /// The words of a point for which a group only ticked "also for us" beside a heading: they are read in lists where nobody
-/// remembers the tick, so they say what it meant.
+/// remembers the tick, so they say what it meant. The room reads them, so they come from its language.
 #[must_use]
-pub fn also_words(heading: &str, kind: Kind) -> Line {
+pub fn also_words(words: &Words, heading: &str, kind: Kind) -> Line {
     Line::new(&match kind {
-        Kind::Incentive => format!("{heading}: worth it for us too"),
-        Kind::Barrier => format!("{heading}: in our way too"),
+        Kind::Incentive => words.values.also_worth_it(heading),
+        Kind::Barrier => words.values.also_in_the_way(heading),
     })
 }
 
 /// "Also for us": a heading that the group had not raised is true for it too; an earlier "no" is taken back.
 /// Empty if there is no such heading.
 #[must_use]
-pub fn also_for_us(workshop: &Workshop, group: GroupId, theme: ThemeId, kind: Kind, mark: Mark) -> Vec<Change> {
+pub fn also_for_us(
+    workshop: &Workshop,
+    (group, theme): (GroupId, ThemeId),
+    kind: Kind,
+    mark: Mark,
+    words: &Words,
+) -> Vec<Change> {
     let Some(heading) = workshop.theme(theme) else { return Vec::new() };
     let id = workshop.next_factor();
     let took_no_back = workshop.asked_no.contains(&(group, theme)).then_some(Change::ClearNo { group, theme });
@@ -62,7 +69,7 @@ pub fn also_for_us(workshop: &Workshop, group: GroupId, theme: ThemeId, kind: Ki
         id,
         group,
         kind,
-        text: also_words(&heading.name, kind),
+        text: also_words(words, &heading.name, kind),
         theme: Some(theme),
         evidence: evidence_of(workshop, group),
         same_as: None,

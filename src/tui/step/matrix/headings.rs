@@ -112,7 +112,7 @@ fn also(model: &mut Model, group: GroupId, theme: ThemeId) {
         hint: format!("for {who} too"),
         barred: None,
         then: Then::Commit(
-            plan::also_for_us(desk.workshop(), group, theme, kind, Mark::Unscored),
+            plan::also_for_us(desk.workshop(), (group, theme), kind, Mark::Unscored, &model.words),
             format!("{who}: {} too, {}. Not scored yet.", name(desk, theme), kind.room_words()),
         ),
     };
