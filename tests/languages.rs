@@ -25,8 +25,7 @@ use ratatui::style::Style;
 use strange::{georgian, in_georgian, language};
 use tandem::widget::big::{self, Size};
 use tandem::widget::text::Align;
-use tandem::workshop::plan::{self, Mark};
-use tandem::workshop::{Change, Kind, Workshop};
+use tandem::workshop::{Change, Kind, Workshop, plan};
 
 /// The samples in Georgian letters, and the great one in several states.
 fn workshops() -> Vec<(String, Workshop)> {
@@ -78,7 +77,8 @@ fn a_point_made_of_a_tick_beside_a_heading_is_in_the_language_file() {
     for (name, workshop) in workshops() {
         let Some((group, heading)) = workshop.groups().next().zip(workshop.themes().next()) else { continue };
         for kind in [Kind::Incentive, Kind::Barrier] {
-            let changes = plan::also_for_us(&workshop, (group.id, heading.id), kind, Mark::Unscored, &georgian);
+            let changes =
+                plan::also_for_us(&workshop, group.id, heading.id, kind, plan::also_words(&georgian, &heading.name, kind));
             let text = changes.iter().find_map(|change| match change {
                 Change::AddFactor { text, .. } => Some(text.to_string()),
                 _ => None,

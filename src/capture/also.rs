@@ -4,7 +4,7 @@
 
 use super::tally::{Raters, TallyLine, read_tally};
 use super::word::sign;
-use crate::workshop::{Change, Evidence, GroupId, Kind, Line, Presence, ThemeId, Workshop};
+use crate::workshop::{Change, GroupId, Kind, Line, ThemeId, Workshop, plan};
 
 /// What such a row was read as.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,14 +51,9 @@ impl Also {
             Self::Empty | Self::Unfinished(_) => Vec::new(),
             Self::No => vec![Change::RecordNo { group, theme }],
             Self::Raised(kind, tally) => {
-                let id = workshop.next_factor();
-                let name = workshop.theme(theme).map_or("", |theme| &theme.name);
-                let text = said(name, *kind);
-                let absent = workshop.group(group).is_some_and(|group| group.presence == Presence::Absent);
-                let evidence = if absent { Evidence::Assumed } else { Evidence::Heard };
-                let add = Change::AddFactor { id, group, kind: *kind, text, theme: Some(theme), evidence, same_as: None };
-                let taken_back = workshop.asked_no.contains(&(group, theme)).then_some(Change::ClearNo { group, theme });
-                taken_back.into_iter().chain([add]).chain(tally.changes(id, workshop)).collect()
+                let Some(heading) = workshop.theme(theme) else { return Vec::new() };
+                let raised = plan::also_for_us(workshop, group, theme, *kind, said(&heading.name, *kind));
+                raised.into_iter().chain(tally.changes(workshop.next_factor(), workshop)).collect()
             }
         }
     }

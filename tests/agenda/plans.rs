@@ -140,8 +140,8 @@ fn the_same_and_also_for_us_are_linked_scored_and_guesses_where_nobody_is_there(
     let copy = same.factors().last().unwrap();
     assert_eq!((copy.same_as, copy.theme, &*copy.text, copy.evidence), (Some(f(4)), Some(SAFETY), "harm", Evidence::Assumed));
     assert_eq!((copy.strength(), copy.basis()), (Some(3.0), Some(Basis::Entered)));
-    let also =
-        plan::also_for_us(history.workshop(), (NUR, ThemeId::new(8)), Kind::Incentive, Mark::Unscored, crate::english::words());
+    let words = plan::also_words(crate::english::words(), "Learning and training", Kind::Incentive);
+    let also = plan::also_for_us(history.workshop(), NUR, ThemeId::new(8), Kind::Incentive, words);
     let also = after(&history, also);
     let point = also.factors().last().unwrap();
     assert_eq!(

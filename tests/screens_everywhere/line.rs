@@ -29,19 +29,24 @@ fn line(play: &Play) -> &str {
 fn again(play: &Play) -> Play {
     let draft = play.desk().draft();
     let kept = draft.text(|place| ron::to_string(place).unwrap());
-    let history = History::replay(play.desk().history().commits().iter().cloned()).unwrap();
     let mut again = Play::home();
-    again.hear(Msg::SessionOpened(Box::new(Opened {
+    open(&mut again, play, Draft::from_text(&kept, |place| ron::from_str(place).ok()));
+    again
+}
+
+/// Opens the session in `by` with what was kept beside it.
+fn open(by: &mut Play, play: &Play, draft: Draft) {
+    let history = History::replay(play.desk().history().commits().iter().cloned()).unwrap();
+    by.hear(Msg::SessionOpened(Box::new(Opened {
         name: "ward-6".into(),
         called: Some("ward-6".into()),
         place: "ward-6.ron".into(),
         saved: tandem::tui::Saved::UpTo(history.last_seq()),
         history,
         access: Access::Writing,
-        draft: Draft::from_text(&kept, |place| ron::from_str(place).ok()),
+        draft,
         remarks: Vec::new(),
     })));
-    again
 }
 
 #[test]
@@ -303,17 +308,7 @@ fn who_comes_back_to_one_screen_has_the_rooms_view_and_a_point_that_is_mended_st
     // The step was turned before the draft was kept.
     let kept = play.desk().draft();
     play.keys("f8");
-    let history = History::replay(play.desk().history().commits().iter().cloned()).unwrap();
-    back.hear(Msg::SessionOpened(Box::new(Opened {
-        name: "ward-6".into(),
-        called: Some("ward-6".into()),
-        place: "ward-6.ron".into(),
-        saved: tandem::tui::Saved::UpTo(history.last_seq()),
-        history,
-        access: Access::Writing,
-        draft: kept,
-        remarks: Vec::new(),
-    })));
+    open(&mut back, &play, kept);
     back.keys("f5 i enter");
     let texts: Vec<String> = back.workshop().factors().map(|point| point.text.to_string()).collect();
     assert_eq!(texts, ["fewer bleeps at night"], "it does not become a point of its own");

@@ -7,7 +7,7 @@ use crate::tui::effect::Effect;
 use crate::tui::keyed::named;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Answer, Overlay, Question, Then};
-use crate::workshop::plan::{self, Mark};
+use crate::workshop::plan;
 use crate::workshop::{Basis, Change, Factor, GroupId, Kind, StepKind, ThemeId};
 
 /// Performs an action on the row under the cursor.
@@ -97,7 +97,7 @@ fn ask_kind(model: &mut Model, group: GroupId, theme: ThemeId) {
     let workshop = desk.workshop();
     let (Some(group), Some(heading)) = (workshop.group(group), workshop.theme(theme)) else { return };
     let answer = |key: char, kind: Kind, label: &str| {
-        let changes = plan::also_for_us(workshop, (group.id, theme), kind, Mark::Unscored, &model.words);
+        let changes = plan::also_for_us(workshop, group.id, theme, kind, plan::also_words(&model.words, &heading.name, kind));
         Answer { key, label: label.into(), then: Then::Commit(changes, "Added to their card, not scored yet.".into()) }
     };
     let answers = vec![answer('+', Kind::Incentive, "+ Makes it worth it"), answer('-', Kind::Barrier, "− Gets in the way")];

@@ -73,7 +73,7 @@ pub fn apart(history: &History, id: FactorId) -> Vec<Change> {
     let merges = |commit: &&Commit| {
         commit.changes.iter().any(|change| matches!(change, Change::MergeFactor { id: merged, .. } if *merged == id))
     };
-    let mut since = history.commits().iter().rev();
+    let since = history.commits().iter().rev();
     let commit = since.clone().find(merges);
     let scores = commit.into_iter().flat_map(|commit| &commit.changes);
     let brought = scores.filter_map(|change| match change {
@@ -88,7 +88,7 @@ pub fn apart(history: &History, id: FactorId) -> Vec<Change> {
     };
     // What was scored anew since is the point's own, even if it is the same.
     let scored = |change: &Change| matches!(change, Change::Score { id, .. } if into.is_some_and(|into| into.id == *id));
-    let anew = since.by_ref().take_while(|commit| !merges(commit)).any(|commit| commit.changes.iter().any(scored));
+    let anew = since.take_while(|commit| !merges(commit)).any(|commit| commit.changes.iter().any(scored));
     let back = into.filter(|into| !anew && stands(into)).map(|into| Change::Unscore { id: into.id });
     [Change::UnmergeFactor { id }].into_iter().chain(back).collect()
 }

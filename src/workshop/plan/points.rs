@@ -52,29 +52,18 @@ pub fn also_words(words: &Words, heading: &str, kind: Kind) -> Line {
     })
 }
 
-/// "Also for us": a heading that the group had not raised is true for it too; an earlier "no" is taken back.
-/// Empty if there is no such heading.
+/// "Also for us": a heading that the group had not raised is true for it too, in these words ([`also_words`]); an earlier "no"
+/// is taken back. Empty if there is no such heading.
 #[must_use]
-pub fn also_for_us(
-    workshop: &Workshop,
-    (group, theme): (GroupId, ThemeId),
-    kind: Kind,
-    mark: Mark,
-    words: &Words,
-) -> Vec<Change> {
-    let Some(heading) = workshop.theme(theme) else { return Vec::new() };
+pub fn also_for_us(workshop: &Workshop, group: GroupId, theme: ThemeId, kind: Kind, text: Line) -> Vec<Change> {
+    if workshop.theme(theme).is_none() {
+        return Vec::new();
+    }
     let id = workshop.next_factor();
+    let evidence = evidence_of(workshop, group);
+    let added = Change::AddFactor { id, group, kind, text, theme: Some(theme), evidence, same_as: None };
     let took_no_back = workshop.asked_no.contains(&(group, theme)).then_some(Change::ClearNo { group, theme });
-    let added = Change::AddFactor {
-        id,
-        group,
-        kind,
-        text: also_words(words, &heading.name, kind),
-        theme: Some(theme),
-        evidence: evidence_of(workshop, group),
-        same_as: None,
-    };
-    [took_no_back, Some(added), score(id, mark)].into_iter().flatten().collect()
+    took_no_back.into_iter().chain([added]).collect()
 }
 
 /// What is said for a group that is absent is a guess.

@@ -6,7 +6,7 @@ use crate::tui::desk::Desk;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Form, HeadingForm, Input, Item, Overlay, Picker, PointForm, Purpose, Then};
-use crate::workshop::plan::{self, Mark};
+use crate::workshop::plan;
 use crate::workshop::{Change, GroupId, Kind, ThemeId};
 
 /// Performs what concerns a heading or a cell.
@@ -112,7 +112,7 @@ fn also(model: &mut Model, group: GroupId, theme: ThemeId) {
         hint: format!("for {who} too"),
         barred: None,
         then: Then::Commit(
-            plan::also_for_us(desk.workshop(), (group, theme), kind, Mark::Unscored, &model.words),
+            plan::also_for_us(desk.workshop(), group, theme, kind, plan::also_words(&model.words, &name(desk, theme), kind)),
             format!("{who}: {} too, {}. Not scored yet.", name(desk, theme), kind.room_words()),
         ),
     };
